@@ -1,0 +1,12 @@
+package extract
+
+// Place is an administrative unit in one of its versions: a new version begins when its name, its
+// kind or its parent changes.
+type Place struct {
+	ID         string   // "P01.1", "D001.1", "W00004.1": level, code of the statistics office, version
+	Name       string   // without its kind: "Ba Đình"
+	Kind       string   // "tỉnh", "thành phố trực thuộc trung ương", "quận", "huyện", "phường", "xã" …
+	Parent     string   // id of the unit it lies in, or "" for a province
+	From, To   Date     // the days on which the version began and ended, zero where not known or still in being
+	Successors []string // ids of the units that took over all or part of it
+}

@@ -1,0 +1,2 @@
+// Package text holds the words of a document.
+package text

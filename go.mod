@@ -1,0 +1,20 @@
+module github.com/nhiemky/nhiemky
+
+go 1.26.0
+
+require (
+	github.com/cayleygraph/cayley v0.7.7-0.20240706181042-81dcd7d73e45 // the store and its query languages
+	github.com/cayleygraph/quad v1.3.0 // quads and N-Quads
+	github.com/spf13/cobra v1.10.2 // commands, flags, completion
+	golang.org/x/text v0.43.0 // Unicode normalisation (NFC)
+)
+
+require (
+	github.com/jedib0t/go-pretty/v6 v6.8.3 // indirect
+	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
+	github.com/rivo/uniseg v0.4.7 // indirect
+	github.com/rogpeppe/go-internal v1.16.0 // indirect
+	github.com/schollz/progressbar/v3 v3.19.1 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/term v0.47.0 // indirect
+)
