@@ -1,0 +1,174 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+// extractOptions are the flags of extract.
+type extractOptions struct {
+	*global
+	format   *format
+	maxBytes int64
+}
+
+// newExtract prints the records of articles without storing them.
+func newExtract(g *global) *cobra.Command {
+	o := extractOptions{global: g}
+	cmd := &cobra.Command{
+		Use:   "extract PATH…",
+		Short: "Print what articles say, without storing it",
+		Long: `Reads UTF-8 text files, folders (every *.txt below them) and - for stdin, and prints what
+they say: holdings of posts, congresses, documents, meetings, each with its evidence.
+
+  table    a line for each record, for a person
+  jsonl    a JSON object for each record, one a line
+  json     the same keys as one array of rows, the span as span_start and span_end
+  csv      the same keys as columns`,
+		Example: `nhiemky extract article.txt
+nhiemky extract article.txt --format jsonl
+cat article.txt | nhiemky extract - --format csv`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
+	}
+	o.format = addFormat(cmd, "table", "jsonl", "json", "csv")
+	addMaxBytes(cmd, &o.maxBytes)
+	return cmd
+}
+
+// addMaxBytes gives a command the flag that bounds one input file.
+func addMaxBytes(cmd *cobra.Command, n *int64) {
+	cmd.Flags().Int64Var(n, "max-bytes", defaultMaxBytes, "refuse an input of more bytes than this")
+}
+
+func (o extractOptions) run(cmd *cobra.Command, args []string) error {
+	switch o.format.value {
+	case "jsonl":
+		return o.lines(cmd, args)
+	case "table":
+		return o.rows(cmd, args, rows{columns: []string{"source", "kind", "record", "status", "date", "evidence"}}, sentence)
+	}
+	return o.rows(cmd, args, rows{columns: recordKeys()}, fields)
+}
+
+// lines prints each record as soon as its document was read.
+func (o extractOptions) lines(cmd *cobra.Command, args []string) error {
+	w := bufio.NewWriter(cmd.OutOrStdout())
+	err := o.read(cmd, args, o.maxBytes, func(r extract.Result) error {
+		for _, rec := range r.Records {
+			b, err := extract.MarshalRecord(r.Document.Name, rec)
+			if err != nil {
+				return err
+			}
+			if _, err := w.Write(append(b, '\n')); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return errors.Join(w.Flush(), err)
+}
+
+// rows prints all records at the end, each as the row that cells makes of it.
+func (o extractOptions) rows(cmd *cobra.Command, args []string, r rows, cells func(name string, rec extract.Record) ([]any, error)) error {
+	readErr := o.read(cmd, args, o.maxBytes, func(res extract.Result) error {
+		for _, rec := range res.Records {
+			row, err := cells(res.Document.Name, rec)
+			if err != nil {
+				return err
+			}
+			r.cells = append(r.cells, row)
+		}
+		return nil
+	})
+	if readErr != nil && !errors.Is(readErr, errInput) {
+		return readErr
+	}
+	return errors.Join(r.print(cmd.OutOrStdout(), o.format.value), readErr)
+}
+
+// sentence is a record as a person reads it.
+func sentence(name string, rec extract.Record) ([]any, error) {
+	said, status, date := "", "", ""
+	switch r := rec.(type) {
+	case extract.Holding:
+		said = strings.Join(filled(r.Person, r.Post, r.Organization), ", ")
+		status = string(r.Status)
+		date = period(r.From, r.To)
+		if date == "" && !r.AsOf.IsZero() {
+			date = "on " + r.AsOf.String()
+		}
+	case extract.Congress:
+		said = strings.Join(filled(r.Body, ordinal(r.Ordinal), r.Term), ", ")
+		date = period(r.From, r.To)
+	case extract.Reference:
+		said = strings.Join(filled(strings.TrimSpace(r.Type+" "+r.Code), r.Name, r.Issuer), ", ")
+		date = r.Date.String()
+	case extract.Meeting:
+		said = strings.Join(filled(r.Body, ordinal(r.Ordinal)), ", ")
+		date = r.Date.String()
+	}
+	return []any{path.Base(name), rec.Kind(), said, status, date, rec.Proof().Text}, nil
+}
+
+// filled are the strings that are not empty.
+func filled(all ...string) []string {
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+// ordinal is the number of a congress or meeting in words, "" for none.
+func ordinal(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("lần thứ %d", n)
+}
+
+// period is a time with one or both of its ends, "" without any.
+func period(from, to extract.Date) string {
+	switch {
+	case from.IsZero() && to.IsZero():
+		return ""
+	case from.IsZero():
+		return "until " + to.String()
+	case to.IsZero():
+		return "from " + from.String()
+	}
+	return from.String() + " – " + to.String()
+}
+
+// recordKeys are the keys of the JSON form of records, of all kinds, with the span as two.
+func recordKeys() []string {
+	return []string{"source", "kind", "person", "post", "organization", "parent", "body", "ordinal", "term",
+		"type", "code", "name", "issuer", "place", "status", "date", "from", "to", "as_of",
+		"evidence", "span_start", "span_end", "rule"}
+}
+
+// fields is a record as one cell for each key, nil where it has no value. It goes by the JSON form,
+// which is the one place that says what a record's keys are.
+func fields(name string, rec extract.Record) ([]any, error) {
+	b, err := extract.MarshalRecord(name, rec)
+	if err != nil {
+		return nil, err
+	}
+	object := map[string]any{}
+	if err := json.Unmarshal(b, &object); err != nil {
+		return nil, err
+	}
+	span := rec.Proof().Span
+	object["span_start"], object["span_end"] = span.Start, span.End
+	row := []any{}
+	for _, key := range recordKeys() {
+		row = append(row, object[key])
+	}
+	return row, nil
+}

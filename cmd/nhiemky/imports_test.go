@@ -1,0 +1,83 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/nhiemky/nhiemky"
+
+// imports says which packages of ours a package may import, and whether it may import Cayley.
+// Folders below a package follow it; tests may import more.
+var imports = map[string]struct {
+	ours   []string
+	cayley bool
+}{
+	"cmd":     {ours: []string{"extract", "graph", "queries", "seeds"}},
+	"graph":   {ours: []string{"extract", "graph"}, cayley: true},
+	"extract": {ours: []string{"extract"}},
+	"queries": {},
+	"seeds":   {},
+}
+
+// TestImportsPointOneWay holds the architecture: cmd → {graph, extract, queries, seeds},
+// graph → extract, and only graph knows Cayley.
+func TestImportsPointOneWay(t *testing.T) {
+	for _, p := range listPackages(t) {
+		name := area(p.ImportPath)
+		may, known := imports[name]
+		if !known {
+			t.Errorf("%s: a folder that the layout does not have", p.ImportPath)
+			continue
+		}
+		for _, i := range p.Imports {
+			switch {
+			case strings.HasPrefix(i, module+"/") && !slices.Contains(may.ours, area(i)):
+				t.Errorf("%s imports %s", p.ImportPath, i)
+			case strings.HasPrefix(i, "github.com/cayleygraph/") && !may.cayley:
+				t.Errorf("%s imports %s: only graph knows Cayley", p.ImportPath, i)
+			case strings.HasPrefix(i, "github.com/spf13/") && name != "cmd":
+				t.Errorf("%s imports %s: flags belong to cmd", p.ImportPath, i)
+			}
+		}
+	}
+}
+
+// area is the first folder of one of our packages below the module.
+func area(path string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(path, module+"/"), "/")
+	return first
+}
+
+// listed is what the test needs of one package of `go list`.
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+// listPackages are our packages with what they import.
+func listPackages(t *testing.T) (all []listed) {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	if len(all) < 3 {
+		t.Fatalf("go list found %d packages", len(all))
+	}
+	return all
+}

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"bufio"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+	"golang.org/x/term"
+)
+
+// rows is a result with columns, however it is printed. A cell is a string, a number, a boolean,
+// nil where there is no value, or anything that encoding/json takes.
+type rows struct {
+	columns []string // keys in JSON, heads in CSV and in a table
+	cells   [][]any  // as many in each row as there are columns
+}
+
+// print writes the rows in one of the forms "table", "json" (one array, one row a line) and "csv"
+// (RFC 4180, with a line of heads).
+func (r rows) print(out io.Writer, form string) error {
+	w := bufio.NewWriter(out)
+	var err error
+	switch form {
+	case "json":
+		err = r.json(w)
+	case "csv":
+		err = r.csv(w)
+	default:
+		err = r.table(w, width(out))
+	}
+	if err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+// json writes one array of objects, one a line, keys in the order of the columns. A row leaves out
+// what has no value.
+func (r rows) json(w *bufio.Writer) error {
+	w.WriteString("[")
+	for i, row := range r.cells {
+		if i > 0 {
+			w.WriteString(",")
+		}
+		w.WriteString("\n")
+		if err := r.object(w, row); err != nil {
+			return err
+		}
+	}
+	_, err := w.WriteString("\n]\n")
+	return err
+}
+
+// object writes one row.
+func (r rows) object(w *bufio.Writer, row []any) error {
+	separator := "{"
+	for i, cell := range row {
+		if cell == nil {
+			continue
+		}
+		key, err := json.Marshal(r.columns[i])
+		if err != nil {
+			return err
+		}
+		value, err := marshal(cell)
+		if err != nil {
+			return err
+		}
+		w.WriteString(separator)
+		w.Write(key)
+		w.WriteString(":")
+		w.Write(value)
+		separator = ","
+	}
+	if separator == "{" {
+		w.WriteString(separator)
+	}
+	return w.WriteByte('}')
+}
+
+// marshal is json.Marshal that keeps <, > and & as they are.
+func marshal(v any) ([]byte, error) {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return []byte(strings.TrimSuffix(b.String(), "\n")), err
+}
+
+// csv writes a line of heads and one line a row.
+func (r rows) csv(w io.Writer) error {
+	c := csv.NewWriter(w)
+	if err := c.Write(r.columns); err != nil {
+		return err
+	}
+	for _, row := range r.cells {
+		line := make([]string, len(row))
+		for i, cell := range row {
+			line[i] = plain(cell)
+		}
+		if err := c.Write(line); err != nil {
+			return err
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+// table writes columns for a person to read, not wider than limit (0: as wide as it takes).
+// Columns in which no row has a value are left out.
+func (r rows) table(w io.Writer, limit int) error {
+	t := table.NewWriter()
+	t.SetOutputMirror(w)
+	t.SetStyle(table.StyleDefault)
+	t.Style().Options = table.Options{SeparateHeader: true}
+	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	t.Style().Format.Header = text.FormatUpper
+	t.SuppressTrailingSpaces()
+	shown := r.filled()
+	widths := r.widths(shown, limit)
+	head := table.Row{}
+	configs := []table.ColumnConfig{}
+	for i, c := range shown {
+		head = append(head, r.columns[c])
+		configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: widths[i], WidthMaxEnforcer: text.WrapSoft})
+	}
+	t.AppendHeader(head)
+	t.SetColumnConfigs(configs)
+	for _, row := range r.cells {
+		line := table.Row{}
+		for _, c := range shown {
+			line = append(line, visible(oneLine(plain(row[c]))))
+		}
+		t.AppendRow(line)
+	}
+	t.Render()
+	return nil
+}
+
+// filled are the indexes of the columns that hold a value in some row.
+func (r rows) filled() (shown []int) {
+	for c := range r.columns {
+		if slices.ContainsFunc(r.cells, func(row []any) bool { return plain(row[c]) != "" }) {
+			shown = append(shown, c)
+		}
+	}
+	return shown
+}
+
+// widths are how many characters each of the shown columns gets so that a line fits the limit:
+// the widest give way first, down to 12.
+func (r rows) widths(shown []int, limit int) []int {
+	const gap, least = 2, 12
+	widths := make([]int, len(shown))
+	total := 0
+	for i, c := range shown {
+		widths[i] = text.StringWidth(r.columns[c])
+		for _, row := range r.cells {
+			widths[i] = max(widths[i], text.StringWidth(visible(oneLine(plain(row[c])))))
+		}
+		total += widths[i] + gap
+	}
+	for limit > 0 && total > limit {
+		widest := slices.Max(widths)
+		if widest <= least {
+			break
+		}
+		widths[slices.Index(widths, widest)]--
+		total--
+	}
+	return widths
+}
+
+// plain is a cell as text: nothing for nil, numbers in full, lists and objects as JSON.
+func plain(cell any) string {
+	switch v := cell.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case int:
+		return strconv.Itoa(v)
+	case bool:
+		return strconv.FormatBool(v)
+	case fmt.Stringer:
+		return v.String()
+	}
+	b, err := marshal(cell)
+	if err != nil {
+		return fmt.Sprint(cell)
+	}
+	return string(b)
+}
+
+// oneLine sets runs of white space, line ends among them, as one space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// visible replaces control characters other than the line end, so that no text of an article can
+// steer the terminal.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+			return '\ufffd'
+		}
+		return r
+	}, s)
+}
+
+// wrap breaks a text into lines of at most limit characters (0: one line), each after the indent.
+func wrap(s, indent string, limit int) string {
+	s = visible(oneLine(s))
+	if room := limit - text.StringWidth(indent); limit > 0 {
+		s = text.WrapSoft(s, max(room, 20))
+	}
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = indent + strings.TrimSpace(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// width is how many characters fit on a line: COLUMNS when it is set, else the terminal's, else 0
+// for no limit.
+func width(out io.Writer) int {
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
+		return n
+	}
+	if f, ok := out.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		if n, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return n
+		}
+	}
+	return 0
+}
