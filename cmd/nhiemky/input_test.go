@@ -1,0 +1,106 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestDocumentName: the current folder is "here" in a tree of three.
+func TestDocumentName(t *testing.T) {
+	top := t.TempDir()
+	here := filepath.Join(top, "team", "here")
+	if err := os.MkdirAll(here, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(here)
+	for _, c := range []struct{ path, want string }{
+		{"a.txt", "a.txt"},
+		{"news/../a.txt", "a.txt"},
+		{"news/2018/a.txt", "news/2018/a.txt"},
+		{"../other/a.txt", "other/a.txt"},
+		{"../../a.txt", "a.txt"},
+		{filepath.Join(here, "news", "a.txt"), "news/a.txt"},
+		{filepath.Join(top, "team", "other", "a.txt"), "other/a.txt"},
+	} {
+		abs, err := filepath.Abs(c.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := documentName(abs); got != c.want {
+			t.Errorf("documentName(%s) = %q, want %q", c.path, got, c.want)
+		}
+	}
+}
+
+// write makes the files, each with its own name as content, below a new current folder.
+func write(t *testing.T, files ...string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for _, f := range files {
+		if err := os.MkdirAll(filepath.Dir(f), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(f, []byte(f), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestFindSources(t *testing.T) {
+	write(t, "b/2.txt", "b/10.txt", "b/deep/er.txt", "b/notes.md", "b/.hidden.txt", "b/.git/x.txt", "a.txt", "list.csv")
+	for _, c := range []struct {
+		args, want []string
+		problems   int
+	}{
+		{args: []string{"b"}, want: []string{"b/10.txt", "b/2.txt", "b/deep/er.txt"}},
+		{args: []string{"b/2.txt", "a.txt"}, want: []string{"b/2.txt", "a.txt"}},                                              // the order of the user
+		{args: []string{"a.txt", "b", "./b/2.txt", "a.txt"}, want: []string{"a.txt", "b/10.txt", "b/2.txt", "b/deep/er.txt"}}, // none twice
+		{args: []string{"list.csv", "b/.hidden.txt"}, want: []string{"list.csv", "b/.hidden.txt"}},                            // a file by name, whatever it is called
+		{args: []string{"-", "a.txt", "-"}, want: []string{"-", "a.txt"}},
+		{args: []string{"missing", "a.txt", "c*"}, want: []string{"a.txt"}, problems: 2},
+	} {
+		found, problems := findSources(c.args)
+		var got []string
+		for _, s := range found {
+			got = append(got, filepath.ToSlash(filepath.Clean(s.path)))
+		}
+		if !slices.Equal(got, c.want) || len(problems) != c.problems {
+			t.Errorf("findSources(%q) = %q with %q, want %q with %d problems", c.args, got, problems, c.want, c.problems)
+		}
+	}
+}
+
+func TestReadStdin(t *testing.T) {
+	d, err := source{path: "-"}.read(strings.NewReader("một bài báo"), defaultMaxBytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// printf 'một bài báo' | sha256sum
+	if want := "stdin-67033d37"; d.Name != want || string(d.Raw) != "một bài báo" {
+		t.Errorf("read %q as %q", d.Raw, d.Name)
+	}
+}
+
+// TestCheckText: the text up to the first | is good; the place in the message is that of the |.
+func TestCheckText(t *testing.T) {
+	for _, c := range []struct{ marked, want string }{
+		{"chữ thường\n", ""},
+		{"ký tự thay thế \ufffd là chữ, không phải lỗi", ""},
+		{"|\xff", "f:1:1: byte 0xff"},
+		{"ủy|\xe1\xbb", "f:1:3: byte 0xe1"}, // a character that breaks off at the end
+		{"một\nhai|\xc0\xaf", "f:2:4: byte 0xc0"},
+		{"\n\n|\x00", "f:3:1: a NUL byte"},
+	} {
+		raw := strings.Replace(c.marked, "|", "", 1)
+		got := ""
+		if err := checkText("f", []byte(raw)); err != nil {
+			got = err.Error()
+		}
+		if !strings.HasPrefix(got, c.want) || (c.want == "") != (got == "") {
+			t.Errorf("checkText(%q) = %q, want %q", c.marked, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+// reader is a reading of files with an extractor that knows no lists.
+func reader() reading {
+	return reading{extractor: extract.New(&extract.Lists{}), stdin: strings.NewReader(""), maxBytes: defaultMaxBytes, step: func(int) {}}
+}
+
+// hundred are that many files, every tenth of them empty.
+func hundred(t *testing.T) (sources []source, good []string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for i := range 100 {
+		name, content := fmt.Sprintf("%03d.txt", i), "bài"
+		if i%10 == 9 {
+			content = ""
+		} else {
+			good = append(good, name)
+		}
+		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, source{path: name, name: name})
+	}
+	return sources, good
+}
+
+func TestReadingKeepsOrderAndGoesOn(t *testing.T) {
+	sources, good := hundred(t)
+	var got []string
+	problems, err := reader().run(t.Context(), sources, func(r extract.Result) error {
+		got = append(got, r.Document.Name)
+		return nil
+	})
+	if err != nil || len(problems) != 10 || !slices.Equal(got, good) {
+		t.Errorf("read %q, problems %q, error %v", got, problems, err)
+	}
+	if want := "009.txt: empty; give a file with text in it"; problems[0].Error() != want {
+		t.Errorf("first problem %q, want %q", problems[0], want)
+	}
+}
+
+func TestReadingStops(t *testing.T) {
+	sources, _ := hundred(t)
+	full := errors.New("disk full")
+	ctx, cancel := context.WithCancel(t.Context())
+	for _, c := range []struct {
+		name string
+		at50 func() error
+		want error
+	}{
+		{"when the results cannot be used", func() error { return full }, full},
+		{"when the context ends", func() error { cancel(); return nil }, context.Canceled},
+	} {
+		used := 0
+		_, err := reader().run(ctx, sources, func(extract.Result) error {
+			if used++; used == 50 {
+				return c.at50()
+			}
+			return nil
+		})
+		if !errors.Is(err, c.want) || used == 90 {
+			t.Errorf("%s: error %v after %d results", c.name, err, used)
+		}
+	}
+}
