@@ -9,4 +9,6 @@ type Place struct {
 	Parent     string   // id of the unit it lies in, or "" for a province
 	From, To   Date     // the days on which the version began and ended, zero where not known or still in being
 	Successors []string // ids of the units that took over all or part of it
+
+	aliases []string // other spellings of the name
 }

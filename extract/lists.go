@@ -1,0 +1,397 @@
+package extract
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// Lists is what is known beforehand: places, bodies, posts, names, verbs, document types,
+// congresses. It is read once and not changed after.
+type Lists struct {
+	places   []Place
+	placeOf  map[string]int         // id -> index in places
+	named    *looseDict[[]int]      // name -> indexes in places
+	units    *dict[unitKind]        // words for kinds of unit
+	titles   *dict[*title]          // words for posts
+	mods     *dict[modifier]        // words that stand with titles
+	kinds    *dict[*bodyKind]       // first words of organisations
+	kindOf   map[string]*bodyKind   // kinds by name
+	orgs     *looseDict[*namedBody] // organisations of the centre
+	fields   *looseDict[string]     // what boards and departments deal with
+	fieldOK  map[string]bool        // syllables that occur in fields
+	events   *dict[meaning]         // what happens to a holding
+	honours  *dict[honour]          // words before names
+	things   *dict[string]          // words before names of streets; sequences that are no names
+	surnames *dict[surnameKind]     // surnames
+	given    map[string]bool        // syllables of given names
+	foreign  *looseDict[string]     // countries
+	docTypes *dict[*docType]        // types of documents
+	issuers  map[string]issuer      // suffixes of document codes
+	terms    []CongressFact
+}
+
+// CongressFact is what the list of congresses says of one congress, plenum or term of an assembly.
+type CongressFact struct {
+	ID, Kind, Body string
+	Ordinal        int
+	Term           string // "2020-2025", or ""
+	From, To       Date
+	Place          string // where it met
+}
+
+type title struct {
+	post   string // as written in records
+	unit   string // kind of organisation that the title names, or ""
+	body   string // the one organisation in which it exists, or ""
+	family string
+	seat   bool // one person holds it at a time
+}
+
+type modifier struct {
+	before, keep bool
+	status       Status
+	form         string
+}
+
+type bodyKind struct {
+	name, unit, branch                string
+	place, field, parent, own, abroad bool // what may follow
+	out                               bool // posts in it are not recorded
+}
+
+type namedBody struct {
+	id, name, branch string
+	out              bool
+}
+
+type unitKind struct {
+	kind  string
+	level int
+}
+
+type honour struct{ kind string }
+
+type surnameKind struct{ rare bool }
+
+type docType struct {
+	name    string
+	codes   []string
+	titled  bool // known by its title
+	variant bool // found by another spelling
+}
+
+type issuer struct{ name, unit string }
+
+// meaning says what an event word does to a holding.
+type meaning string
+
+const (
+	mStart    meaning = "start"
+	mMove     meaning = "move"
+	mEnd      meaning = "end"
+	mRetire   meaning = "retire"
+	mNominate meaning = "nominate"
+	mFormer   meaning = "former"
+	mLink     meaning = "link"
+	mReplace  meaning = "replace"
+	mPresent  meaning = "present"
+	mNot      meaning = "not"
+)
+
+// LoadLists reads every list from a folder of CSV files (the folder "lists" of the seeds). Lines
+// that begin with # are comments; the first other line names the columns. Errors name file and
+// line, and all of them come back, not only the first.
+func LoadLists(lists fs.FS) (*Lists, error) {
+	l := &Lists{
+		placeOf: map[string]int{}, named: newLooseDict[[]int](), units: newDict[unitKind](),
+		titles: newDict[*title](), mods: newDict[modifier](), kinds: newDict[*bodyKind](),
+		kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](),
+		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
+		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
+		foreign: newLooseDict[string](), docTypes: newDict[*docType](), issuers: map[string]issuer{},
+	}
+	var errs []error
+	for _, f := range []struct {
+		name string
+		read func(row) error
+	}{
+		{"places.csv", l.place}, {"communes.csv", l.place}, {"units.csv", l.unit},
+		{"bodies.csv", l.body}, {"organizations.csv", l.organization}, {"fields.csv", l.field},
+		{"posts.csv", l.post}, {"modifiers.csv", l.modifier}, {"events.csv", l.event},
+		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
+		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"documents.csv", l.document},
+		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress},
+	} {
+		errs = append(errs, readList(lists, f.name, f.read)...)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	sort.SliceStable(l.places, func(i, j int) bool { return l.places[i].ID < l.places[j].ID })
+	l.indexPlaces()
+	return l, nil
+}
+
+// row is one line of a list.
+type row struct {
+	columns map[string]int
+	cells   []string
+}
+
+func (r row) get(column string) string {
+	i, ok := r.columns[column]
+	if !ok || i >= len(r.cells) {
+		return ""
+	}
+	return strings.TrimSpace(r.cells[i])
+}
+
+// list splits a cell at semicolons.
+func (r row) list(column string) []string {
+	var out []string
+	for _, s := range strings.Split(r.get(column), ";") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (r row) date(column string) (Date, error) {
+	if r.get(column) == "" {
+		return Date{}, nil
+	}
+	return ParseDate(r.get(column))
+}
+
+func readList(lists fs.FS, name string, read func(row) error) (errs []error) {
+	f, err := lists.Open(name)
+	if err != nil {
+		return []error{fmt.Errorf("lists: %w", err)}
+	}
+	defer f.Close()
+	c := csv.NewReader(f)
+	c.Comment = '#'
+	var columns map[string]int
+	for {
+		cells, err := c.Read()
+		if err == io.EOF {
+			return errs
+		}
+		if err != nil {
+			return append(errs, fmt.Errorf("%s: %w", name, err))
+		}
+		if columns == nil {
+			columns = map[string]int{}
+			for i, h := range cells {
+				columns[h] = i
+			}
+			continue
+		}
+		if err := read(row{columns, cells}); err != nil {
+			line, col := c.FieldPos(0)
+			errs = append(errs, fmt.Errorf("%s:%d:%d: %w", name, line, col, err))
+		}
+	}
+}
+
+func (l *Lists) place(r row) error {
+	from, err1 := r.date("from")
+	to, err2 := r.date("to")
+	p := Place{ID: r.get("id"), Name: text.Normalize(r.get("name")), Kind: r.get("kind"),
+		Parent: r.get("parent"), From: from, To: to, Successors: r.list("successors"), aliases: r.list("aliases")}
+	l.places = append(l.places, p)
+	return errors.Join(err1, err2)
+}
+
+func (l *Lists) indexPlaces() {
+	byName := map[string][]int{}
+	for i, p := range l.places {
+		l.placeOf[p.ID] = i
+		for _, n := range append([]string{p.Name}, p.aliases...) {
+			byName[n] = append(byName[n], i)
+		}
+	}
+	names := make([]string, 0, len(byName))
+	for n := range byName {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	for _, n := range names {
+		if !l.named.add(n, byName[n]) { // the same name written in two ways
+			toks := text.New([]byte(n)).Tokens()
+			if old, k := l.named.find(toks, 0); k == len(toks) {
+				l.named.set(n, append(append([]int{}, old...), byName[n]...))
+			}
+		}
+	}
+}
+
+func (l *Lists) unit(r row) error {
+	level, err := strconv.Atoi(r.get("level"))
+	k := unitKind{r.get("kind"), level}
+	for _, w := range append([]string{k.kind}, r.list("variants")...) {
+		l.units.add(w, k)
+	}
+	return err
+}
+
+func (l *Lists) body(r row) error {
+	k := &bodyKind{name: r.get("name"), unit: r.get("unit"), branch: r.get("branch"), out: r.get("scope") == "no"}
+	for _, t := range strings.Fields(r.get("takes")) {
+		switch t {
+		case "place":
+			k.place = true
+		case "field":
+			k.field = true
+		case "parent":
+			k.parent = true
+		case "name":
+			k.own = true
+		case "foreign":
+			k.abroad = true
+		default:
+			return fmt.Errorf("takes: unknown word %q; want place, field, parent, name or foreign", t)
+		}
+	}
+	for _, w := range append([]string{k.name}, r.list("variants")...) {
+		if !l.kinds.add(w, k) {
+			return fmt.Errorf("%q is in the list already", w)
+		}
+	}
+	l.kindOf[k.name] = k
+	return nil
+}
+
+func (l *Lists) organization(r row) error {
+	b := &namedBody{r.get("id"), r.get("name"), r.get("branch"), r.get("scope") == "no"}
+	for _, w := range append([]string{b.name}, r.list("variants")...) {
+		l.orgs.add(w, b)
+	}
+	return nil
+}
+
+func (l *Lists) field(r row) error {
+	for _, w := range append([]string{r.get("field")}, r.list("variants")...) {
+		l.fields.add(w, r.get("field"))
+	}
+	for _, t := range text.New([]byte(r.get("field"))).Tokens() {
+		l.fieldOK[t.Fold] = true
+	}
+	return nil
+}
+
+func (l *Lists) post(r row) error {
+	t := &title{post: r.get("post"), unit: r.get("unit"), body: r.get("body"), family: r.get("family"), seat: r.get("seat") == "one"}
+	if t.post == "" {
+		t.post = r.get("title")
+	}
+	if t.unit != "" && l.kindOf[t.unit] == nil {
+		return fmt.Errorf("unit: no kind of organisation %q in bodies.csv", t.unit)
+	}
+	for _, w := range append([]string{r.get("title")}, r.list("variants")...) {
+		l.titles.add(w, t)
+	}
+	return nil
+}
+
+func (l *Lists) modifier(r row) error {
+	m := modifier{r.get("where") == "before", r.get("keep") == "yes", Status(r.get("status")), r.get("form")}
+	if !l.mods.add(r.get("words"), m) {
+		return fmt.Errorf("%q is in the list already", r.get("words"))
+	}
+	return nil
+}
+
+func (l *Lists) event(r row) error {
+	switch m := meaning(r.get("meaning")); m {
+	case mStart, mMove, mEnd, mRetire, mNominate, mFormer, mLink, mReplace, mPresent, mNot:
+		if !l.events.add(r.get("phrase"), m) {
+			return fmt.Errorf("%q is in the list already", r.get("phrase"))
+		}
+		return nil
+	}
+	return fmt.Errorf("unknown meaning %q", r.get("meaning"))
+}
+
+func (l *Lists) honorific(r row) error {
+	l.honours.add(r.get("words"), honour{r.get("kind")})
+	return nil
+}
+
+func (l *Lists) notName(r row) error {
+	l.things.add(r.get("words"), r.get("what"))
+	return nil
+}
+
+func (l *Lists) surname(r row) error {
+	l.surnames.add(r.get("surname"), surnameKind{r.get("kind") == "rare"})
+	return nil
+}
+
+func (l *Lists) givenName(r row) error {
+	l.given[text.Fold(r.get("syllable"))] = true
+	return nil
+}
+
+func (l *Lists) country(r row) error {
+	l.foreign.add(r.get("name"), r.get("name"))
+	return nil
+}
+
+func (l *Lists) document(r row) error {
+	d := docType{name: r.get("type"), codes: r.list("code"), titled: r.get("title") == "yes"}
+	l.docTypes.add(d.name, &d)
+	v := d
+	v.variant = true
+	for _, w := range r.list("variants") {
+		l.docTypes.add(w, &v)
+	}
+	return nil
+}
+
+func (l *Lists) issuer(r row) error {
+	l.issuers[r.get("suffix")] = issuer{r.get("issuer"), r.get("unit")}
+	return nil
+}
+
+func (l *Lists) congress(r row) error {
+	from, err1 := r.date("from")
+	to, err2 := r.date("to")
+	n, err3 := strconv.Atoi(r.get("ordinal"))
+	if r.get("ordinal") == "" {
+		err3 = nil
+	}
+	l.terms = append(l.terms, CongressFact{r.get("id"), r.get("kind"), r.get("body"), n, r.get("term"), from, to, r.get("place")})
+	return errors.Join(err1, err2, err3)
+}
+
+// Places are all administrative units in the order of their ids. The slice must not be changed.
+func (l *Lists) Places() []Place { return l.places }
+
+// Place is the unit of that id, and whether there is one.
+func (l *Lists) Place(id string) (Place, bool) {
+	i, ok := l.placeOf[id]
+	if !ok {
+		return Place{}, false
+	}
+	return l.places[i], true
+}
+
+// Congresses are the known congresses, plenums and terms. The slice must not be changed.
+func (l *Lists) Congresses() []CongressFact { return l.terms }
+
+// OneSeat reports whether one person at a time holds the post ("Bí thư", "Chủ tịch"): posts with a
+// modifier (Phó Bí thư Thường trực) count as their title does.
+func (l *Lists) OneSeat(post string) bool {
+	t, n := l.titles.find(text.New([]byte(post)).Tokens(), 0)
+	return n > 0 && t.seat
+}

@@ -1,0 +1,115 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Normalize gives the normal form of a word: Unicode NFC, the tone mark of open oa, oe and uy on
+// the first vowel (hoà is hòa, uỷ is ủy, but quý stays), one kind of dash, apostrophe and quotation
+// mark. It keeps case. Normalising twice is the same as once.
+func Normalize(word string) string {
+	s := norm.NFC.String(word)
+	if ascii(s) {
+		return s
+	}
+	r := []rune(s)
+	out := r[:0]
+	for _, c := range r {
+		c = plain(c)
+		if c != 0 {
+			out = append(out, c)
+		}
+	}
+	moveTone(out)
+	return norm.NFC.String(string(out))
+}
+
+// Fold is the normal form in lower case.
+func Fold(word string) string { return strings.ToLower(Normalize(word)) }
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// plain replaces typographic variants by one of their kind, and drops soft hyphens and zero-width
+// characters (as 0).
+func plain(c rune) rune {
+	switch c {
+	case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212':
+		return '-'
+	case '\u2018', '\u2019', '\u02BC', '\u00B4', '\u0060':
+		return '\''
+	case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '\u2033':
+		return '"'
+	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF':
+		return 0
+	case '\u0110', '\u00D0': // the Icelandic Eth is often typed for Đ
+		return 'Đ'
+	}
+	return c
+}
+
+// The five toned forms of a, e, y and, in the same order, of o and u.
+var (
+	tonedA = []rune("àáảãạ")
+	tonedE = []rune("èéẻẽẹ")
+	tonedY = []rune("ỳýỷỹỵ")
+	tonedO = []rune("òóỏõọ")
+	tonedU = []rune("ùúủũụ")
+)
+
+// moveTone moves the tone mark of a syllable that ends in oa, oe or uy to the first vowel, in place.
+func moveTone(r []rune) {
+	n := len(r)
+	if n < 2 {
+		return
+	}
+	last, first := unicode.ToLower(r[n-1]), unicode.ToLower(r[n-2])
+	var from, to []rune
+	var bare rune
+	switch first {
+	case 'o':
+		to = tonedO
+		from, bare = tonedA, 'a'
+		if index(tonedE, last) >= 0 {
+			from, bare = tonedE, 'e'
+		}
+	case 'u':
+		if n > 2 && unicode.ToLower(r[n-3]) == 'q' {
+			return
+		}
+		from, to, bare = tonedY, tonedU, 'y'
+	default:
+		return
+	}
+	i := index(from, last)
+	if i < 0 {
+		return
+	}
+	r[n-2] = sameCase(r[n-2], to[i])
+	r[n-1] = sameCase(r[n-1], bare)
+}
+
+func index(set []rune, c rune) int {
+	for i, s := range set {
+		if s == c {
+			return i
+		}
+	}
+	return -1
+}
+
+func sameCase(model, c rune) rune {
+	if unicode.IsUpper(model) {
+		return unicode.ToUpper(c)
+	}
+	return c
+}
