@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/seeds"
 )
 
 // reading is the work of turning sources into results. It is the one place where documents are
@@ -54,7 +55,11 @@ func count(n int, noun string) string {
 
 // newExtractor makes the extractor from the lists that are built in.
 func newExtractor() (*extract.Extractor, error) {
-	lists, err := extract.LoadLists(lists())
+	folder, err := seeds.Lists()
+	if err != nil {
+		return nil, err
+	}
+	lists, err := extract.LoadLists(folder)
 	if err != nil {
 		return nil, err
 	}
