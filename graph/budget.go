@@ -1,0 +1,116 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"runtime/metrics"
+	"sync/atomic"
+	"time"
+)
+
+// budget watches over one running query: time by a context, memory by sampling the heap. Once it is
+// used up it stays so, and err says why; whatever the engine made of it after that is void.
+type budget struct {
+	ctx     context.Context
+	stop    context.CancelCauseFunc
+	stopped atomic.Bool // true once ctx is done; read at every step of every iterator
+	limits  Limits
+	ended   chan struct{} // closed when the engine has stopped
+}
+
+// newBudget starts the watch. The caller calls end when the engine has stopped.
+func newBudget(parent context.Context, l Limits) (b *budget, end func()) {
+	timed, cancel := context.WithTimeoutCause(parent, l.Time, l.timeError())
+	ctx, stop := context.WithCancelCause(timed)
+	b = &budget{ctx: ctx, stop: stop, limits: l, ended: make(chan struct{})}
+	context.AfterFunc(ctx, func() { b.stopped.Store(true) })
+	go b.watchMemory()
+	return b, func() {
+		stop(context.Canceled)
+		cancel()
+		close(b.ended)
+	}
+}
+
+// err says why the query has to stop, and is nil as long as it may run.
+func (b *budget) err() error {
+	if !b.stopped.Load() && b.ctx.Err() == nil {
+		return nil
+	}
+	return context.Cause(b.ctx)
+}
+
+const (
+	memoryPeriod = 2 * time.Millisecond   // between two looks at the heap
+	memoryPause  = 100 * time.Millisecond // between two collections that it asks for
+)
+
+// watchMemory ends the query when the live heap has grown by more than allowed. What is live is known
+// from the last garbage collection, so one is run when the heap as a whole has grown by that much.
+// A script can double a text with every step, and a step cannot be stopped: a heap that grows on
+// although the query was told to stop is a runaway. Queries that run beside each other share the
+// heap, and may be ended for what they hold together.
+func (b *budget) watchMemory() {
+	allowed := heapBase(b.limits.MemoryBytes) + b.limits.MemoryBytes
+	var collecting atomic.Bool
+	for b.pause() {
+		heap := readHeap()
+		if heap.live > allowed {
+			b.stop(b.limits.memoryError())
+		}
+		if heap.live > 4*allowed {
+			b.runaway()
+			return
+		}
+		if heap.all > allowed && collecting.CompareAndSwap(false, true) {
+			go func() {
+				runtime.GC()
+				time.Sleep(memoryPause)
+				collecting.Store(false)
+			}()
+		}
+	}
+	if errors.Is(b.err(), ErrMemory) {
+		runtime.GC() // so that the next query does not start from what this one held
+	}
+}
+
+// heapBase is the heap that the query finds, in bytes.
+func heapBase(limit uint64) uint64 {
+	heap := readHeap()
+	if heap.all > heap.live+limit { // much of it is garbage
+		runtime.GC()
+		heap = readHeap()
+	}
+	return heap.all
+}
+
+// pause reports false when the engine has stopped.
+func (b *budget) pause() bool {
+	select {
+	case <-b.ended:
+		return false
+	case <-time.After(memoryPeriod):
+		return true
+	}
+}
+
+// runaway tells that the engine does not stop although it was told to.
+func (b *budget) runaway() {
+	if b.limits.Runaway != nil {
+		b.limits.Runaway(b.err())
+	}
+}
+
+// heap is what the Go runtime says of it, in bytes.
+type heap struct {
+	all  uint64 // objects that are live, or dead and not yet swept
+	live uint64 // objects found live by the last collection
+}
+
+func readHeap() heap {
+	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"}}
+	metrics.Read(s)
+	return heap{s[0].Value.Uint64(), s[1].Value.Uint64()}
+}

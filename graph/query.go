@@ -1,0 +1,117 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/query"
+	"github.com/cayleygraph/cayley/query/gizmo"
+)
+
+// maxQueries is how many queries run at one time on a store; more wait for their turn.
+const maxQueries = 4
+
+// gate lets that many in.
+type gate chan struct{}
+
+func newGate() gate { return make(gate, maxQueries) }
+
+// enter waits for a turn, no longer than wait.
+func (g gate) enter(ctx context.Context, wait time.Duration) error {
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case g <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-timer.C:
+		return fmt.Errorf("%w: no turn within %v", ErrBusy, wait)
+	}
+}
+
+func (g gate) leave() { <-g }
+
+// Query runs a query in a language of Languages and gives its results as a table. A mistake in the
+// query is a *QueryError; a limit that was hit is one of the Err values beside Limits. There are no
+// rows together with an error.
+func (s *Store) Query(ctx context.Context, lang, text string, l Limits) (Rows, error) {
+	return queryRows(ctx, s.queries, s.handle.QuadStore, lang, text, l)
+}
+
+// Results runs a query and gives what Cayley's HTTP API puts into its answer: a list for Gizmo, an
+// object for GraphQL. With linked, nodes are in the form of JSON-LD, which only Gizmo knows.
+func (s *Store) Results(ctx context.Context, lang, text string, l Limits, linked bool) (any, error) {
+	form := query.JSON
+	if linked && lang == gizmo.Name {
+		form = query.JSONLD
+	}
+	return queryResults(ctx, s.queries, s.handle.QuadStore, lang, text, l, form)
+}
+
+// queryRows runs a query on a quad store and makes a table of its results.
+func queryRows(ctx context.Context, g gate, qs graph.QuadStore, lang, text string, l Limits) (Rows, error) {
+	l = l.orDefault()
+	t := &table{limits: l, names: qs}
+	var path bool
+	err := runInTurn(ctx, g, qs, lang, text, l, query.Raw, func(result any) error {
+		path = path || isPath(result)
+		return t.add(result)
+	})
+	if err != nil {
+		return Rows{}, err
+	}
+	if path && len(t.rows) == 0 {
+		return Rows{}, &QueryError{Message: "the query builds a path and asks nothing of it: end it with .all()"}
+	}
+	return t.finish(text), nil
+}
+
+// isPath reports whether a script of Gizmo ended in a path that was not run.
+func isPath(result any) bool {
+	r, ok := result.(*gizmo.Result)
+	return ok && r.Meta && fmt.Sprintf("%T", r.Val) == "*gizmo.pathObject"
+}
+
+// queryResults runs a query and gives its results as Cayley's HTTP API does: a list for Gizmo, an
+// object for GraphQL.
+func queryResults(ctx context.Context, g gate, qs graph.QuadStore, lang, text string, l Limits, col query.Collation) (any, error) {
+	l = l.orDefault()
+	list := []any{}
+	var object map[string]any
+	err := runInTurn(ctx, g, qs, lang, text, l, col, func(result any) error {
+		if tree, ok := result.(map[string]any); ok && lang != gizmo.Name {
+			object = tree
+			_, err := treeRows(tree, l) // as many rows as Query would give
+			return err
+		}
+		if result == nil {
+			return nil // the value of the last statement
+		}
+		if len(list) >= l.Rows {
+			return l.rowsError()
+		}
+		list = append(list, result)
+		return nil
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case lang != gizmo.Name:
+		return object, nil
+	}
+	return list, nil
+}
+
+func runInTurn(ctx context.Context, g gate, qs graph.QuadStore, lang, text string, l Limits,
+	col query.Collation, emit func(any) error) error {
+	if len(text) > maxQueryText {
+		return fmt.Errorf("%w: %d bytes, at most %d", ErrText, len(text), maxQueryText)
+	}
+	if err := g.enter(ctx, l.Time); err != nil {
+		return err
+	}
+	return runQuery(ctx, qs, lang, text, l, col, emit, g.leave)
+}
