@@ -16,8 +16,8 @@ require (
 )
 
 require (
-	github.com/hidal-go/hidalgo v0.3.0
-	github.com/syndtr/goleveldb v1.0.0
+	github.com/hidal-go/hidalgo v0.3.0 // opening leveldb for Cayley with options of our own
+	github.com/syndtr/goleveldb v1.0.0 // the database under the store, its options
 )
 
 require (

@@ -1,0 +1,120 @@
+package graph
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+// document collects what one article says.
+type document struct {
+	iri   quad.IRI
+	name  string
+	quads []quad.Quad
+	used  map[quad.IRI]int // fragments given out, to tell apart two records that would get the same
+}
+
+// owns reports whether a node is a part of the article.
+func (d *document) owns(node quad.IRI) bool {
+	return strings.HasPrefix(string(node), string(d.iri)+"#")
+}
+
+// say states a fact under the article's label. A nil object states nothing.
+func (d *document) say(subject, property quad.IRI, object quad.Value) {
+	if object == nil || object == quad.IRI("") {
+		return
+	}
+	d.quads = append(d.quads, quad.Quad{Subject: subject, Predicate: property, Object: object, Label: d.iri})
+}
+
+// fresh is a part of the article that no other record has.
+func (d *document) fresh(kind string, segments ...string) quad.IRI {
+	node := part(d.iri, kind, segments...)
+	d.used[node]++
+	if n := d.used[node]; n > 1 {
+		return node + quad.IRI(fmt.Sprintf("~%d", n))
+	}
+	return node
+}
+
+// statements are the quads of one article and of the shared things that it speaks of.
+type statements struct {
+	article quad.IRI
+	name    string
+	sha256  string
+	digest  string                   // of all quads below: tells whether anything changed
+	quads   []quad.Quad              // under the article's label, each once
+	shared  map[quad.IRI][]quad.Quad // node -> its description under the reference label
+	persons map[string]bool          // names of the person mentions
+	groups  map[string]bool          // groups of the document and meeting mentions
+}
+
+// statementsOf turns a result into quads. Equal results and lists give equal quads.
+func statementsOf(places *gazetteer, r extract.Result) (statements, error) {
+	sum := sha256.Sum256(r.Document.Raw)
+	doc := &document{iri: ArticleIRI(r.Document.Name), name: r.Document.Name, used: map[quad.IRI]int{}}
+	about := &description{places: places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}
+	w := &recorder{doc: doc, about: about, result: r}
+	if err := w.records(); err != nil {
+		return statements{}, fmt.Errorf("%s: %w", r.Document.Name, err)
+	}
+	s := statements{article: doc.iri, name: doc.name, sha256: hex.EncodeToString(sum[:]), shared: about.nodes}
+	for node, quads := range s.shared {
+		s.shared[node] = distinct(quads)
+		if len(quads) == 0 {
+			delete(s.shared, node)
+		}
+	}
+	doc.say(doc.iri, PropSHA256, quad.String(s.sha256))
+	s.digest = digest(distinct(doc.quads), s.shared)
+	doc.say(doc.iri, PropStatements, quad.String(s.digest))
+	s.quads = distinct(doc.quads)
+	s.persons, s.groups = touched(s.quads)
+	return s, nil
+}
+
+// touched are the names of persons and the groups of documents and meetings in quads of articles.
+func touched(quads []quad.Quad) (persons, groups map[string]bool) {
+	persons, groups = map[string]bool{}, map[string]bool{}
+	for _, q := range quads {
+		switch q.Predicate {
+		case PropName:
+			persons[words(q.Object)] = true
+		case PropGroup:
+			groups[words(q.Object)] = true
+		}
+	}
+	return persons, groups
+}
+
+// distinct sorts quads by their lines in N-Quads and drops repetitions.
+func distinct(quads []quad.Quad) []quad.Quad {
+	slices.SortFunc(quads, compareQuads)
+	return slices.Compact(quads)
+}
+
+func compareQuads(a, b quad.Quad) int {
+	for _, d := range quad.Directions {
+		if c := strings.Compare(quad.StringOf(a.Get(d)), quad.StringOf(b.Get(d))); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+func digest(quads []quad.Quad, shared map[quad.IRI][]quad.Quad) string {
+	all := slices.Clone(quads)
+	for _, more := range shared {
+		all = append(all, more...)
+	}
+	h := sha256.New()
+	for _, q := range distinct(all) {
+		h.Write([]byte(line(q)))
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}

@@ -1,0 +1,133 @@
+package graph
+
+import (
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+// description collects what is known of shared things: places, organisations, posts, congresses.
+// What is said of a node depends on nothing but the node and the lists, so it is the same whichever
+// article brings the node up.
+type description struct {
+	places *gazetteer
+	nodes  map[quad.IRI][]quad.Quad
+	local  *document // where a node belongs that only one article speaks of
+}
+
+// begin reports whether a node still has to be described.
+func (d *description) begin(node quad.IRI) bool {
+	if _, done := d.nodes[node]; done {
+		return false
+	}
+	d.nodes[node] = nil
+	return true
+}
+
+// add states a fact under the label of the reference layer, or of the article for a part of it. A
+// nil object states nothing.
+func (d *description) add(subject, property quad.IRI, object quad.Value) {
+	if object == nil || object == quad.IRI("") {
+		return
+	}
+	if d.local.owns(subject) {
+		d.local.say(subject, property, object)
+		return
+	}
+	d.nodes[subject] = append(d.nodes[subject],
+		quad.Quad{Subject: subject, Predicate: property, Object: object, Label: Reference})
+}
+
+// describe states class, label and keys of a node.
+func (d *description) describe(node, class quad.IRI, label string, keys ...string) {
+	d.add(node, PropType, class)
+	d.add(node, PropPrefLabel, vi(label))
+	for _, k := range keys {
+		d.add(node, PropKey, quad.String(k))
+	}
+}
+
+// organization is the node of an organisation, "" for one that has no name. Many districts share a
+// name, so below the province the units above are part of the IRI. A local body whose place the
+// article leaves open is a part of the article: "Quận ủy" alone is another one in each article.
+func (d *description) organization(name, place string) quad.IRI {
+	if name == "" {
+		return ""
+	}
+	p, found := d.places.list.Place(place)
+	full := name
+	if above := d.places.above(p); found && above != "" {
+		full += ", " + above
+	}
+	node := thing("organization", full)
+	if !found && isLocal(name) {
+		node = part(d.local.iri, "organization", name)
+	}
+	if !d.begin(node) {
+		return node
+	}
+	d.describe(node, ClassOrganization, name, keysOf(p, name, full)...)
+	if found {
+		for _, id := range d.places.same(p) {
+			version, _ := d.places.list.Place(id)
+			d.add(node, PropAreaServed, d.describePlace(version))
+		}
+	}
+	if above, abovePlace := superior(name, p, d.places); above != "" {
+		d.add(node, PropSubOrganizationOf, d.organization(above, abovePlace))
+	}
+	return node
+}
+
+// post is the node of a post in an organisation. A post without organisation is a part of the article.
+func (d *description) post(title, org, place string) quad.IRI {
+	in := d.organization(org, place)
+	if in == "" || d.local.owns(in) {
+		node := part(d.local.iri, "post", joinName(title, org))
+		if d.begin(node) {
+			d.describePost(node, title, org, in, extract.Place{}, joinName(title, org))
+		}
+		return node
+	}
+	p, _ := d.places.list.Place(place)
+	full := title + ", " + org
+	if above := d.places.above(p); above != "" {
+		full += ", " + above
+	}
+	node := thing("post", full)
+	if d.begin(node) {
+		d.describePost(node, title, org, in, p, full)
+	}
+	return node
+}
+
+func (d *description) describePost(node quad.IRI, title, org string, in quad.IRI, p extract.Place, full string) {
+	label := joinName(title, org)
+	d.describe(node, ClassPost, label, keysOf(p, append(spoken(title, org), full)...)...)
+	d.add(node, PropRole, d.role(title))
+	d.add(node, PropPostIn, in)
+	d.add(node, PropExclusive, boolean(Exclusive(title, org)))
+}
+
+// role is the node of a title.
+func (d *description) role(title string) quad.IRI {
+	node := thing("role", title)
+	if title != "" && d.begin(node) {
+		d.describe(node, ClassRole, title, Key(title))
+	}
+	return node
+}
+
+// keysOf are the distinct keys of several forms of a name; p is the unit in it, if any.
+func keysOf(p extract.Place, names ...string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, name := range names {
+		for _, k := range keys(name, Key(p.Name)) {
+			if !seen[k] {
+				seen[k] = true
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,73 @@
+package graph
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+)
+
+// derive works out anew what follows from the articles together, for the names of persons and the
+// groups of documents that were touched, and no others. What it states is the same whatever the
+// order in which articles came: it reads all mentions, in the order of their IRIs.
+func (u *update) derive() error {
+	persons := &personDeriver{read: u.read, places: map[quad.IRI]seatPlace{}}
+	for _, name := range slices.Sorted(maps.Keys(u.persons)) {
+		quads, err := persons.derive(name)
+		if err != nil {
+			return err
+		}
+		if err := u.rederive(PropName, vi(name), quads); err != nil {
+			return err
+		}
+	}
+	documents := &documentDeriver{read: u.read}
+	for _, group := range slices.Sorted(maps.Keys(u.groups)) {
+		quads, err := documents.derive(group)
+		if err != nil {
+			return err
+		}
+		if err := u.rederive(PropGroup, quad.String(group), quads); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rederive replaces what is derived of the things that have a value of a property.
+func (u *update) rederive(property quad.IRI, value quad.Value, after []quad.Quad) error {
+	things, err := u.things(property, value)
+	if err != nil {
+		return err
+	}
+	var before []quad.Quad
+	for _, node := range things {
+		quads, err := u.read.labelled(node, Derived)
+		if err != nil {
+			return err
+		}
+		before = append(before, quads...)
+		err = u.read.each(quad.Object, node, func(q quad.Quad) bool {
+			if q.Label == Derived {
+				before = append(before, q)
+			}
+			return true
+		})
+		if err != nil {
+			return err
+		}
+	}
+	u.replace(distinct(before), distinct(after))
+	return u.flushFull()
+}
+
+// things are the nodes that the derived layer gives a value of a property.
+func (u *update) things(property quad.IRI, value quad.Value) (out []quad.IRI, err error) {
+	err = u.read.each(quad.Object, value, func(q quad.Quad) bool {
+		if node, ok := q.Subject.(quad.IRI); ok && q.Predicate == property && q.Label == Derived {
+			out = append(out, node)
+		}
+		return true
+	})
+	return out, err
+}

@@ -1,0 +1,167 @@
+package graph
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"syscall"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/quad"
+	"github.com/hidal-go/hidalgo/kv/flat"
+	"github.com/hidal-go/hidalgo/kv/flat/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/opt"
+)
+
+// A store is a folder with the file below, the database, and at times a journal (journal.go). The
+// file is written last, so a folder with it is a whole store, and one without it is not touched.
+const (
+	markerFile   = "nhiemky.json"
+	databaseName = "quads"
+	makingFile   = "nhiemky.making" // there while the store is being made
+	storeFormat  = 1
+)
+
+type marker struct {
+	Store   string `json:"store"`
+	Format  int    `json:"format"`
+	Backend string `json:"backend"`
+}
+
+func openFolder(path string, create bool) (graph.QuadStore, error) {
+	err := checkMarker(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = checkFree(path, create); err == nil {
+			err = makeFolder(path)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	db, err := leveldb.Open(filepath.Join(path, databaseName), &opt.Options{ErrorIfMissing: true})
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	qs, err := kv.New(flat.Upgrade(db), graph.Options{kv.OptNoBloom: true})
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: the store is damaged: %w", path, err), db.Close())
+	}
+	return qs, nil
+}
+
+// checkMarker reports whether the folder is a store that this program reads.
+func checkMarker(path string) error {
+	text, err := os.ReadFile(filepath.Join(path, markerFile))
+	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("%s is a file and no store of nhiemky", path)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: no permission to read the store", path)
+	case err != nil:
+		return err
+	}
+	var m marker
+	if err := json.Unmarshal(text, &m); err != nil || m.Store != "nhiemky" {
+		return fmt.Errorf("%s is no store of nhiemky: its %s was written by something else", path, markerFile)
+	}
+	if m.Format != storeFormat || m.Backend != LevelDB {
+		return fmt.Errorf("%s is a store of format %d on %s, and this program reads format %d on %s: make a new one with nhiemky build",
+			path, m.Format, m.Backend, storeFormat, LevelDB)
+	}
+	return nil
+}
+
+// checkFree reports whether a store may be made at a path: nothing is there, or an empty folder, or
+// one in which the making of a store was interrupted.
+func checkFree(path string, create bool) error {
+	entries, err := os.ReadDir(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !create:
+		return fmt.Errorf("no store at %s: make one with nhiemky build", path)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: no permission to read the store", path)
+	case err != nil:
+		return fmt.Errorf("%s: cannot be read as a store: %w", path, err)
+	}
+	making := false
+	for _, e := range entries {
+		making = making || e.Name() == makingFile
+	}
+	for _, e := range entries {
+		if !making || e.Name() != databaseName && e.Name() != makingFile {
+			return fmt.Errorf("%s is a folder of something else and no store of nhiemky", path)
+		}
+	}
+	if !create {
+		return fmt.Errorf("no store at %s: make one with nhiemky build", path)
+	}
+	return nil
+}
+
+// makeFolder makes an empty store. The marker comes last.
+func makeFolder(path string) error {
+	making := filepath.Join(path, makingFile)
+	database := filepath.Join(path, databaseName)
+	fail := func(err error) error { return fmt.Errorf("making a store at %s: %w", path, err) }
+	if err := os.MkdirAll(path, 0o777); err != nil {
+		return fail(err)
+	}
+	if err := os.WriteFile(making, []byte("A store of nhiemky is being made here.\n"), 0o666); err != nil {
+		return fail(err)
+	}
+	if err := os.RemoveAll(database); err != nil { // of an interrupted making
+		return fail(err)
+	}
+	if err := initDatabase(database); err != nil {
+		return fail(err)
+	}
+	text, err := json.Marshal(marker{"nhiemky", storeFormat, LevelDB})
+	if err != nil {
+		return fail(err)
+	}
+	if err := os.WriteFile(making, append(text, '\n'), 0o666); err != nil {
+		return fail(err)
+	}
+	if err := os.Rename(making, filepath.Join(path, markerFile)); err != nil {
+		return fail(err)
+	}
+	return nil
+}
+
+var initialising sync.Mutex // Cayley takes its indexes from a variable of the package
+
+// initDatabase makes an empty database with the indexes that our queries need beside Cayley's two:
+// from a property to its subjects, and from a label to its quads. The latter goes on to the subject
+// because Cayley keeps what has one key as one list, and reads all of it before it adds a quad.
+func initDatabase(path string) error {
+	db, err := leveldb.Open(path, &opt.Options{ErrorIfExist: true})
+	if err != nil {
+		return err
+	}
+	initialising.Lock()
+	defer initialising.Unlock()
+	cayleys := kv.DefaultQuadIndexes
+	defer func() { kv.DefaultQuadIndexes = cayleys }()
+	kv.DefaultQuadIndexes = append(cayleys[:len(cayleys):len(cayleys)],
+		kv.QuadIndex{Dirs: []quad.Direction{quad.Predicate, quad.Subject}},
+		kv.QuadIndex{Dirs: []quad.Direction{quad.Label, quad.Subject}})
+	return errors.Join(kv.Init(flat.Upgrade(db), nil), db.Close())
+}
+
+// openError makes one clear line of what the database says.
+func openError(path string, err error) error {
+	switch {
+	case errors.Is(err, syscall.EAGAIN) || errors.Is(err, syscall.EWOULDBLOCK):
+		return fmt.Errorf("%s: the store is in use by another process (a running nhiemky serve or build?): end it first", path)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: no permission to write to the store", path)
+	}
+	return fmt.Errorf("%s: the store cannot be opened: %w", path, err)
+}

@@ -1,0 +1,105 @@
+package graph
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode"
+
+	"github.com/cayleygraph/quad"
+	"golang.org/x/text/unicode/norm"
+)
+
+// IRIs are readable: words of Vietnamese with "_" for a space, as DBpedia writes them (RFC 3987).
+// What an IRI may not carry is percent-encoded. Different names give different IRIs.
+
+// ArticleIRI is the node, and the label, of the article of that name (a path with slashes).
+func ArticleIRI(name string) quad.IRI {
+	parts := strings.Split(norm.NFC.String(name), "/")
+	for i, p := range parts {
+		if p == "." || p == ".." {
+			parts[i] = strings.ReplaceAll(p, ".", "%2E")
+			continue
+		}
+		parts[i] = encode(p, false)
+	}
+	return quad.IRI(nsID + "article/" + strings.Join(parts, "/"))
+}
+
+// thing is the IRI of a thing of that kind: thing("person", "Nguyễn Văn A").
+func thing(kind string, segments ...string) quad.IRI {
+	return quad.IRI(nsID + kind + joined(segments))
+}
+
+// part is the IRI of a thing that only one article speaks of.
+func part(article quad.IRI, kind string, segments ...string) quad.IRI {
+	return article + quad.IRI("#"+kind+joined(segments))
+}
+
+// passageIRI names a run of bytes of an article.
+func passageIRI(article quad.IRI, start, end int) quad.IRI {
+	return article + quad.IRI(fmt.Sprintf("#bytes-%d-%d", start, end))
+}
+
+func joined(segments []string) string {
+	var b strings.Builder
+	for _, s := range segments {
+		if s == "" {
+			continue
+		}
+		b.WriteByte('/')
+		b.WriteString(encode(norm.NFC.String(s), true))
+	}
+	return b.String()
+}
+
+// encode writes text as one segment of an IRI. With words set a space is "_", and what would be
+// taken for one is encoded.
+func encode(s string, words bool) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case words && r == ' ':
+			b.WriteByte('_')
+		case words && (r == '_' || r == '/'), !plain(r):
+			for _, c := range []byte(string(r)) {
+				fmt.Fprintf(&b, "%%%02X", c)
+			}
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// plain reports whether a character may stand in a segment as it is: what RFC 3987 allows there,
+// less the ones with a meaning of their own.
+func plain(r rune) bool {
+	switch {
+	case r <= 0x20 || strings.ContainsRune("<>\"{}|^`\\%#?[]", r):
+		return false
+	case r < 0x7f:
+		return true
+	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Z) || r >= 0xfff0 && r <= 0xffff:
+		return false
+	}
+	return r < 0x10fffe
+}
+
+// code is a document's code as segments: its slashes are kept, "05-CT/TW" stays readable.
+func code(c string) []string { return strings.Split(c, "/") }
+
+// localName is what stands in an IRI behind its kind, readable: "Bí thư, Quận ủy Ba Đình, Hà Nội".
+func localName(node quad.IRI) string {
+	s := strings.TrimPrefix(string(node), nsID)
+	if i := strings.LastIndexByte(s, '#'); i >= 0 {
+		s = s[i+1:]
+	}
+	if _, rest, ok := strings.Cut(s, "/"); ok {
+		s = rest
+	}
+	if text, err := url.PathUnescape(s); err == nil {
+		s = text
+	}
+	return strings.ReplaceAll(s, "_", " ")
+}

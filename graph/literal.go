@@ -1,0 +1,82 @@
+package graph
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+	"golang.org/x/text/unicode/norm"
+)
+
+// vi is a text in Vietnamese, in NFC.
+func vi(s string) quad.Value {
+	return quad.LangString{Value: quad.String(norm.NFC.String(s)), Lang: "vi"}
+}
+
+func integer(n int) quad.Value {
+	return quad.TypedString{Value: quad.String(strconv.Itoa(n)), Type: typeInteger}
+}
+
+func boolean(b bool) quad.Value {
+	return quad.TypedString{Value: quad.String(strconv.FormatBool(b)), Type: typeBoolean}
+}
+
+// date is the literal of a date, typed by how far it is known; nil for the zero Date.
+func date(d extract.Date) quad.Value {
+	switch {
+	case d.IsZero():
+		return nil
+	case d.Month == 0:
+		return quad.TypedString{Value: quad.String(d.String()), Type: typeYear}
+	case d.Day == 0:
+		return quad.TypedString{Value: quad.String(d.String()), Type: typeYearMonth}
+	}
+	return quad.TypedString{Value: quad.String(d.String()), Type: typeDate}
+}
+
+// dateOf reads what date wrote; the zero Date for anything else.
+func dateOf(v quad.Value) extract.Date {
+	t, ok := v.(quad.TypedString)
+	if !ok || t.Type != typeDate && t.Type != typeYearMonth && t.Type != typeYear {
+		return extract.Date{}
+	}
+	d, err := extract.ParseDate(string(t.Value))
+	if err != nil {
+		return extract.Date{}
+	}
+	return d
+}
+
+// words is the text of a literal, without its language or type.
+func words(v quad.Value) string {
+	switch v := v.(type) {
+	case quad.LangString:
+		return string(v.Value)
+	case quad.TypedString:
+		return string(v.Value)
+	case quad.String:
+		return string(v)
+	}
+	return ""
+}
+
+// roman writes a number from 1 to 89 in Roman digits, as ordinals of congresses are written.
+func roman(n int) string {
+	if n < 1 || n > 89 {
+		return strconv.Itoa(n)
+	}
+	tens := []string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"}
+	ones := []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+	return tens[n/10] + ones[n%10]
+}
+
+// fromRoman reads Roman digits; 0 for anything that roman does not write.
+func fromRoman(s string) int {
+	for n := 1; n < 90; n++ {
+		if strings.EqualFold(roman(n), s) {
+			return n
+		}
+	}
+	return 0
+}

@@ -1,0 +1,131 @@
+package graph
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+// recorder turns the records of one result into quads.
+type recorder struct {
+	doc    *document
+	about  *description
+	result extract.Result
+}
+
+func (w *recorder) records() error {
+	d, r := w.doc, w.result
+	d.say(d.iri, PropType, ClassArticle)
+	d.say(d.iri, PropIdentifier, quad.String(r.Document.Name))
+	if r.Title != "" {
+		d.say(d.iri, PropHeadline, vi(r.Title))
+	}
+	d.say(d.iri, PropDatePublished, date(r.Published))
+	for _, record := range r.Records {
+		if err := w.record(record); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// record writes one record. Every kind of record has its case here, and nowhere else.
+func (w *recorder) record(r extract.Record) error {
+	switch r := r.(type) {
+	case extract.Holding:
+		w.holding(r)
+	case extract.Congress:
+		w.congress(r)
+	case extract.Reference:
+		w.reference(r)
+	case extract.Meeting:
+		w.meeting(r)
+	default:
+		return fmt.Errorf("a record of unknown kind %T", r)
+	}
+	return nil
+}
+
+func (w *recorder) holding(h extract.Holding) {
+	d := w.doc
+	node := d.fresh("holding", h.Person, joinName(h.Post, h.Organization))
+	person := part(d.iri, "person", h.Person)
+	d.say(person, PropType, ClassMention)
+	d.say(person, PropName, vi(h.Person))
+	d.say(node, PropType, ClassHolding)
+	d.say(node, PropMember, person)
+	org := w.about.organization(h.Organization, h.Place)
+	d.say(node, PropOrganization, org)
+	d.say(node, PropPost, w.about.post(h.Post, h.Organization, h.Place))
+	d.say(node, PropRole, w.about.role(h.Post))
+	if h.Parent != "" && h.Parent != h.Organization {
+		d.say(org, PropSubOrganizationOf, w.about.organization(h.Parent, h.Place))
+	}
+	if h.Status != "" {
+		d.say(node, PropStatus, StatusIRI(h.Status))
+	}
+	d.say(node, PropStartDate, date(h.From))
+	d.say(node, PropEndDate, date(h.To))
+	d.say(node, PropAsOf, date(h.AsOf))
+	w.inTerm(node, h)
+	w.evidence(node, h.Evidence)
+}
+
+// StatusIRI is the node of a status of a holding: nk:holds, nk:former, nk:starts, nk:ends, nk:nominated.
+func StatusIRI(s extract.Status) quad.IRI { return quad.IRI(nsOwn + string(s)) }
+
+// inTerm links a member of a committee to the term that a congress began, where the same article
+// says of the congress when it met and of the person that he or she was elected then.
+func (w *recorder) inTerm(node quad.IRI, h extract.Holding) {
+	if h.Status != extract.Starts || h.AsOf.IsZero() {
+		return
+	}
+	for _, r := range w.result.Records {
+		c, ok := r.(extract.Congress)
+		if !ok || c.From.IsZero() || c.Place != h.Place {
+			continue
+		}
+		p, _ := w.about.places.list.Place(c.Place)
+		last := c.To
+		if last.IsZero() {
+			last = c.From
+		}
+		if elects(c.Body, p) == h.Organization &&
+			h.AsOf.First().Compare(c.From.First()) >= 0 && h.AsOf.Last().Compare(last.Last()) <= 0 {
+			w.doc.say(node, PropInTerm, w.about.term(c))
+		}
+	}
+}
+
+func (w *recorder) congress(c extract.Congress) {
+	d := w.doc
+	node := w.about.congress(c)
+	d.say(node, PropStartDate, date(c.From))
+	d.say(node, PropEndDate, date(c.To))
+	if first, last, ok := strings.Cut(c.Term, "-"); ok {
+		if term := w.about.term(c); term != "" {
+			from, _ := extract.ParseDate(first)
+			to, _ := extract.ParseDate(last)
+			d.say(term, PropStartDate, date(from))
+			d.say(term, PropEndDate, date(to))
+		}
+	}
+	w.evidence(node, c.Evidence)
+}
+
+// evidence says on which words of the article a record stands.
+func (w *recorder) evidence(node quad.IRI, e extract.Evidence) {
+	d := w.doc
+	passage := passageIRI(d.iri, e.Span.Start, e.Span.End)
+	d.say(node, PropDerivedFrom, passage)
+	d.say(passage, PropType, ClassPassage)
+	d.say(passage, PropQuotedFrom, d.iri)
+	d.say(passage, PropValue, quad.LangString{Value: quad.String(e.Text), Lang: "vi"})
+	d.say(passage, PropStartByte, integer(e.Span.Start))
+	d.say(passage, PropEndByte, integer(e.Span.End))
+	if e.Rule != "" && d.owns(node) {
+		d.say(node, PropRule, quad.String(e.Rule))
+	}
+}

@@ -1,0 +1,92 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// reader looks up quads by one of their parts. Each look-up walks an index and never the store.
+type reader struct {
+	ctx context.Context
+	qs  graph.QuadStore
+}
+
+// each calls f with every quad that has the value in that direction, until f reports false.
+func (r reader) each(d quad.Direction, v quad.Value, f func(quad.Quad) bool) error {
+	ref, err := r.qs.ValueOf(v)
+	if err != nil {
+		return fmt.Errorf("looking up %v: %w", v, err)
+	}
+	if ref == nil {
+		return nil
+	}
+	it := r.qs.QuadIterator(d, ref).Iterate()
+	defer it.Close()
+	for it.Next(r.ctx) {
+		q, err := r.qs.Quad(it.Result())
+		if err != nil {
+			return fmt.Errorf("reading what is said of %v: %w", v, err)
+		}
+		if !f(q) {
+			return nil
+		}
+	}
+	if err := it.Err(); err != nil {
+		return fmt.Errorf("reading what is said of %v: %w", v, err)
+	}
+	return r.ctx.Err()
+}
+
+// all are the quads that have the value in that direction.
+func (r reader) all(d quad.Direction, v quad.Value) (out []quad.Quad, err error) {
+	err = r.each(d, v, func(q quad.Quad) bool {
+		out = append(out, q)
+		return true
+	})
+	return out, err
+}
+
+// labelled are the quads of a subject under one label.
+func (r reader) labelled(subject, label quad.IRI) (out []quad.Quad, err error) {
+	err = r.each(quad.Subject, subject, func(q quad.Quad) bool {
+		if q.Label == label {
+			out = append(out, q)
+		}
+		return true
+	})
+	return out, err
+}
+
+// objects are the values of a property of a subject, under whatever label.
+func (r reader) objects(subject, property quad.IRI) (out []quad.Value, err error) {
+	err = r.each(quad.Subject, subject, func(q quad.Quad) bool {
+		if q.Predicate == property {
+			out = append(out, q.Object)
+		}
+		return true
+	})
+	return out, err
+}
+
+// subjects are the nodes that have a value of a property, under any label but one.
+func (r reader) subjects(property quad.IRI, object quad.Value, but quad.IRI) (out []quad.IRI, err error) {
+	err = r.each(quad.Object, object, func(q quad.Quad) bool {
+		if s, ok := q.Subject.(quad.IRI); ok && q.Predicate == property && q.Label != but {
+			out = append(out, s)
+		}
+		return true
+	})
+	return out, err
+}
+
+// has reports whether a quad is stored.
+func (r reader) has(q quad.Quad) (found bool, err error) {
+	err = r.each(quad.Subject, q.Subject, func(other quad.Quad) bool {
+		found = other == q
+		return !found
+	})
+	return found, err
+}

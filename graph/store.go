@@ -1,0 +1,81 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/cayley/writer"
+)
+
+// Backends of a store.
+const (
+	LevelDB  = "leveldb"  // in a folder; the default
+	MemStore = "memstore" // in memory, gone when the process ends; no reader beside a writer
+)
+
+// Options says how a store is opened. The zero value opens a store that exists, for reading and writing.
+type Options struct {
+	Backend string // LevelDB when ""
+	Create  bool   // make the store where there is none
+}
+
+// Store is an open store. One process has it at a time. Its methods may be called from several
+// goroutines; those that write take turns.
+type Store struct {
+	path    string
+	handle  *graph.Handle
+	queries gate
+
+	writing sync.Mutex
+	broken  error // a write that failed half way: nothing more is written until the store is opened again
+}
+
+// Open opens the store in a folder. A folder or file that is no store of nhiemky is refused before
+// anything in it is touched. The error is one line that names the path.
+func Open(path string, o Options) (*Store, error) {
+	var qs graph.QuadStore
+	var err error
+	switch o.Backend {
+	case "", LevelDB:
+		qs, err = openFolder(path, o.Create)
+	case MemStore:
+		path, qs = "", memstore.New()
+	default:
+		return nil, fmt.Errorf("no backend %q: there are %s and %s", o.Backend, LevelDB, MemStore)
+	}
+	if err != nil {
+		return nil, err
+	}
+	w, err := writer.NewSingle(qs, graph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), qs.Close())
+	}
+	s := &Store{path: path, handle: &graph.Handle{QuadStore: qs, QuadWriter: w}, queries: newGate()}
+	if err := s.finishJournal(); err != nil {
+		return nil, errors.Join(err, qs.Close())
+	}
+	return s, nil
+}
+
+// Handle is Cayley's view of the store, for running queries. Whoever writes through it goes round
+// everything that this package keeps true.
+func (s *Store) Handle() *graph.Handle { return s.handle }
+
+// Path is the folder of the store, "" for one in memory.
+func (s *Store) Path() string { return s.path }
+
+// Close closes the store. What was added is on disk already.
+func (s *Store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.handle.Close(); err != nil {
+		return fmt.Errorf("closing %s: %w", s.path, err)
+	}
+	return nil
+}
+
+func (s *Store) reader(ctx context.Context) reader { return reader{ctx, s.handle.QuadStore} }

@@ -1,0 +1,170 @@
+package graph
+
+import "github.com/cayleygraph/quad"
+
+// Namespaces. Terms of others are used where they say what we mean; our own (ns#) are the rest.
+const (
+	nsID      = "https://nhiemky.github.io/id/"
+	nsOwn     = "https://nhiemky.github.io/ns#"
+	nsRDF     = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+	nsXSD     = "http://www.w3.org/2001/XMLSchema#"
+	nsSKOS    = "http://www.w3.org/2004/02/skos/core#"
+	nsORG     = "http://www.w3.org/ns/org#"
+	nsPROV    = "http://www.w3.org/ns/prov#"
+	nsFOAF    = "http://xmlns.com/foaf/0.1/"
+	nsSchema  = "https://schema.org/"
+	nsDCTerms = "http://purl.org/dc/terms/"
+)
+
+// Labels of the two layers that are not an article's.
+const (
+	// Reference labels background facts: <place/quận_Ba_Đình,_Hà_Nội/D001.1> schema:containedInPlace <place/Hà_Nội/P01.1>
+	Reference = quad.IRI(nsID + "reference")
+	// Derived labels what follows from several articles together: <person/A> org:hasMembership <article/x.txt#holding/…>
+	Derived = quad.IRI(nsID + "derived")
+	// Bookkeeping labels what the store says of itself; it is not exported.
+	Bookkeeping = quad.IRI(nsID + "store")
+)
+
+// Classes.
+const (
+	// ClassArticle: an article that was read.
+	ClassArticle = quad.IRI(nsSchema + "NewsArticle")
+	// ClassPassage: a run of bytes of an article, the evidence of a record.
+	ClassPassage = quad.IRI(nsOwn + "Passage")
+	// ClassMention: a person, document or meeting as one article speaks of it; see PropSpecializationOf.
+	ClassMention = quad.IRI(nsOwn + "Mention")
+	// ClassHolding: that a person holds, held or is to hold a post, as one article says.
+	ClassHolding = quad.IRI(nsORG + "Membership")
+	// ClassPerson: a person, across articles.
+	ClassPerson = quad.IRI(nsFOAF + "Person")
+	// ClassOrganization: a party, state or mass organisation.
+	ClassOrganization = quad.IRI(nsORG + "Organization")
+	// ClassPost: a seat in an organisation, whoever sits in it.
+	ClassPost = quad.IRI(nsORG + "Post")
+	// ClassRole: a title such as "Bí thư", whatever the organisation.
+	ClassRole = quad.IRI(nsORG + "Role")
+	// ClassPlace: an administrative unit in one of its versions.
+	ClassPlace = quad.IRI(nsSchema + "AdministrativeArea")
+	// ClassCongress: a party congress.
+	ClassCongress = quad.IRI(nsOwn + "Congress")
+	// ClassCommitteeTerm: a committee from the congress that elected it to the next.
+	ClassCommitteeTerm = quad.IRI(nsOwn + "CommitteeTerm")
+	// ClassDocument: an official document, across articles.
+	ClassDocument = quad.IRI(nsOwn + "Document")
+	// ClassMeeting: a numbered session of a body, across articles.
+	ClassMeeting = quad.IRI(nsOwn + "Meeting")
+)
+
+// Properties. Each comment gives domain -> range and a quad as it is stored (subject and object shortened).
+const (
+	// PropType: anything -> class. <person/A> rdf:type foaf:Person
+	PropType = quad.IRI(nsRDF + "type")
+	// PropPrefLabel: anything -> text@vi. <organization/Bộ_Chính_trị> skos:prefLabel "Bộ Chính trị"@vi
+	PropPrefLabel = quad.IRI(nsSKOS + "prefLabel")
+	// PropKey: anything -> string made by Key. <person/A> nk:key "nguyen van a"
+	PropKey = quad.IRI(nsOwn + "key")
+
+	// PropHeadline: article -> text@vi. <article/x.txt> schema:headline "Hội nghị…"@vi
+	PropHeadline = quad.IRI(nsSchema + "headline")
+	// PropDatePublished: article -> date. <article/x.txt> schema:datePublished "2018-07-12"^^xsd:date
+	PropDatePublished = quad.IRI(nsSchema + "datePublished")
+	// PropIdentifier: article, document mention, document or place -> its name, code or id in the list. <article/x.txt> dcterms:identifier "x.txt"
+	PropIdentifier = quad.IRI(nsDCTerms + "identifier")
+	// PropSHA256: article -> hex digest of its bytes. <article/x.txt> nk:sha256 "9f86…"
+	PropSHA256 = quad.IRI(nsOwn + "sha256")
+	// PropStatements: article -> hex digest of the quads that were made of it. <article/x.txt> nk:statements "60303a…"
+	PropStatements = quad.IRI(nsOwn + "statements")
+	// PropReferences: article -> document mention. <article/x.txt> dcterms:references <article/x.txt#document/Chỉ_thị/05-CT/TW>
+	PropReferences = quad.IRI(nsDCTerms + "references")
+	// PropCitation: article -> document (derived). <article/x.txt> schema:citation <document/Chỉ_thị/05-CT/TW/2016>
+	PropCitation = quad.IRI(nsSchema + "citation")
+
+	// PropDerivedFrom: holding, mention or congress -> passage. <article/x.txt#holding/…> prov:wasDerivedFrom <article/x.txt#bytes-10-52>
+	PropDerivedFrom = quad.IRI(nsPROV + "wasDerivedFrom")
+	// PropQuotedFrom: passage -> article. <article/x.txt#bytes-10-52> prov:wasQuotedFrom <article/x.txt>
+	PropQuotedFrom = quad.IRI(nsPROV + "wasQuotedFrom")
+	// PropValue: passage -> its words, as they stand in the file. <article/x.txt#bytes-10-52> prov:value "…"@vi
+	PropValue = quad.IRI(nsPROV + "value")
+	// PropStartByte: passage -> offset of its first byte in the file. <article/x.txt#bytes-10-52> nk:startByte "10"^^xsd:integer
+	PropStartByte = quad.IRI(nsOwn + "startByte")
+	// PropEndByte: passage -> offset behind its last byte. <article/x.txt#bytes-10-52> nk:endByte "52"^^xsd:integer
+	PropEndByte = quad.IRI(nsOwn + "endByte")
+	// PropRule: holding or mention -> name of the rule of extraction that made it. <…#holding/…> nk:rule "apposition"
+	PropRule = quad.IRI(nsOwn + "rule")
+	// PropSpecializationOf: mention -> person, document or meeting (derived). <…#person/A> prov:specializationOf <person/A>
+	PropSpecializationOf = quad.IRI(nsPROV + "specializationOf")
+	// PropGroup: document or meeting mention -> what it has to share with others to be the same. <…#document/…> nk:group "Chỉ thị|5|TW"
+	PropGroup = quad.IRI(nsOwn + "group")
+
+	// PropName: person or person mention -> text@vi. <person/A> foaf:name "Nguyễn Văn A"@vi
+	PropName = quad.IRI(nsFOAF + "name")
+	// PropHasMembership: person -> holding (derived). <person/A> org:hasMembership <…#holding/…>
+	PropHasMembership = quad.IRI(nsORG + "hasMembership")
+	// PropMember: holding -> person mention. <…#holding/…> org:member <…#person/A>
+	PropMember = quad.IRI(nsORG + "member")
+	// PropPost: holding -> post (ORG has no such term). <…#holding/…> nk:post <post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội>
+	PropPost = quad.IRI(nsOwn + "post")
+	// PropOrganization: holding -> organisation. <…#holding/…> org:organization <organization/Quận_ủy_Ba_Đình,_Hà_Nội>
+	PropOrganization = quad.IRI(nsORG + "organization")
+	// PropRole: holding or post -> role. <post/…> org:role <role/Bí_thư>
+	PropRole = quad.IRI(nsORG + "role")
+	// PropStatus: holding -> status. <…#holding/…> nk:status nk:holds
+	PropStatus = quad.IRI(nsOwn + "status")
+	// PropStartDate: holding, congress, committee term, meeting -> date. <…#holding/…> schema:startDate "2015"^^xsd:gYear
+	PropStartDate = quad.IRI(nsSchema + "startDate")
+	// PropEndDate: as PropStartDate. <…#holding/…> schema:endDate "2020-06"^^xsd:gYearMonth
+	PropEndDate = quad.IRI(nsSchema + "endDate")
+	// PropAsOf: holding -> the day at which the article says so. <…#holding/…> nk:asOf "2018-07-12"^^xsd:date
+	PropAsOf = quad.IRI(nsOwn + "asOf")
+	// PropInTerm: holding -> committee term. <…#holding/…> nk:inTerm <term/Quận_ủy_Ba_Đình,_Hà_Nội/26>
+	PropInTerm = quad.IRI(nsOwn + "inTerm")
+
+	// PropPostIn: post -> organisation. <post/…> org:postIn <organization/…>
+	PropPostIn = quad.IRI(nsORG + "postIn")
+	// PropExclusive: post -> whether one person holds it at a time. <post/…> nk:exclusive "true"^^xsd:boolean
+	PropExclusive = quad.IRI(nsOwn + "exclusive")
+	// PropSubOrganizationOf: organisation -> organisation. <organization/Quận_ủy_…> org:subOrganizationOf <organization/Thành_ủy_Hà_Nội>
+	PropSubOrganizationOf = quad.IRI(nsORG + "subOrganizationOf")
+	// PropAreaServed: organisation -> place, every version of it. <organization/…> schema:areaServed <place/quận_Ba_Đình,_Hà_Nội/D001.1>
+	PropAreaServed = quad.IRI(nsSchema + "areaServed")
+	// PropContainedIn: place -> place. <place/quận_Ba_Đình,_Hà_Nội/D001.1> schema:containedInPlace <place/Hà_Nội/P01.1>
+	PropContainedIn = quad.IRI(nsSchema + "containedInPlace")
+	// PropReplacedBy: place -> place that took over all or part of it. <place/…/D001.1> dcterms:isReplacedBy <place/phường_Ba_Đình,_Hà_Nội/N00004.1>
+	PropReplacedBy = quad.IRI(nsDCTerms + "isReplacedBy")
+	// PropValidFrom: place -> first day. <place/…> schema:validFrom "2003-11-06"^^xsd:date
+	PropValidFrom = quad.IRI(nsSchema + "validFrom")
+	// PropValidThrough: place -> last day. <place/…> schema:validThrough "2025-06-30"^^xsd:date
+	PropValidThrough = quad.IRI(nsSchema + "validThrough")
+	// PropKind: place, document mention, document -> kind in words. <place/…> dcterms:type "quận"@vi
+	PropKind = quad.IRI(nsDCTerms + "type")
+
+	// PropOrdinal: congress, meeting, committee term -> number. <congress/…/26> nk:ordinal "26"^^xsd:integer
+	PropOrdinal = quad.IRI(nsOwn + "ordinal")
+	// PropOrganizer: congress, meeting or its mention -> organisation. <congress/…/26> schema:organizer <organization/Đảng_bộ_quận_Ba_Đình,_Hà_Nội>
+	PropOrganizer = quad.IRI(nsSchema + "organizer")
+	// PropElected: congress -> committee term. <congress/…/26> nk:elected <term/Quận_ủy_Ba_Đình,_Hà_Nội/26>
+	PropElected = quad.IRI(nsOwn + "elected")
+	// PropTermOf: committee term -> organisation. <term/…/26> nk:termOf <organization/Quận_ủy_Ba_Đình,_Hà_Nội>
+	PropTermOf = quad.IRI(nsOwn + "termOf")
+
+	// PropTitle: document mention or document without a code -> text@vi. <…#document/…> dcterms:title "Nghị quyết Trung ương 4 khóa XII"@vi
+	PropTitle = quad.IRI(nsDCTerms + "title")
+	// PropCreator: document mention or document -> organisation that issued it. <document/…> dcterms:creator <organization/Bộ_Chính_trị>
+	PropCreator = quad.IRI(nsDCTerms + "creator")
+	// PropIssued: document mention or document -> date. <document/…> dcterms:issued "2016-05-15"^^xsd:date
+	PropIssued = quad.IRI(nsDCTerms + "issued")
+	// PropOccasion: document mention or document -> congress or meeting that passed it. <document/…> nk:occasion <congress/…/26>
+	PropOccasion = quad.IRI(nsOwn + "occasion")
+)
+
+// Datatypes of literals. A date is stored as precisely as it is known, and not more.
+const (
+	typeDate      = quad.IRI(nsXSD + "date")
+	typeYearMonth = quad.IRI(nsXSD + "gYearMonth")
+	typeYear      = quad.IRI(nsXSD + "gYear")
+	typeInteger   = quad.IRI(nsXSD + "integer")
+	typeBoolean   = quad.IRI(nsXSD + "boolean")
+	typeString    = quad.IRI(nsXSD + "string")
+	typeLang      = quad.IRI(nsRDF + "langString")
+)
