@@ -36,6 +36,9 @@ func (d *dict[V]) add(phrase string, v V) bool {
 // find gives the value of the longest phrase that begins at toks[i], and its number of tokens, 0
 // when there is none.
 func (d *dict[V]) find(toks []text.Token, i int) (v V, n int) {
+	if i >= len(toks) {
+		return v, 0
+	}
 	most := min(d.longest[toks[i].Fold], len(toks)-i)
 	for n = most; n > 0; n-- {
 		part := toks[i : i+n]
@@ -124,17 +127,17 @@ func separator(t text.Token) bool {
 
 // find is as dict.find. A phrase never ends in a separator.
 func (d *looseDict[V]) find(toks []text.Token, i int) (best V, n int) {
-	if !d.first[toks[i].Fold] && !capitals(toks[i]) {
+	if i >= len(toks) || !d.first[toks[i].Fold] && !capitals(toks[i]) {
 		return best, 0
 	}
 	var key, short strings.Builder
 	abbr := true // so far all capitals, close together
 	for j := i; j < len(toks) && j < i+maxLoose; j++ {
 		t := toks[j]
-		if separator(t) && j > i && t.Breaks < 2 {
+		if separator(t) && j > i {
 			continue
 		}
-		if t.Kind == text.Punct || t.Breaks > 1 {
+		if t.Kind == text.Punct {
 			break
 		}
 		if j > i {

@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"sort"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
 // Extractor reads documents against a set of lists. It holds no state between documents and may
 // be used from several goroutines at once.
 type Extractor struct {
@@ -9,5 +15,63 @@ type Extractor struct {
 // New makes an extractor from the lists.
 func New(lists *Lists) *Extractor { return &Extractor{lists: lists} }
 
-// Extract says what a document says. The same document and lists give the same result.
-func (x *Extractor) Extract(d Document) Result { return Result{Document: d} }
+// Extract says what a document says. The same document and lists give the same result. This is the
+// only place that knows the order of the stages.
+func (x *Extractor) Extract(d Document) Result {
+	p := x.read(d)
+	var records []Record
+	for _, h := range p.holdings(p.link()) {
+		records = append(records, h)
+	}
+	for _, c := range p.congressRecords() {
+		records = append(records, c)
+	}
+	for _, r := range p.referenceRecords() {
+		records = append(records, r)
+	}
+	for _, m := range p.meetingRecords() {
+		records = append(records, m)
+	}
+	sort.SliceStable(records, func(i, j int) bool {
+		return records[i].Proof().Span.Start < records[j].Proof().Span.Start
+	})
+	return Result{Document: d, Title: p.headline(), Published: p.published, Records: records}
+}
+
+// read takes a document through the stages that all records share.
+func (x *Extractor) read(d Document) *page {
+	t := text.New(d.Raw)
+	p := &page{lists: x.lists, text: t, toks: t.Tokens(), masked: make([]bool, t.Len())}
+	p.findDates()
+	p.findCodes()
+	p.split()
+	p.datePage()
+	p.scan()
+	p.identify()
+	for k := 0; k < len(p.items); k++ {
+		if p.items[k].post != nil {
+			s := p.seriesAt(k)
+			p.fillSeries(p.posts(s))
+			k = s.last
+		}
+	}
+	p.context()
+	p.settlePlaces()
+	p.findPlenums()
+	p.findCongresses()
+	p.findMeetings()
+	p.citeOccasions()
+	p.findLaws()
+	p.issuersOfCodes()
+	return p
+}
+
+// headline is the first sentence of the document that is long enough to be one, or "".
+func (p *page) headline() string {
+	for _, s := range p.sentences {
+		if s.j-s.i >= 5 && s.i < 200 {
+			return p.text.Slice(p.text.Span(s.i, s.j))
+		}
+	}
+	return ""
+}

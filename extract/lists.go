@@ -395,3 +395,31 @@ func (l *Lists) OneSeat(post string) bool {
 	t, n := l.titles.find(text.New([]byte(post)).Tokens(), 0)
 	return n > 0 && t.seat
 }
+
+// byName gives the indexes of the places of that name.
+func (l *Lists) byName(name string) []int {
+	toks := text.New([]byte(name)).Tokens()
+	if len(toks) == 0 {
+		return nil
+	}
+	ids, n := l.named.find(toks, 0)
+	if n != len(toks) {
+		return nil
+	}
+	return ids
+}
+
+// provinceOf is the name of the province that a place lies in, its own if it is one.
+func (l *Lists) provinceOf(pl Place) string {
+	for range 3 {
+		if level(pl.ID) == 1 {
+			return pl.Name
+		}
+		up, ok := l.Place(pl.Parent)
+		if !ok {
+			return ""
+		}
+		pl = up
+	}
+	return ""
+}

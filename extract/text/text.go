@@ -54,7 +54,8 @@ type Text struct {
 	tokens []Token
 }
 
-// New splits raw bytes into tokens. Bytes that are not valid UTF-8 become punctuation of their own,
+// New splits raw bytes into tokens. An underscore, by which word segmenters join syllables, is a
+// space. Bytes that are not valid UTF-8 become punctuation of their own,
 // so any input has a Text.
 func New(raw []byte) Text {
 	t := Text{raw: raw, tokens: make([]Token, 0, len(raw)/5)}
@@ -62,7 +63,7 @@ func New(raw []byte) Text {
 	for i := 0; i < len(raw); {
 		c, n := utf8.DecodeRune(raw[i:])
 		switch {
-		case unicode.IsSpace(c) || c == '\uFEFF' || c == '\u200B':
+		case unicode.IsSpace(c) || c == '_' || c == '\uFEFF' || c == '\u200B':
 			space = true
 			if c == '\n' || c == '\u2028' || c == '\u2029' {
 				breaks++
@@ -88,6 +89,9 @@ func word(b []byte) int {
 	i := 0
 	for i < len(b) {
 		c, n := utf8.DecodeRune(b[i:])
+		if unicode.IsUpper(c) && glued(b[:i], b[i+n:]) {
+			break
+		}
 		if !letter(c) && !unicode.IsDigit(c) && c != '\u00AD' {
 			if plain(c) != '\'' || i == 0 || !letterFollows(b[i+n:]) || quoteCloses(b[:i]) {
 				break
@@ -96,6 +100,14 @@ func word(b []byte) int {
 		i += n
 	}
 	return i
+}
+
+// glued reports whether a capital letter between the letters before and after it begins a new word
+// for which the space is missing: "Ba ĐìnhQuận". Marks such as CTr, TTg and ThS stay whole.
+func glued(before, after []byte) bool {
+	last, _ := utf8.DecodeLastRune(before)
+	next, _ := utf8.DecodeRune(after)
+	return utf8.RuneCount(before) > 1 && unicode.IsLower(last) && unicode.IsLower(next)
 }
 
 func letterFollows(b []byte) bool {
@@ -160,4 +172,9 @@ func (t Text) LineCol(offset int) (line, col int) {
 		}
 	}
 	return line, len(before) - start + 1
+}
+
+// AllUpperOrSingle reports whether the token is a word of capital letters only, be it one letter.
+func (t Token) AllUpperOrSingle() bool {
+	return t.Kind == Word && t.Norm == strings.ToUpper(t.Norm) && t.Norm != t.Fold
 }

@@ -1,0 +1,226 @@
+package extract
+
+// context fills in what the text leaves out: the place of "Quận ủy", "UBND tỉnh", "Sở Y tế", the
+// committee of "Bí thư, Chủ tịch HĐND huyện". In order of trust: the neighbouring post, the nearest
+// unit of the right kind before, the nearest after, the parent of a unit that is named. What
+// nothing decides stays open.
+func (p *page) context() {
+	p.findAnchors()
+	for i := range p.items {
+		it := &p.items[i]
+		switch {
+		case it.org != nil:
+			p.complete(it.org, it.i)
+		case it.post != nil && it.post.org != nil:
+			p.complete(it.post.org, it.i)
+		}
+	}
+}
+
+// findAnchors notes every unit that the text names, in order.
+func (p *page) findAnchors() {
+	for _, it := range p.items {
+		switch {
+		case it.unit != nil:
+			p.anchor(it.i, it.unit)
+		case it.org != nil:
+			p.anchor(it.i, it.org.place())
+		case it.post != nil:
+			p.anchor(it.i, it.post.org.place())
+		}
+	}
+}
+
+func (p *page) anchor(at int, u *unit) {
+	if u == nil || u.name == "" {
+		return
+	}
+	p.anchors = append(p.anchors, anchor{at, u, p.inPassing(at)})
+}
+
+// inPassing reports whether the unit at token i is a birthplace or a place of origin.
+func (p *page) inPassing(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-12 && p.sentOf[k] == p.sentOf[i]; k-- {
+		if p.toks[k].Is("quê", "sinh") {
+			return true
+		}
+		if p.toks[k].Is("(", ";") {
+			return false
+		}
+	}
+	return false
+}
+
+// complete gives an organisation the unit that it needs from the context, and its parents too.
+func (p *page) complete(o *org, at int) {
+	for ; o != nil; o = o.parent {
+		if o.bare == "" || o.unit != nil || o.parent != nil {
+			continue
+		}
+		if u := p.nearest(o.bare, at); u != nil {
+			o.unit = u
+		}
+	}
+}
+
+// nearest is the unit of the kind that is named nearest before token at, else nearest after, else
+// the parent of one that is named.
+func (p *page) nearest(kind string, at int) *unit {
+	var before, after *unit
+	for _, a := range p.anchors {
+		if a.weak || !fits(a.unit, kind) {
+			continue
+		}
+		if a.at < at {
+			before = a.unit
+		} else if after == nil && a.at > at {
+			after = a.unit
+		}
+	}
+	switch {
+	case before != nil:
+		return before
+	case after != nil:
+		return after
+	}
+	return p.parentOfNamed(kind)
+}
+
+// fits reports whether a unit can complete a body that needs the kind: a kind of unit, or the level
+// "province" or "district".
+func fits(u *unit, kind string) bool {
+	switch kind {
+	case "province":
+		return u.level == 1
+	case "district":
+		return u.level == 2
+	case "?":
+		return false
+	}
+	return u.kind == kind
+}
+
+// parentOfNamed finds the province of the districts that the text names, when they agree.
+func (p *page) parentOfNamed(kind string) *unit {
+	if kind != "thành phố" && kind != "tỉnh" && kind != "province" {
+		return nil
+	}
+	votes := map[string]int{}
+	for _, a := range p.anchors {
+		if a.weak || a.unit.level != 2 {
+			continue
+		}
+		for _, id := range p.parents(a.unit) {
+			votes[id]++
+		}
+	}
+	best := ""
+	for id, n := range votes {
+		if n > votes[best] || n == votes[best] && id < best {
+			best = id
+		}
+	}
+	pl, ok := p.lists.Place(best)
+	if !ok {
+		return nil
+	}
+	u := &unit{kind: pl.Kind, level: 1, name: pl.Name, id: pl.ID}
+	if pl.Kind != "tỉnh" {
+		u.kind = "thành phố"
+	}
+	if kind != "province" && u.kind != kind {
+		return nil
+	}
+	return u
+}
+
+// parents are the ids of the provinces that have a unit of that kind and name, each once.
+func (p *page) parents(u *unit) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, pl := range p.lists.places {
+		if pl.Name == u.name && pl.ID[0] == 'D' && sameKind(pl.Kind, u.kind) && !seen[pl.Parent] {
+			seen[pl.Parent] = true
+			out = append(out, pl.Parent)
+		}
+	}
+	return out
+}
+
+// settlePlaces finds the id of every unit in the list of places: by kind and name, by the province
+// that the document names most near, and by the day of the document.
+func (p *page) settlePlaces() {
+	province := map[string]bool{}
+	for _, a := range p.anchors {
+		if a.unit.level == 1 {
+			province[a.unit.name] = true
+		}
+	}
+	seen := map[*unit]bool{}
+	for _, a := range p.anchors {
+		if !seen[a.unit] {
+			seen[a.unit] = true
+			p.settle(a.unit, province)
+		}
+	}
+}
+
+// settle finds the id of one unit.
+func (p *page) settle(u *unit, province map[string]bool) {
+	if u.id != "" || u.name == "" {
+		return
+	}
+	best, score := "", -1
+	count := 0
+	for _, i := range p.lists.byName(u.name) {
+		pl := p.lists.places[i]
+		if !sameKind(pl.Kind, u.kind) || level(pl.ID) != u.level && !(u.kind == "thành phố" && level(pl.ID) <= 2) {
+			continue
+		}
+		count++
+		s := 0
+		if prov := p.lists.provinceOf(pl); province[prov] {
+			s += 4
+		}
+		if level(pl.ID) == u.level {
+			s += 2
+		}
+		if !p.published.IsZero() && (pl.From.IsZero() || pl.From.Compare(p.published) <= 0) && (pl.To.IsZero() || pl.To.Compare(p.published) >= 0) {
+			s++
+		}
+		if s > score {
+			best, score = pl.ID, s
+		}
+	}
+	if count > 0 && (score >= 4 || p.alone(u)) {
+		u.id = best
+	}
+}
+
+// alone reports whether all units of that kind and name in the list are versions of one.
+func (p *page) alone(u *unit) bool {
+	code := ""
+	for _, i := range p.lists.byName(u.name) {
+		pl := p.lists.places[i]
+		if !sameKind(pl.Kind, u.kind) || level(pl.ID) != u.level {
+			continue
+		}
+		c := pl.ID[:len(pl.ID)-2]
+		if code != "" && c != code {
+			return false
+		}
+		code = c
+	}
+	return true
+}
+
+// level is that of a place by its id: 1 province, 2 district, 3 commune.
+func level(id string) int {
+	switch id[0] {
+	case 'P':
+		return 1
+	case 'D':
+		return 2
+	}
+	return 3
+}

@@ -1,0 +1,248 @@
+package extract
+
+import (
+	"strconv"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// dateMention is a date as the text gives it.
+type dateMention struct {
+	span
+	date    Date
+	partial bool // the year is not in the text: it is the article's
+	until   bool // the end of a range: "đến", or the second of two
+	since   bool // the begin of a range: "từ"
+}
+
+// findDates finds all dates, and masks the tokens of numeric ones.
+func (p *page) findDates() {
+	for i := 0; i < len(p.toks); {
+		d, n := p.dateAt(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		d.span = span{i, i + n}
+		d.since = p.wordBefore(i, "từ")
+		d.until = p.wordBefore(i, "đến", "tới") || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
+		p.dates = append(p.dates, d)
+		i += n
+	}
+}
+
+// wordBefore reports whether one of the words stands before token i, but for ngày, tháng, năm, kể.
+func (p *page) wordBefore(i int, words ...string) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if p.toks[k].Is(words...) {
+			return true
+		}
+		if !p.toks[k].Is("ngày", "tháng", "năm", "sáng", "chiều", "đầu", "cuối", "giữa", "hết", "nay") {
+			return false
+		}
+	}
+	return false
+}
+
+// dateAt reads a date at token i: 12/7/2018, 12-7-2018, 12.7.2018, 12/7, 7/2018, ngày 12 tháng 7
+// (năm 2018), tháng 7 năm 2018, năm 2018.
+func (p *page) dateAt(i int) (dateMention, int) {
+	if d, n := p.numeric(i); n > 0 {
+		for k := i; k < i+n; k++ {
+			p.masked[k] = true
+		}
+		return d, n
+	}
+	switch t := p.toks[i]; {
+	case t.Is("ngày"):
+		return p.wordsDay(i)
+	case t.Is("tháng"):
+		return p.wordsMonth(i)
+	case t.Is("năm"):
+		if y, ok := p.year(i + 1); ok && !(i+2 < len(p.toks) && p.toks[i+2].Is("-") && p.isYear(i+3)) {
+			return dateMention{date: Date{Year: y}}, 2
+		} else if ok {
+			return dateMention{date: Date{Year: y}}, 2
+		}
+	}
+	return dateMention{}, 0
+}
+
+func (p *page) isYear(i int) bool { _, ok := p.year(i); return ok }
+
+// year reads a year of four digits between 1900 and 2099.
+func (p *page) year(i int) (int, bool) {
+	if i >= len(p.toks) || p.toks[i].Kind != text.Number || len(p.toks[i].Norm) != 4 {
+		return 0, false
+	}
+	y, _ := strconv.Atoi(p.toks[i].Norm)
+	return y, y >= 1900 && y < 2100
+}
+
+// number reads a number of one or two digits.
+func (p *page) number(i int) (int, bool) {
+	if i >= len(p.toks) || p.toks[i].Kind != text.Number || len(p.toks[i].Norm) > 2 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(p.toks[i].Norm)
+	return n, err == nil && n > 0
+}
+
+// numeric reads a date of numbers and signs. Day and month alone count after a word of time only.
+func (p *page) numeric(i int) (dateMention, int) {
+	a, ok := p.number(i)
+	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("/", "-", ".") || p.toks[i+1].Space || p.toks[i+2].Space ||
+		i > 0 && p.toks[i-1].Is("/", "số") {
+		return dateMention{}, 0
+	}
+	sign := p.toks[i+1].Fold
+	if b, ok := p.number(i + 2); ok {
+		if i+4 < len(p.toks) && p.toks[i+3].Is(sign) && !p.toks[i+4].Space {
+			if y, ok := p.year(i + 4); ok {
+				if d := (Date{y, b, a}); d.Valid() {
+					return dateMention{date: d}, 5
+				}
+			}
+			return dateMention{}, 0
+		}
+		if d := (Date{2000, b, a}); d.Valid() && (sign == "/" || sign == "-") && p.timeWord(i) && !(i+3 < len(p.toks) && p.toks[i+3].Is("/", "-") && !p.toks[i+3].Space) {
+			return dateMention{date: Date{0, b, a}, partial: true}, 3
+		}
+		return dateMention{}, 0
+	}
+	if y, ok := p.year(i + 2); ok && a <= 12 && (sign == "/" || sign == "." || sign == "-") {
+		if i+3 < len(p.toks) && p.toks[i+3].Is("/") && !p.toks[i+3].Space {
+			return dateMention{}, 0 // a document code
+		}
+		return dateMention{date: Date{Year: y, Month: a}}, 3
+	}
+	return dateMention{}, 0
+}
+
+// timeWord reports whether a word of time stands before token i.
+func (p *page) timeWord(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if p.toks[k].Is("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "từ", "đến", "nay", "qua") {
+			return true
+		}
+		if !p.toks[k].Is("(", "-", ",") && p.toks[k].Kind != text.Number {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *page) wordsDay(i int) (dateMention, int) {
+	d, ok := p.number(i + 1)
+	if !ok || i+3 >= len(p.toks) {
+		return dateMention{}, 0
+	}
+	k := i + 2
+	if p.toks[k].Is("tháng") {
+		k++
+	} else {
+		return dateMention{}, 0
+	}
+	m, ok := p.number(k)
+	if !ok || m > 12 {
+		return dateMention{}, 0
+	}
+	if k+1 < len(p.toks) && p.toks[k+1].Is("năm", "/", "-", ",") {
+		if y, ok := p.year(k + 2); ok {
+			return dateMention{date: Date{y, m, d}}, k + 3 - i
+		}
+	}
+	return dateMention{date: Date{0, m, d}, partial: true}, k + 1 - i
+}
+
+func (p *page) wordsMonth(i int) (dateMention, int) {
+	m, ok := p.number(i + 1)
+	if !ok || m > 12 {
+		return dateMention{}, 0
+	}
+	if i+3 < len(p.toks) && p.toks[i+2].Is("/", "-", ".", "năm") {
+		if y, ok := p.year(i + 3); ok {
+			for k := i + 1; k < i+4; k++ {
+				p.masked[k] = p.masked[k] || p.toks[k].Kind == text.Number
+			}
+			return dateMention{date: Date{Year: y, Month: m}}, 4
+		}
+	}
+	return dateMention{date: Date{Month: m}, partial: true}, 2
+}
+
+// datePage settles the day of publication and gives the dates without a year theirs.
+func (p *page) datePage() {
+	p.published = p.byline()
+	year := p.published.Year
+	for i := range p.dates {
+		d := &p.dates[i]
+		if !d.partial {
+			continue
+		}
+		y := year
+		if y == 0 {
+			y = p.nearestYear(i)
+		}
+		d.date.Year = y
+		if d.date.Year != 0 && !p.published.IsZero() && d.date.Month > p.published.Month+1 && p.published.Month <= 2 {
+			d.date.Year--
+		}
+	}
+	if p.published.IsZero() {
+		p.published = p.latest()
+	}
+}
+
+// byline finds the day of publication: a full date beside a time of day or after a word that says
+// so, in the first lines.
+func (p *page) byline() Date {
+	for _, d := range p.dates {
+		if d.date.Day == 0 || d.partial || d.i > 400 {
+			continue
+		}
+		for k := max(0, d.i-8); k < d.i; k++ {
+			if p.toks[k].Is("đăng", "nhật") || p.clock(k) && k >= d.i-6 {
+				return d.date
+			}
+		}
+		for k := d.j; k < min(len(p.toks), d.j+4); k++ {
+			if p.clock(k) {
+				return d.date
+			}
+		}
+	}
+	return Date{}
+}
+
+// clock reports whether a time of day (13:57) stands at token k.
+func (p *page) clock(k int) bool {
+	return k+2 < len(p.toks) && p.toks[k].Kind == text.Number && len(p.toks[k].Norm) <= 2 && p.toks[k+1].Is(":") && p.toks[k+2].Kind == text.Number && len(p.toks[k+2].Norm) == 2
+}
+
+// nearestYear is the year of the nearest date before with day and year, else after, else 0.
+func (p *page) nearestYear(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if d := p.dates[k]; !d.partial && d.date.Day != 0 {
+			return d.date.Year
+		}
+	}
+	for k := i + 1; k < len(p.dates); k++ {
+		if d := p.dates[k]; !d.partial && d.date.Day != 0 {
+			return d.date.Year
+		}
+	}
+	return 0
+}
+
+// latest is the latest full date of the text that is no announcement, or zero: what an article
+// without a byline is dated by.
+func (p *page) latest() Date {
+	var last Date
+	for _, d := range p.dates {
+		if d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && d.date.Compare(last) > 0 {
+			last = d.date
+		}
+	}
+	return last
+}

@@ -1,0 +1,661 @@
+package extract
+
+import (
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// node is what the linker sees of a sentence: people, a series of posts, an event, or something
+// else recognised.
+type node struct {
+	span
+	people []*mention
+	posts  []*post
+	event  meaning
+	date   *dateMention
+
+	// what the linker finds out about a series
+	bound   bool // an event governs it
+	holders []*mention
+	what    meaning
+}
+
+// claim is a holding in the making.
+type claim struct {
+	who    *mention
+	post   *post
+	status Status
+	rule   string
+	at     span // tokens of the evidence
+	date   Date // begin or end, where the text states it
+}
+
+// linker joins the people and posts of one sentence after the other.
+type linker struct {
+	*page
+	nodes   []node
+	sent    span
+	claims  []claim
+	subject *mention // whom the sentence before was about
+}
+
+// link joins people and posts, sentence by sentence.
+func (p *page) link() []claim {
+	l := &linker{page: p}
+	k := 0
+	for _, s := range p.sentences {
+		first := k
+		for k < len(p.items) && p.items[k].i < s.j {
+			k++
+		}
+		l.sent = s
+		l.nodes = l.build(first, k)
+		l.sentence()
+	}
+	return l.claims
+}
+
+// build makes the nodes of the items [a, b).
+func (l *linker) build(a, b int) []node {
+	var nodes []node
+	for k := a; k < b; k++ {
+		it := l.items[k]
+		switch {
+		case it.post != nil:
+			s := l.seriesAt(k)
+			nodes = append(nodes, node{span: span{it.i, l.items[s.last].j}, posts: l.posts(s)})
+			k = s.last
+		case it.person != nil:
+			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].j, it) {
+				nodes[n-1].people = append(nodes[n-1].people, it.person)
+				nodes[n-1].j = it.j
+				continue
+			}
+			nodes = append(nodes, node{span: it.span, people: []*mention{it.person}})
+		case it.event != "":
+			nodes = append(nodes, node{span: it.span, event: it.event})
+		default:
+			nodes = append(nodes, node{span: it.span, date: it.date})
+		}
+	}
+	return nodes
+}
+
+// sameGroup reports whether a person follows the one before in a list: "ông A, bà B và ông C".
+func (l *linker) sameGroup(j int, it item) bool {
+	switch it.i - j {
+	case 1:
+		return l.toks[j].Is(",", "và", "cùng")
+	case 2:
+		return l.toks[j].Is(",") && l.toks[j+1].Is("và")
+	}
+	return false
+}
+
+// sentence links one sentence: posts in apposition first, then those that an event governs.
+func (l *linker) sentence() {
+	l.rosters()
+	l.appositions()
+	l.events()
+	l.remember()
+}
+
+// remember notes whom the sentence was about, for "Ông từng là …" in the next one.
+func (l *linker) remember() {
+	for _, n := range l.nodes {
+		if n.people != nil {
+			l.subject = n.people[0]
+			return
+		}
+	}
+}
+
+func (l *linker) claim(who *mention, po *post, status Status, rule string, at span) {
+	if who == nil || who.who == nil {
+		return
+	}
+	l.claims = append(l.claims, claim{who: who, post: po, status: status, rule: rule, at: at})
+}
+
+// rosters links lists of holders behind their common post: "Các phó bí thư gồm: ông A (…); B (…)".
+func (l *linker) rosters() {
+	for t := 0; t+1 < len(l.nodes); t++ {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		k, ok := l.rosterStart(t)
+		if !ok {
+			continue
+		}
+		status := n.posts[len(n.posts)-1].status
+		if status == "" {
+			status = Holds
+			if m := l.before(t); m == mStart || m == mMove || l.electedBetween(n.j, l.nodes[k].i) {
+				status = Starts
+			}
+		}
+		n.bound = true
+		depth := 0
+		for ; k < len(l.nodes); k++ {
+			depth += l.parens(l.nodes[k-1].j, l.nodes[k].i)
+			if l.nodes[k].people == nil {
+				if depth == 0 && (l.nodes[k].event == mStart || l.nodes[k].event == mMove || l.nodes[k].event == mEnd) {
+					break
+				}
+				continue
+			}
+			if depth > 0 {
+				continue
+			}
+			for _, who := range l.nodes[k].people {
+				l.claim(who, n.posts[len(n.posts)-1], status, "roster", span{n.i, l.nodes[k].j})
+			}
+		}
+	}
+}
+
+// rosterStart finds the first node of the list of holders behind series t.
+func (l *linker) rosterStart(t int) (int, bool) {
+	n := l.nodes[t]
+	plural := l.pluralBefore(n.i)
+	k := t + 1
+	words := 0
+	list := false
+	for j := n.j; j < l.sent.j && words < 8; j++ {
+		for k < len(l.nodes) && l.nodes[k].j <= j {
+			k++
+		}
+		if k < len(l.nodes) && l.nodes[k].i <= j && (l.nodes[k].people != nil || l.nodes[k].posts != nil) {
+			return k, list && l.nodes[k].j > 0
+		}
+		t := l.toks[j]
+		switch {
+		case t.Is(":"), t.Is("gồm"):
+			list = true
+		case t.Is("là") && plural:
+			list = true
+		case t.Is(",", ";", "."):
+			return 0, false
+		}
+		words++
+	}
+	return 0, false
+}
+
+// pluralBefore reports whether "các", "những" or a number word stands before token i.
+func (l *linker) pluralBefore(i int) bool {
+	return i > l.sent.i && l.toks[i-1].Is("các", "những", "hai", "ba", "bốn", "năm", "số")
+}
+
+func (l *linker) electedBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if m, n := l.lists.events.find(l.toks[:j], i); n > 0 && m == mStart {
+			return true
+		}
+	}
+	return false
+}
+
+// parens counts the brackets opened less those closed among tokens [i, j).
+func (l *linker) parens(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		switch {
+		case l.toks[i].Is("("):
+			n++
+		case l.toks[i].Is(")"):
+			n--
+		}
+	}
+	return n
+}
+
+// before is the event that stands directly before node t, or "".
+func (l *linker) before(t int) meaning {
+	if t > 0 && l.nodes[t-1].event != "" && l.nodes[t].i-l.nodes[t-1].j <= 3 {
+		return l.nodes[t-1].event
+	}
+	return ""
+}
+
+// appositions links every series that stands beside a name: "Chủ tịch UBND TP Chu Ngọc Anh",
+// "đồng chí Tạ Nam Chiến, Chủ tịch UBND quận".
+func (l *linker) appositions() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		left, right := l.leftName(t), l.rightName(t)
+		posts := n.posts
+		if right != nil {
+			k := 0
+			if left != nil && len(posts) > 1 {
+				k = len(posts) - 1
+			}
+			if left == nil || l.toks[n.j-1+0].Fold != "," {
+				l.appose(right, posts[k:], t, "apposition-before", span{n.i, right.j})
+				posts = posts[:k]
+			}
+			n.bound = len(posts) == 0
+		}
+		if left != nil && len(posts) > 0 {
+			l.appose(left, posts, t, "apposition-after", span{left.head, n.j})
+			n.bound = true
+		}
+		if n.bound {
+			n.holders = append(n.holders, left, right)
+		}
+	}
+}
+
+// leftName is the person whom series t follows in apposition.
+func (l *linker) leftName(t int) *mention {
+	for k := t - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		if n.people != nil {
+			if l.apposed(n.j, l.nodes[t].i) {
+				return n.people[len(n.people)-1]
+			}
+			return nil
+		}
+		if n.posts != nil || n.event != "" && !l.inBrackets(n.i, l.nodes[t].i) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// inBrackets reports whether a bracket that closes before token j encloses token i.
+func (l *linker) inBrackets(i, j int) bool {
+	depth := 0
+	for k := i; k < j; k++ {
+		if l.toks[k].Is(")") {
+			depth--
+		}
+		if l.toks[k].Is("(") {
+			depth++
+		}
+	}
+	return depth < 0
+}
+
+// apposed reports whether the tokens [i, j) between a name and a series only set them apart: a
+// comma, a dash, a bracket; before it perhaps age, birth and origin.
+func (l *linker) apposed(i, j int) bool {
+	if i >= j {
+		return true
+	}
+	i = l.skipPersonal(i, j)
+	switch j - i {
+	case 0:
+		return false
+	case 1:
+		return l.toks[i].Is(",", "-", "(", ":", "/") || l.modifierWord(i)
+	case 2:
+		return l.toks[i].Is(",", "-", "(") && (l.toks[i+1].Is("-", "là", "(") || l.modifierWord(i+1))
+	}
+	return false
+}
+
+// modifierWord reports whether the token is one that goes before a post: "các", "đương kim".
+func (l *linker) modifierWord(i int) bool { return l.toks[i].Is("hiện", "nay") }
+
+// skipPersonal skips age, year of birth, origin and education between a name and its posts.
+func (l *linker) skipPersonal(i, j int) int {
+	for i < j {
+		k := i
+		if l.toks[k].Is("(") {
+			for k < j && !l.toks[k].Is(")") {
+				k++
+			}
+			if k < j {
+				i = k + 1
+				continue
+			}
+			k = i
+		}
+		if l.toks[k].Is(",", "(", "-") {
+			k++
+		}
+		if k >= j || !l.personal(k) {
+			return i
+		}
+		for k < j && !l.toks[k].Is(",", ";", ")") {
+			k++
+		}
+		if k < j && l.toks[k].Is(")") {
+			k++
+		}
+		i = k
+	}
+	return i
+}
+
+func (l *linker) personal(k int) bool {
+	if l.toks[k].Is("sinh", "sn", "quê", "trình", "dân", "cử", "thạc", "tiến", "kỹ", "nguyên") && !l.toks[k].Is("nguyên") {
+		return true
+	}
+	return l.toks[k].Kind == text.Number && k+1 < len(l.toks) && l.toks[k+1].Is("tuổi")
+}
+
+// rightName is the person whom series t stands before.
+func (l *linker) rightName(t int) *mention {
+	if t+1 >= len(l.nodes) || l.nodes[t+1].people == nil {
+		return nil
+	}
+	who := l.nodes[t+1].people[0]
+	switch between := l.nodes[t+1].i - l.nodes[t].j; between {
+	case 0:
+		return who
+	case 1:
+		if l.toks[l.nodes[t].j].Is(",", "-") && who.address && l.leftName(t) == nil && !l.governed(t) {
+			return who
+		}
+		if l.toks[l.nodes[t].j].Is("\"", "là") && l.toks[l.nodes[t].j].Is("\"") {
+			return who
+		}
+	}
+	return nil
+}
+
+// governed reports whether an event stands directly before series t.
+func (l *linker) governed(t int) bool {
+	m := l.before(t)
+	return m != "" && m != mPresent
+}
+
+// appose claims the posts in apposition to a name, with the status that the sentence gives them.
+func (l *linker) appose(who *mention, posts []*post, t int, rule string, at span) {
+	for _, po := range posts {
+		l.claim(who, po, l.appositionStatus(who, po, t), rule, at)
+	}
+}
+
+// appositionStatus says how a post beside a name stands: a word before the title decides; someone
+// who is moved leaves it, someone who retires or is replaced too; else it is held.
+func (l *linker) appositionStatus(who *mention, po *post, t int) Status {
+	if po.status == Former {
+		return Former
+	}
+	if po.status != "" {
+		return po.status
+	}
+	if po.years[1] > 0 && l.published.Year > po.years[1] {
+		return Former
+	}
+	switch l.fate(who, t) {
+	case mMove:
+		if po.title.family != "member" {
+			return Ends
+		}
+	case mRetire, mReplace:
+		return Ends
+	}
+	return Holds
+}
+
+// fate is what happens in the sentence to a person who is named with a post: mMove, mRetire,
+// mReplace, or "".
+func (l *linker) fate(who *mention, t int) meaning {
+	at := -1
+	for k, n := range l.nodes {
+		for _, m := range n.people {
+			if m == who {
+				at = k
+			}
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	for k := at - 1; k >= 0 && k >= at-3; k-- { // điều động ông A; thay ông A
+		n := l.nodes[k]
+		if n.people != nil || n.posts != nil {
+			break
+		}
+		if n.event == mReplace && l.nodes[at].i-n.j <= 2 {
+			return mReplace
+		}
+		if n.event == mMove && l.nodes[at].i-n.j <= 6 {
+			return mMove
+		}
+	}
+	for k := at + 1; k < len(l.nodes); k++ { // ông A, Bí thư Huyện ủy, được điều động
+		n := l.nodes[k]
+		if n.people != nil && k > t {
+			break
+		}
+		if k > t && n.posts != nil {
+			break
+		}
+		switch n.event {
+		case mMove, mRetire:
+			return n.event
+		}
+	}
+	return ""
+}
+
+// events links every series that an event or a linking verb governs.
+func (l *linker) events() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		l.govern(t)
+	}
+}
+
+// govern links series t to the people that its event concerns.
+func (l *linker) govern(t int) {
+	n := &l.nodes[t]
+	what, k := l.eventsBefore(t)
+	if what == "" {
+		return
+	}
+	people := l.behind(t)
+	if people == nil {
+		people, what = l.ahead(t, k, what)
+	}
+	if people == nil {
+		people = l.pronoun(t)
+	}
+	if what == mNot || what == mPresent || people == nil {
+		return
+	}
+	n.bound, n.holders, n.what = true, people, what
+	for _, who := range people {
+		for _, po := range n.posts {
+			l.claim(who, po, l.eventStatus(what, po), "event-"+string(what), span{min(who.head, n.i), max(who.j, n.j)})
+		}
+	}
+	l.replaced(t)
+}
+
+// eventStatus says how a post stands after an event.
+func (l *linker) eventStatus(what meaning, po *post) Status {
+	switch what {
+	case mStart, mMove, mReplace:
+		return Starts
+	case mEnd, mRetire:
+		return Ends
+	case mNominate:
+		return Nominated
+	case mFormer:
+		return Former
+	}
+	if po.status != "" {
+		return po.status
+	}
+	return Holds
+}
+
+// rank orders meanings: in a chain of events the strongest decides.
+var rank = map[meaning]int{mLink: 1, mFormer: 2, mReplace: 3, mStart: 4, mMove: 5, mEnd: 6, mRetire: 6, mNominate: 7, mPresent: 1, mNot: 8}
+
+// eventsBefore gathers the events that lead to series t, and the first node before them.
+func (l *linker) eventsBefore(t int) (what meaning, k int) {
+	at := l.nodes[t].i
+	for k = t - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		gap := at - n.j
+		if n.event == "" {
+			if n.people == nil && n.posts == nil && gap <= 6 && !l.stops(n.j, at) {
+				at = n.i
+				continue
+			}
+			break
+		}
+		if gap > 6 || l.stops(n.j, at) {
+			break
+		}
+		if rank[n.event] > rank[what] {
+			what = n.event
+		}
+		at = n.i
+	}
+	return what, k
+}
+
+// stops reports whether a sign between tokens i and j ends the reach of an event.
+func (l *linker) stops(i, j int) bool {
+	for ; i < j; i++ {
+		if l.toks[i].Is(";", "(", ")", "\"") {
+			return true
+		}
+	}
+	return false
+}
+
+// behind are the people that follow series t after "đối với", "cho": whom the event concerns.
+func (l *linker) behind(t int) []*mention {
+	if t+1 >= len(l.nodes) || l.nodes[t+1].people == nil {
+		return nil
+	}
+	i, j := l.nodes[t].j, l.nodes[t+1].i
+	if j-i < 1 || j-i > 4 {
+		return nil
+	}
+	for k := i; k < j; k++ {
+		if !l.toks[k].Is("đối", "với", "cho", ",", ":", "là", "của") {
+			return nil
+		}
+	}
+	if l.toks[i].Is(",", "của") {
+		return nil
+	}
+	return l.nodes[t+1].people
+}
+
+// ahead are the people before series t, from node k back: the nearest name that is no agent. The
+// event before the name counts when only linking verbs stand behind it.
+func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
+	for ; k >= 0; k-- {
+		n := l.nodes[k]
+		switch {
+		case n.posts != nil && n.what != "" && n.holders != nil: // an event's series: the same people
+			if what == mLink && n.what != mLink && n.what != mFormer {
+				what = mStart
+			} else if what == mLink {
+				what = n.what
+			}
+			return n.holders, what
+		case n.posts != nil:
+			continue
+		case n.people != nil:
+			if l.agent(k) {
+				continue
+			}
+			if what == mLink {
+				if e := l.eventBeforeName(k); e != "" {
+					what = e
+				}
+			}
+			return n.people, what
+		case n.event != "" && rank[n.event] > rank[what] && n.event != mNot && n.event != mPresent:
+			what = n.event
+		}
+	}
+	return nil, what
+}
+
+// agent reports whether the people of node k are those who act: "được ông B bổ nhiệm".
+func (l *linker) agent(k int) bool {
+	i := l.nodes[k].i
+	return i > l.sent.i && l.toks[i-1].Is("được", "bởi", "thay", "cho") && !l.toks[i-1].Is("cho") ||
+		k > 0 && l.nodes[k-1].event == mReplace && i-l.nodes[k-1].j <= 2
+}
+
+// eventBeforeName is the event directly before the people of node k: "bầu ông A giữ chức".
+func (l *linker) eventBeforeName(k int) meaning {
+	i := l.nodes[k].i
+	best := meaning("")
+	for k--; k >= 0; k-- {
+		n := l.nodes[k]
+		if n.event == "" {
+			if n.posts != nil || n.people != nil {
+				break
+			}
+			continue
+		}
+		if i-n.j > 4 || l.stops(n.j, i) {
+			break
+		}
+		if rank[n.event] > rank[best] && n.event != mPresent && n.event != mReplace {
+			best = n.event
+		}
+		i = n.i
+	}
+	return best
+}
+
+// pronoun is the subject of the sentence before, where this one speaks of "ông", "bà" without a
+// name, or begins with a date or a verb.
+func (l *linker) pronoun(t int) []*mention {
+	if l.subject == nil {
+		return nil
+	}
+	for i := l.sent.i; i < l.nodes[t].i; i++ {
+		if l.toks[i].Is("ông", "bà", "anh", "chị") || l.toks[i].Is("đồng") && i+1 < l.sent.j && l.toks[i+1].Is("chí") {
+			return []*mention{l.subject}
+		}
+	}
+	first := l.toks[l.sent.i]
+	if first.Is("năm", "từ", "tháng", "sau", "trước", "đến", "khi", "hiện") || first.Kind == text.Number {
+		return []*mention{l.subject}
+	}
+	return nil
+}
+
+// replaced claims the end for the one in whose place series t is taken up: "thay ông B".
+func (l *linker) replaced(t int) {
+	n := l.nodes[t]
+	if n.what != mStart && n.what != mMove && n.what != mLink && n.what != mReplace {
+		return
+	}
+	for k := range l.nodes {
+		if l.nodes[k].event != mReplace || k+1 >= len(l.nodes) || l.nodes[k+1].people == nil || l.nodes[k+1].i-l.nodes[k].j > 2 {
+			continue
+		}
+		if k > t && l.otherBound(t, k) {
+			continue
+		}
+		for _, po := range n.posts {
+			if po.title.family != "member" {
+				l.claim(l.nodes[k+1].people[0], po, Ends, "replaced", span{n.i, l.nodes[k+1].j})
+			}
+		}
+	}
+}
+
+// otherBound reports whether another governed series stands between series t and node k.
+func (l *linker) otherBound(t, k int) bool {
+	for i := t + 1; i < k; i++ {
+		if l.nodes[i].posts != nil && l.nodes[i].bound && l.nodes[i].what != "" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,525 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// org is an organisation as the text names it. Its place may be left open ("Quận ủy"): bare then
+// says what kind of unit it needs, and the context fills it in.
+type org struct {
+	span
+	kind    *bodyKind
+	named   *namedBody
+	field   string // "Tổ chức"
+	own     string // a number or name of its own: "7", "320"
+	central bool   // of the centre: "Trung ương"
+	parent  *org
+	unit    *unit  // the unit it belongs to, once known
+	bare    string // kind of unit it still needs: "quận", "province", "?" for any; "" for none
+	literal string // name of a body that is made of nothing else: "nước"
+	foreign bool
+	titled  bool // its kind is named by a title: "Trưởng phòng …"
+}
+
+// out reports whether posts in the organisation are not recorded.
+func (o *org) out() bool {
+	if o == nil {
+		return false
+	}
+	return o.foreign || o.kind != nil && o.kind.out || o.named != nil && o.named.out || o.parent.out()
+}
+
+// branch is party, state … or "".
+func (o *org) branch() string {
+	switch {
+	case o == nil:
+		return ""
+	case o.named != nil:
+		return o.named.branch
+	case o.kind != nil:
+		return o.kind.branch
+	}
+	return ""
+}
+
+// committee reports whether the organisation is a Party committee of a place or a body.
+func (o *org) committee() bool {
+	if o == nil || o.kind == nil {
+		return false
+	}
+	switch o.kind.name {
+	case "Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Chi bộ":
+		return true
+	}
+	return o.kind.name == "Ban Chấp hành" && o.parent.committee()
+}
+
+// place is the unit that the organisation belongs to, its own or its parent's.
+func (o *org) place() *unit {
+	for ; o != nil; o = o.parent {
+		if o.unit != nil {
+			return o.unit
+		}
+	}
+	return nil
+}
+
+// name is the full name in the form of records.
+func (o *org) name() string {
+	if o == nil {
+		return ""
+	}
+	if o.literal != "" {
+		return o.literal
+	}
+	if o.named != nil {
+		return o.named.name
+	}
+	if o.kind == nil {
+		return o.field
+	}
+	switch o.kind.name {
+	case "Đảng bộ", "Ban Chấp hành":
+		return o.committeeName()
+	case "Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy", "Tỉnh đoàn", "Thành đoàn", "Quận đoàn", "Huyện đoàn", "Thị đoàn":
+		if o.unit == nil {
+			return o.kind.name
+		}
+		if o.unit.name[0] >= '0' && o.unit.name[0] <= '9' {
+			return o.kind.name + " " + o.unit.full()
+		}
+		return o.kind.name + " " + o.unit.name
+	}
+	parts := []string{o.kind.name, o.field, o.own}
+	switch {
+	case o.parent != nil:
+		parts = append(parts, o.parent.name())
+	case o.central:
+		parts = append(parts, "Trung ương")
+	case o.unit != nil:
+		parts = append(parts, o.unit.full())
+	case o.bare != "" && o.bare != "?" && o.bare != "province" && o.bare != "district":
+		parts = append(parts, o.bare)
+	}
+	return join(parts...)
+}
+
+func join(parts ...string) string {
+	var out []string
+	for _, s := range parts {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// committeeOf is the name of the committee of a Party organisation, by the kind of its unit.
+var committeeOf = map[string]string{
+	"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy",
+}
+
+// committeeName writes Đảng bộ and Ban Chấp hành Đảng bộ of a place as its committee.
+func (o *org) committeeName() string {
+	if o.kind.name == "Ban Chấp hành" && o.parent != nil {
+		if o.parent.committee() {
+			return o.parent.name()
+		}
+		return join(o.kind.name, o.parent.name())
+	}
+	kind := o.bare
+	if o.unit != nil {
+		kind = o.unit.kind
+	}
+	c, ok := committeeOf[kind]
+	switch {
+	case !ok && o.unit != nil:
+		return "Đảng ủy " + o.unit.full()
+	case !ok:
+		return join("Đảng ủy", o.field, o.parent.name())
+	case o.unit == nil:
+		return c
+	}
+	u := *o
+	u.kind = &bodyKind{name: c}
+	return u.name()
+}
+
+// readOrg reads an organisation at token i, or gives nil.
+func (p *page) readOrg(i, end int) *org {
+	if i >= end || p.masked[i] {
+		return nil
+	}
+	k, kn := p.lists.kinds.find(p.toks[:end], i)
+	if b, n := p.lists.orgs.find(p.toks[:end], i); n > 0 && n >= kn && p.wholeName(i, i+n, end) {
+		return p.namedTail(&org{span: span{i, i + n}, named: b}, end)
+	}
+	if kn == 0 {
+		return nil
+	}
+	o := &org{span: span{i, i + kn}, kind: k}
+	if p.trunk(o, end) {
+		return o
+	}
+	return nil
+}
+
+// wholeName reports whether the words [i, j), which are the name of a central body, are not the
+// beginning of a longer one: "Bộ Công an" but not the "Văn phòng" of a place.
+func (p *page) wholeName(i, j, end int) bool {
+	return p.toks[i].Upper() || j-i > 1
+}
+
+// namedTail reads what may follow the name of a central body: its country or "Việt Nam".
+func (p *page) namedTail(o *org, end int) *org {
+	if c, n := p.lists.foreign.find(p.toks[:end], o.j); n > 0 && p.toks[o.j].Upper() {
+		_ = c
+		o.foreign, o.j = true, o.j+n
+	} else if o.j+1 < end && p.toks[o.j].Is("việt") && p.toks[o.j+1].Is("nam") {
+		o.j += 2
+	}
+	return o
+}
+
+// trunk completes an organisation after its first words, as the kind allows. It reports false when
+// the words are no organisation after all: a generic "ban" or "phòng".
+func (p *page) trunk(o *org, end int) bool {
+	k := o.kind
+	if o.j < end && p.toks[o.j].Kind == text.Word && p.toks[o.j].Is("của", "thuộc") && (k.parent || k.place) && !k.field {
+		if inner := p.readOrg(o.j+1, end); inner != nil {
+			o.parent, o.j = inner, inner.j
+			return true
+		}
+		if u := p.readUnit(o.j+1, end); u != nil && k.place {
+			p.setUnit(o, u)
+			return true
+		}
+	}
+	if k.own && p.readOwn(o, end) && k.branch == "army" {
+		return true
+	}
+	if k.field {
+		p.readField(o, end)
+	}
+	if k.field && o.field == "" && o.own == "" && !k.parent && !k.place {
+		return false
+	}
+	p.readTail(o, end)
+	if k.field && o.field == "" && o.own == "" {
+		return p.fieldless(o)
+	}
+	if k.abroad {
+		if _, n := p.lists.foreign.find(p.toks[:end], o.j); n > 0 {
+			o.j += n
+		}
+	}
+	return true
+}
+
+// fieldless reports whether an organisation without a field is one all the same: the Văn phòng of
+// a committee, the Ban Chấp hành of a union.
+func (p *page) fieldless(o *org) bool {
+	switch o.kind.name {
+	case "Văn phòng", "Thanh tra", "Ban Thư ký", "Đảng ủy", "Chi bộ", "Công đoàn", "Thư viện", "Trung tâm", "Ban Cán sự đảng":
+		return true
+	}
+	return o.parent != nil && p.toks[o.i].Upper()
+}
+
+// readOwn reads the number or name of a body that has one: "Quân khu 7", "Sư đoàn 3-Sao Vàng".
+func (p *page) readOwn(o *org, end int) bool {
+	j := o.j
+	if j < end && p.toks[j].Is("số") {
+		j++
+	}
+	if j < end && p.toks[j].Is("bộ") && j+1 < end && p.toks[j+1].Is("binh") {
+		o.field, j = p.text.Join(j, j+2), j+2
+	}
+	if j >= end {
+		return false
+	}
+	switch t := p.toks[j]; {
+	case t.Kind == text.Number && !p.masked[j]:
+		o.own, o.j = t.Norm, j+1
+		if j+2 < end && p.toks[j+1].Is("-") && !p.toks[j+1].Space && p.toks[j+2].Upper() {
+			if s, n := p.capitalRun(j+2, end, 3); n > 0 {
+				o.own, o.j = t.Norm+"-"+s, j+2+n
+			}
+		}
+		return true
+	case t.Upper() && o.kind.branch == "army":
+		if f, n := p.lists.fields.find(p.toks[:end], j); n > 0 {
+			o.own, o.j = f, j+n
+			return true
+		}
+		if s, n := p.capitalRun(j, end, 3); n > 0 {
+			o.own, o.j = s, j+n
+			return true
+		}
+	}
+	return false
+}
+
+// readField reads what a board or department deals with: the longest field of the list, or else
+// capitalised words and small ones that occur in fields.
+func (p *page) readField(o *org, end int) {
+	toks := p.toks[:end]
+	j := o.j
+	if f, n := p.lists.fields.find(toks, j); n > 0 {
+		o.field, o.j = f, j+n
+		if more := p.openField(o.j, end, false); more > 0 && o.kind.name != "Bộ" {
+			o.field, o.j = o.field+" "+p.text.Join(o.j, o.j+more), o.j+more
+		}
+		return
+	}
+	if n := p.openField(j, end, true); n > 0 || o.titled {
+		if free := p.freeField(j, end); o.titled && free > n {
+			n = free
+		}
+		if n == 0 {
+			return
+		}
+		o.field, o.j = titleCase(p.text.Join(j, j+n)), j+n
+	}
+}
+
+// freeField counts the tokens of a field behind a title that names its body, in any words up to a
+// sign, a place, a body, a name or an event: "Phó Trưởng phòng theo dõi cơ sở".
+func (p *page) freeField(j, end int) int {
+	n := 0
+	for j+n < end && n < 9 {
+		k := j + n
+		if p.toks[k].Kind != text.Word || p.masked[k] || p.toks[k].Breaks > 0 || p.endsField(k, end, false) {
+			break
+		}
+		n++
+	}
+	if j+n < end && p.toks[j+n].Kind == text.Word && !p.startsTerm(j+n, end) && p.readBareProvince(j+n, end) == nil || n < 2 {
+		return 0
+	}
+	return n
+}
+
+// openField counts the tokens of a field that no list has, from token j: first a capitalised word
+// (when first), then capitalised words and small words that are known from fields.
+func (p *page) openField(j, end int, first bool) int {
+	n := 0
+	for j+n < end && n < 12 {
+		k := j + n
+		t := p.toks[k]
+		if t.Kind != text.Word || p.masked[k] || t.Breaks > 1 {
+			if sepInField(p, k, end) && n > 0 {
+				n++
+				continue
+			}
+			break
+		}
+		if n == 0 && first && !t.Upper() || n == 0 && !first && (t.Upper() || !p.lists.fieldOK[t.Fold]) {
+			break
+		}
+		if p.endsField(k, end, n == 0 && first) {
+			break
+		}
+		if !t.Upper() && !p.lists.fieldOK[t.Fold] {
+			break
+		}
+		if !first && t.Upper() {
+			break
+		}
+		n++
+	}
+	for n > 0 && (separator(p.toks[j+n-1]) || p.toks[j+n-1].Is("các", "cho", "ở")) {
+		n--
+	}
+	return n
+}
+
+// sepInField reports whether the separator at token k joins two words of a field.
+func sepInField(p *page, k, end int) bool {
+	return p.toks[k].Is("-", "&") && k+1 < end && p.toks[k+1].Upper() && !p.startsTerm(k+1, end) && !p.beginsName(k+1, end)
+}
+
+// endsField reports whether what begins at token k ends a field: a place, another body, a person,
+// an event.
+func (p *page) endsField(k, end int, head bool) bool {
+	toks := p.toks[:end]
+	if head {
+		return p.beginsName(k, end)
+	}
+	if toks[k].Is("và") && k+1 < end && (p.startsTerm(k+1, end) || p.beginsName(k+1, end) || !toks[k+1].Upper() && !p.lists.fieldOK[toks[k+1].Fold]) {
+		return true
+	}
+	if p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
+		return true
+	}
+	if _, n := p.lists.events.find(toks, k); n > 0 {
+		return true
+	}
+	if _, n := p.lists.foreign.find(toks, k); n > 0 && toks[k].Upper() {
+		return true
+	}
+	return toks[k].Is("của", "thuộc", "nhiệm", "khóa", "tại")
+}
+
+// readTail reads the parent body or the place after the name so far.
+func (p *page) readTail(o *org, end int) {
+	toks := p.toks[:end]
+	j := o.j
+	if j >= end || p.masked[j] {
+		p.need(o)
+		return
+	}
+	if w, n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
+		_ = w
+		o.central, o.j = true, j+n
+		return
+	}
+	if o.kind.place && j < end && toks[j].Is("cấp") && j+1 < end {
+		j++
+	}
+	skip := 0
+	if toks[j].Is("của", "thuộc") {
+		skip = 1
+	} else if toks[j].Is("-", ",") && o.kind.parent && o.field != "" && j+1 < end {
+		skip = 1
+	}
+	if o.kind.parent && j+skip < end {
+		if inner := p.readOrg(j+skip, end); inner != nil && p.canHold(o, inner, skip == 1 && !toks[j].Is("của", "thuộc")) {
+			o.parent, o.j = inner, inner.j
+			return
+		}
+	}
+	if o.kind.place {
+		if skip == 1 && toks[j].Is("-", ",") {
+			skip = 0
+		}
+		if p.readPlace(o, j+skip, end) {
+			return
+		}
+	}
+	if c, n := p.lists.foreign.find(toks, j); n > 0 && toks[j].Upper() && !toks[j].Is(",") && p.readBareProvince(j, end) == nil && !p.beginsName(j, end) {
+		_ = c
+		o.foreign, o.j = true, j+n
+		return
+	}
+	p.need(o)
+}
+
+// central reads "Trung ương (Đảng)" in its spellings at token j.
+func (p *page) central(j, end int) (string, int) {
+	toks := p.toks[:end]
+	n := 0
+	switch {
+	case j+1 < end && toks[j].Is("trung") && toks[j+1].Is("ương"):
+		n = 2
+	case toks[j].Is("tw", "tư") && toks[j].AllUpper():
+		n = 1
+	case j+2 < end && toks[j].Is("t") && toks[j+1].Is(".") && toks[j+2].Is("ư", "w"):
+		n = 3
+	}
+	if n > 0 && j+n < end && toks[j+n].Norm == "Đảng" {
+		n++
+	}
+	return "Trung ương", n
+}
+
+// canHold reports whether inner can be the organisation that o is a part of. Across a comma only
+// a unit within a board or a ministry is: "Phòng Nội chính, Văn phòng UBND tỉnh".
+func (p *page) canHold(o, inner *org, comma bool) bool {
+	switch o.kind.name {
+	case "Phòng", "Vụ", "Cục", "Đội", "Khoa":
+		return inner.kind == nil || inner.kind.name != o.kind.name
+	}
+	return !comma
+}
+
+// readPlace reads the unit of an organisation at token j: with its kind, by name alone where the
+// kind of body tells it, or kind alone, which leaves a need.
+func (p *page) readPlace(o *org, j, end int) bool {
+	if j >= end {
+		return false
+	}
+	if u := p.readUnit(j, end); u != nil {
+		p.setUnit(o, u)
+		return true
+	}
+	kind := o.kind.unit
+	if committee := strings.HasSuffix(o.kind.name, "ủy") || strings.HasSuffix(o.kind.name, "đoàn"); committee && o.kind.place && kind != "" {
+		if p.beginsName(j, end) && !p.placeOfKind(j, end, kind) {
+			return false
+		}
+		if name, n := p.readName(j, end, kind); n > 0 && !p.personAhead(j, n, end, kind) {
+			p.setUnit(o, &unit{span: span{j, j + n}, kind: kind, level: p.levelOf(kind, name), name: name})
+			return true
+		}
+		return false
+	}
+	if u := p.readBareProvince(j, end); u != nil && !p.fullNameAt(j, end) {
+		p.setUnit(o, u)
+		return true
+	}
+	if o.kind.unit == "" || o.kind.unit == "district" {
+		if ids, n := p.lists.named.find(p.toks[:end], j); n > 1 && p.toks[j].Upper() && !p.fullNameAt(j, end) {
+			for _, id := range ids {
+				if pl := p.lists.places[id]; pl.ID[0] == 'D' {
+					kind, _, _ := strings.Cut(pl.Kind, " thuộc")
+					p.setUnit(o, &unit{span: span{j, j + n}, kind: kind, level: 2, name: pl.Name})
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// placeOfKind reports whether the list has a unit of the kind by the words at token j.
+func (p *page) placeOfKind(j, end int, kind string) bool {
+	ids, n := p.lists.named.find(p.toks[:end], j)
+	return n > 0 && p.ofKind(ids, kind) >= 0
+}
+
+// personAhead reports whether the n words at token j, read as the name of a unit that no list has,
+// are more likely a person's.
+func (p *page) personAhead(j, n, end int, kind string) bool {
+	return !p.placeOfKind(j, end, kind) && p.beginsName(j, end)
+}
+
+func (p *page) levelOf(kind, name string) int {
+	switch kind {
+	case "tỉnh":
+		return 1
+	case "thành phố":
+		for _, pl := range p.lists.places {
+			if pl.Name == name && pl.Kind == "thành phố trực thuộc trung ương" {
+				return 1
+			}
+		}
+	}
+	return 2
+}
+
+// setUnit gives the organisation its unit, or the need for one when the text has the kind alone.
+func (p *page) setUnit(o *org, u *unit) {
+	o.j = u.j
+	if u.name == "" {
+		o.bare = u.kind
+		return
+	}
+	o.unit = u
+	if u.level == 0 {
+		u.level = p.levelOf(u.kind, u.name)
+	}
+}
+
+// need notes what kind of unit the context has to give.
+func (p *page) need(o *org) {
+	switch {
+	case o.unit != nil || o.parent != nil || o.central || o.named != nil:
+	case o.kind.unit != "":
+		o.bare = o.kind.unit
+	case o.kind.place:
+		o.bare = "?"
+	}
+}

@@ -1,0 +1,150 @@
+package extract
+
+import "github.com/nhiemky/nhiemky/extract/text"
+
+// page is one document on its way through the stages: what is recognised so far.
+type page struct {
+	lists     *Lists
+	text      text.Text
+	toks      []text.Token
+	sentences []span
+	sentOf    []int  // token -> index of its sentence
+	masked    []bool // tokens inside document codes and dates, which are no words
+
+	published Date
+	title     span
+	dates     []dateMention
+	people    []*person
+	items     []item // everything recognised, in order, without overlap
+	anchors   []anchor
+
+	plenums    []meetingMention
+	meetings   []meetingMention
+	congresses []congressMention
+	refs       []referenceMention
+}
+
+// span is a range [i, j) of tokens.
+type span struct{ i, j int }
+
+// item is one thing recognised in the tokens [i, j). Exactly one of the pointers is set, or event.
+type item struct {
+	span
+	person *mention
+	post   *post
+	org    *org
+	unit   *unit
+	event  meaning
+	date   *dateMention
+}
+
+// split finds the sentences: they end at a full stop, a question mark or an exclamation mark, and
+// at the end of a line, unless the next line goes on with a small letter or a place's name runs
+// over the line end.
+func (p *page) split() {
+	start := 0
+	p.sentOf = make([]int, len(p.toks))
+	for i := range p.toks {
+		if i > start && p.endsBefore(i) {
+			p.addSentence(start, i)
+			start = i
+		}
+	}
+	if start < len(p.toks) {
+		p.addSentence(start, len(p.toks))
+	}
+}
+
+func (p *page) addSentence(i, j int) {
+	for k := i; k < j; k++ {
+		p.sentOf[k] = len(p.sentences)
+	}
+	p.sentences = append(p.sentences, span{i, j})
+}
+
+// endsBefore reports whether a sentence ends between tokens i-1 and i.
+func (p *page) endsBefore(i int) bool {
+	prev, next := p.toks[i-1], p.toks[i]
+	if next.Breaks > 0 && !p.runsOn(i) {
+		return true
+	}
+	switch prev.Fold {
+	case "!", "?", "…":
+		return !next.Is(")", "\"", "'", ",", ";")
+	case "\"", ")", "]":
+		return i > 1 && p.toks[i-2].Is(".", "!", "?") && p.stop(i-2) && opens(next)
+	case ".":
+		return !next.Is("\"", ")", "]", ",", ";", ".") && p.stop(i-1) && opens(next)
+	}
+	return false
+}
+
+func opens(t text.Token) bool {
+	return t.Upper() || t.Kind == text.Number || t.Is("\"", "-", "(", "*", "+", "•")
+}
+
+// stop reports whether the full stop at token i ends a sentence rather than an abbreviation, an
+// initial or a number.
+func (p *page) stop(i int) bool {
+	if i == 0 || i+1 >= len(p.toks) {
+		return true
+	}
+	prev, next := p.toks[i-1], p.toks[i+1]
+	if p.toks[i].Space { // a full stop that stands alone
+		return true
+	}
+	switch {
+	case prev.Kind == text.Number:
+		return next.Space && next.Upper()
+	case prev.Is("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "kts", "st", "th", "ls", "tskh", "đ", "v"):
+		return false
+	case len([]rune(prev.Norm)) == 1 && prev.Upper(): // an initial: Q. Ba Đình, T.Ư
+		return false
+	}
+	return true
+}
+
+// runsOn reports whether the line end before token i does not end a sentence.
+func (p *page) runsOn(i int) bool {
+	prev, next := p.toks[i-1], p.toks[i]
+	if prev.Is(".", "!", "?", ":", ";", "\"") {
+		return false
+	}
+	if next.Kind == text.Word && !next.Upper() && (prev.Kind == text.Word || prev.Is(",", "-")) {
+		return true
+	}
+	if prev.Is(",") && prev.Breaks == 0 && next.Upper() {
+		return true
+	}
+	return p.nameOver(i)
+}
+
+// nameOver reports whether the name of a place that is said to follow runs over the line end
+// before token i: "Quận ủy Ba", "Đình".
+func (p *page) nameOver(i int) bool {
+	for s := max(0, i-4); s < i; s++ {
+		if !p.toks[s].Upper() || s == 0 {
+			continue
+		}
+		joined := append([]text.Token{}, p.toks[s:min(i+4, len(p.toks))]...)
+		joined[i-s].Breaks = 0
+		_, n := p.lists.named.find(joined, 0)
+		if s+n > i && p.introduces(s-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// introduces reports whether a word that the name of a place must follow ends at token i.
+func (p *page) introduces(i int) bool {
+	for s := max(0, i-3); s <= i; s++ {
+		if _, n := p.lists.units.find(p.toks, s); s+n == i+1 && n > 0 {
+			return true
+		}
+		if k, n := p.lists.kinds.find(p.toks, s); s+n == i+1 && n > 0 && k.place && k.unit != "" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,251 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// person is someone whom the document names, by all their mentions.
+type person struct {
+	name string // the fullest form
+}
+
+// mention is one place where a person is named.
+type mention struct {
+	span        // of the name alone
+	head    int // first token of the words before it: ranks, forms of address
+	name    string
+	short   bool // less than a full name: after a form of address only
+	address bool // a form of address or a rank stands before it
+	who     *person
+}
+
+// beginsName reports whether a full name may begin at token i: a surname, then at least one more
+// capitalised word, and not the name of a place that is meant as such.
+func (p *page) beginsName(i, end int) bool {
+	n, _ := p.nameLength(i, end)
+	return n >= 2
+}
+
+// fullNameAt reports whether a name of three or more words begins at token i.
+func (p *page) fullNameAt(i, end int) bool {
+	n, _ := p.nameLength(i, end)
+	return n >= 3
+}
+
+// nameLength gives the number of tokens of the name at token i, by surname and shape, and whether
+// the surname is one that is an everyday word too.
+func (p *page) nameLength(i, end int) (n int, rare bool) {
+	if i >= end || !p.nameWord(i) {
+		return 0, false
+	}
+	k, sn := p.lists.surnames.find(p.toks[:end], i)
+	if sn == 0 {
+		return 0, false
+	}
+	if w, m := p.lists.things.find(p.toks[:end], i); m > 0 && w == "name" {
+		return 0, false
+	}
+	n = p.nameRun(i, end)
+	if n < 2 {
+		return 0, false
+	}
+	if _, m := p.lists.named.find(p.toks[:end], i); m >= n && n == 2 && !p.given(i+1) {
+		return 0, false // a place: Hà Nội, Cao Bằng
+	}
+	if ids, m := p.lists.named.find(p.toks[:end], i); m >= n && n <= 3 && p.province(ids) {
+		return 0, false
+	}
+	return n, k.rare
+}
+
+func (p *page) province(ids []int) bool {
+	for _, id := range ids {
+		if p.lists.places[id].ID[0] == 'P' {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) given(i int) bool { return i < len(p.toks) && p.lists.given[p.toks[i].Fold] }
+
+// nameWord reports whether token i can be a syllable of a name.
+func (p *page) nameWord(i int) bool {
+	t := p.toks[i]
+	if !t.Upper() || p.masked[i] {
+		return false
+	}
+	for _, c := range t.Norm {
+		if c >= '0' && c <= '9' {
+			return false
+		}
+	}
+	return !t.AllUpper() || hasVowel(t.Fold)
+}
+
+// hasVowel tells a syllable set in capitals from an abbreviation.
+func hasVowel(s string) bool {
+	return strings.ContainsAny(strings.ToLower(stripMarks(s)), "aeiouy")
+}
+
+// nameRun counts the capitalised words from token i that can be one name: at most five, in one
+// case, close together, and no title or body among them.
+func (p *page) nameRun(i, end int) int {
+	n := 0
+	for i+n < end && n < 5 {
+		k := i + n
+		t := p.toks[k]
+		if !p.nameWord(k) {
+			break
+		}
+		if n > 0 && (!t.Space || t.Breaks > 0 || (p.startsTerm(k, end) && !p.inCapitals(i, k))) {
+			break
+		}
+		if n > 0 && p.inCapitals(i, k) && p.startsTitle(k, end) {
+			break
+		}
+		if n > 0 && t.AllUpper() != p.toks[i].AllUpper() && len([]rune(t.Norm)) > 1 && len([]rune(p.toks[i].Norm)) > 1 {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func (p *page) inCapitals(i, k int) bool { return p.toks[i].AllUpper() && p.toks[k].AllUpper() }
+
+func (p *page) startsTitle(k, end int) bool {
+	_, n := p.lists.titles.find(p.toks[:end], k)
+	return n > 1
+}
+
+// readPerson reads a person at token i: forms of address, ranks and academic titles, then a name;
+// or a full name alone.
+func (p *page) readPerson(i, end int) *mention {
+	j := i
+	address, plural := false, false
+	for j < end && !p.masked[j] {
+		h, n := p.lists.honours.find(p.toks[:end], j)
+		if n == 0 {
+			break
+		}
+		if h.kind == "plural" {
+			plural = true
+		}
+		address = address || h.kind == "address" || h.kind == "rank" || plural
+		j += n
+		for j < end && p.toks[j].Is(".", ",", "-", ":") && j+1 < end && (!p.toks[j].Is(",", "-", ":") || p.honourAt(j+1, end) || p.toks[j].Is(":") && plural) && !(p.toks[j].Is(".") && p.toks[j].Space) {
+			j++
+		}
+	}
+	if j >= end || !p.nameWord(j) {
+		return nil
+	}
+	if n, rare := p.nameLength(j, end); n >= 2 && (!rare || j > i || n > 2) && (j > i || !p.afterThing(i)) {
+		return &mention{span: span{j, j + n}, head: i, name: titleCase(p.text.Join(j, j+n)), address: j > i}
+	}
+	if !address {
+		return nil
+	}
+	n := p.nameRun(j, end)
+	if n == 0 || p.startsTerm(j, end) && n < 2 {
+		return nil
+	}
+	if ids, m := p.lists.named.find(p.toks[:end], j); m >= n && m > 1 && p.province(ids) {
+		return nil
+	}
+	return &mention{span: span{j, j + n}, head: i, name: titleCase(p.text.Join(j, j+n)), short: n < 3, address: true}
+}
+
+func (p *page) honourAt(i, end int) bool {
+	_, n := p.lists.honours.find(p.toks[:end], i)
+	return n > 0
+}
+
+// afterThing reports whether the words before token i make the name that follows a thing's: a
+// street's, a school's.
+func (p *page) afterThing(i int) bool {
+	for s := max(0, i-3); s < i; s++ {
+		if w, n := p.lists.things.find(p.toks[:i], s); s+n == i && w == "thing" {
+			return true
+		}
+	}
+	return i > 0 && p.toks[i-1].Is("\"") && !p.toks[i-1].Space
+}
+
+// readNameAfterTitle reads any capitalised words after a title as a name: "Chủ tịch Y Thanh Hà".
+func (p *page) readNameAfterTitle(i, end int) *mention {
+	if i >= end || !p.nameWord(i) || p.toks[i].Breaks > 0 || p.startsTerm(i, end) {
+		return nil
+	}
+	n := p.nameRun(i, end)
+	if _, m := p.lists.named.find(p.toks[:end], i); n < 2 || m >= n {
+		return nil
+	}
+	if _, m := p.lists.foreign.find(p.toks[:end], i); m > 0 {
+		return nil
+	}
+	if w, m := p.lists.things.find(p.toks[:end], i); m > 0 && w == "name" {
+		return nil
+	}
+	for k := i; k < i+n; k++ {
+		if p.toks[k].AllUpper() != p.toks[i].AllUpper() {
+			return nil
+		}
+	}
+	return &mention{span: span{i, i + n}, head: i, name: titleCase(p.text.Join(i, i+n))}
+}
+
+// identify joins the mentions of one person: a short form is the nearest person before (else after)
+// whose name ends in it.
+func (p *page) identify() {
+	var all []*mention
+	for k := range p.items {
+		if m := p.items[k].person; m != nil {
+			all = append(all, m)
+		}
+	}
+	known := map[string]*person{}
+	for _, m := range all {
+		if m.short {
+			continue
+		}
+		key := text.Fold(m.name)
+		if known[key] == nil {
+			known[key] = &person{name: m.name}
+			p.people = append(p.people, known[key])
+		}
+		m.who = known[key]
+	}
+	for i, m := range all {
+		if m.short {
+			m.who = fullest(all, i)
+		}
+		if m.who == nil {
+			key := text.Fold(m.name)
+			if known[key] == nil {
+				known[key] = &person{name: m.name}
+				p.people = append(p.people, known[key])
+			}
+			m.who = known[key]
+		}
+	}
+}
+
+// fullest finds whom the short form of mention i means.
+func fullest(all []*mention, i int) *person {
+	suffix := " " + text.Fold(all[i].name)
+	for k := i - 1; k >= 0; k-- {
+		if !all[k].short && strings.HasSuffix(text.Fold(all[k].name), suffix) {
+			return all[k].who
+		}
+	}
+	for k := i + 1; k < len(all); k++ {
+		if !all[k].short && strings.HasSuffix(text.Fold(all[k].name), suffix) {
+			return all[k].who
+		}
+	}
+	return nil
+}

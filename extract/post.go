@@ -1,0 +1,341 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// post is a post as the text names it, with the organisation as far as the text gives it.
+type post struct {
+	span
+	title  *title
+	name   string // as written in records: "Phó Bí thư Thường trực"
+	org    *org   // nil when the text leaves it out
+	status Status // what a word before the title says: nguyên is former, tân starts
+	plural bool   // "các", "hai" stand before it: a list of holders may follow
+	term   int    // ordinal of the term that the post is tagged with (khóa XIII), or 0
+	years  [2]int // years of that term, or zeros
+}
+
+// readPost reads a post at token i: words before the title, the title, words after it, and the
+// organisation. It gives nil when no title is there.
+func (p *page) readPost(i, end int) *post {
+	toks := p.toks[:end]
+	j, status, before := p.readBefore(i, end)
+	if j >= end || p.masked[j] {
+		return nil
+	}
+	t, n := p.lists.titles.find(toks, j)
+	if n == 0 || !p.isTitle(t, j, n, end) {
+		return nil
+	}
+	po := &post{span: span{i, j + n}, title: t, status: status}
+	after := p.readAfter(po, end)
+	po.name = join(append(append(before, t.post), after...)...)
+	p.readPostOrg(po, end)
+	p.readTerm(po, end)
+	return po
+}
+
+// readBefore reads the words that stand before a title.
+func (p *page) readBefore(i, end int) (j int, status Status, keep []string) {
+	for j = i; j < end; {
+		m, n := p.lists.mods.find(p.toks[:end], j)
+		if n == 0 || !m.before {
+			break
+		}
+		if m.status != "" {
+			status = m.status
+		}
+		if m.keep {
+			keep = append(keep, m.form)
+		}
+		j += n
+		if j < end && p.toks[j].Is(".") && !p.toks[j].Space {
+			j++
+		}
+		if j < end && p.toks[j].Is("là") && m.status == Former {
+			j++
+		}
+	}
+	return j, status, keep
+}
+
+// isTitle reports whether the words [j, j+n) are meant as a title: an abbreviation of two letters
+// is one only before a body or a name, and no title stands inside a longer word group.
+func (p *page) isTitle(t *title, j, n, end int) bool {
+	if n == 1 && p.toks[j].AllUpper() && len([]rune(p.toks[j].Norm)) <= 2 {
+		k := j + 1
+		return k < end && p.toks[k].Space && (p.beginsName(k, end) || p.kindAt(k, end))
+	}
+	if t.family == "staff" && !p.toks[j].Upper() {
+		return true
+	}
+	return true
+}
+
+func (p *page) kindAt(k, end int) bool {
+	_, n := p.lists.kinds.find(p.toks[:end], k)
+	return n > 0
+}
+
+// readAfter reads the words that stay with a title behind it: Thường trực, phụ trách.
+func (p *page) readAfter(po *post, end int) (keep []string) {
+	for po.j < end {
+		m, n := p.lists.mods.find(p.toks[:end], po.j)
+		if n == 0 || m.before || p.toks[po.j].Is("tt") && !p.kindAt(po.j+1, end) {
+			break
+		}
+		if strings.HasSuffix(po.title.post, m.form) {
+			break
+		}
+		keep = append(keep, m.form)
+		po.j += n
+	}
+	return keep
+}
+
+// readPostOrg reads the organisation behind the title, as the title asks.
+func (p *page) readPostOrg(po *post, end int) {
+	t, j := po.title, po.j
+	switch {
+	case t.family == "envoy":
+		p.readMission(po, end)
+		return
+	case t.body != "":
+		p.readFixed(po, end)
+		return
+	case t.unit != "":
+		p.readUnitBody(po, end)
+		return
+	}
+	if j < end && p.toks[j].Is("của", "thuộc", "-") && !p.toks[j].Is("-") {
+		j++
+	}
+	if o := p.readOrg(j, end); o != nil {
+		po.org, po.j = o, o.j
+		return
+	}
+	p.readPlaceOnly(po, j, end)
+}
+
+// readFixed sets the one organisation of a title such as Thủ tướng; with a country behind it the
+// title is of that country.
+func (p *page) readFixed(po *post, end int) {
+	po.org = &org{span: span{po.j, po.j}, literal: po.title.body}
+	if po.j < end && p.toks[po.j].Upper() {
+		if _, n := p.lists.foreign.find(p.toks[:end], po.j); n > 0 && !p.beginsName(po.j, end) {
+			po.org.foreign, po.j = true, po.j+n
+			return
+		}
+		if o := p.readOrg(po.j, end); o != nil && o.named != nil && o.name() == po.title.body {
+			po.j = o.j
+		}
+	}
+}
+
+// readUnitBody reads the body of a title that names its kind: "Trưởng phòng Nội vụ", "Chánh Văn
+// phòng Tỉnh ủy", "Cục trưởng Cục Thuế".
+func (p *page) readUnitBody(po *post, end int) {
+	kind := p.lists.kindOf[po.title.unit]
+	j := po.j
+	if o := p.readOrg(j, end); o != nil && strings.HasPrefix(o.head(), kind.name) {
+		po.org, po.j = o, o.j
+		return
+	}
+	if j < end && p.toks[j].Is("của", "thuộc") {
+		j++
+	}
+	o := &org{span: span{j, j}, kind: kind, titled: true}
+	if kind.name == "Bộ" {
+		p.readMinistry(po, o, end)
+		return
+	}
+	p.trunk(o, end)
+	if o.field == "" && o.parent == nil && !o.central && o.unit == nil && o.own == "" && o.bare == "" || o.j == j && kind.field {
+		if !kind.place || kind.field {
+			return
+		}
+	}
+	po.org = o
+	if o.j > j {
+		po.j = o.j
+	}
+}
+
+// head is the first words of an organisation's name.
+func (o *org) head() string {
+	if o.named != nil {
+		return o.named.name
+	}
+	if o.kind != nil {
+		return o.kind.name
+	}
+	return o.literal
+}
+
+// readMinistry reads "Bộ trưởng Y tế", "Thứ trưởng Công an".
+func (p *page) readMinistry(po *post, o *org, end int) {
+	f, n := p.lists.fields.find(p.toks[:end], o.j)
+	if n == 0 {
+		return
+	}
+	toks := text.New([]byte("Bộ " + f)).Tokens()
+	if b, m := p.lists.orgs.find(toks, 0); m == len(toks) {
+		o.named = b
+	}
+	o.field, po.j = f, o.j+n
+	po.org = o
+	if _, m := p.lists.foreign.find(p.toks[:end], po.j); m > 0 && p.toks[po.j].Upper() && !p.beginsName(po.j, end) {
+		o.foreign, po.j = true, po.j+m
+	}
+}
+
+// readPlaceOnly reads a place where the text leaves the body out: the Chủ tịch of a district is
+// that of its people's committee, the Bí thư of a province that of its Party committee.
+func (p *page) readPlaceOnly(po *post, j, end int) {
+	if j >= end || (po.title.family != "chair" && po.title.family != "party") {
+		return
+	}
+	u := p.readUnit(j, end)
+	if u == nil {
+		if u = p.readBareProvince(j, end); u != nil && p.beginsName(j, end) {
+			u = nil
+		}
+	}
+	if u == nil {
+		if _, n := p.lists.foreign.find(p.toks[:end], j); n > 0 && p.toks[j].Upper() && !p.beginsName(j, end) {
+			po.org = &org{span: span{j, j + n}, foreign: true}
+			po.j = j + n
+		}
+		return
+	}
+	kind := "Ủy ban nhân dân"
+	if po.title.family == "party" {
+		kind = committeeOf[u.kind]
+		if kind == "" {
+			kind = "Đảng ủy"
+		}
+	}
+	o := &org{span: span{j, j}, kind: p.lists.kindOf[kind]}
+	p.setUnit(o, u)
+	po.org, po.j = o, o.j
+}
+
+// readMission reads where an envoy of Việt Nam is sent to. An envoy of another country is foreign.
+func (p *page) readMission(po *post, end int) {
+	toks := p.toks[:end]
+	o := &org{span: span{po.j, po.j}}
+	j := po.j
+	if o2 := p.readOrg(j, end); o2 != nil && o2.kind != nil && o2.kind.abroad {
+		j = o2.j
+	}
+	if j < end && toks[j].Is("nước") {
+		j++
+	}
+	home := false
+	for j < end && (toks[j].Is("chxhcn", "việt", "nam", "cộng", "hòa", "xã", "hội", "chủ", "nghĩa")) {
+		home = true
+		j++
+	}
+	if !home && j < end {
+		if _, n := p.lists.foreign.find(toks, j); n > 0 && toks[j].Upper() {
+			o.foreign = true
+			po.org, po.j = o, j+n
+			return
+		}
+	}
+	if n := p.seat(j, end); n > 0 {
+		o.literal = "nước Cộng hòa xã hội chủ nghĩa Việt Nam " + p.text.Join(j, j+n)
+		po.org, po.j = o, j+n
+		return
+	}
+	if home {
+		o.literal = "nước Cộng hòa xã hội chủ nghĩa Việt Nam"
+		po.org, po.j = o, j
+	}
+}
+
+// seat counts the tokens of "tại New Zealand", "bên cạnh Liên Hợp Quốc tại New York".
+func (p *page) seat(j, end int) int {
+	n := 0
+	for j+n < end {
+		k := j + n
+		t := p.toks[k]
+		switch {
+		case t.Is("tại", "cạnh") || t.Is("bên") && k+1 < end && p.toks[k+1].Is("cạnh"):
+		case n > 0 && t.Upper() && t.Kind == text.Word && !p.startsTerm(k, end):
+		case n > 0 && t.Is("hòa", "quốc", "bang", "hợp", "hồi", "giáo", "chủ", "nghĩa", "dân", "độc", "lập") && !t.Upper():
+		default:
+			return n
+		}
+		n++
+	}
+	return n
+}
+
+// readTerm reads the term a post is tagged with and what stands behind it: "khóa XIII, nhiệm kỳ
+// 2011-2016 tỉnh Ninh Bình".
+func (p *page) readTerm(po *post, end int) {
+	j := po.j
+	for j < end {
+		n, ordinal, years := p.termAt(j, end)
+		if n == 0 {
+			break
+		}
+		if ordinal > 0 {
+			po.term = ordinal
+		}
+		if years[0] > 0 {
+			po.years = years
+		}
+		j += n
+	}
+	if j == po.j {
+		return
+	}
+	if po.org != nil && po.org.kind != nil && po.org.kind.place && po.org.unit == nil && po.org.parent == nil {
+		k := j
+		if k < end && p.toks[k].Is(",", "của") {
+			k++
+		}
+		if u := p.readUnit(k, end); u != nil {
+			p.setUnit(po.org, u)
+			po.j = u.j
+			return
+		}
+	}
+	po.j = j
+}
+
+// termAt reads "khóa XIII", "(khóa 14)", ", nhiệm kỳ 2016-2021" at token j.
+func (p *page) termAt(j, end int) (n, ordinal int, years [2]int) {
+	k := j
+	if p.toks[k].Is(",", "(") {
+		k++
+	}
+	if k+1 >= end {
+		return 0, 0, years
+	}
+	switch {
+	case p.toks[k].Is("khóa"):
+		v, m := p.ordinalAt(k+1, end)
+		if m == 0 {
+			return 0, 0, years
+		}
+		k, ordinal = k+1+m, v
+	case p.toks[k].Is("nhiệm") && p.toks[k+1].Is("kỳ"):
+		y, m := p.yearsAt(k+2, end)
+		if m == 0 {
+			return 0, 0, years
+		}
+		k, years = k+2+m, y
+	default:
+		return 0, 0, years
+	}
+	if k < end && p.toks[k].Is(")") {
+		k++
+	}
+	return k - j, ordinal, years
+}

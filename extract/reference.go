@@ -1,0 +1,493 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// referenceMention is a document as the text refers to it.
+type referenceMention struct {
+	span
+	kind   *docType
+	code   string // "05-CT/TW", "26", or ""
+	name   string
+	issuer string
+	place  string
+	date   Date
+	rule   string
+}
+
+// findCodes finds the documents that are cited by number, and masks the tokens of their codes so
+// that no later stage reads words in them. The issuers are settled later.
+func (p *page) findCodes() {
+	for i := 0; i < len(p.toks); i++ {
+		if p.masked[i] {
+			continue
+		}
+		t, n := p.lists.docTypes.find(p.toks, i)
+		if n == 0 || t.variant && !p.codeAhead(i+n) {
+			continue
+		}
+		k := i + n
+		said := false // "số" stands before the number
+		for k < len(p.toks) && k < i+n+4 && p.toks[k].Is("số", "liên", "tịch", ":") {
+			said = said || p.toks[k].Is("số")
+			k++
+		}
+		code, m := p.codeAt(k)
+		if m == 0 || !p.isCode(code, k, m, said) {
+			continue
+		}
+		p.addCode(t, code, span{i, k + m})
+		i = p.moreCodes(t, k+m) - 1
+	}
+}
+
+func (p *page) addCode(t *docType, code string, at span) {
+	for k := at.i + 1; k < at.j; k++ {
+		p.masked[k] = p.masked[k] || k > at.i+1 || p.toks[k].Kind != text.Word
+	}
+	p.refs = append(p.refs, referenceMention{span: at, kind: t, code: code, rule: "document-code"})
+}
+
+// codeAhead reports whether a number with a code begins at token k, with or without "số".
+func (p *page) codeAhead(k int) bool {
+	if k < len(p.toks) && p.toks[k].Is("số") {
+		k++
+	}
+	code, n := p.codeAt(k)
+	return n > 0 && strings.ContainsAny(code, "/-")
+}
+
+// codeAt reads a document number at token k: 05-CT/TW, 01 -CT/QU, 15/2008/QH12, or digits alone. It
+// gives the code as records write it and its tokens.
+func (p *page) codeAt(k int) (string, int) {
+	if k >= len(p.toks) || p.toks[k].Kind != text.Number || len(p.toks[k].Norm) > 5 {
+		return "", 0
+	}
+	code := p.toks[k].Norm
+	n := 1
+	for k+n+1 < len(p.toks) {
+		sign, part := p.toks[k+n], p.toks[k+n+1]
+		if !sign.Is("-", "/") || part.Breaks > 0 || sign.Breaks > 0 || !p.codePart(part) {
+			break
+		}
+		if part.Space && !capitals(part) || sign.Space && (!sign.Is("-") || part.Kind == text.Number) {
+			break
+		}
+		code += sign.Norm + part.Norm
+		n += 2
+		if w, m := p.central(k+n-1, min(k+n+3, len(p.toks))); m == 3 {
+			_ = w
+			code = strings.TrimSuffix(code, part.Norm) + "TW"
+			n += 2
+		}
+	}
+	return strings.ReplaceAll(code, "TƯ", "TW"), n
+}
+
+// codePart reports whether a token can be a part of a code: a year, or letters most of them capital.
+func (p *page) codePart(t text.Token) bool {
+	if t.Kind == text.Number {
+		return len(t.Norm) == 4
+	}
+	if t.Kind != text.Word || !t.Upper() || utf8.RuneCountInString(t.Norm) < 2 {
+		return false
+	}
+	capital := 0
+	for _, c := range t.Norm {
+		if strings.ToUpper(string(c)) == string(c) {
+			capital++
+		}
+	}
+	return capital*2 > utf8.RuneCountInString(t.Norm) || t.Is("ttg", "ctr", "qđi", "thu")
+}
+
+// isCode tells a bare number that cites a document from one that counts.
+func (p *page) isCode(code string, k, n int, said bool) bool {
+	if n > 1 {
+		return strings.ContainsAny(code, "ABCDEFGHIKLMNOPQRSTUVXYĐ")
+	}
+	if k+n < len(p.toks) {
+		next := p.toks[k+n]
+		if next.Is("%", "/", ".") && !next.Space && k+n+1 < len(p.toks) && p.toks[k+n+1].Kind == text.Number {
+			return false
+		}
+		if !said && next.Kind == text.Word && !next.Upper() && !next.Is("của", "ngày", "về", "và", "do", "khóa", "năm") {
+			return false
+		}
+		if next.Is("năm") && !p.isYear(k+n+1) || next.Is("và") && !said && len(code) < 2 {
+			return false
+		}
+	}
+	return said || len(code) >= 2
+}
+
+// moreCodes reads further numbers of a series: "Nghị quyết 26, 27, 28", and gives where they end.
+func (p *page) moreCodes(t *docType, j int) int {
+	for j+1 < len(p.toks) && p.toks[j].Is(",", "và") {
+		k := j + 1
+		if p.toks[k].Is("số") {
+			k++
+		}
+		code, n := p.codeAt(k)
+		if n == 0 || n == 1 && (len(code) < 2 || !p.seriesGoesOn(k+n)) {
+			break
+		}
+		p.addCode(t, code, span{k, k + n})
+		j = k + n
+	}
+	return j
+}
+
+func (p *page) seriesGoesOn(k int) bool {
+	return k >= len(p.toks) || !(p.toks[k].Kind == text.Word && !p.toks[k].Upper()) || p.toks[k].Is("của", "và", "ngày", "về")
+}
+
+// citeOccasions finds the resolutions that are known by the meeting or congress that passed them.
+func (p *page) citeOccasions() {
+	for _, m := range p.plenums {
+		i := m.i
+		if !p.citedAs(i, m.j) {
+			continue
+		}
+		terms := p.termsBehind(m)
+		for _, n := range terms {
+			p.refs = append(p.refs, referenceMention{span: span{max(0, i-2), m.j}, kind: p.resolution(),
+				name: fmt.Sprintf("Nghị quyết Trung ương %d khóa %s", m.ordinal, romanOf(n)), issuer: "Ban Chấp hành Trung ương Đảng", rule: "resolution-of-plenum"})
+		}
+	}
+	for _, m := range p.meetings {
+		if m.central || !p.citedAs(m.i, m.j) || m.body == nil || !p.centralParty(m.body) {
+			continue
+		}
+		for _, n := range p.termsBehind(m) {
+			p.refs = append(p.refs, referenceMention{span: m.span, kind: p.resolution(),
+				name: fmt.Sprintf("Nghị quyết Trung ương %d khóa %s", m.ordinal, romanOf(n)), issuer: "Ban Chấp hành Trung ương Đảng", rule: "resolution-of-plenum"})
+		}
+	}
+	for _, c := range p.congresses {
+		if c.byTerm || !p.citedAs(c.i, c.j) {
+			continue
+		}
+		name := fmt.Sprintf("Nghị quyết Đại hội Đảng toàn quốc lần thứ %s", romanOf(c.ordinal))
+		place := ""
+		if !c.national {
+			name = fmt.Sprintf("Nghị quyết Đại hội %s lần thứ %s", partyOf(c.body), romanOf(c.ordinal))
+			if u := c.body.place(); u != nil {
+				place = u.id
+			}
+		}
+		p.refs = append(p.refs, referenceMention{span: c.span, kind: p.resolution(), name: name, place: place, rule: "resolution-of-congress"})
+	}
+}
+
+func (p *page) resolution() *docType {
+	t, _ := p.lists.docTypes.find(text.New([]byte("Nghị quyết")).Tokens(), 0)
+	return t
+}
+
+// citedAs reports whether "Nghị quyết" leads to the occasion at tokens [i, j), directly or through a
+// list of occasions.
+func (p *page) citedAs(i, j int) bool {
+	s := p.sentences[p.sentOf[i]]
+	k, from := i, i
+	for k > s.i {
+		t := p.toks[k-1]
+		switch {
+		case t.Is("hội", "nghị", "các", "của", "lần", "thứ", "số") && !(t.Is("nghị") && k < s.j && p.toks[k].Is("quyết")):
+			k--
+		case t.Is("quyết") && k-2 >= s.i && p.toks[k-2].Is("nghị"):
+			return !p.numberedBetween(k, from)
+		case t.Is(",", "và"):
+			prev := p.occasionEnding(k - 1)
+			if prev < 0 {
+				return false
+			}
+			k, from = prev, prev
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// numberedBetween reports whether a code stands in the tokens [i, j): then the occasion is the
+// issuer of a numbered document.
+func (p *page) numberedBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if p.toks[i].Kind == text.Number {
+			return true
+		}
+	}
+	return false
+}
+
+// occasionEnding is the first token of the plenum or congress that ends at token j, or -1.
+func (p *page) occasionEnding(j int) int {
+	for _, m := range p.plenums {
+		if m.j == j || m.j < j && j-m.j <= 6 && p.onlyTerm(m.j, j) {
+			return m.i
+		}
+	}
+	for _, c := range p.congresses {
+		if c.j == j && !c.byTerm {
+			return c.i
+		}
+	}
+	return -1
+}
+
+// onlyTerm reports whether the tokens [i, j) are a bracketed term: "(khóa XI)".
+func (p *page) onlyTerm(i, j int) bool {
+	n, ordinal, _ := p.termAt(i, j)
+	return ordinal > 0 && i+n == j
+}
+
+// termsBehind are the terms of a plenum: "Trung ương 4 (khóa XI, XII)" has two. A list of plenums
+// shares the term behind its last.
+func (p *page) termsBehind(m meetingMention) []int {
+	end := p.sentences[p.sentOf[m.i]].j
+	k := m.j
+	for k < end && k < m.j+14 {
+		if n, ordinal, _ := p.termAt(k, end); ordinal > 0 {
+			last := k + n
+			if last > 0 && p.toks[last-1].Is(")") {
+				last--
+			}
+			return append([]int{ordinal}, p.moreOrdinals(last, end)...)
+		}
+		if !p.plenumWord(k) {
+			return nil
+		}
+		k++
+	}
+	return nil
+}
+
+// plenumWord reports whether a token may stand between a plenum and the term of its list.
+func (p *page) plenumWord(k int) bool {
+	t := p.toks[k]
+	return t.Is(",", "và", "trung", "ương", "tw", "hội", "nghị", "ban", "chấp", "hành", "đảng", "(", "bch", "của") || t.Kind == text.Number && len(t.Norm) <= 2
+}
+
+// findLaws finds the laws that are cited by title: "Luật Thủ đô", "Bộ luật Hình sự".
+func (p *page) findLaws() {
+	for _, s := range p.sentences {
+		for i := s.i; i < s.j; i++ {
+			t, n := p.lists.docTypes.find(p.toks[:s.j], i)
+			if n == 0 || !t.titled || t.variant || p.masked[i] || !p.toks[i].Upper() && n < 2 || p.draft(i, s) {
+				continue
+			}
+			k := i + n
+			if k >= s.j || !p.toks[k].Upper() || p.masked[k] {
+				continue
+			}
+			m := p.lawTitle(k, s.j)
+			if m == 0 {
+				continue
+			}
+			p.refs = append(p.refs, referenceMention{span: span{i, k + m}, kind: t, name: t.name + " " + p.text.Join(k, k+m), issuer: "Quốc hội", rule: "law-by-title"})
+			i = k + m - 1
+		}
+	}
+}
+
+// draft reports whether a bill or a draft is meant.
+func (p *page) draft(i int, s span) bool {
+	for k := max(s.i, i-3); k < i; k++ {
+		if p.toks[k].Is("án", "thảo") {
+			return true
+		}
+	}
+	return false
+}
+
+// lawTitle counts the tokens of a law's title from token k: capitalised words, and small ones up to
+// a verb or a sign.
+func (p *page) lawTitle(k, end int) int {
+	n := 0
+	for k+n < end && n < 14 {
+		t := p.toks[k+n]
+		if t.Kind != text.Word {
+			if t.Is(",") && n > 0 && k+n+1 < end && p.lists.fieldOK[p.toks[k+n+1].Fold] && !p.toks[k+n+1].Upper() {
+				n++
+				continue
+			}
+			break
+		}
+		if n > 0 && (t.Is("năm", "số", "của", "do", "về", "quy", "được", "đã", "có", "là", "thì", "và") && !(t.Is("và") && k+n+1 < end && !p.toks[k+n+1].Upper() && p.lists.fieldOK[p.toks[k+n+1].Fold])) {
+			break
+		}
+		if n > 0 && !t.Upper() && !p.lists.fieldOK[t.Fold] {
+			break
+		}
+		if n > 0 && t.Upper() && p.startsTerm(k+n, end) {
+			break
+		}
+		n++
+	}
+	for n > 0 && separator(p.toks[k+n-1]) {
+		n--
+	}
+	return n
+}
+
+// issuersOfCodes settles who issued each numbered document, and when: "ngày 5/9/2016 của Thủ tướng
+// Chính phủ", or by the end of its code.
+func (p *page) issuersOfCodes() {
+	for i := range p.refs {
+		r := &p.refs[i]
+		if r.code == "" {
+			continue
+		}
+		s := p.sentences[p.sentOf[r.i]]
+		k := r.j
+		for k < s.j && k < r.j+14 {
+			if d := p.dateStarting(k); d != nil && r.date.IsZero() && d.date.Year != 0 {
+				r.date, k = d.date, d.j
+				continue
+			}
+			t := p.toks[k]
+			if t.Is("của", "do") {
+				r.issuer, r.place = p.issuerAt(k+1, s.j)
+				break
+			}
+			if !t.Is("ngày", ",", "(", ")", "và", "số") && t.Kind != text.Number && !p.masked[k] {
+				break
+			}
+			k++
+		}
+		if r.issuer == "" {
+			r.issuer, r.place = p.issuerByCode(r.code, r.i)
+		}
+	}
+}
+
+func (p *page) dateStarting(k int) *dateMention {
+	for i := range p.dates {
+		if d := &p.dates[i]; d.i == k || d.i == k+1 && p.toks[k].Is("ngày") {
+			return d
+		}
+	}
+	return nil
+}
+
+// issuerAt is the organisation or office at token k, and its place's id.
+func (p *page) issuerAt(k, end int) (string, string) {
+	for n := range p.items {
+		it := p.items[n]
+		if it.i != k || it.j > end {
+			continue
+		}
+		switch {
+		case it.org != nil:
+			return it.org.name(), placeID(it.org.place())
+		case it.post != nil && it.post.org != nil:
+			return join(it.post.name, it.post.org.name()), placeID(it.post.org.place())
+		}
+	}
+	if _, n := p.central(k, end); n > 0 {
+		return "Ban Chấp hành Trung ương Đảng", ""
+	}
+	return "", ""
+}
+
+func placeID(u *unit) string {
+	if u == nil {
+		return ""
+	}
+	return u.id
+}
+
+// issuerByCode is the issuer that the end of a code names, completed by the context.
+func (p *page) issuerByCode(code string, at int) (string, string) {
+	cut := strings.LastIndexAny(code, "/-")
+	if cut < 0 {
+		return "", ""
+	}
+	suffix := strings.TrimRight(code[cut+1:], "0123456789")
+	is, ok := p.lists.issuers[suffix]
+	if !ok {
+		return "", ""
+	}
+	if is.unit == "" {
+		return is.name, ""
+	}
+	u := p.nearest(is.unit, at)
+	if suffix == "TU" {
+		if city := p.nearest("thành phố", at); city != nil && (u == nil || city.level == 1) {
+			u, is.name = city, "Thành ủy"
+		}
+	}
+	if u == nil {
+		return is.name, ""
+	}
+	return is.name + " " + u.name, u.id
+}
+
+// referenceRecords makes one record for each document that the text refers to.
+func (p *page) referenceRecords() []Reference {
+	var out []Reference
+	index := map[string]int{}
+	for _, m := range p.refs {
+		r := Reference{Type: p.typeOf(m), Code: m.code, Name: m.name, Issuer: m.issuer, Place: m.place, Date: m.date, Evidence: p.evidence(m.span, m.rule)}
+		key := r.Type + "|" + strings.TrimLeft(r.Code, "0") + "|" + r.Name
+		if i, ok := index[key]; ok {
+			if out[i].Date.IsZero() {
+				out[i].Date = r.Date
+			}
+			if out[i].Issuer == "" {
+				out[i].Issuer = r.Issuer
+			}
+			continue
+		}
+		index[key] = len(out)
+		out = append(out, r)
+	}
+	return sameNumber(out)
+}
+
+// typeOf is the type as records write it: a programme of action is a programme.
+func (p *page) typeOf(m referenceMention) string {
+	if name, ok := strings.CutSuffix(m.kind.name, " hành động"); ok {
+		return name
+	}
+	return m.kind.name
+}
+
+// sameNumber leaves out a bare number when the document also gives its full code.
+func sameNumber(all []Reference) []Reference {
+	out := all[:0:0]
+	for i, r := range all {
+		twin := false
+		for k, q := range all {
+			if k != i && q.Type == r.Type && r.Code != "" && !strings.ContainsAny(r.Code, "-/") && strings.ContainsAny(q.Code, "-/") &&
+				strings.TrimLeft(r.Code, "0") == strings.TrimLeft(strings.FieldsFunc(q.Code, func(c rune) bool { return c == '-' || c == '/' })[0], "0") && (r.Date.IsZero() || q.Date.IsZero() || r.Date == q.Date) {
+				twin = true
+			}
+		}
+		if !twin {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// romanOf writes a number up to 99 as a Roman numeral.
+func romanOf(n int) string {
+	var b strings.Builder
+	for _, v := range []struct {
+		n int
+		s string
+	}{{90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for n >= v.n {
+			b.WriteString(v.s)
+			n -= v.n
+		}
+	}
+	return b.String()
+}
