@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
 )
 
 // extractOptions are the flags of extract.
@@ -32,6 +34,7 @@ they say: holdings of posts, congresses, documents, meetings, each with its evid
 
   table    a line for each record, for a person
   jsonl    a JSON object for each record, one a line
+  nquads   the same as quads, as build would store them before anything is derived from them
   json     the same keys as one array of rows, the span as span_start and span_end
   csv      the same keys as columns`,
 		Example: `nhiemky extract article.txt
@@ -40,7 +43,7 @@ cat article.txt | nhiemky extract - --format csv`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
 	}
-	o.format = addFormat(cmd, "table", "jsonl", "json", "csv")
+	o.format = addFormat(cmd, "table", "jsonl", "nquads", "json", "csv")
 	addMaxBytes(cmd, &o.maxBytes)
 	return cmd
 }
@@ -51,19 +54,34 @@ func addMaxBytes(cmd *cobra.Command, n *int64) {
 }
 
 func (o extractOptions) run(cmd *cobra.Command, args []string) error {
+	lists, err := loadLists()
+	if err != nil {
+		return err
+	}
+	sources, problems := findSources(args)
+	progress := o.progress(cmd.ErrOrStderr(), len(sources), "reading")
+	defer progress.end()
+	r := reading{extract.New(lists), cmd.InOrStdin(), o.maxBytes, progress}
+	read := func(use func(extract.Result) error) error { return r.read(cmd, sources, problems, use) }
+	out := cmd.OutOrStdout()
 	switch o.format.value {
 	case "jsonl":
-		return o.lines(cmd, args)
+		return printLines(out, read)
+	case "nquads":
+		return printQuads(out, lists, read)
 	case "table":
-		return o.rows(cmd, args, rows{columns: []string{"source", "kind", "record", "status", "date", "evidence"}}, sentence)
+		return o.printRows(out, rows{columns: []string{"source", "kind", "record", "status", "date", "evidence"}}, sentence, read)
 	}
-	return o.rows(cmd, args, rows{columns: recordKeys()}, fields)
+	return o.printRows(out, rows{columns: recordKeys()}, fields, read)
 }
 
-// lines prints each record as soon as its document was read.
-func (o extractOptions) lines(cmd *cobra.Command, args []string) error {
-	w := bufio.NewWriter(cmd.OutOrStdout())
-	err := o.read(cmd, args, o.maxBytes, func(r extract.Result) error {
+// each calls its argument with each result, in order.
+type each func(use func(extract.Result) error) error
+
+// printLines prints each record as soon as its document was read.
+func printLines(out io.Writer, read each) error {
+	w := bufio.NewWriter(out)
+	err := read(func(r extract.Result) error {
 		for _, rec := range r.Records {
 			b, err := extract.MarshalRecord(r.Document.Name, rec)
 			if err != nil {
@@ -78,9 +96,22 @@ func (o extractOptions) lines(cmd *cobra.Command, args []string) error {
 	return errors.Join(w.Flush(), err)
 }
 
-// rows prints all records at the end, each as the row that cells makes of it.
-func (o extractOptions) rows(cmd *cobra.Command, args []string, r rows, cells func(name string, rec extract.Record) ([]any, error)) error {
-	readErr := o.read(cmd, args, o.maxBytes, func(res extract.Result) error {
+// printQuads prints what all documents say as one canonical N-Quads file.
+func printQuads(out io.Writer, places graph.Places, read each) error {
+	var all []extract.Result
+	err := read(func(r extract.Result) error {
+		all = append(all, r)
+		return nil
+	})
+	if err != nil && !errors.Is(err, errInput) {
+		return err
+	}
+	return errors.Join(graph.WriteNQuads(out, places, all), err)
+}
+
+// printRows prints all records at the end, each as the row that cells makes of it.
+func (o extractOptions) printRows(out io.Writer, r rows, cells func(name string, rec extract.Record) ([]any, error), read each) error {
+	err := read(func(res extract.Result) error {
 		for _, rec := range res.Records {
 			row, err := cells(res.Document.Name, rec)
 			if err != nil {
@@ -90,10 +121,10 @@ func (o extractOptions) rows(cmd *cobra.Command, args []string, r rows, cells fu
 		}
 		return nil
 	})
-	if readErr != nil && !errors.Is(readErr, errInput) {
-		return readErr
+	if err != nil && !errors.Is(err, errInput) {
+		return err
 	}
-	return errors.Join(r.print(cmd.OutOrStdout(), o.format.value), readErr)
+	return errors.Join(r.print(out, o.format.value), err)
 }
 
 // sentence is a record as a person reads it.

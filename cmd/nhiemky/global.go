@@ -25,13 +25,25 @@ const storeVariable = "NHIEMKY_STORE"
 
 // addTo adds the flags to the root command.
 func (g *global) addTo(root *cobra.Command) {
-	path := os.Getenv(storeVariable)
-	if path == "" {
-		path = "nhiemky.db"
-	}
 	f := root.PersistentFlags()
-	f.StringVar(&g.store, "store", path, "the store, a folder (or set "+storeVariable+")")
+	f.StringVar(&g.store, "store", defaultStore(), "the store, a folder (or set "+storeVariable+")")
 	f.BoolVarP(&g.quiet, "quiet", "q", false, "no progress and no messages beside errors")
+}
+
+// storeFlag is the flag that a further command needs to find this store, "" when it needs none.
+func (g *global) storeFlag() string {
+	if g.store == defaultStore() {
+		return ""
+	}
+	return " --store " + quote(g.store)
+}
+
+// defaultStore is the store when --store is not given.
+func defaultStore() string {
+	if path := os.Getenv(storeVariable); path != "" {
+		return path
+	}
+	return "nhiemky.db"
 }
 
 // begin is called when flags and arguments were read and the command is about to run.
@@ -72,22 +84,28 @@ func (f *format) Set(s string) error {
 	return nil
 }
 
-// progress draws a bar on stderr for work of so many steps, or does nothing when stderr is no
-// terminal or --quiet is given. step may be called with the number of steps done; end clears it.
-func (g *global) progress(stderr io.Writer, steps int, what string) (step func(int), end func()) {
+// bar shows the progress of long work.
+type bar struct {
+	step  func(int) // so many steps are done
+	clear func()    // something else is to be printed
+	end   func()    // the work is done
+}
+
+// progress draws a bar on stderr for work of so many steps, or none when stderr is no terminal or
+// --quiet is given.
+func (g *global) progress(stderr io.Writer, steps int, what string) bar {
 	if g.quiet || !isTerminal(stderr) {
-		return func(int) {}, func() {}
+		return bar{func(int) {}, func() {}, func() {}}
 	}
-	bar := progressbar.NewOptions(steps,
+	b := progressbar.NewOptions(steps,
 		progressbar.OptionSetWriter(stderr),
 		progressbar.OptionSetDescription(what),
-		progressbar.OptionShowCount(),
 		progressbar.OptionSetPredictTime(true),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionFullWidth(),
 	)
-	return func(n int) { _ = bar.Add(n) }, func() { _ = bar.Finish() }
+	return bar{func(n int) { _ = b.Add(n) }, func() { _ = b.Clear() }, func() { _ = b.Finish() }}
 }
 
 // isTerminal reports whether the writer is a terminal.

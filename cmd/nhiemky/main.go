@@ -131,6 +131,8 @@ Results go to stdout, messages and progress to stderr.`,
 	g.addTo(root)
 	root.SetHelpTemplate(root.HelpTemplate() + exitHelp())
 	root.AddCommand(
+		newBuild(g),
+		newExport(g),
 		newExtract(g),
 		newVersion(),
 	)

@@ -204,11 +204,11 @@ func plain(cell any) string {
 // oneLine sets runs of white space, line ends among them, as one space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// visible replaces control characters other than the line end, so that no text of an article can
+// visible replaces control characters other than line end and tab, so that no text of an article can
 // steer the terminal.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
 			return '\ufffd'
 		}
 		return r

@@ -73,7 +73,7 @@ func TestVisible(t *testing.T) {
 	for in, want := range map[string]string{
 		"Bí thư\nQuận ủy":       "Bí thư\nQuận ủy",
 		"\x1b[31mđỏ\x1b[0m":     "\ufffd[31mđỏ\ufffd[0m",
-		"a\u202eb\rc\u200bd\te": "a\ufffdb\ufffdc\ufffdd\ufffde",
+		"a\u202eb\rc\u200bd\te": "a\ufffdb\ufffdc\ufffdd\te",
 	} {
 		if got := visible(in); got != want {
 			t.Errorf("visible(%q) = %q, want %q", in, got, want)

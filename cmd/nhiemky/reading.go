@@ -18,22 +18,15 @@ type reading struct {
 	extractor *extract.Extractor
 	stdin     io.Reader
 	maxBytes  int64
-	step      func(int) // told of each source done
+	bar       bar // told of each source done
 }
 
-// read reads what the arguments name with the lists that are built in, shows progress, prints one
-// line on stderr for each thing that could not be read, and hands the rest to use in order. When
-// something could not be read the error is an errInput that says how much.
-func (g *global) read(cmd *cobra.Command, args []string, maxBytes int64, use func(extract.Result) error) error {
-	x, err := newExtractor()
-	if err != nil {
-		return err
-	}
-	sources, problems := findSources(args)
-	step, end := g.progress(cmd.ErrOrStderr(), len(sources), "reading")
-	r := reading{extractor: x, stdin: cmd.InOrStdin(), maxBytes: maxBytes, step: step}
+// read reads the sources, prints one line on stderr for each thing that could not be read, and
+// hands the rest to use in order. problems are those from before.
+// When there are any the error is an errInput that says how much was read.
+func (r reading) read(cmd *cobra.Command, sources []source, problems []error, use func(extract.Result) error) error {
 	unread, err := r.run(cmd.Context(), sources, use)
-	end()
+	r.bar.clear()
 	problems = append(problems, unread...)
 	for _, p := range problems {
 		fmt.Fprintln(cmd.ErrOrStderr(), visible(p.Error()))
@@ -53,17 +46,13 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %s", n, noun)
 }
 
-// newExtractor makes the extractor from the lists that are built in.
-func newExtractor() (*extract.Extractor, error) {
+// loadLists reads the lists that are built in.
+func loadLists() (*extract.Lists, error) {
 	folder, err := seeds.Lists()
 	if err != nil {
 		return nil, err
 	}
-	lists, err := extract.LoadLists(folder)
-	if err != nil {
-		return nil, err
-	}
-	return extract.New(lists), nil
+	return extract.LoadLists(folder)
 }
 
 // outcome is what became of one source.
@@ -88,7 +77,7 @@ func (r reading) run(ctx context.Context, sources []source, use func(extract.Res
 		case <-ctx.Done():
 			return problems, ctx.Err()
 		}
-		r.step(1)
+		r.bar.step(1)
 		if o.problem != nil {
 			problems = append(problems, o.problem)
 			continue

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -12,9 +13,14 @@ import (
 	"github.com/nhiemky/nhiemky/extract"
 )
 
-// reader is a reading of files with an extractor that knows no lists.
-func reader() reading {
-	return reading{extractor: extract.New(&extract.Lists{}), stdin: strings.NewReader(""), maxBytes: defaultMaxBytes, step: func(int) {}}
+// reader is a reading of files.
+func reader(t *testing.T) reading {
+	t.Helper()
+	lists, err := loadLists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reading{extract.New(lists), strings.NewReader(""), defaultMaxBytes, (&global{}).progress(io.Discard, 0, "")}
 }
 
 // hundred are that many files, every tenth of them empty.
@@ -39,7 +45,7 @@ func hundred(t *testing.T) (sources []source, good []string) {
 func TestReadingKeepsOrderAndGoesOn(t *testing.T) {
 	sources, good := hundred(t)
 	var got []string
-	problems, err := reader().run(t.Context(), sources, func(r extract.Result) error {
+	problems, err := reader(t).run(t.Context(), sources, func(r extract.Result) error {
 		got = append(got, r.Document.Name)
 		return nil
 	})
@@ -64,7 +70,7 @@ func TestReadingStops(t *testing.T) {
 		{"when the context ends", func() error { cancel(); return nil }, context.Canceled},
 	} {
 		used := 0
-		_, err := reader().run(ctx, sources, func(extract.Result) error {
+		_, err := reader(t).run(ctx, sources, func(extract.Result) error {
 			if used++; used == 50 {
 				return c.at50()
 			}

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// portion is how many articles are held in memory before they are stored.
+const portion = 1000
+
+// buildOptions are the flags of build.
+type buildOptions struct {
+	*global
+	maxBytes int64
+}
+
+// newBuild reads articles into the store.
+func newBuild(g *global) *cobra.Command {
+	o := buildOptions{global: g}
+	cmd := &cobra.Command{
+		Use:   "build PATH…",
+		Short: "Read articles into the store",
+		Long: `Reads UTF-8 text files, folders (every *.txt below them) and - for stdin, extracts what they
+say and adds it to the store, which is made when there is none. An article that was read before
+changes nothing; one that has changed replaces what it said before. Articles are known by their
+path relative to the current folder.`,
+		Example: `nhiemky build seeds
+cat article.txt | nhiemky build -`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
+	}
+	addMaxBytes(cmd, &o.maxBytes)
+	return cmd
+}
+
+func (o buildOptions) run(cmd *cobra.Command, args []string) error {
+	lists, err := loadLists()
+	if err != nil {
+		return err
+	}
+	sources, problems := findSources(args)
+	progress := o.progress(cmd.ErrOrStderr(), 2*len(sources), "reading, storing")
+	defer progress.end()
+	r := reading{extract.New(lists), cmd.InOrStdin(), o.maxBytes, progress}
+	if len(sources) == 0 { // no store is made for nothing
+		return r.read(cmd, nil, problems, nil)
+	}
+	// In the order of names, so that of two articles with the same bytes the first by name is kept
+	// whatever the order in which they were given.
+	slices.SortStableFunc(sources, func(a, b source) int { return strings.Compare(a.name, b.name) })
+	return o.withStore(graph.Options{Create: true}, func(s *graph.Store) error {
+		b := building{ctx: cmd.Context(), store: s, places: lists, bar: progress, found: map[string]int{}}
+		err := r.read(cmd, sources, problems, b.take)
+		if err != nil && !errors.Is(err, errInput) {
+			return err
+		}
+		if e := b.flush(); e != nil {
+			return e
+		}
+		progress.end()
+		_, e := io.WriteString(cmd.OutOrStdout(), b.summary(o.global))
+		return errors.Join(e, err)
+	})
+}
+
+// building is one run of build: what waits to be stored and what was found.
+type building struct {
+	ctx     context.Context
+	store   *graph.Store
+	places  graph.Places
+	bar     bar
+	waiting []extract.Result
+	report  graph.Report
+	found   map[string]int // kind of record -> how many in the articles read
+	topics  topics
+}
+
+// take keeps a result and stores what waits when it is a portion.
+func (b *building) take(r extract.Result) error {
+	b.waiting = append(b.waiting, r)
+	for _, rec := range r.Records {
+		b.found[rec.Kind()]++
+		b.topics.add(rec)
+	}
+	if len(b.waiting) < portion {
+		return nil
+	}
+	return b.flush()
+}
+
+// flush stores what waits.
+func (b *building) flush() error {
+	r, err := b.store.Add(b.ctx, b.places, b.waiting, func(int, int) { b.bar.step(1) })
+	b.waiting = nil
+	b.report.Added = append(b.report.Added, r.Added...)
+	b.report.Changed = append(b.report.Changed, r.Changed...)
+	b.report.Unchanged = append(b.report.Unchanged, r.Unchanged...)
+	b.report.Duplicates = append(b.report.Duplicates, r.Duplicates...)
+	b.report.Removed += r.Removed
+	b.report.Stored += r.Stored
+	return fail(errStore, err)
+}
+
+// summary says what was found, what became of it, and what to ask next.
+func (b *building) summary(g *global) string {
+	var out strings.Builder
+	r := b.report
+	all := len(r.Added) + len(r.Changed) + len(r.Unchanged) + len(r.Duplicates)
+	fmt.Fprintf(&out, "%s read: %d new, %d changed, %d known already, %d copies of another\n",
+		count(all, "article"), len(r.Added), len(r.Changed), len(r.Unchanged), len(r.Duplicates))
+	for _, d := range r.Duplicates {
+		fmt.Fprintf(&out, "  left out %s: the same bytes as %s\n", d.Name, d.Of)
+	}
+	for _, k := range []struct{ kind, name string }{
+		{"holding", "holdings of posts"}, {"congress", "congresses"}, {"document", "documents referred to"}, {"meeting", "meetings"},
+	} {
+		fmt.Fprintf(&out, "%7d %s\n", b.found[k.kind], k.name)
+	}
+	fmt.Fprintf(&out, "stored in %s: %s put in, %d taken out\n", g.store, count(r.Stored, "quad"), r.Removed)
+	fmt.Fprintf(&out, "\nAsk next:\n")
+	for _, line := range b.topics.questions(g.storeFlag()) {
+		fmt.Fprintf(&out, "  %s\n", line)
+	}
+	return visible(out.String())
+}

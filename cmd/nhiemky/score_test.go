@@ -1,0 +1,68 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// bars are what extraction has to reach on the five real articles, as the scorer prints it: F1 of
+// a kind, and the share of matched holdings that have the right status.
+var bars = map[string]float64{"holding": 0.95, "status": 0.95, "congress": 0.9, "document": 0.9, "meeting": 0.6}
+
+// TestScore extracts the five articles with the program and has the scorer compare the records
+// with gold. Articles, gold and scorer live beside the repository, not in it.
+func TestScore(t *testing.T) {
+	shared := filepath.Join("..", "..", "..", "shared")
+	scorer := filepath.Join(shared, "eval", "score.py")
+	if _, err := os.Stat(scorer); err != nil {
+		t.Skip("the evaluation set is not here: no ../shared/eval/score.py beside the repository")
+	}
+	needTool(t, "python3")
+	var records, problems strings.Builder
+	args := []string{"extract", "--format", "jsonl", filepath.Join(shared, "seeds")}
+	if code := run(t.Context(), args, strings.NewReader(""), &records, &problems); code != 0 {
+		t.Fatalf("extract: exit code %d\n%s", code, problems.String())
+	}
+	found := filepath.Join(t.TempDir(), "found.jsonl")
+	if err := os.WriteFile(found, []byte(records.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("python3", scorer, filepath.Join(shared, "eval", "seeds", "gold.jsonl"), found).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	t.Logf("\n%s", out)
+	for name, bar := range bars {
+		if got, ok := score(string(out), name); !ok || got < bar {
+			t.Errorf("%s is %.3f, its bar is %.2f", name, got, bar)
+		}
+	}
+}
+
+// score is the figure that the scorer printed for the name: the F1 where there is one.
+func score(out, name string) (float64, bool) {
+	m := regexp.MustCompile(`(?m)^` + name + ` +(?:P \S+ +R \S+ +F1 )?([0-9.]+) `).FindStringSubmatch(out)
+	if m == nil {
+		return 0, false
+	}
+	f, err := strconv.ParseFloat(m[1], 64)
+	return f, err == nil
+}
+
+// needTool skips a test that wants a program of the machine which is not there. Where all are
+// said to be there (NHIEMKY_TOOLS=required, as CI does), that is a failure.
+func needTool(t *testing.T, program string) {
+	t.Helper()
+	if _, err := exec.LookPath(program); err == nil {
+		return
+	}
+	if os.Getenv("NHIEMKY_TOOLS") == "required" {
+		t.Fatalf("%s is not installed", program)
+	}
+	t.Skipf("%s is not installed", program)
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// topics counts who and what articles speak of, for the questions that build proposes.
+type topics struct {
+	posts   sets // post with its organisation -> who held it
+	careers sets // person -> posts with their organisations
+}
+
+// sets are sets of strings by key.
+type sets map[string]map[string]bool
+
+// add counts a record.
+func (t *topics) add(rec extract.Record) {
+	h, ok := rec.(extract.Holding)
+	if !ok || h.Organization == "" {
+		return
+	}
+	post := h.Post + " " + h.Organization
+	if graph.Exclusive(h.Post, h.Organization) { // the seats of many have too long an answer
+		t.posts = t.posts.with(post, h.Person)
+	}
+	t.careers = t.careers.with(h.Person, post)
+}
+
+// with adds a value to the set of a key.
+func (s sets) with(key, value string) sets {
+	if s == nil {
+		s = sets{}
+	}
+	if s[key] == nil {
+		s[key] = map[string]bool{}
+	}
+	s[key][value] = true
+	return s
+}
+
+// largest is the key with the most values, of several the first by name; "" when there is none.
+func (s sets) largest() string {
+	best := ""
+	for key, values := range s {
+		if n := len(s[best]); best == "" || len(values) > n || len(values) == n && key < best {
+			best = key
+		}
+	}
+	return best
+}
+
+// questions are commands that have an answer in the store; flags are those that they need.
+func (t topics) questions(flags string) (lines []string) {
+	if post := t.posts.largest(); post != "" {
+		lines = append(lines, "nhiemky who "+quote(post)+flags)
+	}
+	if person := t.careers.largest(); person != "" {
+		lines = append(lines, "nhiemky person "+quote(person)+flags)
+	}
+	return append(lines, "nhiemky stats"+flags)
+}
+
+// quote writes a text as one argument for a shell, whatever is in it.
+func quote(s string) string {
+	harmless := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" .,-_/()", r)
+	}
+	if strings.IndexFunc(s, func(r rune) bool { return !harmless(r) }) < 0 {
+		return `"` + s + `"`
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
