@@ -48,11 +48,14 @@ func Key(s string) string {
 // placeKinds are the words before a unit's name that people leave out when they ask.
 var placeKinds = []string{"thanh pho", "thi xa", "thi tran", "dac khu", "tinh", "quan", "huyen", "phuong", "xa"}
 
-// keys are the forms under which a name is looked up: its key, and the key without the kind of its
-// place (kind and place as Key gives them, "quan" and "ba dinh").
+// keys are the forms under which a name is looked up: its key, the key without the kind of its place
+// (place as Key gives it, "ba dinh"), and "trung uong dang" for the Central Committee.
 func keys(name, place string) []string {
 	k := Key(name)
 	out := []string{k}
+	if short := strings.Replace(k, "ban chap hanh trung uong dang", "trung uong dang", 1); short != k {
+		out = append(out, short)
+	}
 	if place == "" {
 		return out
 	}
@@ -60,9 +63,6 @@ func keys(name, place string) []string {
 		if short := strings.Replace(k, " "+kind+" "+place, " "+place, 1); short != k {
 			out = append(out, short)
 		}
-	}
-	if short := strings.Replace(k, "ban chap hanh trung uong dang", "trung uong dang", 1); short != k {
-		out = append(out, short)
 	}
 	return out
 }

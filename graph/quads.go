@@ -125,7 +125,11 @@ func (w *recorder) evidence(node quad.IRI, e extract.Evidence) {
 	d.say(passage, PropValue, quad.LangString{Value: quad.String(e.Text), Lang: "vi"})
 	d.say(passage, PropStartByte, integer(e.Span.Start))
 	d.say(passage, PropEndByte, integer(e.Span.End))
-	if e.Rule != "" && d.owns(node) {
-		d.say(node, PropRule, quad.String(e.Rule))
+	if e.Rule == "" {
+		return
 	}
+	if !d.owns(node) { // a congress has its rules at the passages
+		node = passage
+	}
+	d.say(node, PropRule, quad.String(e.Rule))
 }

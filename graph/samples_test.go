@@ -3,9 +3,11 @@ package graph
 import (
 	"bytes"
 	"context"
+	"os"
 	"strings"
 	"testing"
 
+	"github.com/cayleygraph/quad"
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -120,4 +122,24 @@ func export(t testing.TB, s *Store) string {
 func short(s string) string {
 	return strings.NewReplacer(nsID, "", nsOwn, "nk:", nsRDF, "rdf:", nsXSD, "xsd:", nsSKOS, "skos:", nsORG, "org:",
 		nsPROV, "prov:", nsFOAF, "foaf:", nsSchema, "schema:", nsDCTerms, "dcterms:").Replace(s)
+}
+
+// describeAll runs f and gives all quads that it put into a description.
+func describeAll(d *description, f func()) (out []quad.Quad) {
+	d.nodes = map[quad.IRI][]quad.Quad{}
+	f()
+	for _, quads := range d.nodes {
+		out = append(out, quads...)
+	}
+	return out
+}
+
+// realPlaces is the list of places that the program is shipped with.
+func realPlaces(t testing.TB) Places {
+	t.Helper()
+	lists, err := extract.LoadLists(os.DirFS("../seeds/lists"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lists
 }

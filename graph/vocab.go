@@ -90,7 +90,7 @@ const (
 	PropStartByte = quad.IRI(nsOwn + "startByte")
 	// PropEndByte: passage -> offset behind its last byte. <article/x.txt#bytes-10-52> nk:endByte "52"^^xsd:integer
 	PropEndByte = quad.IRI(nsOwn + "endByte")
-	// PropRule: holding or mention -> name of the rule of extraction that made it. <…#holding/…> nk:rule "apposition"
+	// PropRule: holding, mention, or passage of a congress or meeting -> name of the rule of extraction that made it. <…#holding/…> nk:rule "apposition"
 	PropRule = quad.IRI(nsOwn + "rule")
 	// PropSpecializationOf: mention -> person, document or meeting (derived). <…#person/A> prov:specializationOf <person/A>
 	PropSpecializationOf = quad.IRI(nsPROV + "specializationOf")

@@ -1,0 +1,88 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/quad"
+)
+
+// Stats counts what is in a store.
+type Stats struct {
+	Quads   int64        `json:"quads"`
+	Classes []ClassCount `json:"classes"` // in a fixed order, also those of which there is nothing
+	Stale   bool         `json:"stale"`   // an Add was interrupted, and the next one has to mend what is derived
+}
+
+// ClassCount is how many things of a class there are.
+type ClassCount struct {
+	Name  string `json:"name"`  // in English, for many of them: "articles"
+	Class string `json:"class"` // the IRI
+	Count int    `json:"count"`
+}
+
+var counted = []ClassCount{
+	{Name: "articles", Class: string(ClassArticle)}, {Name: "holdings", Class: string(ClassHolding)},
+	{Name: "persons", Class: string(ClassPerson)}, {Name: "organisations", Class: string(ClassOrganization)},
+	{Name: "posts", Class: string(ClassPost)}, {Name: "titles", Class: string(ClassRole)},
+	{Name: "places", Class: string(ClassPlace)}, {Name: "congresses", Class: string(ClassCongress)},
+	{Name: "committee terms", Class: string(ClassCommitteeTerm)}, {Name: "documents", Class: string(ClassDocument)},
+	{Name: "meetings", Class: string(ClassMeeting)}, {Name: "mentions", Class: string(ClassMention)},
+	{Name: "passages", Class: string(ClassPassage)},
+}
+
+// Stats counts the quads and the things of each class.
+func (s *Store) Stats(ctx context.Context) (Stats, error) {
+	size, err := s.handle.QuadStore.Stats(ctx, false)
+	if err != nil {
+		return Stats{}, fmt.Errorf("counting the quads of %s: %w", s.path, err)
+	}
+	out := Stats{Quads: size.Quads.Value}
+	if out.Stale, err = s.reader(ctx).has(staleMark); err != nil {
+		return Stats{}, err
+	}
+	if out.Stale {
+		out.Quads--
+	}
+	for _, c := range counted {
+		if c.Count, err = s.reader(ctx).count(quad.IRI(c.Class)); err != nil {
+			return Stats{}, err
+		}
+		out.Classes = append(out.Classes, c)
+	}
+	return out, nil
+}
+
+// count is the number of nodes of a class. It goes by references and reads no node.
+func (r reader) count(class quad.IRI) (int, error) {
+	object, err := r.qs.ValueOf(class)
+	if err != nil || object == nil {
+		return 0, err
+	}
+	property, err := r.qs.ValueOf(PropType)
+	if err != nil || property == nil {
+		return 0, err
+	}
+	nodes := map[any]bool{}
+	it := r.qs.QuadIterator(quad.Object, object).Iterate()
+	defer it.Close()
+	for it.Next(r.ctx) {
+		p, err := r.qs.QuadDirection(it.Result(), quad.Predicate)
+		if err != nil {
+			return 0, fmt.Errorf("counting %v: %w", class, err)
+		}
+		if refs.ToKey(p) != refs.ToKey(property) {
+			continue
+		}
+		node, err := r.qs.QuadDirection(it.Result(), quad.Subject)
+		if err != nil {
+			return 0, fmt.Errorf("counting %v: %w", class, err)
+		}
+		nodes[refs.ToKey(node)] = true
+	}
+	if err := it.Err(); err != nil {
+		return 0, fmt.Errorf("counting %v: %w", class, err)
+	}
+	return len(nodes), r.ctx.Err()
+}
