@@ -1,5 +1,7 @@
 package extract
 
+import "sort"
+
 // context fills in what the text leaves out: the place of "Quận ủy", "UBND tỉnh", "Sở Y tế", the
 // committee of "Bí thư, Chủ tịch HĐND huyện". In order of trust: the neighbouring post, the nearest
 // unit of the right kind before, the nearest after, the parent of a unit that is named. What
@@ -8,6 +10,9 @@ func (p *page) context() {
 	p.findAnchors()
 	for i := range p.items {
 		it := &p.items[i]
+		if it.post != nil && it.post.org == nil && it.post.title.family == "party" {
+			it.post.org = p.committeeBeforeItem(i)
+		}
 		switch {
 		case it.org != nil:
 			p.complete(it.org, it.i)
@@ -17,8 +22,52 @@ func (p *page) context() {
 	}
 }
 
+// committeeBeforeItem is the Party committee that is named nearest before item i, at most three
+// sentences back.
+func (p *page) committeeBeforeItem(i int) *org {
+	for k := i - 1; k >= 0 && p.sentOf[p.items[i].i]-p.sentOf[p.items[k].i] <= 3; k-- {
+		o := p.items[k].org
+		if p.items[k].post != nil {
+			o = p.items[k].post.org
+		}
+		for ; o != nil; o = o.parent {
+			if o.committee() {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// sameKindNamed is the nearest body before token at, else after, that is of the kind of o and
+// complete: a bare "Đảng ủy" is the one that the text has named.
+func (p *page) sameKindNamed(o *org, at int) *org {
+	var before, after *org
+	for _, it := range p.items {
+		q := it.org
+		if it.post != nil {
+			q = it.post.org
+		}
+		if q == nil || q == o || q.kind != o.kind || q.parent == nil && q.unit == nil && q.field == "" {
+			continue
+		}
+		if it.i < at {
+			before = q
+		} else if after == nil {
+			after = q
+		}
+	}
+	if before != nil {
+		return before
+	}
+	return after
+}
+
 // findAnchors notes every unit that the text names, in order.
 func (p *page) findAnchors() {
+	defer func() {
+		sort.SliceStable(p.anchors, func(i, j int) bool { return p.anchors[i].at < p.anchors[j].at })
+	}()
 	for _, it := range p.items {
 		switch {
 		case it.unit != nil:
@@ -57,6 +106,15 @@ func (p *page) complete(o *org, at int) {
 		if o.bare == "" || o.unit != nil || o.parent != nil {
 			continue
 		}
+		switch o.kind.name {
+		case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
+			if o.bare == "?" && o.field == "" {
+				if q := p.sameKindNamed(o, at); q != nil {
+					o.parent, o.unit, o.field, o.own, o.bare = q.parent, q.unit, q.field, q.own, q.bare
+					continue
+				}
+			}
+		}
 		if u := p.nearest(o.bare, at); u != nil {
 			o.unit = u
 		}
@@ -68,7 +126,7 @@ func (p *page) complete(o *org, at int) {
 func (p *page) nearest(kind string, at int) *unit {
 	var before, after *unit
 	for _, a := range p.anchors {
-		if a.weak || !fits(a.unit, kind) {
+		if a.weak || !fits(a.unit, kind) || kind == "?" && p.sentOf[at]-p.sentOf[a.at] > 2 {
 			continue
 		}
 		if a.at < at {
@@ -80,6 +138,8 @@ func (p *page) nearest(kind string, at int) *unit {
 	switch {
 	case before != nil:
 		return before
+	case kind == "?":
+		return nil
 	case after != nil:
 		return after
 	}
@@ -95,7 +155,7 @@ func fits(u *unit, kind string) bool {
 	case "district":
 		return u.level == 2
 	case "?":
-		return false
+		return true
 	}
 	return u.kind == kind
 }

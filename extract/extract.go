@@ -55,6 +55,7 @@ func (x *Extractor) read(d Document) *page {
 			k = s.last
 		}
 	}
+	p.fillSentences()
 	p.context()
 	p.settlePlaces()
 	p.findPlenums()

@@ -174,6 +174,7 @@ func (l *linker) rosterStart(t int) (int, bool) {
 			list = true
 		case t.Is("là") && plural:
 			list = true
+		case t.Is(",") && j+1 < l.sent.j && l.toks[j+1].Is("gồm", "bao"):
 		case t.Is(",", ";", "."):
 			return 0, false
 		}
@@ -291,7 +292,7 @@ func (l *linker) apposed(i, j int) bool {
 	case 0:
 		return false
 	case 1:
-		return l.toks[i].Is(",", "-", "(", ":", "/") || l.modifierWord(i)
+		return l.toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i)
 	case 2:
 		return l.toks[i].Is(",", "-", "(") && (l.toks[i+1].Is("-", "là", "(") || l.modifierWord(i+1))
 	}
@@ -352,7 +353,7 @@ func (l *linker) rightName(t int) *mention {
 		if l.toks[l.nodes[t].j].Is(",", "-") && who.address && l.leftName(t) == nil && !l.governed(t) {
 			return who
 		}
-		if l.toks[l.nodes[t].j].Is("\"", "là") && l.toks[l.nodes[t].j].Is("\"") {
+		if l.toks[l.nodes[t].j].Is("|") {
 			return who
 		}
 	}
@@ -398,43 +399,111 @@ func (l *linker) appositionStatus(who *mention, po *post, t int) Status {
 // fate is what happens in the sentence to a person who is named with a post: mMove, mRetire,
 // mReplace, or "".
 func (l *linker) fate(who *mention, t int) meaning {
-	at := -1
-	for k, n := range l.nodes {
-		for _, m := range n.people {
-			if m == who {
-				at = k
-			}
-		}
-	}
+	at := l.nodeOf(who)
 	if at < 0 {
 		return ""
 	}
-	for k := at - 1; k >= 0 && k >= at-3; k-- { // điều động ông A; thay ông A
+	if m := l.fateBefore(at); m != "" {
+		return m
+	}
+	return l.fateAfter(at, t)
+}
+
+// nodeOf is the index of the node of a mention, or -1.
+func (l *linker) nodeOf(who *mention) int {
+	for k, n := range l.nodes {
+		for _, m := range n.people {
+			if m == who {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// fateBefore reads what stands before the name: "điều động ông A", "thay ông A", "nghỉ hưu gồm: …".
+func (l *linker) fateBefore(at int) meaning {
+	list := false
+	for k := at - 1; k >= 0; k-- {
 		n := l.nodes[k]
-		if n.people != nil || n.posts != nil {
-			break
+		list = list || l.opensList(n.j, l.nodes[k+1].i)
+		if n.event == mRetire && list {
+			return mRetire
 		}
-		if n.event == mReplace && l.nodes[at].i-n.j <= 2 {
+		if n.people != nil || n.posts != nil || k < at-3 {
+			if list {
+				return ""
+			}
+			continue
+		}
+		switch near := l.nodes[at].i - n.j; {
+		case l.passed(k+1, at):
+		case n.event == mReplace && near <= 2:
 			return mReplace
-		}
-		if n.event == mMove && l.nodes[at].i-n.j <= 6 {
+		case n.event == mMove && near <= 6:
 			return mMove
 		}
 	}
-	for k := at + 1; k < len(l.nodes); k++ { // ông A, Bí thư Huyện ủy, được điều động
+	return ""
+}
+
+// passed reports whether a name or a post stands between nodes a and b.
+func (l *linker) passed(a, b int) bool {
+	for ; a < b; a++ {
+		if l.nodes[a].people != nil || l.nodes[a].posts != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// opensList reports whether the tokens [i, j) announce a list: "gồm", ":".
+func (l *linker) opensList(i, j int) bool {
+	for ; i < j; i++ {
+		if l.toks[i].Is("gồm", ":") {
+			return true
+		}
+	}
+	return false
+}
+
+// fateAfter reads what follows the name and its posts: "ông A, Bí thư Huyện ủy, được điều động", "nghỉ
+// hưu". Someone who hands over or decides is not moved.
+func (l *linker) fateAfter(at, t int) meaning {
+	passive := false
+	i := max(l.nodes[at].j, l.nodes[t].j)
+	for k := max(at, t) + 1; k < len(l.nodes); k++ {
 		n := l.nodes[k]
-		if n.people != nil && k > t {
-			break
+		for ; i < n.j; i++ {
+			passive = passive || l.toks[i].Is("được", "bị")
 		}
-		if k > t && n.posts != nil {
-			break
+		if n.people != nil || n.event == mPresent {
+			return ""
 		}
-		switch n.event {
-		case mMove, mRetire:
+		if n.posts != nil {
+			if k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 {
+				return mMove // ông A, Cục trưởng B, giữ chức Cục trưởng C
+			}
+			return ""
+		}
+		switch {
+		case n.event == mRetire, n.event == mMove && passive:
 			return n.event
+		case n.event == mMove && l.toks[n.i].Is("chuyển", "thuyên"):
+			return mMove
 		}
 	}
 	return ""
+}
+
+// only reports whether nodes [a, b) hold no other event than m.
+func (l *linker) only(a, b int, m meaning) bool {
+	for ; a < b; a++ {
+		if l.nodes[a].event != "" && l.nodes[a].event != m {
+			return false
+		}
+	}
+	return true
 }
 
 // events links every series that an event or a linking verb governs.
@@ -456,6 +525,9 @@ func (l *linker) govern(t int) {
 		return
 	}
 	people := l.behind(t)
+	if people != nil && what == mLink {
+		what = l.earlier(k)
+	}
 	if people == nil {
 		people, what = l.ahead(t, k, what)
 	}
@@ -472,6 +544,17 @@ func (l *linker) govern(t int) {
 		}
 	}
 	l.replaced(t)
+}
+
+// earlier is the event of the sentence before node k that the list goes on with: "miễn nhiệm chức A
+// với bà X và chức B với ông Y".
+func (l *linker) earlier(k int) meaning {
+	for ; k >= 0; k-- {
+		if e := l.nodes[k].event; rank[e] > rank[mLink] {
+			return e
+		}
+	}
+	return mLink
 }
 
 // eventStatus says how a post stands after an event.
@@ -546,12 +629,46 @@ func (l *linker) behind(t int) []*mention {
 	if l.toks[i].Is(",", "của") {
 		return nil
 	}
-	return l.nodes[t+1].people
+	return l.alsoBehind(t + 1)
+}
+
+// alsoBehind are the people of node k and those that follow them in a list, each perhaps with posts
+// in apposition: "đối với ông A, Giám đốc Sở Tài chính và bà B, Giám đốc Sở Tư pháp".
+func (l *linker) alsoBehind(k int) []*mention {
+	people := append([]*mention{}, l.nodes[k].people...)
+	for k+2 < len(l.nodes) && l.nodes[k+1].posts != nil && l.nodes[k+2].people != nil && l.listed(l.nodes[k+1].j, l.nodes[k+2].i) {
+		k += 2
+		people = append(people, l.nodes[k].people...)
+	}
+	return people
+}
+
+// alsoAhead are the people of node k and those that stand before them in a list, each perhaps with
+// posts in apposition.
+func (l *linker) alsoAhead(k int) []*mention {
+	people := append([]*mention{}, l.nodes[k].people...)
+	for k >= 2 && l.nodes[k-1].posts != nil && l.nodes[k-2].people != nil && l.listed(l.nodes[k-1].j, l.nodes[k].i) && l.apposed(l.nodes[k-2].j, l.nodes[k-1].i) {
+		k -= 2
+		people = append(people, l.nodes[k].people...)
+	}
+	return people
+}
+
+// listed reports whether the tokens [i, j) go on with a list: "và", ", và".
+func (l *linker) listed(i, j int) bool {
+	switch j - i {
+	case 1:
+		return l.toks[i].Is("và", "cùng")
+	case 2:
+		return l.toks[i].Is(",", ")") && l.toks[i+1].Is("và")
+	}
+	return false
 }
 
 // ahead are the people before series t, from node k back: the nearest name that is no agent. The
 // event before the name counts when only linking verbs stand behind it.
 func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
+	at := l.nodes[t].i
 	for ; k >= 0; k-- {
 		n := l.nodes[k]
 		switch {
@@ -565,20 +682,55 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 		case n.posts != nil:
 			continue
 		case n.people != nil:
-			if l.agent(k) {
+			if l.agent(k) || l.bracketed(n.i, at) {
 				continue
 			}
 			if what == mLink {
 				if e := l.eventBeforeName(k); e != "" {
 					what = e
+				} else if l.moved(k, at) {
+					what = mMove
 				}
 			}
-			return n.people, what
+			return l.alsoAhead(k), what
 		case n.event != "" && rank[n.event] > rank[what] && n.event != mNot && n.event != mPresent:
 			what = n.event
 		}
 	}
 	return nil, what
+}
+
+// bracketed reports whether token i stands in a bracket that is closed before token j.
+func (l *linker) bracketed(i, j int) bool {
+	depth := 0
+	for ; i < j; i++ {
+		switch {
+		case l.toks[i].Is("("):
+			depth++
+		case l.toks[i].Is(")"):
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// moved reports whether the people of node k are named with a post and then "giữ chức" the one at
+// token at: the old post is left for the new.
+func (l *linker) moved(k, at int) bool {
+	if k+2 >= len(l.nodes) || l.nodes[k+1].posts == nil || l.nodes[k+1].i >= at {
+		return false
+	}
+	for i := l.nodes[k+1].j; i < at; i++ {
+		if l.toks[i].Is("giữ") {
+			return true
+		}
+		if !l.toks[i].Is(",", "về", "sang", "tiếp", "tục", "kiêm") {
+			return false
+		}
+	}
+	return false
 }
 
 // agent reports whether the people of node k are those who act: "được ông B bổ nhiệm".

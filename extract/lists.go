@@ -33,6 +33,7 @@ type Lists struct {
 	surnames *dict[surnameKind]     // surnames
 	given    map[string]bool        // syllables of given names
 	foreign  *looseDict[string]     // countries
+	particle map[string]bool        // small words that end a name
 	docTypes *dict[*docType]        // types of documents
 	issuers  map[string]issuer      // suffixes of document codes
 	terms    []CongressFact
@@ -116,7 +117,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](),
 		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
 		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
-		foreign: newLooseDict[string](), docTypes: newDict[*docType](), issuers: map[string]issuer{},
+		foreign: newLooseDict[string](), particle: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -127,7 +128,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"bodies.csv", l.body}, {"organizations.csv", l.organization}, {"fields.csv", l.field},
 		{"posts.csv", l.post}, {"modifiers.csv", l.modifier}, {"events.csv", l.event},
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
-		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"documents.csv", l.document},
+		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"documents.csv", l.document},
 		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)
@@ -344,6 +345,11 @@ func (l *Lists) givenName(r row) error {
 
 func (l *Lists) country(r row) error {
 	l.foreign.add(r.get("name"), r.get("name"))
+	return nil
+}
+
+func (l *Lists) smallWord(r row) error {
+	l.particle[text.Fold(r.get("word"))] = true
 	return nil
 }
 

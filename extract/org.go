@@ -274,8 +274,13 @@ func (p *page) readField(o *org, end int) {
 		}
 		return
 	}
+	if o.kind.parent {
+		if inner := p.readOrg(j, end); inner != nil && (inner.named != nil || inner.field != "" || inner.kind.place && !inner.kind.field) {
+			return
+		}
+	}
 	if n := p.openField(j, end, true); n > 0 || o.titled {
-		if free := p.freeField(j, end); o.titled && free > n {
+		if free := p.freeField(j, end); o.titled && o.kind.name == "Phòng" && free > n {
 			n = free
 		}
 		if n == 0 {
@@ -346,7 +351,7 @@ func sepInField(p *page, k, end int) bool {
 func (p *page) endsField(k, end int, head bool) bool {
 	toks := p.toks[:end]
 	if head {
-		return p.beginsName(k, end)
+		return p.beginsName(k, end) || p.startsTerm(k, end)
 	}
 	if toks[k].Is("và") && k+1 < end && (p.startsTerm(k+1, end) || p.beginsName(k+1, end) || !toks[k+1].Upper() && !p.lists.fieldOK[toks[k+1].Fold]) {
 		return true
@@ -360,7 +365,7 @@ func (p *page) endsField(k, end int, head bool) bool {
 	if _, n := p.lists.foreign.find(toks, k); n > 0 && toks[k].Upper() {
 		return true
 	}
-	return toks[k].Is("của", "thuộc", "nhiệm", "khóa", "tại")
+	return p.lists.particle[toks[k].Fold] && !toks[k].Upper()
 }
 
 // readTail reads the parent body or the place after the name so far.
@@ -382,7 +387,7 @@ func (p *page) readTail(o *org, end int) {
 	skip := 0
 	if toks[j].Is("của", "thuộc") {
 		skip = 1
-	} else if toks[j].Is("-", ",") && o.kind.parent && o.field != "" && j+1 < end {
+	} else if toks[j].Is("-", ",") && o.kind.parent && (o.field != "" || toks[j].Is("-")) && j+1 < end {
 		skip = 1
 	}
 	if o.kind.parent && j+skip < end {
@@ -429,7 +434,7 @@ func (p *page) central(j, end int) (string, int) {
 // a unit within a board or a ministry is: "Phòng Nội chính, Văn phòng UBND tỉnh".
 func (p *page) canHold(o, inner *org, comma bool) bool {
 	switch o.kind.name {
-	case "Phòng", "Vụ", "Cục", "Đội", "Khoa":
+	case "Phòng", "Vụ", "Cục", "Đội", "Khoa", "Văn phòng":
 		return inner.kind == nil || inner.kind.name != o.kind.name
 	}
 	return !comma
@@ -519,7 +524,7 @@ func (p *page) need(o *org) {
 	case o.unit != nil || o.parent != nil || o.central || o.named != nil:
 	case o.kind.unit != "":
 		o.bare = o.kind.unit
-	case o.kind.place:
+	case o.kind.place && !o.kind.field:
 		o.bare = "?"
 	}
 }

@@ -54,10 +54,18 @@ func (p *page) nameLength(i, end int) (n int, rare bool) {
 	if _, m := p.lists.named.find(p.toks[:end], i); m >= n && n == 2 && !p.given(i+1) {
 		return 0, false // a place: Hà Nội, Cao Bằng
 	}
-	if ids, m := p.lists.named.find(p.toks[:end], i); m >= n && n <= 3 && p.province(ids) {
-		return 0, false
+	if ids, m := p.lists.named.find(p.toks[:end], i); m > 1 && p.province(ids) && (m >= n && n <= 3 || p.surnameAt(i+m, end) && n-m >= 2) {
+		return 0, false // a province, perhaps with a name behind it
 	}
 	return n, k.rare
+}
+
+func (p *page) surnameAt(i, end int) bool {
+	if i >= end || !p.nameWord(i) {
+		return false
+	}
+	k, n := p.lists.surnames.find(p.toks[:end], i)
+	return n > 0 && !k.rare
 }
 
 func (p *page) province(ids []int) bool {
@@ -150,8 +158,8 @@ func (p *page) readPerson(i, end int) *mention {
 		return nil
 	}
 	n := p.nameRun(j, end)
-	if n == 0 || p.startsTerm(j, end) && n < 2 {
-		return nil
+	if n == 0 || p.startsTerm(j, end) && n < 2 || n == 1 && len([]rune(p.toks[j].Norm)) < 2 {
+		return nil // no name, or an initial that hides one
 	}
 	if ids, m := p.lists.named.find(p.toks[:end], j); m >= n && m > 1 && p.province(ids) {
 		return nil
@@ -187,7 +195,7 @@ func (p *page) readNameAfterTitle(i, end int) *mention {
 	if _, m := p.lists.foreign.find(p.toks[:end], i); m > 0 {
 		return nil
 	}
-	if w, m := p.lists.things.find(p.toks[:end], i); m > 0 && w == "name" {
+	if w, m := p.lists.things.find(p.toks[:end], i); m > 0 && w == "name" || p.lists.particle[p.toks[i].Fold] || p.kindAt(i, end) {
 		return nil
 	}
 	for k := i; k < i+n; k++ {

@@ -16,6 +16,7 @@ type post struct {
 	plural bool   // "các", "hai" stand before it: a list of holders may follow
 	term   int    // ordinal of the term that the post is tagged with (khóa XIII), or 0
 	years  [2]int // years of that term, or zeros
+	joined bool   // a committee that someone joins: "tham gia Ban Chấp hành"
 }
 
 // readPost reads a post at token i: words before the title, the title, words after it, and the
@@ -34,6 +35,7 @@ func (p *page) readPost(i, end int) *post {
 	after := p.readAfter(po, end)
 	po.name = join(append(append(before, t.post), after...)...)
 	p.readPostOrg(po, end)
+	po.j = p.absorbParents(po.org.place(), po.j, end)
 	p.readTerm(po, end)
 	return po
 }
@@ -338,4 +340,45 @@ func (p *page) termAt(j, end int) (n, ordinal int, years [2]int) {
 		k++
 	}
 	return k - j, ordinal, years
+}
+
+// readMembership reads a committee that someone joins or leaves as membership of it: "tham gia Ban
+// Chấp hành, Ban Thường vụ Huyện ủy" is two posts, Ủy viên and Ủy viên Ban Thường vụ.
+func (p *page) readMembership(i, end int) *post {
+	n := len(p.items)
+	if n == 0 {
+		return nil
+	}
+	last := p.items[n-1]
+	joined := last.event != "" && p.toks[last.j-1].Is("gia", "vào") && last.j == i
+	if last.post != nil && last.post.joined && p.joins(last.j, i) {
+		joined = true
+	}
+	k, kn := p.lists.kinds.find(p.toks[:end], i)
+	if !joined || kn == 0 {
+		return nil
+	}
+	name := "Ủy viên"
+	switch k.name {
+	case "Ban Chấp hành", "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng", "Quận ủy", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Thị ủy":
+	case "Ban Thường vụ":
+		name = "Ủy viên Ban Thường vụ"
+	default:
+		return nil
+	}
+	t, _ := p.lists.titles.find(text.New([]byte(name)).Tokens(), 0)
+	po := &post{span: span{i, i + kn}, title: t, name: name, joined: true}
+	o := p.readOrg(i, end)
+	switch {
+	case o == nil:
+	case k.name == "Ban Chấp hành" || k.name == "Ban Thường vụ":
+		if o.parent != nil {
+			po.org = o.parent
+		}
+		po.j = o.j
+	default:
+		po.org, po.j = o, o.j
+	}
+	p.readTerm(po, end)
+	return po
 }

@@ -34,6 +34,12 @@ func (p *page) itemAt(i, end int) (item, bool) {
 	if po := p.readPost(i, end); po != nil {
 		return item{span: po.span, post: po}, true
 	}
+	if po := p.readMembership(i, end); po != nil {
+		return item{span: po.span, post: po}, true
+	}
+	if u := p.readBareProvince(i, end); u != nil && !p.fullNameAt(i, end) {
+		return item{span: u.span, unit: u}, true
+	}
 	if m := p.readPerson(i, end); m != nil {
 		return item{span: span{m.head, m.j}, person: m}, true
 	}
@@ -45,12 +51,11 @@ func (p *page) itemAt(i, end int) (item, bool) {
 		}
 	}
 	if o := p.readOrg(i, end); o != nil {
+		o.j = p.absorbParents(o.place(), o.j, end)
 		return item{span: o.span, org: o}, true
 	}
 	if u := p.readUnit(i, end); u != nil {
-		return item{span: u.span, unit: u}, true
-	}
-	if u := p.readBareProvince(i, end); u != nil {
+		u.j = p.absorbParents(u, u.j, end)
 		return item{span: u.span, unit: u}, true
 	}
 	if m, n := p.lists.events.find(p.toks[:end], i); n > 0 {

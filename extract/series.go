@@ -57,57 +57,90 @@ func (p *page) posts(s series) []*post {
 	return out
 }
 
-// fillSeries gives every post of a series the organisation that the text leaves to its neighbours:
-// a party post that of the place of the next post that has one, any other post the next one's body
-// when the title fits it.
+// fillSeries gives every post of a series the organisation or place that the text leaves to its
+// neighbours: the nearest post behind that has one, else the nearest before.
 func (p *page) fillSeries(posts []*post) {
 	for i, po := range posts {
-		if po.org != nil && !(po.org.bare == "?" && po.org.unit == nil) {
+		if !wants(po) {
 			continue
 		}
-		var near *post
-		for k := i + 1; k < len(posts) && near == nil; k++ {
-			if o := posts[k].org; o != nil && o.literal == "" && o.bare != "?" {
-				near = posts[k]
+		for _, k := range neighbours(i, len(posts)) {
+			if o := posts[k].org; o != nil && o.literal == "" && !o.foreign && p.fillFrom(po, posts[k]) {
+				break
 			}
-		}
-		for k := i - 1; k >= 0 && near == nil; k-- {
-			if o := posts[k].org; o != nil && o.literal == "" && o.bare != "?" {
-				near = posts[k]
-			}
-		}
-		if near != nil {
-			p.fillFrom(po, near)
 		}
 	}
 }
 
-// fillFrom gives a post the organisation or place of its neighbour.
-func (p *page) fillFrom(po, near *post) {
+// wants reports whether the text leaves the organisation or the place of a post out.
+func wants(po *post) bool {
+	return po.org == nil || po.org.bare != "" && po.org.place() == nil && po.org.parent == nil
+}
+
+// neighbours are the indexes of a list of n around i: those behind first, then those before.
+func neighbours(i, n int) []int {
+	var out []int
+	for k := i + 1; k < n; k++ {
+		out = append(out, k)
+	}
+	for k := i - 1; k >= 0; k-- {
+		out = append(out, k)
+	}
+	return out
+}
+
+// fillFrom gives a post the organisation or place of its neighbour, if it can.
+func (p *page) fillFrom(po, near *post) bool {
 	o := near.org
 	if po.org != nil { // it has a body and needs a place
-		if u := o.place(); u != nil {
-			po.org.unit, po.org.bare = u, ""
-		} else if o.bare != "?" {
-			po.org.bare = o.bare
-		}
-		return
+		return p.placeFrom(po.org, o)
 	}
-	switch po.title.family {
+	switch t := po.title; t.family {
 	case "party", "member":
-		if po.title.unit != "" {
-			return
+		if t.unit == "" {
+			po.org = p.committeeNear(o)
 		}
-		po.org = p.committeeNear(o)
 	case "chair":
 		if near.title.family == "chair" || near.title.family == "head" && o.branch() != "party" {
 			po.org = o
 		}
 	default:
-		if near.title.family == po.title.family && near.title.unit == po.title.unit {
+		if near.title.unit == t.unit && (near.title.family == t.family || t.unit != "") {
 			po.org = o
 		}
 	}
+	return po.org != nil
+}
+
+// placeFrom gives a body the place of its neighbour when it is of the kind that the body needs. A
+// committee of a body (Đảng ủy, Đảng đoàn) takes the body itself.
+func (p *page) placeFrom(o, near *org) bool {
+	switch o.kind.name {
+	case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
+		if o == near {
+			return false
+		}
+		if near.kind != nil && near.kind.name == o.kind.name {
+			o.parent, o.unit, o.field, o.own, o.bare = near.parent, near.unit, near.field, near.own, near.bare
+			return near.parent != nil || near.unit != nil
+		}
+		if near.branch() == "army" || near.branch() == "front" || o.kind.name != "Đảng ủy" || near.named != nil && near.named.branch != "party" {
+			o.parent, o.bare = near, ""
+			return true
+		}
+	}
+	if u := near.place(); u != nil {
+		if o.bare != "?" && !fits(u, o.bare) {
+			return false
+		}
+		o.unit, o.bare = u, ""
+		return true
+	}
+	if near.bare != "" && near.bare != "?" && o.bare == "?" {
+		o.bare = near.bare
+		return true
+	}
+	return false
 }
 
 // committeeNear is the Party committee that a party post beside the organisation o belongs to: o or
@@ -139,4 +172,27 @@ func bareIf(u *unit, kind string) string {
 		return ""
 	}
 	return kind
+}
+
+// fillSentences gives a Party post that is still without a committee the one that the sentence names
+// for another of its posts: "tham gia Ban Chấp hành, giữ chức Bí thư Huyện ủy Phú Tân".
+func (p *page) fillSentences() {
+	for k := range p.items {
+		po := p.items[k].post
+		if po == nil || !wants(po) || po.title.family != "member" && po.title.family != "party" {
+			continue
+		}
+		for _, n := range neighbours(k, len(p.items)) {
+			near := p.items[n].post
+			if p.sentOf[p.items[n].i] != p.sentOf[p.items[k].i] || near == nil || near.org == nil || !near.org.committee() && near.org.branch() != "mass" {
+				continue
+			}
+			if po.org == nil {
+				po.org = near.org
+			} else if near.org != po.org && !p.placeFrom(po.org, near.org) {
+				continue
+			}
+			break
+		}
+	}
 }

@@ -120,7 +120,7 @@ func (p *page) capitalRun(j, end, most int) (string, int) {
 	n := 0
 	for n < most && j+n < end {
 		t := p.toks[j+n]
-		if !t.Upper() || p.masked[j+n] || (n > 0 && (!t.Space || t.Breaks > 0)) || p.startsTerm(j+n, end) {
+		if !t.Upper() || p.masked[j+n] || p.lists.particle[t.Fold] || (n > 0 && (!t.Space || t.Breaks > 0)) || p.startsTerm(j+n, end) {
 			break
 		}
 		n++
@@ -181,4 +181,28 @@ func titleCase(s string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// absorbParents gives the token behind the higher units that follow the unit u at token j: ", huyện
+// Quế Sơn, tỉnh Quảng Nam", "(huyện Quế Sơn)". They complete u and are no part of a series.
+func (p *page) absorbParents(u *unit, j, end int) int {
+	for u != nil && j+1 < end && p.toks[j].Is(",", "(", "-") {
+		up := p.readUnit(j+1, end)
+		if up == nil {
+			up = p.readBareProvince(j+1, end)
+		}
+		if up == nil || up.name == "" || up.level >= u.level || up.level == 0 {
+			return j
+		}
+		k := up.j
+		if p.toks[j].Is("(") {
+			if k = p.absorbParents(up, k, end); k >= end || !p.toks[k].Is(")") {
+				return j
+			}
+			k++
+		}
+		p.anchors = append(p.anchors, anchor{j + 1, up, false})
+		u, j = up, k
+	}
+	return j
 }

@@ -54,8 +54,8 @@ type Text struct {
 	tokens []Token
 }
 
-// New splits raw bytes into tokens. An underscore, by which word segmenters join syllables, is a
-// space. Bytes that are not valid UTF-8 become punctuation of their own,
+// New splits raw bytes into tokens. An underscore, by which word segmenters join syllables, and
+// an asterisk, which marks emphasis, are spaces. Bytes that are not valid UTF-8 become punctuation of their own,
 // so any input has a Text.
 func New(raw []byte) Text {
 	t := Text{raw: raw, tokens: make([]Token, 0, len(raw)/5)}
@@ -63,7 +63,7 @@ func New(raw []byte) Text {
 	for i := 0; i < len(raw); {
 		c, n := utf8.DecodeRune(raw[i:])
 		switch {
-		case unicode.IsSpace(c) || c == '_' || c == '\uFEFF' || c == '\u200B':
+		case unicode.IsSpace(c) || c == '_' || c == '*' || c == '\uFEFF' || c == '\u200B':
 			space = true
 			if c == '\n' || c == '\u2028' || c == '\u2029' {
 				breaks++
