@@ -18,6 +18,10 @@ type dateMention struct {
 // findDates finds all dates, and masks the tokens of numeric ones.
 func (p *page) findDates() {
 	for i := 0; i < len(p.toks); {
+		if n := p.yearRange(i); n > 0 {
+			i += n
+			continue
+		}
 		d, n := p.dateAt(i)
 		if n == 0 {
 			i++
@@ -25,10 +29,36 @@ func (p *page) findDates() {
 		}
 		d.span = span{i, i + n}
 		d.since = p.wordBefore(i, "từ")
-		d.until = p.wordBefore(i, "đến", "tới") || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
+		d.until = p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
 		p.dates = append(p.dates, d)
 		i += n
 	}
+}
+
+// yearRange reads "1990-1992", "từ 2010 đến 2014", "2025-nay" at token i as a begin and an end, and
+// gives its tokens. The years of a term of office (nhiệm kỳ 2015-2020) are none.
+func (p *page) yearRange(i int) int {
+	from, ok := p.year(i)
+	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "/", "đoạn", "khóa", "-") {
+		return 0
+	}
+	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm") || i == 0 || p.toks[i].Breaks > 0
+	k := i + 2
+	if p.toks[k].Is("năm") {
+		k++
+	}
+	to, ok := p.year(k)
+	if !opens || !ok && !p.next(k, len(p.toks), "nay") || ok && to < from || k+1 < len(p.toks) && p.toks[k+1].Is("/") {
+		return 0
+	}
+	if i > 1 && p.toks[i-1].Is("(") && p.toks[i-2].Is("kỳ", "khóa") {
+		return 0
+	}
+	p.dates = append(p.dates, dateMention{span: span{i, i + 1}, date: Date{Year: from}, since: true})
+	if ok {
+		p.dates = append(p.dates, dateMention{span: span{k, k + 1}, date: Date{Year: to}, until: true})
+	}
+	return k + 1 - i
 }
 
 // wordBefore reports whether one of the words stands before token i, but for ngày, tháng, năm, kể.
@@ -42,6 +72,12 @@ func (p *page) wordBefore(i int, words ...string) bool {
 		}
 	}
 	return false
+}
+
+// rangeOpen reports whether "đến" before token i ends a range or a set time, and is not "by then".
+func (p *page) rangeOpen(i int) bool {
+	n := len(p.dates)
+	return n > 0 && p.dates[n-1].since && i-p.dates[n-1].j <= 6 || i > 3 && (p.toks[i-2].Is("hạn") || p.toks[i-3].Is("hạn"))
 }
 
 // dateAt reads a date at token i: 12/7/2018, 12-7-2018, 12.7.2018, 12/7, 7/2018, ngày 12 tháng 7

@@ -6,24 +6,34 @@ import (
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
+// draft is a record in the making.
+type draft struct {
+	Holding
+	step bool // a dated step of a career that lies back
+}
+
 // holdings turns the claims into records: one for each person, post and organisation, with the
 // strongest status.
 func (p *page) holdings(claims []claim) []Holding {
-	var out []Holding
+	var drafts []draft
 	index := map[[3]string]int{}
 	for _, c := range claims {
-		h, ok := p.holding(c)
+		d, ok := p.holding(c)
 		if !ok {
 			continue
 		}
-		key := [3]string{text.Fold(h.Person), text.Fold(h.Post), text.Fold(h.Organization)}
+		key := [3]string{text.Fold(d.Person), text.Fold(d.Post), text.Fold(d.Organization)}
 		i, seen := index[key]
 		if !seen {
-			index[key] = len(out)
-			out = append(out, h)
+			index[key] = len(drafts)
+			drafts = append(drafts, d)
 			continue
 		}
-		out[i] = stronger(out[i], h)
+		drafts[i] = merge(drafts[i], d)
+	}
+	out := make([]Holding, len(drafts))
+	for i, d := range drafts {
+		out[i] = d.Holding
 	}
 	return p.dropOpen(out)
 }
@@ -31,8 +41,27 @@ func (p *page) holdings(claims []claim) []Holding {
 // strength orders statuses: what happened goes before what was, and that before what is.
 var strength = map[Status]int{Holds: 1, Former: 2, Nominated: 3, Ends: 4, Starts: 4}
 
-// stronger is the one of two records of the same holding that says more.
-func stronger(a, b Holding) Holding {
+// merge joins two drafts of the same holding: what says more stays, with the dates of both. A step
+// of a career goes on when the document also names the post as held; of two steps the later counts.
+func merge(a, b draft) draft {
+	switch {
+	case a.step && !b.step:
+		a, b = b, a
+		fallthrough
+	case b.step && !a.step:
+		if a.From.IsZero() {
+			a.From = b.From
+		}
+		if a.To.IsZero() && a.Status != Holds {
+			a.To = b.To
+		}
+		return a
+	case a.step && b.step:
+		if b.From.Compare(a.From) > 0 {
+			return b
+		}
+		return a
+	}
 	if strength[b.Status] > strength[a.Status] {
 		a, b = b, a
 	}
@@ -46,17 +75,17 @@ func stronger(a, b Holding) Holding {
 }
 
 // holding makes the record of a claim. It reports false for posts that are not recorded.
-func (p *page) holding(c claim) (Holding, bool) {
+func (p *page) holding(c claim) (draft, bool) {
 	t, o := c.post.title, c.post.org
 	if t.family == "staff" || t.family == "foreign" || o.out() {
-		return Holding{}, false
+		return draft{}, false
 	}
 	if t.unit != "" && p.lists.kindOf[t.unit].out {
-		return Holding{}, false
+		return draft{}, false
 	}
 	h := Holding{Person: c.who.who.name, Post: c.post.name, Organization: o.name(), Status: c.status, AsOf: p.published, Evidence: p.evidence(c.at, c.rule)}
 	if o == nil {
-		return h, false
+		return draft{}, false
 	}
 	if o.parent != nil && !(o.kind != nil && o.kind.name == "Ban Chấp hành") {
 		h.Parent = o.parent.name()
@@ -64,26 +93,15 @@ func (p *page) holding(c claim) (Holding, bool) {
 	if u := o.place(); u != nil {
 		h.Place = u.id
 	}
-	p.dateHolding(&h, c)
-	return h, true
-}
-
-// dateHolding sets the begin or end of a holding where the sentence states it.
-func (p *page) dateHolding(h *Holding, c claim) {
-	s := p.sentences[p.sentOf[c.at.i]]
-	for _, d := range p.dates {
-		if d.i < s.i || d.j > s.j || d.date.Year == 0 {
-			continue
-		}
-		switch {
-		case d.since && (h.Status == Starts || h.Status == Holds || h.Status == Former):
-			h.From = d.date
-		case d.until && h.Status == Former:
-			h.To = d.date
-		case d.since && h.Status == Ends:
-			h.To = d.date
+	st := p.stintOf(c)
+	h.From, h.To = st.from, st.to
+	if st.step && h.Status != Ends && h.Status != Nominated {
+		h.Status = Former
+		if c.lasts {
+			h.Status = Holds
 		}
 	}
+	return draft{h, st.step}, true
 }
 
 // dropOpen leaves out a record whose organisation has no place when the same person has the same

@@ -26,7 +26,10 @@ type claim struct {
 	status Status
 	rule   string
 	at     span // tokens of the evidence
-	date   Date // begin or end, where the text states it
+
+	elected     bool // by a vote, whose day is the begin or the end
+	startedThen bool // the dates behind the post are those of its begin
+	lasts       bool // the sentence says that it goes on: "đến nay"
 }
 
 // linker joins the people and posts of one sentence after the other.
@@ -113,7 +116,12 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 	if who == nil || who.who == nil {
 		return
 	}
-	l.claims = append(l.claims, claim{who: who, post: po, status: status, rule: rule, at: at})
+	c := claim{who: who, post: po, status: status, rule: rule, at: at}
+	for k := l.sent.i; k < l.sent.j; k++ {
+		c.elected = c.elected || k < po.i && l.toks[k].Is("bầu", "cử", "miễn") || l.toks[k].Is("bãi")
+		c.lasts = c.lasts || l.toks[k].Is("đến") && l.next(k+1, l.sent.j, "nay") || l.toks[k].Is("đương") && l.next(k+1, l.sent.j, "chức")
+	}
+	l.claims = append(l.claims, c)
 }
 
 // rosters links lists of holders behind their common post: "Các phó bí thư gồm: ông A (…); B (…)".

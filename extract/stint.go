@@ -1,0 +1,134 @@
+package extract
+
+import "github.com/nhiemky/nhiemky/extract/text"
+
+// stint is what a sentence says of the time of a holding.
+type stint struct {
+	from, to Date
+	step     bool // a dated step of a career that lies back: over, unless the document says it lasts
+}
+
+// stintOf reads the time of a claim: "từ ngày 1/10/2024", "(1990-1992)", "từ tháng 12/2010 đến tháng
+// 11/2015" behind the post, or a date before the verb: "Năm 2008, bà được bầu …".
+func (p *page) stintOf(c claim) stint {
+	s := p.sentences[p.sentOf[c.post.i]]
+	st := p.behindPost(c, s)
+	if !st.from.IsZero() || !st.to.IsZero() {
+		if c.status == Ends && st.to.IsZero() && !c.startedThen {
+			st.from, st.to = Date{}, st.from
+		}
+		if (c.status == Holds || c.status == Starts || c.status == Former) && p.over(st.to) {
+			st.step = true
+		}
+		if c.status == Starts && p.longAgo(st.from) {
+			st.step = true
+		}
+		return st
+	}
+	d := p.leadingDate(c, s)
+	if d == nil {
+		return st
+	}
+	switch {
+	case c.rule != "" && c.rule[0] == 'a': // apposition: the date is that of the event reported
+	case p.longAgo(d.date) && (c.status == Starts || c.status == Holds):
+		st.from, st.step = d.date, true
+	case p.longAgo(d.date) && c.status == Ends:
+		st.to, st.step = d.date, true
+	case d.date.Day != 0 && c.elected && c.status == Starts:
+		st.from = d.date
+	case d.date.Day != 0 && c.elected && c.status == Ends:
+		st.to = d.date
+	}
+	return st
+}
+
+// over reports whether a day lies before the document's.
+func (p *page) over(d Date) bool {
+	return !d.IsZero() && (p.published.IsZero() || d.Last().Compare(p.published) < 0)
+}
+
+// longAgo reports whether a date lies in a year before the document's, and not just before it.
+func (p *page) longAgo(d Date) bool {
+	if d.IsZero() || p.published.IsZero() {
+		return false
+	}
+	months := (p.published.Year-d.Year)*12 + p.published.Month - max(d.Month, 1)
+	if d.Month == 0 {
+		return p.published.Year > d.Year
+	}
+	return months > 4
+}
+
+// behindPost reads dates behind the post, up to the next person, post or semicolon.
+func (p *page) behindPost(c claim, s span) (st stint) {
+	end := s.j
+	for n := p.itemFrom(c.post.j); n < len(p.items) && p.items[n].i < s.j; n++ {
+		if it := p.items[n]; it.post != nil && !p.sameSeries(c.post.j, it.i) || it.person != nil && it.i >= c.at.j {
+			end = it.i
+			break
+		}
+	}
+	for k := c.post.j; k < end; k++ {
+		if p.toks[k].Is(";") {
+			end = k
+		}
+	}
+	for i := range p.dates {
+		d := &p.dates[i]
+		if d.i < c.post.j || d.j > end || d.date.Year == 0 {
+			continue
+		}
+		switch {
+		case d.since && st.from.IsZero():
+			st.from = d.date
+		case d.until && st.to.IsZero():
+			st.to = d.date
+		}
+	}
+	return st
+}
+
+// sameSeries reports whether only separators stand between tokens i and j.
+func (p *page) sameSeries(i, j int) bool {
+	for ; i < j; i++ {
+		if p.toks[i].Kind != text.Punct && !p.toks[i].Is("và", "kiêm") || p.toks[i].Is("(", ")", ";") {
+			return false
+		}
+	}
+	return true
+}
+
+// leadingDate is the date in the sentence before the post, nearest to it.
+func (p *page) leadingDate(c claim, s span) *dateMention {
+	var best *dateMention
+	for i := range p.dates {
+		if d := &p.dates[i]; d.i >= s.i && d.j <= c.post.i && d.date.Year != 0 && !p.bornThere(d) {
+			best = d
+		}
+	}
+	return best
+}
+
+// bornThere reports whether a date is that of a birth.
+func (p *page) bornThere(d *dateMention) bool {
+	for k := max(0, d.i-2); k < d.i; k++ {
+		if p.toks[k].Is("sinh", "sn") {
+			return true
+		}
+	}
+	return false
+}
+
+// itemFrom is the index of the first item that begins at token i or behind it.
+func (p *page) itemFrom(i int) int {
+	lo, hi := 0, len(p.items)
+	for lo < hi {
+		if mid := (lo + hi) / 2; p.items[mid].i < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
