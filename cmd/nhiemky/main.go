@@ -134,6 +134,9 @@ Results go to stdout, messages and progress to stderr.`,
 		newBuild(g),
 		newExport(g),
 		newExtract(g),
+		newLoad(g),
+		newQuery(g),
+		newStats(g),
 		newVersion(),
 	)
 	return root

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// queryOptions are the flags of query.
+type queryOptions struct {
+	*global
+	format   *format
+	language string
+	file     string
+	limits   graph.Limits
+}
+
+// newQuery runs a query of the user's own, or a named one.
+func newQuery(g *global) *cobra.Command {
+	o := queryOptions{global: g}
+	cmd := &cobra.Command{
+		Use:   "query TEXT | query -f FILE",
+		Short: "Run a query in Gizmo or GraphQL",
+		Long: `Runs a query on the store and prints its rows. The text is an argument or a file (- for
+stdin). A path of Gizmo is asked with .all() at its end; use saveOpt instead of save and has after
+in(), which search the whole store.
+
+A query that gives no rows is no failure. One that runs into a limit gives an error and no rows.`,
+		Example: `nhiemky query 'g.V().has("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", "<http://xmlns.com/foaf/0.1/Person>").all()'`,
+		Args:    cobra.ArbitraryArgs,
+		RunE:    func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
+	}
+	o.format = addFormat(cmd, "table", "json", "csv")
+	f := cmd.Flags()
+	f.StringVarP(&o.language, "language", "l", "", "gizmo or graphql (default: by the end of the file's name, else gizmo)")
+	f.StringVarP(&o.file, "file", "f", "", "a file with the query, - for stdin")
+	addLimits(cmd, &o.limits)
+	languages := cobra.FixedCompletions(graph.Languages(), cobra.ShellCompDirectiveNoFileComp)
+	if err := cmd.RegisterFlagCompletionFunc("language", languages); err != nil {
+		return cmd // only a flag that does not exist is refused
+	}
+	return cmd
+}
+
+// addLimits gives a command the flags that bound a query.
+func addLimits(cmd *cobra.Command, l *graph.Limits) {
+	d := graph.DefaultLimits()
+	cmd.Flags().DurationVar(&l.Time, "max-time", d.Time, "stop a query that takes longer")
+	cmd.Flags().IntVar(&l.Rows, "max-rows", d.Rows, "stop a query that gives more rows")
+	cmd.Flags().Uint64Var(&l.MemoryBytes, "max-memory", d.MemoryBytes, "stop a query that takes more bytes of memory")
+}
+
+func (o queryOptions) run(cmd *cobra.Command, args []string) error {
+	q, err := o.question(cmd.InOrStdin(), args)
+	if err != nil {
+		return err
+	}
+	return o.withStore(graph.Options{}, func(s *graph.Store) error {
+		found, err := ask(cmd.Context(), s, q, o.limits)
+		if err != nil {
+			return err
+		}
+		if len(found.cells) == 0 && !o.quiet {
+			fmt.Fprintln(cmd.ErrOrStderr(), "no rows")
+		}
+		return found.print(cmd.OutOrStdout(), o.format.value)
+	})
+}
+
+// question is a query that is ready to run.
+type question struct{ language, text string }
+
+// question makes the query of the flags and arguments.
+func (o queryOptions) question(stdin io.Reader, args []string) (question, error) {
+	switch {
+	case o.file != "" && len(args) > 0:
+		return question{}, failf(errUsage, "give the query as an argument or with -f, not both")
+	case o.file != "":
+		return o.fromFile(stdin)
+	case len(args) != 1:
+		return question{}, failf(errUsage, "give one query, or a file with -f")
+	}
+	return question{o.languageOr("gizmo"), args[0]}, nil
+}
+
+// languageOr is the language that the user chose, or else the other.
+func (o queryOptions) languageOr(other string) string {
+	if o.language != "" {
+		return o.language
+	}
+	return other
+}
+
+// fromFile reads the query from a file; the end of its name tells the language.
+func (o queryOptions) fromFile(stdin io.Reader) (question, error) {
+	raw, err := source{path: o.file}.bytes(stdin, defaultMaxBytes)
+	if err == nil {
+		err = checkText(o.file, raw)
+	}
+	if err != nil {
+		return question{}, fail(errInput, err)
+	}
+	language := strings.TrimPrefix(filepath.Ext(o.file), ".")
+	if language != "graphql" {
+		language = "gizmo"
+	}
+	return question{o.languageOr(language), string(raw)}, nil
+}
+
+// ask runs a query.
+func ask(ctx context.Context, s *graph.Store, q question, l graph.Limits) (rows, error) {
+	found, err := s.Query(ctx, q.language, q.text, l)
+	if err != nil {
+		return rows{}, fail(errQuery, err)
+	}
+	r := rows{columns: found.Columns}
+	for _, values := range found.Values {
+		row := make([]any, len(values))
+		for i, v := range values {
+			if v.Kind != graph.KindNone {
+				row[i] = v
+			}
+		}
+		r.cells = append(r.cells, row)
+	}
+	return r, nil
+}

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// newStats counts what is in the store.
+func newStats(g *global) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "stats",
+		Short:   "Count what is in the store",
+		Example: "nhiemky stats",
+		Args:    cobra.NoArgs,
+	}
+	form := addFormat(cmd, "table", "json", "csv")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		return g.withStore(graph.Options{}, func(s *graph.Store) error {
+			stats, err := s.Stats(cmd.Context())
+			if err != nil {
+				return fail(errStore, err)
+			}
+			if stats.Stale {
+				fmt.Fprintln(cmd.ErrOrStderr(), "a build was interrupted: run nhiemky build again with any article to finish it")
+			}
+			r := rows{columns: []string{"what", "count"}}
+			for _, c := range stats.Classes {
+				r.cells = append(r.cells, []any{c.Name, c.Count})
+			}
+			r.cells = append(r.cells, []any{"quads", int(stats.Quads)})
+			return r.print(cmd.OutOrStdout(), form.value)
+		})
+	}
+	return cmd
+}
