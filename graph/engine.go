@@ -30,7 +30,8 @@ func newSession(lang string, qs graph.QuadStore, b *budget) (query.Session, erro
 }
 
 // runQuery runs a query and hands each result to emit, in the form that col asks for. released is
-// called once the engine has stopped, which for a stuck one is later than the return.
+// called once neither the engine nor emit reads the store any more, which for a stuck engine is later
+// than the return.
 func runQuery(ctx context.Context, qs graph.QuadStore, lang, text string, l Limits, col query.Collation,
 	emit func(any) error, released func()) error {
 	b, end := newBudget(ctx, l)
@@ -41,10 +42,13 @@ func runQuery(ctx context.Context, qs graph.QuadStore, lang, text string, l Limi
 		return err
 	}
 	r := &running{budget: b, results: make(chan any), done: make(chan struct{})}
+	collected := make(chan struct{})
+	defer close(collected)
 	go func() {
-		defer released()
-		defer end()
 		r.run(session, text, query.Options{Limit: -1, Collation: col})
+		end()
+		<-collected
+		released()
 	}()
 	return r.collect(emit)
 }

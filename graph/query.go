@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/gizmo"
 )
@@ -14,25 +15,54 @@ import (
 const maxQueries = 4
 
 // gate lets that many in.
-type gate chan struct{}
+type gate struct {
+	places chan struct{} // one is in it for each that is let in
+	whole  chan struct{} // full while somebody takes all places
+}
 
-func newGate() gate { return make(gate, maxQueries) }
+func newGate() gate { return gate{make(chan struct{}, maxQueries), make(chan struct{}, 1)} }
 
-// enter waits for a turn, no longer than wait.
-func (g gate) enter(ctx context.Context, wait time.Duration) error {
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
+// turn waits for the turn of a query, no longer than wait. Queries on a store in memory run one by
+// one: its iterators write to it.
+func (g gate) turn(ctx context.Context, qs graph.QuadStore, wait time.Duration) (leave func(), err error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, wait, fmt.Errorf("%w: no turn within %v", ErrBusy, wait))
+	defer cancel()
+	if _, inMemory := qs.(*memstore.QuadStore); inMemory {
+		return g.alone(ctx)
+	}
 	select {
-	case g <- struct{}{}:
-		return nil
+	case g.places <- struct{}{}:
+		return func() { <-g.places }, nil
 	case <-ctx.Done():
-		return context.Cause(ctx)
-	case <-timer.C:
-		return fmt.Errorf("%w: no turn within %v", ErrBusy, wait)
+		return nil, context.Cause(ctx)
 	}
 }
 
-func (g gate) leave() { <-g }
+// alone waits until no query runs, and keeps all out until leave is called: a store in memory does
+// not stand a reader beside a writer.
+func (g gate) alone(ctx context.Context) (leave func(), err error) {
+	in := 0
+	leave = func() {
+		for ; in > 0; in-- {
+			<-g.places
+		}
+		<-g.whole
+	}
+	select {
+	case g.whole <- struct{}{}:
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+	for ; in < cap(g.places); in++ {
+		select {
+		case g.places <- struct{}{}:
+		case <-ctx.Done():
+			leave()
+			return nil, context.Cause(ctx)
+		}
+	}
+	return leave, nil
+}
 
 // Query runs a query in a language of Languages and gives its results as a table. A mistake in the
 // query is a *QueryError; a limit that was hit is one of the Err values beside Limits. There are no
@@ -110,8 +140,9 @@ func runInTurn(ctx context.Context, g gate, qs graph.QuadStore, lang, text strin
 	if len(text) > maxQueryText {
 		return fmt.Errorf("%w: %d bytes, at most %d", ErrText, len(text), maxQueryText)
 	}
-	if err := g.enter(ctx, l.Time); err != nil {
+	leave, err := g.turn(ctx, qs, l.Time)
+	if err != nil {
 		return err
 	}
-	return runQuery(ctx, qs, lang, text, l, col, emit, g.leave)
+	return runQuery(ctx, qs, lang, text, l, col, emit, leave)
 }

@@ -235,13 +235,13 @@ func TestGateIsFreeAfterEveryQuery(t *testing.T) {
 			queryRows(t.Context(), g, qs, "gizmo", text, Limits{Time: 20 * time.Millisecond})
 		}
 	}
-	if err := g.enter(t.Context(), time.Second); err != nil {
+	if _, err := g.alone(t.Context()); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestNoTurn(t *testing.T) {
-	g := make(gate) // lets nobody in
+	g := gate{whole: make(chan struct{})} // lets nobody in
 	_, err := queryRows(t.Context(), g, memstore.New(), "gizmo", `g.V().all()`, Limits{Time: time.Millisecond})
 	if !errors.Is(err, ErrBusy) {
 		t.Errorf("got %v", err)

@@ -1,0 +1,49 @@
+package graph
+
+import (
+	"context"
+	"io"
+
+	"github.com/cayleygraph/quad"
+)
+
+// Insert is Load beside readers: it waits until no query runs, and keeps queries waiting until it is
+// done. It gives the number of statements read.
+func (s *Store) Insert(ctx context.Context, r io.Reader) (int, error) {
+	leave, err := s.queries.alone(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer leave()
+	return s.Load(ctx, r, nil)
+}
+
+// Remove takes the statements of N-Quads out of the store, beside readers as Insert, and gives the
+// number of those that were there. A line that is wrong ends it before anything is removed.
+func (s *Store) Remove(ctx context.Context, r io.Reader) (int, error) {
+	leave, err := s.queries.alone(ctx)
+	if err != nil {
+		return 0, err
+	}
+	defer leave()
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	u, err := s.begin(ctx)
+	if err != nil {
+		return 0, err
+	}
+	var stored []quad.Quad
+	err = readStatements(r, func(_ int, q quad.Quad) error {
+		has, err := u.read.has(q)
+		if has {
+			stored = append(stored, q)
+		}
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	stored = distinct(stored)
+	u.replace(stored, nil)
+	return len(stored), u.finish()
+}

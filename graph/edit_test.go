@@ -1,0 +1,97 @@
+package graph
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+const personSpoken = `<https://nhiemky.github.io/id/article/1.txt#person/A> <http://xmlns.com/foaf/0.1/name> "Lê A"@vi <https://nhiemky.github.io/id/article/1.txt> .
+`
+
+func TestInsertAndRemove(t *testing.T) {
+	s, err := Open("", Options{Backend: MemStore})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := s.Insert(t.Context(), strings.NewReader(personSpoken))
+	if n != 1 || err != nil {
+		t.Fatal(n, err)
+	}
+	const persons = `g.V("<http://xmlns.com/foaf/0.1/Person>").in("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>").unique().all()`
+	rows, err := s.Query(t.Context(), "gizmo", persons, Limits{})
+	if err != nil || len(rows.Values) != 1 {
+		t.Fatalf("the person that follows: %v, %v", rows, err)
+	}
+	if _, err := s.Remove(t.Context(), strings.NewReader("nonsense\n")); err == nil || !strings.Contains(err.Error(), "line 1: column 1") {
+		t.Errorf("got %v", err)
+	}
+	for _, want := range []int{1, 0} { // the second time it is not there
+		if n, err := s.Remove(t.Context(), strings.NewReader(personSpoken+personSpoken)); n != want || err != nil {
+			t.Errorf("removed %d, %v, want %d", n, err, want)
+		}
+	}
+	if rows, err := s.Query(t.Context(), "gizmo", persons, Limits{}); err != nil || len(rows.Values) != 0 {
+		t.Errorf("what followed is still there: %v, %v", rows, err)
+	}
+}
+
+func TestReadersBesideWriters(t *testing.T) {
+	for _, backend := range []string{MemStore, LevelDB} {
+		t.Run(backend, func(t *testing.T) {
+			s, err := Open(filepath.Join(t.TempDir(), "store"), Options{Backend: backend, Create: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var work sync.WaitGroup
+			for range 4 {
+				work.Go(func() { readOften(t, s) })
+				work.Go(func() { writeOften(t, s) })
+			}
+			work.Wait()
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func readOften(t *testing.T, s *Store) {
+	for range 20 {
+		if _, err := s.Query(t.Context(), "gizmo", `g.V().out().unique().all()`, Limits{}); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func writeOften(t *testing.T, s *Store) {
+	for range 3 {
+		if _, err := s.Insert(t.Context(), strings.NewReader(personSpoken)); err != nil {
+			t.Error(err)
+		}
+		if _, err := s.Remove(t.Context(), strings.NewReader(personSpoken)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestWriterThatGivesUpLetsQueriesIn(t *testing.T) {
+	g := newGate()
+	leave, err := g.turn(t.Context(), nil, time.Second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := g.alone(ctx); err == nil {
+		t.Fatal("alone beside a query")
+	}
+	leave()
+	if leave, err = g.alone(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	leave()
+}
