@@ -145,7 +145,13 @@ func (a *adding) article(r extract.Result) error {
 	if owner != name && len(before) == 0 {
 		return nil
 	}
-	a.replace(before, st.quads)
+	a.exchange(before, st.quads)
+	for _, q := range before {
+		a.touch(q)
+	}
+	for _, q := range st.quads {
+		a.touch(q)
+	}
 	return a.shared(st)
 }
 
@@ -160,7 +166,7 @@ func (a *adding) shared(st statements) error {
 		if err != nil {
 			return err
 		}
-		a.replace(before, quads)
+		a.exchange(before, quads)
 	}
 	return a.flushFull()
 }

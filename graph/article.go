@@ -50,8 +50,6 @@ type statements struct {
 	digest  string                   // of all quads below: tells whether anything changed
 	quads   []quad.Quad              // under the article's label, each once
 	shared  map[quad.IRI][]quad.Quad // node -> its description under the reference label
-	persons map[string]bool          // names of the person mentions
-	groups  map[string]bool          // groups of the document and meeting mentions
 }
 
 // statementsOf turns a result into quads. Equal results and lists give equal quads.
@@ -71,28 +69,14 @@ func statementsOf(places *gazetteer, r extract.Result) (statements, error) {
 		}
 	}
 	doc.say(doc.iri, PropSHA256, quad.String(s.sha256))
-	s.digest = digest(distinct(doc.quads), s.shared)
+	doc.quads = distinct(doc.quads)
+	s.digest = digest(doc.quads, s.shared)
 	doc.say(doc.iri, PropStatements, quad.String(s.digest))
 	s.quads = distinct(doc.quads)
-	s.persons, s.groups = touched(s.quads)
 	return s, nil
 }
 
-// touched are the names of persons and the groups of documents and meetings in quads of articles.
-func touched(quads []quad.Quad) (persons, groups map[string]bool) {
-	persons, groups = map[string]bool{}, map[string]bool{}
-	for _, q := range quads {
-		switch q.Predicate {
-		case PropName:
-			persons[words(q.Object)] = true
-		case PropGroup:
-			groups[words(q.Object)] = true
-		}
-	}
-	return persons, groups
-}
-
-// distinct sorts quads by their lines in N-Quads and drops repetitions.
+// distinct sorts quads and drops repetitions. It uses the slice that it is given.
 func distinct(quads []quad.Quad) []quad.Quad {
 	slices.SortFunc(quads, compareQuads)
 	return slices.Compact(quads)

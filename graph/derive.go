@@ -57,7 +57,7 @@ func (u *update) rederive(property quad.IRI, value quad.Value, after []quad.Quad
 			return err
 		}
 	}
-	u.replace(distinct(before), distinct(after))
+	u.exchange(distinct(before), distinct(after))
 	return u.flushFull()
 }
 

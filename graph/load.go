@@ -45,9 +45,11 @@ func (s *Store) Load(ctx context.Context, r io.Reader, progress func(done int)) 
 		if progress != nil && read%1000 == 0 {
 			progress(read)
 		}
-		u.touch(q)
 		j.write('+', q)
-		return ctx.Err()
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return u.loaded(q)
 	})
 	if err != nil {
 		return 0, err
@@ -60,6 +62,19 @@ func (s *Store) Load(ctx context.Context, r io.Reader, progress func(done int)) 
 	}
 	u.marked = true
 	return read, u.finish()
+}
+
+// loaded notes what follows from a quad that is going to be stored. Of an article that is there
+// already other quads count too.
+func (u *update) loaded(q quad.Quad) error {
+	u.touch(q)
+	label, ok := q.Label.(quad.IRI)
+	if _, known := u.articles[label]; known || !ok || label == Reference || label == Derived {
+		return nil
+	}
+	stored, err := u.read.qs.ValueOf(label)
+	u.articles[label] = err == nil && stored != nil
+	return err
 }
 
 // readStatements calls f with each statement of N-Quads and the number of its line, from 1.
@@ -101,7 +116,7 @@ func statement(text string) (quad.Quad, error) {
 	case err != nil:
 		return q, err
 	case q.Label == Bookkeeping:
-		return q, fmt.Errorf("the label <%s> is the store's own", Bookkeeping)
+		return q, fmt.Errorf("the label %s is the store's own", Bookkeeping)
 	case q.Predicate != PropValue && !norm.NFC.IsNormalString(words(q.Object)):
 		return q, errors.New("the text of the object is not in Unicode NFC")
 	}

@@ -20,23 +20,37 @@ type update struct {
 	removed int
 	stored  int
 
-	persons map[string]bool   // names whose persons may have changed
-	groups  map[string]bool   // groups of documents that may have changed
-	dropped map[quad.IRI]bool // nodes that something no longer speaks of
+	articles map[quad.IRI]bool // true for articles of which more may be touched than the quads that changed
+	persons  map[string]bool   // names whose persons may have changed
+	groups   map[string]bool   // groups of documents that may have changed
+	dropped  map[quad.IRI]bool // nodes that something no longer speaks of
 }
 
 var staleMark = quad.Quad{Subject: Bookkeeping, Predicate: quad.IRI(nsOwn + "stale"), Object: boolean(true), Label: Bookkeeping}
 
 func (s *Store) begin(ctx context.Context) (*update, error) {
-	u := &update{store: s, read: s.reader(ctx),
+	u := &update{store: s, read: s.reader(ctx), articles: map[quad.IRI]bool{},
 		persons: map[string]bool{}, groups: map[string]bool{}, dropped: map[quad.IRI]bool{}}
 	stale, err := u.read.has(staleMark)
 	u.mending, u.marked = stale, stale
 	return u, err
 }
 
-// replace plans that the quads before give way to those after. Both are without repetitions.
+// replace plans that the quads before give way to those after, in whatever article they are.
 func (u *update) replace(before, after []quad.Quad) {
+	u.exchange(before, after)
+	for _, quads := range [][]quad.Quad{before, after} {
+		for _, q := range quads {
+			if label, ok := q.Label.(quad.IRI); ok && label != Reference && label != Derived {
+				u.articles[label] = true
+			}
+			u.touch(q)
+		}
+	}
+}
+
+// exchange plans that the quads before give way to those after. Both are without repetitions.
+func (u *update) exchange(before, after []quad.Quad) {
 	old := make(map[quad.Quad]bool, len(before))
 	for _, q := range before {
 		old[q] = true
@@ -47,14 +61,12 @@ func (u *update) replace(before, after []quad.Quad) {
 			continue
 		}
 		u.change.add = append(u.change.add, q)
-		u.touch(q)
 	}
 	for _, q := range before {
 		if !old[q] {
 			continue
 		}
 		u.change.remove = append(u.change.remove, q)
-		u.touch(q)
 		for _, v := range [2]quad.Value{q.Subject, q.Object} {
 			if node, ok := v.(quad.IRI); ok && q.Label != Derived {
 				u.dropped[node] = true
@@ -107,6 +119,9 @@ func (u *update) finish() error {
 			return err
 		}
 	}
+	if err := u.touchArticles(); err != nil {
+		return err
+	}
 	if err := u.sweep(); err != nil {
 		return err
 	}
@@ -118,6 +133,23 @@ func (u *update) finish() error {
 	}
 	u.marked = false
 	return u.store.apply(change{remove: []quad.Quad{staleMark}})
+}
+
+// touchArticles notes what may follow from articles of which only some quads changed.
+func (u *update) touchArticles() error {
+	for article, partly := range u.articles {
+		if !partly {
+			continue
+		}
+		err := u.read.each(quad.Label, article, func(q quad.Quad) bool {
+			u.touch(q)
+			return true
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // touchAll notes everything that is stored as touched.

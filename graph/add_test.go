@@ -1,0 +1,280 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+const tien = "Hoàng Minh Dũng Tiến"
+
+func TestAddTwiceChangesNothing(t *testing.T) {
+	s := memory(t)
+	a := result("a.txt", "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"))
+	add(t, s, a)
+	before := export(t, s)
+	r := add(t, s, a)
+	if len(r.Unchanged) != 1 || r.Stored != 0 || r.Removed != 0 {
+		t.Errorf("the second time: %+v", r)
+	}
+	if after := export(t, s); after != before {
+		t.Error("the export changed")
+	}
+}
+
+// What an article said before, and all that hung on it, is gone when it says something else.
+func TestChangedArticleReplaces(t *testing.T) {
+	s := memory(t)
+	other := result("b.txt", "2019-01-01", holds("Trần Thị B", "Chủ tịch", "Hội đồng nhân dân tỉnh Nghệ An", "P40.1", "2019-01-01"))
+	add(t, s, other)
+	want := export(t, s)
+	add(t, s, result("a.txt", "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21")))
+	r := add(t, s, result("a.txt", "2018-02-21"))
+	if !slices.Equal(r.Changed, []string{"a.txt"}) {
+		t.Errorf("report %+v", r)
+	}
+	got := export(t, s)
+	for _, gone := range []string{"Ba_Đình", "Hoàng_Minh", "Bí_thư"} {
+		if strings.Contains(got, gone) {
+			t.Errorf("%s is still there", gone)
+		}
+	}
+	var rest []string
+	for l := range strings.Lines(got) {
+		if !strings.Contains(l, "/a.txt") {
+			rest = append(rest, l)
+		}
+	}
+	if strings.Join(rest, "") != want {
+		t.Error("something else than the article changed")
+	}
+}
+
+func TestDuplicates(t *testing.T) {
+	said := holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21")
+	copyOf := func(name string) extract.Result {
+		r := result("same", "2018-02-21", said)
+		r.Document.Name = name
+		return r
+	}
+	s := memory(t)
+	if r := add(t, s, copyOf("c.txt"), copyOf("b.txt")); !slices.Equal(r.Duplicates, []Duplicate{{"c.txt", "b.txt"}}) {
+		t.Errorf("two at once: %+v", r)
+	}
+	if r := add(t, s, copyOf("a.txt")); !slices.Equal(r.Duplicates, []Duplicate{{"a.txt", "b.txt"}}) || r.Stored != 0 {
+		t.Errorf("one that came later: %+v", r)
+	}
+	other := result("b.txt", "2018-02-22", holds("Trần Thị B", "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-22"))
+	if r := add(t, s, copyOf("a.txt"), other); !slices.Equal(r.Added, []string{"a.txt"}) || !slices.Equal(r.Changed, []string{"b.txt"}) {
+		t.Errorf("when the first has changed: %+v", r)
+	}
+	if r := add(t, s, copyOf("b.txt")); len(r.Duplicates) != 1 || strings.Contains(export(t, s), "b.txt") {
+		t.Errorf("an article that became a copy: %+v", r)
+	}
+}
+
+// A store is a function of the articles in it: whatever came before, in whatever order and groups,
+// with changes on the way, it exports what a store made of them at once does.
+func TestOrderLeavesNoTrace(t *testing.T) {
+	for seed := range uint64(30) {
+		rng := rand.New(rand.NewPCG(seed, 1))
+		s := memory(t)
+		now := map[string]extract.Result{}
+		for range 1 + rng.IntN(6) {
+			var batch []extract.Result
+			for range rng.IntN(5) {
+				r := randomArticle(rng)
+				batch = append(batch, r)
+			}
+			for _, r := range batch {
+				now[r.Document.Name] = r
+			}
+			add(t, s, batch...)
+		}
+		fresh := memory(t)
+		add(t, fresh, slices.Collect(maps.Values(now))...)
+		if got, want := export(t, s), export(t, fresh); got != want {
+			t.Fatalf("seed %d: %s", seed, firstDifference(got, want))
+		}
+	}
+}
+
+// randomArticle is one of few articles with few persons, so that they meet, repeat and contradict.
+func randomArticle(rng *rand.Rand) extract.Result {
+	pick := func(s ...string) string { return s[rng.IntN(len(s))] }
+	on := fmt.Sprintf("2018-%02d-%02d", 1+rng.IntN(2), 1+rng.IntN(28))
+	var records []extract.Record
+	for range rng.IntN(4) {
+		place := units[1+rng.IntN(2)]
+		h := holds(pick(tien, "Nguyễn Văn Nam", "Trần Thị B"), pick("Bí thư", "Phó Bí thư"), "Quận ủy "+place.Name, place.ID, on)
+		h.Status = extract.Status(pick("holds", "holds", "former", "starts"))
+		records = append(records, h)
+	}
+	for range rng.IntN(3) {
+		ref := extract.Reference{Type: "Chỉ thị", Code: pick("05-CT/TW", "5", "07-CT/QU"), Issuer: "Bộ Chính trị"}
+		if strings.HasSuffix(ref.Code, "QU") {
+			ref.Issuer, ref.Place = "Quận ủy Ba Đình", "D001.1"
+		}
+		if rng.IntN(2) == 0 {
+			ref.Date = day(pick("2016-05-15", "2011-05-14", "2017"))
+		}
+		records = append(records, withEvidence(ref))
+	}
+	if rng.IntN(2) == 0 {
+		records = append(records, withEvidence(extract.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 25 + rng.IntN(2)}))
+	}
+	r := result(fmt.Sprintf("%d.txt", rng.IntN(8)), on, records...)
+	r.Document.Raw = append(r.Document.Raw, fmt.Sprint(r.Document.Name, rng.IntN(1000))...)
+	return r
+}
+
+func firstDifference(a, b string) string {
+	x, y := strings.Split(short(a), "\n"), strings.Split(short(b), "\n")
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			return fmt.Sprintf("line %d:\n%s\n%s", i+1, x[i], y[i])
+		}
+	}
+	return fmt.Sprintf("%d and %d lines", len(x), len(y))
+}
+
+func TestPersons(t *testing.T) {
+	at := func(place, on string) extract.Holding {
+		p, _ := units.Place(place)
+		return holds("Nguyễn Văn Nam", "Bí thư", "Quận ủy "+p.Name, place, on)
+	}
+	for _, c := range []struct {
+		what string
+		said []extract.Holding // one an article
+		want []string
+	}{
+		{"one name is one person", []extract.Holding{at("D001.1", "2018-02-21"), at("D001.1", "2020-06-02")}, []string{"Nguyễn_Văn_Nam"}},
+		{"who can have moved", []extract.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-06-02")}, []string{"Nguyễn_Văn_Nam"}},
+		{"two at the head of two districts in one week are two",
+			[]extract.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-02-25")},
+			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Long_Biên,_Hà_Nội)"}},
+		{"and a third article goes to the one whose post it names",
+			[]extract.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-02-25"), at("D004.1", "2019-02-25")},
+			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Long_Biên,_Hà_Nội)"}},
+	} {
+		s := memory(t)
+		for i, h := range c.said {
+			add(t, s, result(fmt.Sprintf("%d.txt", i), "", h))
+		}
+		if got := subjectsOfClass(t, s, ClassPerson); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.what, got, c.want)
+		}
+	}
+}
+
+func TestDocuments(t *testing.T) {
+	ref := func(code, issued string) extract.Reference {
+		r := extract.Reference{Type: "Chỉ thị", Code: code, Issuer: "Bộ Chính trị"}
+		if strings.HasSuffix(code, "QU") {
+			r.Issuer, r.Place = "Quận ủy Ba Đình", "D001.1"
+		}
+		if strings.HasSuffix(code, "UBND") {
+			r.Issuer, r.Place = "Ủy ban nhân dân thành phố Hà Nội", "P01.1"
+		}
+		if issued != "" {
+			r.Date = day(issued)
+		}
+		return r
+	}
+	type article struct {
+		published string
+		ref       extract.Reference
+	}
+	for _, c := range []struct {
+		what string
+		said []article
+		want []string
+	}{
+		{"dated and undated in one term", []article{{"2017-01-01", ref("05-CT/TW", "2016-05-15")}, {"2018-01-01", ref("05-CT/TW", "")}}, []string{"Chỉ_thị/05-CT/TW/khóa_XII"}},
+		{"a bare number of the same issuer", []article{{"2017-01-01", ref("05-CT/TW", "")}, {"2018-01-01", ref("5", "")}}, []string{"Chỉ_thị/05-CT/TW/khóa_XII"}},
+		{"the same number of two terms", []article{{"2017-01-01", ref("05-CT/TW", "2016-05-15")}, {"2017-01-01", ref("05-CT/TW", "2011-05-14")}}, []string{"Chỉ_thị/05-CT/TW/khóa_XI", "Chỉ_thị/05-CT/TW/khóa_XII"}},
+		{"undated in the next term: the last one known", []article{{"2017-01-01", ref("05-CT/TW", "2016-05-15")}, {"2021-05-01", ref("05-CT/TW", "")}}, []string{"Chỉ_thị/05-CT/TW/khóa_XII"}},
+		{"of a district", []article{{"2017-01-01", ref("07-CT/QU", "2016-09-15")}}, []string{"Chỉ_thị/07-CT/QU/quận_Ba_Đình,_Hà_Nội/2015-2020"}},
+		{"of the state: by the year", []article{{"2018-01-01", ref("01/CT-UBND", "2017-02-03")}, {"2018-01-01", ref("01/CT-UBND", "2018-01-03")}}, []string{"Chỉ_thị/01/CT-UBND/thành_phố_Hà_Nội/2017", "Chỉ_thị/01/CT-UBND/thành_phố_Hà_Nội/2018"}},
+		{"of the state, undated: nobody knows the year", []article{{"2018-01-01", ref("01/CT-UBND", "")}}, nil},
+		{"a law: the year is in its code", []article{{"", extract.Reference{Type: "Luật", Code: "22/2003/QH11"}}}, []string{"Luật/22/2003/QH11"}},
+		{"a number of nobody", []article{{"2018-01-01", extract.Reference{Type: "Quyết định", Code: "703"}}}, nil},
+		{"an occasion in either digits", []article{
+			{"2018-01-01", extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ XXVI", Place: "D001.1"}},
+			{"2021-01-01", extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ 26", Place: "D001.1"}}},
+			[]string{"Nghị_quyết/Nghị_quyết_Đại_hội_Đảng_bộ_quận_Ba_Đình_lần_thứ_XXVI/quận_Ba_Đình,_Hà_Nội"}},
+		{"a title without a number says too little", []article{{"2018-01-01", extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng các cấp"}}}, nil},
+	} {
+		s := memory(t)
+		for i, a := range c.said {
+			add(t, s, result(fmt.Sprintf("%d.txt", i), a.published, withEvidence(a.ref)))
+		}
+		if got := subjectsOfClass(t, s, ClassDocument); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.what, got, c.want)
+		}
+	}
+}
+
+func subjectsOfClass(t *testing.T, s *Store, class any) (out []string) {
+	t.Helper()
+	for l := range strings.Lines(short(export(t, s))) {
+		if strings.Contains(l, fmt.Sprint(" <rdf:type> ", short(fmt.Sprint(class)), " ")) {
+			node, _, _ := strings.Cut(strings.TrimPrefix(l, "<"), ">")
+			_, name, _ := strings.Cut(node, "/")
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Ctrl-C between two articles leaves what is whole, and the next run gives what it would have given.
+func TestAddIsStopped(t *testing.T) {
+	var articles []extract.Result
+	for i := range 40 {
+		articles = append(articles, result(fmt.Sprintf("%02d.txt", i), "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21")))
+	}
+	whole := memory(t)
+	add(t, whole, articles...)
+	s := memory(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	_, err := s.Add(ctx, units, articles, func(done, total int) {
+		if done == 7 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Fatalf("error %v, want %v", err, context.Canceled)
+	}
+	add(t, s, articles...)
+	if got, want := export(t, s), export(t, whole); got != want {
+		t.Error(firstDifference(got, want))
+	}
+}
+
+func TestStats(t *testing.T) {
+	s := memory(t)
+	add(t, s, result("a.txt", "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"),
+		withEvidence(extract.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 25}),
+		withEvidence(extract.Reference{Type: "Chỉ thị", Code: "05-CT/TW", Issuer: "Bộ Chính trị", Date: day("2016-05-15")})),
+		result("b.txt", "2020-06-02", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2020-06-02")))
+	st, err := s.Stats(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]int{"articles": 2, "holdings": 2, "persons": 1, "posts": 1, "congresses": 1, "committee terms": 1, "documents": 1, "places": 3}
+	for _, c := range st.Classes {
+		if n, ok := want[c.Name]; ok && n != c.Count {
+			t.Errorf("%d %s, want %d", c.Count, c.Name, n)
+		}
+	}
+	if lines := strings.Count(export(t, s), "\n"); int64(lines) != st.Quads || st.Stale {
+		t.Errorf("%+v, want %d quads", st, lines)
+	}
+}
