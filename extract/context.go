@@ -1,6 +1,9 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // context fills in what the text leaves out: the place of "Quận ủy", "UBND tỉnh", "Sở Y tế", the
 // committee of "Bí thư, Chủ tịch HĐND huyện". In order of trust: the neighbouring post, the nearest
@@ -10,8 +13,8 @@ func (p *page) context() {
 	p.findAnchors()
 	for i := range p.items {
 		it := &p.items[i]
-		if it.post != nil && it.post.org == nil && it.post.title.family == "party" {
-			it.post.org = p.committeeBeforeItem(i)
+		if it.post != nil && it.post.org == nil {
+			it.post.org = p.bodyBefore(i)
 		}
 		switch {
 		case it.org != nil:
@@ -20,6 +23,41 @@ func (p *page) context() {
 			p.complete(it.post.org, it.i)
 		}
 	}
+}
+
+// bodyBefore is the organisation that a post without one takes from the text before it: the nearest
+// committee for a Party post, the nearest body of the kind that the title names, or, for a chair,
+// the nearest people's committee, council or union of the same sentence.
+func (p *page) bodyBefore(i int) *org {
+	t := p.items[i].post.title
+	switch {
+	case t.unit != "" && t.family != "member":
+		return p.kindBefore(i, t.unit)
+	case t.family == "party":
+		return p.committeeBeforeItem(i)
+	case t.family == "chair":
+		for k := i - 1; k >= 0 && p.sentOf[p.items[i].i] == p.sentOf[p.items[k].i]; k-- {
+			if o := p.items[k].org; o != nil && o.kind != nil && o.kind.place && !o.kind.field && !o.committee() && o.kind.branch != "police" && o.kind.branch != "army" {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// kindBefore is the body of that kind that is named nearest before item i, at most two sentences
+// back.
+func (p *page) kindBefore(i int, kind string) *org {
+	for k := i - 1; k >= 0 && p.sentOf[p.items[i].i]-p.sentOf[p.items[k].i] <= 2; k-- {
+		o := p.items[k].org
+		if p.items[k].post != nil {
+			o = p.items[k].post.org
+		}
+		if o != nil && (o.kind != nil && o.kind.name == kind || o.named != nil && strings.HasPrefix(o.named.name, kind+" ") && strings.HasPrefix(o.named.id, "m.")) {
+			return o
+		}
+	}
+	return nil
 }
 
 // committeeBeforeItem is the Party committee that is named nearest before item i, at most three
@@ -34,6 +72,26 @@ func (p *page) committeeBeforeItem(i int) *org {
 			if o.committee() {
 				return o
 			}
+		}
+	}
+	return nil
+}
+
+// committeeFrom is the Party committee that is named nearest before token at, else nearest after.
+func (p *page) committeeFrom(at int) *org {
+	n := p.itemFrom(at)
+	if n < len(p.items) {
+		if c := p.committeeBeforeItem(n); c != nil {
+			return c
+		}
+	}
+	for k := n + 1; k < len(p.items); k++ {
+		o := p.items[k].org
+		if p.items[k].post != nil {
+			o = p.items[k].post.org
+		}
+		if o.committee() && o.kind.name != "Đảng ủy" {
+			return o
 		}
 	}
 	return nil
@@ -106,9 +164,15 @@ func (p *page) complete(o *org, at int) {
 		if o.bare == "" || o.unit != nil || o.parent != nil {
 			continue
 		}
+		if o.bare == "committee" {
+			if c := p.committeeFrom(at); c != nil {
+				o.parent, o.bare = c, ""
+			}
+			continue
+		}
 		switch o.kind.name {
 		case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
-			if o.bare == "?" && o.field == "" {
+			if o.field == "" {
 				if q := p.sameKindNamed(o, at); q != nil {
 					o.parent, o.unit, o.field, o.own, o.bare = q.parent, q.unit, q.field, q.own, q.bare
 					continue
@@ -137,6 +201,9 @@ func (p *page) nearest(kind string, at int) *unit {
 	}
 	switch {
 	case before != nil:
+		if main := p.mainUnit(kind); main != nil && main.name != before.name && p.passing(before, at) {
+			return main
+		}
 		return before
 	case kind == "?":
 		return nil
@@ -144,6 +211,45 @@ func (p *page) nearest(kind string, at int) *unit {
 		return after
 	}
 	return p.parentOfNamed(kind)
+}
+
+// mainUnit is the unit of the kind that the document is about: most of what it names of the kind, and
+// named at least four times.
+func (p *page) mainUnit(kind string) *unit {
+	count := map[string]int{}
+	total := 0
+	var main *unit
+	for _, a := range p.anchors {
+		if a.weak || !fits(a.unit, kind) || kind == "?" {
+			continue
+		}
+		total++
+		count[a.unit.name]++
+		if main == nil || count[a.unit.name] > count[main.name] {
+			main = a.unit
+		}
+	}
+	if main == nil || count[main.name] < 4 || count[main.name]*10 < total*7 {
+		return nil
+	}
+	return main
+}
+
+// passing reports whether a unit is named only once, in another sentence than token at, and opens no
+// piece of news ("Hà Tĩnh: …").
+func (p *page) passing(u *unit, at int) bool {
+	n := 0
+	for _, a := range p.anchors {
+		if a.unit.name != u.name || a.unit.kind != u.kind {
+			continue
+		}
+		n++
+		s := p.sentences[p.sentOf[a.at]]
+		if p.sentOf[a.at] == p.sentOf[at] || a.at == s.i && p.next(a.unit.j, s.j, ":", "-") {
+			return false
+		}
+	}
+	return n == 1
 }
 
 // fits reports whether a unit can complete a body that needs the kind: a kind of unit, or the level
@@ -154,6 +260,8 @@ func fits(u *unit, kind string) bool {
 		return u.level == 1
 	case "district":
 		return u.level == 2
+	case "commune":
+		return u.level == 3
 	case "?":
 		return true
 	}

@@ -271,12 +271,22 @@ func (p *page) nearestYear(i int) int {
 	return 0
 }
 
+// citedThere reports whether the date at token i is that of a document: a code stands close before.
+func (p *page) citedThere(i int) bool {
+	for _, r := range p.refs {
+		if r.j <= i && i-r.j <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
 // latest is the latest full date of the text that is no announcement, or zero: what an article
 // without a byline is dated by.
 func (p *page) latest() Date {
 	var last Date
 	for _, d := range p.dates {
-		if d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && d.date.Compare(last) > 0 {
+		if d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && d.date.Compare(last) > 0 && !p.bornThere(&d) && !p.citedThere(d.i) {
 			last = d.date
 		}
 	}

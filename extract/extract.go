@@ -15,10 +15,13 @@ type Extractor struct {
 // New makes an extractor from the lists.
 func New(lists *Lists) *Extractor { return &Extractor{lists: lists} }
 
-// Extract says what a document says. The same document and lists give the same result. This is the
-// only place that knows the order of the stages.
+// Extract says what a document says. The same document and lists give the same result.
 func (x *Extractor) Extract(d Document) Result {
-	p := x.read(d)
+	return x.read(d).result(d)
+}
+
+// result makes the records of a document that was read, in order of their evidence.
+func (p *page) result(d Document) Result {
 	var records []Record
 	for _, h := range p.holdings(p.link()) {
 		records = append(records, h)
@@ -38,7 +41,7 @@ func (x *Extractor) Extract(d Document) Result {
 	return Result{Document: d, Title: p.headline(), Published: p.published, Records: records}
 }
 
-// read takes a document through the stages that all records share.
+// read takes a document through its stages. This is the only place that knows their order.
 func (x *Extractor) read(d Document) *page {
 	t := text.New(d.Raw)
 	p := &page{lists: x.lists, text: t, toks: t.Tokens(), masked: make([]bool, t.Len())}

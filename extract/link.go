@@ -27,6 +27,7 @@ type claim struct {
 	rule   string
 	at     span // tokens of the evidence
 
+	line        span // the line of a list that names the holder, whose dates count
 	elected     bool // by a vote, whose day is the begin or the end
 	startedThen bool // the dates behind the post are those of its begin
 	lasts       bool // the sentence says that it goes on: "đến nay"
@@ -39,6 +40,7 @@ type linker struct {
 	sent    span
 	claims  []claim
 	subject *mention // whom the sentence before was about
+	list    *claim   // the post that a heading or "gồm:" at a line's end gives to the names that follow
 }
 
 // link joins people and posts, sentence by sentence.
@@ -96,10 +98,124 @@ func (l *linker) sameGroup(j int, it item) bool {
 
 // sentence links one sentence: posts in apposition first, then those that an event governs.
 func (l *linker) sentence() {
+	l.goOn()
 	l.rosters()
+	l.identities()
 	l.appositions()
 	l.events()
+	l.careerLine()
+	l.openList()
 	l.remember()
+}
+
+// goOn gives the post of an open list to a name that begins the line: "1. Ông A, …", "Từ 1976-1986:
+// Trần Anh B". The first line that begins otherwise ends the list.
+func (l *linker) goOn() {
+	if l.list == nil {
+		return
+	}
+	for _, n := range l.nodes {
+		if n.date != nil {
+			continue
+		}
+		if n.people != nil && l.plainBefore(n.i) {
+			for _, who := range n.people {
+				l.claim(who, l.list.post, l.list.status, "list", span{n.i, n.j})
+				l.claims[len(l.claims)-1].line = l.sent
+			}
+			return
+		}
+		break
+	}
+	if l.sent.j-l.sent.i > 3 || l.nodes != nil {
+		l.list = nil
+	}
+}
+
+// plainBefore reports whether only numbers, dates and signs stand before token i in the sentence.
+func (l *linker) plainBefore(i int) bool {
+	for k := l.sent.i; k < i; k++ {
+		if l.toks[k].Kind == text.Word && !l.toks[k].Is("từ", "đến", "nay", "tháng", "năm", "ngày", "và", "số") {
+			return false
+		}
+	}
+	return true
+}
+
+// openList opens a list when the sentence ends in "… gồm:" behind a post, or is a heading that is
+// nothing but a post.
+func (l *linker) openList() {
+	for t := len(l.nodes) - 1; t >= 0; t-- {
+		n := l.nodes[t]
+		if n.people != nil {
+			return
+		}
+		if n.posts == nil || n.bound {
+			continue
+		}
+		po := n.posts[len(n.posts)-1]
+		end := l.toks[l.sent.j-1]
+		heading := len(l.nodes) <= 3 && l.plainBefore(n.i) && l.plainBetween(n.j, l.sent.j) && !end.Is(".")
+		if !end.Is(":") && !heading {
+			return
+		}
+		status := Holds
+		if m := l.before(t); m == mStart || m == mMove || l.electedBetween(l.sent.i, l.sent.j) {
+			status = Starts
+		}
+		l.list = &claim{post: po, status: status}
+		return
+	}
+}
+
+// plainBetween reports whether only numbers, dates, brackets and signs stand in tokens [i, j).
+func (l *linker) plainBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if l.toks[i].Kind == text.Word && !l.toks[i].Is("từ", "đến", "nay") {
+			return false
+		}
+	}
+	return true
+}
+
+// identities links "Chủ tịch HĐND thành phố là ông A".
+func (l *linker) identities() {
+	for t := 0; t+2 < len(l.nodes); t++ {
+		n, is, who := &l.nodes[t], l.nodes[t+1], l.nodes[t+2]
+		if n.posts == nil || n.bound || is.event != mLink || !l.toks[is.j-1].Is("là") || who.people == nil || is.i-n.j > 3 || who.i != is.j || l.leftName(t) != nil {
+			continue
+		}
+		n.bound = true
+		l.claim(who.people[0], n.posts[len(n.posts)-1], Holds, "identity", span{n.i, who.j})
+	}
+}
+
+// careerLine links a line of a curriculum vitae, "Từ tháng 10/2020: Bí thư Tỉnh ủy", to the person
+// whom the text is about.
+func (l *linker) careerLine() {
+	if l.subject == nil || len(l.nodes) < 2 || l.nodes[0].date == nil || !l.plainBefore(l.nodes[0].i) {
+		return
+	}
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.people != nil {
+			return
+		}
+		if n.posts == nil || n.bound {
+			continue
+		}
+		colon := false
+		for k := l.nodes[0].j; k < n.i; k++ {
+			colon = colon || l.toks[k].Is(":", "-", ",")
+		}
+		if !colon {
+			return
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			l.claim(l.subject, po, Holds, "career-line", span{l.sent.i, n.j})
+		}
+	}
 }
 
 // remember notes whom the sentence was about, for "Ông từng là …" in the next one.
@@ -198,7 +314,7 @@ func (l *linker) pluralBefore(i int) bool {
 
 func (l *linker) electedBetween(i, j int) bool {
 	for ; i < j; i++ {
-		if m, n := l.lists.events.find(l.toks[:j], i); n > 0 && m == mStart {
+		if m, n := l.lists.events.find(l.toks[:j], i); n > 0 && (m == mStart || m == mMove) {
 			return true
 		}
 	}
@@ -376,9 +492,23 @@ func (l *linker) governed(t int) bool {
 
 // appose claims the posts in apposition to a name, with the status that the sentence gives them.
 func (l *linker) appose(who *mention, posts []*post, t int, rule string, at span) {
-	for _, po := range posts {
-		l.claim(who, po, l.appositionStatus(who, po, t), rule, at)
+	if l.othersFirst(posts, t) {
+		posts = posts[1:]
 	}
+	former := false
+	for _, po := range posts {
+		status := l.appositionStatus(who, po, t)
+		if former = former || po.status == Former; former && status == Holds {
+			status = Former // "nguyên Bí thư Đảng ủy, Cục trưởng …" was both
+		}
+		l.claim(who, po, status, rule, at)
+	}
+}
+
+// othersFirst reports whether the first post of a series before a name is someone else's: "theo ý kiến
+// của Thủ tướng, Phó Chủ tịch UBND tỉnh A …".
+func (l *linker) othersFirst(posts []*post, t int) bool {
+	return len(posts) > 1 && posts[0].org != nil && posts[0].org.literal == "Chính phủ" && posts[0].i > l.sent.i && l.toks[posts[0].i-1].Is("của")
 }
 
 // appositionStatus says how a post beside a name stands: a word before the title decides; someone
@@ -677,6 +807,10 @@ func (l *linker) listed(i, j int) bool {
 // event before the name counts when only linking verbs stand behind it.
 func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 	at := l.nodes[t].i
+	presented := false // someone hands over a decision on others
+	for n := k + 1; n < t; n++ {
+		presented = presented || l.nodes[n].event == mPresent
+	}
 	for ; k >= 0; k-- {
 		n := l.nodes[k]
 		switch {
@@ -693,6 +827,9 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 			if l.agent(k) || l.bracketed(n.i, at) {
 				continue
 			}
+			if presented {
+				return nil, what
+			}
 			if what == mLink {
 				if e := l.eventBeforeName(k); e != "" {
 					what = e
@@ -701,7 +838,9 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 				}
 			}
 			return l.alsoAhead(k), what
-		case n.event != "" && rank[n.event] > rank[what] && n.event != mNot && n.event != mPresent:
+		case n.event == mPresent:
+			presented = true
+		case n.event != "" && rank[n.event] > rank[what] && n.event != mNot:
 			what = n.event
 		}
 	}
@@ -743,7 +882,10 @@ func (l *linker) moved(k, at int) bool {
 
 // agent reports whether the people of node k are those who act: "được ông B bổ nhiệm".
 func (l *linker) agent(k int) bool {
-	i := l.nodes[k].i
+	i, j := l.nodes[k].i, l.nodes[k].j
+	if j+1 < l.sent.j && (l.toks[j].Is(",") && l.toks[j+1].Is("người") || l.toks[j].Is("vừa", "được", "đã", "trước", "chuyển")) {
+		return false // "thay ông B, người được bầu làm …", "thay ông B vừa được bầu …" speak of B
+	}
 	return i > l.sent.i && l.toks[i-1].Is("được", "bởi", "thay", "cho") && !l.toks[i-1].Is("cho") ||
 		k > 0 && l.nodes[k-1].event == mReplace && i-l.nodes[k-1].j <= 2
 }
@@ -799,7 +941,7 @@ func (l *linker) replaced(t int) {
 		if l.nodes[k].event != mReplace || k+1 >= len(l.nodes) || l.nodes[k+1].people == nil || l.nodes[k+1].i-l.nodes[k].j > 2 {
 			continue
 		}
-		if k > t && l.otherBound(t, k) {
+		if k > t && l.otherBound(t, k) || holds(n.holders, l.nodes[k+1].people[0]) {
 			continue
 		}
 		for _, po := range n.posts {
@@ -808,6 +950,15 @@ func (l *linker) replaced(t int) {
 			}
 		}
 	}
+}
+
+func holds(people []*mention, who *mention) bool {
+	for _, m := range people {
+		if m == who {
+			return true
+		}
+	}
+	return false
 }
 
 // otherBound reports whether another governed series stands between series t and node k.

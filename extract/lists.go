@@ -26,6 +26,7 @@ type Lists struct {
 	kindOf   map[string]*bodyKind   // kinds by name
 	orgs     *looseDict[*namedBody] // organisations of the centre
 	fields   *looseDict[string]     // what boards and departments deal with
+	party    map[string]bool        // fields of boards of Party committees
 	fieldOK  map[string]bool        // syllables that occur in fields
 	events   *dict[meaning]         // what happens to a holding
 	honours  *dict[honour]          // words before names
@@ -114,7 +115,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	l := &Lists{
 		placeOf: map[string]int{}, named: newLooseDict[[]int](), units: newDict[unitKind](),
 		titles: newDict[*title](), mods: newDict[modifier](), kinds: newDict[*bodyKind](),
-		kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](),
+		kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
 		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
 		foreign: newLooseDict[string](), particle: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
@@ -284,6 +285,7 @@ func (l *Lists) field(r row) error {
 	for _, w := range append([]string{r.get("field")}, r.list("variants")...) {
 		l.fields.add(w, r.get("field"))
 	}
+	l.party[r.get("field")] = r.get("branch") == "party"
 	for _, t := range text.New([]byte(r.get("field"))).Tokens() {
 		l.fieldOK[t.Fold] = true
 	}

@@ -20,6 +20,7 @@ type org struct {
 	bare    string // kind of unit it still needs: "quận", "province", "?" for any; "" for none
 	literal string // name of a body that is made of nothing else: "nước"
 	foreign bool
+	implied bool // the text has a place where the body is meant: "Chủ tịch huyện"
 	titled  bool // its kind is named by a title: "Trưởng phòng …"
 }
 
@@ -100,7 +101,7 @@ func (o *org) name() string {
 		parts = append(parts, "Trung ương")
 	case o.unit != nil:
 		parts = append(parts, o.unit.full())
-	case o.bare != "" && o.bare != "?" && o.bare != "province" && o.bare != "district":
+	case unitKinds[o.bare]:
 		parts = append(parts, o.bare)
 	}
 	return join(parts...)
@@ -115,6 +116,10 @@ func join(parts ...string) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// unitKinds are the kinds of unit that a body without a name of its place may be said to be of:
+// "UBND tỉnh".
+var unitKinds = map[string]bool{"tỉnh": true, "thành phố": true, "quận": true, "huyện": true, "thị xã": true, "phường": true, "xã": true, "thị trấn": true}
 
 // committeeOf is the name of the committee of a Party organisation, by the kind of its unit.
 var committeeOf = map[string]string{
@@ -296,7 +301,7 @@ func (p *page) freeField(j, end int) int {
 	n := 0
 	for j+n < end && n < 9 {
 		k := j + n
-		if p.toks[k].Kind != text.Word || p.masked[k] || p.toks[k].Breaks > 0 || p.endsField(k, end, false) {
+		if p.toks[k].Kind != text.Word || p.masked[k] || p.toks[k].Breaks > 0 || !p.toks[k].Is("các", "theo") && p.endsField(k, end, false) {
 			break
 		}
 		n++
@@ -524,7 +529,48 @@ func (p *page) need(o *org) {
 	case o.unit != nil || o.parent != nil || o.central || o.named != nil:
 	case o.kind.unit != "":
 		o.bare = o.kind.unit
-	case o.kind.place && !o.kind.field:
+	case o.kind.name == "Ban" && p.lists.party[o.field] || o.kind.name == "Ủy ban Kiểm tra":
+		o.bare = "committee"
+	case (o.kind.place || o.kind.parent) && !o.kind.field:
 		o.bare = "?"
 	}
+}
+
+// absorbBodies completes a unit within a board or a ministry by the bodies that follow it: "Cục Chính
+// trị (B41), Tổng cục 5, Bộ Công an". It gives the token behind them.
+func (p *page) absorbBodies(o *org, j, end int) int {
+	for o != nil && o.kind != nil && j+1 < end {
+		k := j
+		if p.toks[k].Is("(") {
+			for k < end && k < j+5 && !p.toks[k].Is(")") {
+				k++
+			}
+			k++
+		}
+		if k+1 >= end || !p.toks[k].Is(",", "-") {
+			return j
+		}
+		inner := p.readOrg(k+1, end)
+		if inner == nil || !p.canHold(o, inner, true) || !p.higher(inner) {
+			return j
+		}
+		if o.parent == nil && o.unit == nil && !o.central {
+			o.parent, o.bare = inner, ""
+		}
+		o, j = inner, inner.j
+	}
+	return j
+}
+
+// higher reports whether an organisation is one that has departments: a ministry, a general
+// department, an office, a commission of the Party.
+func (p *page) higher(o *org) bool {
+	if o.named != nil {
+		return true
+	}
+	switch o.kind.name {
+	case "Tổng cục", "Cục", "Bộ", "Ban", "Sở", "Văn phòng", "Ủy ban":
+		return true
+	}
+	return false
 }

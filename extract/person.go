@@ -41,14 +41,14 @@ func (p *page) nameLength(i, end int) (n int, rare bool) {
 		return 0, false
 	}
 	k, sn := p.lists.surnames.find(p.toks[:end], i)
-	if sn == 0 {
+	if sn == 0 || p.insideCapitals(i) {
 		return 0, false
 	}
 	if w, m := p.lists.things.find(p.toks[:end], i); m > 0 && w == "name" {
 		return 0, false
 	}
 	n = p.nameRun(i, end)
-	if n < 2 {
+	if n < 2 || p.placeMeant(i, n, end) {
 		return 0, false
 	}
 	if _, m := p.lists.named.find(p.toks[:end], i); m >= n && n == 2 && !p.given(i+1) {
@@ -58,6 +58,41 @@ func (p *page) nameLength(i, end int) (n int, rare bool) {
 		return 0, false // a province, perhaps with a name behind it
 	}
 	return n, k.rare
+}
+
+// placeMeant reports whether the n words at token i are the name of a place and stand where one is
+// meant: "quê Văn Lâm", "ở Cao Lãnh".
+func (p *page) placeMeant(i, n, end int) bool {
+	if i == 0 || !p.toks[i-1].Is("quê", "quán", "ở", "tại", "về", "vùng", "tới") {
+		return false
+	}
+	_, m := p.lists.named.find(p.toks[:end], i)
+	return m >= n
+}
+
+// insideCapitals reports whether token i stands within words set in capitals that are no title or
+// form of address: the TRÌNH of QUÁ TRÌNH CÔNG TÁC begins no name.
+func (p *page) insideCapitals(i int) bool {
+	if i == 0 || !p.inCapitals(i-1, i) || p.toks[i].Breaks > 0 {
+		return false
+	}
+	if n := len(p.items); n > 0 && p.items[n-1].j == i && p.items[n-1].unit == nil {
+		return false
+	}
+	return !p.endsHonour(i)
+}
+
+// endsHonour reports whether a form of address or a title ends before token i.
+func (p *page) endsHonour(i int) bool {
+	for s := max(0, i-5); s < i; s++ {
+		if _, n := p.lists.honours.find(p.toks[:i], s); n > 0 && s+n == i {
+			return true
+		}
+		if _, n := p.lists.titles.find(p.toks[:i], s); n > 0 && s+n == i {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *page) surnameAt(i, end int) bool {
@@ -102,13 +137,13 @@ func hasVowel(s string) bool {
 // case, close together, and no title or body among them.
 func (p *page) nameRun(i, end int) int {
 	n := 0
-	for i+n < end && n < 5 {
+	for i+n < end && n < 8 {
 		k := i + n
 		t := p.toks[k]
 		if !p.nameWord(k) {
 			break
 		}
-		if n > 0 && (!t.Space || t.Breaks > 0 || (p.startsTerm(k, end) && !p.inCapitals(i, k))) {
+		if n > 0 && (!t.Space || t.Breaks > 0 || p.startsTerm(k, end) && !p.inCapitals(i, k) && !(n > 1 && p.lastSyllable(k, end))) {
 			break
 		}
 		if n > 0 && p.inCapitals(i, k) && p.startsTitle(k, end) {
@@ -119,7 +154,21 @@ func (p *page) nameRun(i, end int) int {
 		}
 		n++
 	}
-	return n
+	if n > 5 { // two names without a sign between them
+		for k := 3; k <= 4; k++ {
+			if p.surnameAt(i+k, end) {
+				return k
+			}
+		}
+	}
+	return min(n, 5)
+}
+
+// lastSyllable reports whether a word for a unit is the end of a name: a person called Huyện, since no
+// name of a place follows.
+func (p *page) lastSyllable(k, end int) bool {
+	_, n := p.lists.units.find(p.toks[:end], k)
+	return n == 1 && !p.toks[k].AllUpper() && (k+1 >= end || !p.toks[k+1].Upper() && p.toks[k+1].Kind != text.Number)
 }
 
 func (p *page) inCapitals(i, k int) bool { return p.toks[i].AllUpper() && p.toks[k].AllUpper() }

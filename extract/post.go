@@ -36,6 +36,7 @@ func (p *page) readPost(i, end int) *post {
 	po.name = join(append(append(before, t.post), after...)...)
 	p.readPostOrg(po, end)
 	po.j = p.absorbParents(po.org.place(), po.j, end)
+	po.j = p.absorbBodies(po.org, po.j, end)
 	p.readTerm(po, end)
 	return po
 }
@@ -220,7 +221,7 @@ func (p *page) readPlaceOnly(po *post, j, end int) {
 			kind = "Đảng ủy"
 		}
 	}
-	o := &org{span: span{j, j}, kind: p.lists.kindOf[kind]}
+	o := &org{span: span{j, j}, kind: p.lists.kindOf[kind], implied: true}
 	p.setUnit(o, u)
 	po.org, po.j = o, o.j
 }
@@ -314,6 +315,7 @@ func (p *page) readTerm(po *post, end int) {
 // termAt reads "khóa XIII", "(khóa 14)", ", nhiệm kỳ 2016-2021" at token j.
 func (p *page) termAt(j, end int) (n, ordinal int, years [2]int) {
 	k := j
+	bracket := p.toks[k].Is("(")
 	if p.toks[k].Is(",", "(") {
 		k++
 	}
@@ -336,7 +338,7 @@ func (p *page) termAt(j, end int) (n, ordinal int, years [2]int) {
 	default:
 		return 0, 0, years
 	}
-	if k < end && p.toks[k].Is(")") {
+	if bracket && k < end && p.toks[k].Is(")") {
 		k++
 	}
 	return k - j, ordinal, years

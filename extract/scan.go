@@ -58,8 +58,18 @@ func (p *page) itemAt(i, end int) (item, bool) {
 		u.j = p.absorbParents(u, u.j, end)
 		return item{span: u.span, unit: u}, true
 	}
-	if m, n := p.lists.events.find(p.toks[:end], i); n > 0 {
+	if m, n := p.eventAt(i, end); n > 0 {
 		return item{span: span{i, i + n}, event: m}, true
 	}
 	return item{}, false
+}
+
+// eventAt is the event at token i. A capitalised word ends no event that began small: in "giữ chức Vụ
+// trưởng" the event is "giữ chức".
+func (p *page) eventAt(i, end int) (meaning, int) {
+	m, n := p.lists.events.find(p.toks[:end], i)
+	for n > 1 && p.toks[i+n-1].Upper() && !p.toks[i].Upper() {
+		m, n = p.lists.events.find(p.toks[:i+n-1], i)
+	}
+	return m, n
 }

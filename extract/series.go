@@ -101,8 +101,11 @@ func (p *page) fillFrom(po, near *post) bool {
 			po.org = p.committeeNear(o)
 		}
 	case "chair":
-		if near.title.family == "chair" || near.title.family == "head" && o.branch() != "party" {
+		switch {
+		case near.title.family == "chair" || o.kind != nil && o.kind.place && !o.kind.field && o.branch() != "party":
 			po.org = o
+		case o.implied: // "Chủ tịch, Bí thư huyện Văn Lâm"
+			po.org = &org{span: o.span, kind: p.lists.kindOf["Ủy ban nhân dân"], unit: o.unit, bare: o.bare}
 		}
 	default:
 		if near.title.unit == t.unit && (near.title.family == t.family || t.unit != "") {
@@ -115,6 +118,13 @@ func (p *page) fillFrom(po, near *post) bool {
 // placeFrom gives a body the place of its neighbour when it is of the kind that the body needs. A
 // committee of a body (Đảng ủy, Đảng đoàn) takes the body itself.
 func (p *page) placeFrom(o, near *org) bool {
+	if o.bare == "committee" {
+		if c := p.committeeNear(near); c != nil {
+			o.parent, o.bare = c, ""
+			return true
+		}
+		return false
+	}
 	switch o.kind.name {
 	case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
 		if o == near {

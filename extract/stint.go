@@ -12,7 +12,13 @@ type stint struct {
 // 11/2015" behind the post, or a date before the verb: "Năm 2008, bà được bầu …".
 func (p *page) stintOf(c claim) stint {
 	s := p.sentences[p.sentOf[c.post.i]]
+	if c.line.j > 0 {
+		return p.lineStint(c.line)
+	}
 	st := p.behindPost(c, s)
+	if c.rule == "career-line" {
+		st = p.lineStint(s)
+	}
 	if !st.from.IsZero() || !st.to.IsZero() {
 		if c.status == Ends && st.to.IsZero() && !c.startedThen {
 			st.from, st.to = Date{}, st.from
@@ -41,6 +47,39 @@ func (p *page) stintOf(c claim) stint {
 		st.to = d.date
 	}
 	return st
+}
+
+// lineStint reads the dates of a line of a list or of a curriculum vitae: the first is the begin, the
+// second the end.
+func (p *page) lineStint(s span) (st stint) {
+	for i := range p.dates {
+		d := &p.dates[i]
+		if d.i < s.i || d.j > s.j || d.date.Year == 0 || p.inBracket(d.i, s) {
+			continue
+		}
+		switch {
+		case st.from.IsZero():
+			st.from = d.date
+		case st.to.IsZero() && d.until:
+			st.to = d.date
+		}
+	}
+	st.step = p.over(st.to)
+	return st
+}
+
+// inBracket reports whether token i stands in round brackets.
+func (p *page) inBracket(i int, s span) bool {
+	depth := 0
+	for k := s.i; k < i; k++ {
+		switch {
+		case p.toks[k].Is("("):
+			depth++
+		case p.toks[k].Is(")"):
+			depth--
+		}
+	}
+	return depth > 0
 }
 
 // over reports whether a day lies before the document's.

@@ -137,7 +137,7 @@ func (p *page) startsTerm(i, end int) bool {
 	if _, n := p.lists.titles.find(toks, i); n > 0 && (n > 1 || p.toks[i].AllUpper()) {
 		return true
 	}
-	if _, n := p.lists.kinds.find(toks, i); n > 1 || n == 1 && (p.toks[i].AllUpper() || p.toks[i].Is("sở", "vụ", "cục")) {
+	if _, n := p.lists.kinds.find(toks, i); n > 1 || n == 1 && (p.toks[i].AllUpper() || p.toks[i].Upper() && p.toks[i].Is("sở", "vụ", "cục")) {
 		return true
 	}
 	if _, n := p.lists.units.find(toks, i); n > 0 && !p.toks[i].Is("p", "q", "tt") {

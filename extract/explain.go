@@ -1,0 +1,83 @@
+package extract
+
+import (
+	"fmt"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// Found is one thing that a stage recognised in a document.
+type Found struct {
+	Span  text.Span // in bytes of the raw document
+	Text  string    // raw[Span.Start:Span.End]
+	Kind  string    // person, post, organisation, unit, event, date, document, congress or meeting
+	Value string    // what it was taken for, in the form of records
+	Left  string    // what the text leaves open and the context filled in, or ""
+}
+
+// Sentence is one sentence with what was recognised in it.
+type Sentence struct {
+	Span  text.Span
+	Found []Found // in order
+}
+
+// Explanation shows how a document was read, stage by stage: sentences, what was recognised in each,
+// and the records with the rules that made them.
+type Explanation struct {
+	Result
+	Sentences []Sentence
+}
+
+// Explain reads a document as Extract does and keeps what each stage found.
+func (x *Extractor) Explain(d Document) Explanation {
+	p := x.read(d)
+	e := Explanation{Result: p.result(d)}
+	for _, s := range p.sentences {
+		e.Sentences = append(e.Sentences, Sentence{Span: p.text.Span(s.i, s.j)})
+	}
+	for _, it := range p.items {
+		p.addFound(&e, it.span, p.describe(it))
+	}
+	for _, r := range p.refs {
+		p.addFound(&e, r.span, Found{Kind: "document", Value: join(r.kind.name, r.code, r.name), Left: r.issuer})
+	}
+	for _, c := range p.congresses {
+		body := national
+		if !c.national {
+			body = partyOf(c.body)
+		}
+		p.addFound(&e, c.span, Found{Kind: "congress", Value: fmt.Sprintf("%s %d", body, c.ordinal)})
+	}
+	for _, m := range p.meetings {
+		body := "Ban Chấp hành Trung ương Đảng"
+		if !m.central {
+			body = m.body.name()
+		}
+		p.addFound(&e, m.span, Found{Kind: "meeting", Value: fmt.Sprintf("%s %d", body, m.ordinal)})
+	}
+	return e
+}
+
+func (p *page) addFound(e *Explanation, s span, f Found) {
+	f.Span = p.text.Span(s.i, s.j)
+	f.Text = p.text.Slice(f.Span)
+	k := p.sentOf[s.i]
+	e.Sentences[k].Found = append(e.Sentences[k].Found, f)
+}
+
+// describe says what an item was taken for.
+func (p *page) describe(it item) Found {
+	switch {
+	case it.person != nil:
+		return Found{Kind: "person", Value: it.person.who.name}
+	case it.post != nil:
+		return Found{Kind: "post", Value: it.post.name, Left: it.post.org.name()}
+	case it.org != nil:
+		return Found{Kind: "organisation", Value: it.org.name()}
+	case it.unit != nil:
+		return Found{Kind: "unit", Value: it.unit.full(), Left: it.unit.id}
+	case it.date != nil:
+		return Found{Kind: "date", Value: it.date.date.String()}
+	}
+	return Found{Kind: "event", Value: string(it.event)}
+}
