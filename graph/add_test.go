@@ -205,6 +205,15 @@ func TestDocuments(t *testing.T) {
 		{"of the state: by the year", []article{{"2018-01-01", ref("01/CT-UBND", "2017-02-03")}, {"2018-01-01", ref("01/CT-UBND", "2018-01-03")}}, []string{"Chỉ_thị/01/CT-UBND/thành_phố_Hà_Nội/2017", "Chỉ_thị/01/CT-UBND/thành_phố_Hà_Nội/2018"}},
 		{"of the state, undated: nobody knows the year", []article{{"2018-01-01", ref("01/CT-UBND", "")}}, nil},
 		{"a law: the year is in its code", []article{{"", extract.Reference{Type: "Luật", Code: "22/2003/QH11"}}}, []string{"Luật/22/2003/QH11"}},
+		{"what the code says of the type stays", []article{{"", extract.Reference{Type: "Nghị quyết", Code: "1656/NQ-UBTVQH15", Date: day("2025-06-16")}}}, []string{"Nghị_quyết/1656/NQ-UBTVQH15/2025"}},
+		{"decisions on staff have numbers of their own", []article{
+			{"2021-05-01", extract.Reference{Type: "Quyết định", Code: "35-QĐNS/TW"}}, {"2021-05-01", extract.Reference{Type: "Quyết định", Code: "35-QĐ/TW"}}},
+			[]string{"Quyết_định/35-QĐ/TW/khóa_XIII", "Quyết_định/35-QĐNS/TW/khóa_XIII"}},
+		{"a programme with the letters of a directive", []article{
+			{"2017-01-01", extract.Reference{Type: "Chương trình", Code: "01-CT/QU", Place: "D004.1"}}, {"2017-01-01", extract.Reference{Type: "Chương trình", Code: "01-CTr/QU", Place: "D004.1"}}},
+			[]string{"Chương_trình/01-CTr/QU/quận_Long_Biên,_Hà_Nội/2015-2020"}},
+		{"a board of a committee is local", []article{{"2017-01-01", extract.Reference{Type: "Hướng dẫn", Code: "13-HD/BTCTU", Place: "P01.1"}}, {"2017-01-01", extract.Reference{Type: "Hướng dẫn", Code: "13-HD/BTCTU"}}},
+			[]string{"Hướng_dẫn/13-HD/BTCTU/thành_phố_Hà_Nội/2015-2020"}},
 		{"a number of nobody", []article{{"2018-01-01", extract.Reference{Type: "Quyết định", Code: "703"}}}, nil},
 		{"an occasion in either digits", []article{
 			{"2018-01-01", extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ XXVI", Place: "D001.1"}},

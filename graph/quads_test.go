@@ -92,14 +92,14 @@ func TestQuadsOfRecords(t *testing.T) {
 			<#document/Chỉ_thị/05-CT/TW> <dcterms:identifier> "05-CT/TW"
 			<#document/Chỉ_thị/05-CT/TW> <dcterms:creator> <organization/Bộ_Chính_trị>
 			<#document/Chỉ_thị/05-CT/TW> <dcterms:issued> "2016-05-15"^^<xsd:date>
-			<#document/Chỉ_thị/05-CT/TW> <nk:group> "code|Chỉ thị|5|TW|"`,
+			<#document/Chỉ_thị/05-CT/TW> <nk:group> "code|Chỉ thị|5|CT|TW|"`,
 			`<organization/Bộ_Chính_trị> <org:subOrganizationOf> <organization/Ban_Chấp_hành_Trung_ương_Đảng>`,
 		},
 		{
 			"a document known by the congress that passed it",
 			extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ 26", Place: "D001.1"},
 			`<#document/Nghị_quyết/Nghị_quyết_Đại_hội_Đảng_bộ_quận_Ba_Đình_lần_thứ_26> <nk:occasion> <congress/Đảng_bộ_quận_Ba_Đình,_Hà_Nội/26>
-			<#document/Nghị_quyết/Nghị_quyết_Đại_hội_Đảng_bộ_quận_Ba_Đình_lần_thứ_26> <nk:group> "name|Nghị quyết|Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ XXVI||quận Ba Đình, Hà Nội"`,
+			<#document/Nghị_quyết/Nghị_quyết_Đại_hội_Đảng_bộ_quận_Ba_Đình_lần_thứ_26> <nk:group> "name|Nghị quyết|Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ XXVI|||quận Ba Đình, Hà Nội"`,
 			`<congress/Đảng_bộ_quận_Ba_Đình,_Hà_Nội/26> <rdf:type> <nk:Congress>`,
 		},
 		{

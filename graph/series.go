@@ -15,9 +15,10 @@ import (
 // scope and period together are the identity of a document that has a code; the name and its place
 // are that of one which is known by its occasion.
 type series struct {
-	named  bool   // number is a name: "Nghị quyết Trung ương IV khóa XII"
+	named  bool   // number is a name: "Nghị quyết Trung ương 4 khóa XII"
 	kind   string // "Chỉ thị"
 	number string // "5", or "22/2003" where the code has the year in it
+	short  string // the kind as the code has it: "CT"; "" in codes without
 	scope  string // "TW", "QU", "UBND", "TTg"; "" for a named one
 	place  string // chain of the place, "" for a central one
 }
@@ -30,82 +31,108 @@ func (s series) String() string {
 	if s.named {
 		form = "name"
 	}
-	return strings.Join([]string{form, s.kind, s.number, s.scope, s.place}, "|")
+	return strings.Join([]string{form, s.kind, s.number, s.short, s.scope, s.place}, "|")
 }
 
 // parseSeries reads what String wrote.
 func parseSeries(text string) (series, bool) {
 	f := strings.Split(text, "|")
-	if len(f) != 5 {
+	if len(f) != 6 {
 		return series{}, false
 	}
-	return series{f[0] == "name", f[1], f[2], f[3], f[4]}, true
+	return series{f[0] == "name", f[1], f[2], f[3], f[4], f[5]}, true
 }
 
 var (
-	leadingNumber = regexp.MustCompile(`^0*(\d+)(/(?:19|20)\d\d)?(?:\D|$)`)
-	anyDigit      = regexp.MustCompile(`\d`)
+	codeForm = regexp.MustCompile(`^0*(\d+)(/(?:19|20)\d\d)?(?:[-/](.+))?$`)
+	anyDigit = regexp.MustCompile(`\d`)
 )
 
 // seriesOf tells the series of a document from its code, or its name; p is the issuer's place.
 func seriesOf(r extract.Reference, p extract.Place, places *gazetteer) series {
-	s := series{kind: strings.ReplaceAll(r.Type, "|", " ")}
+	clean := strings.NewReplacer("|", " ").Replace
+	s := series{kind: clean(r.Type)}
 	if p.ID != "" {
 		s.place = places.chain(p)
 	}
 	if r.Code == "" {
-		name := ordinals(strings.ReplaceAll(r.Name, "|", " "))
+		name := ordinals(clean(r.Name))
 		if name != r.Name || anyDigit.MatchString(name) || strings.Contains(name, " khóa ") {
 			s.named, s.number = true, name
 		}
 		return s
 	}
-	m := leadingNumber.FindStringSubmatch(r.Code)
+	m := codeForm.FindStringSubmatch(clean(r.Code))
 	if m == nil {
 		return s
 	}
 	s.number = m[1] + m[2]
-	s.scope = scope(r, p)
-	if isCentralScope(s.scope) {
+	if m[3] != "" {
+		s.short, s.scope = splitCode(m[3])
+	} else {
+		s.scope = clean(scopeOf(r.Issuer, p))
+		if s.isParty() || slices.Contains([]string{"CP", "TTg", "UBND", "HĐND"}, s.scope) {
+			s.short = s.usualShort()
+		}
+	}
+	if short := s.usualShort(); slices.Contains(abbreviations[s.kind], s.short) {
+		s.short = short
+	}
+	switch {
+	case !s.isLocal():
 		s.place = ""
+	case p.ID == "":
+		s.scope = "" // one of many
 	}
 	return s
 }
 
-// localScopes need a place to say whose documents they are.
-var localScopes = []string{"TU", "QU", "HU", "ĐU", "UBND", "HĐND", "HDND"}
-
-func isCentralScope(s string) bool { return !slices.Contains(localScopes, s) }
-
-// scope is who numbers the document: the end of its code, or what follows from the issuer; "" when
-// that is not known, or is a local body without a place.
-func scope(r extract.Reference, p extract.Place) string {
-	cut := strings.LastIndexAny(r.Code, "/-")
-	s := ""
-	if last := r.Code[cut+1:]; cut > 0 && !anyDigit.MatchString(last[:1]) {
-		s = last
+// splitCode divides what stands behind the number: "CT/TW", "NQ-UBTVQH15", "QH11".
+func splitCode(rest string) (short, scope string) {
+	cut := strings.IndexAny(rest, "-/")
+	if cut < 0 {
+		return "", rest
 	}
-	party := strings.Contains(r.Issuer, " ủy") && !strings.HasPrefix(r.Issuer, peoplesCommittee) || strings.Contains(r.Issuer, partyOrganization)
+	return rest[:cut], rest[cut+1:]
+}
+
+// isLocal reports whether bodies of many places number documents under the scope.
+func (s series) isLocal() bool {
+	for _, end := range []string{"TU", "QU", "HU", "ĐU"} {
+		if strings.HasSuffix(s.scope, end) {
+			return true
+		}
+	}
+	for _, part := range []string{"UBND", "HĐND", "HDND", "MTTQ"} {
+		if strings.Contains(s.scope, part) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s.scope, "S") // sở
+}
+
+// scopeOf is the scope that follows from the issuer of a document of which only a number is given,
+// "" when none does.
+func scopeOf(issuer string, p extract.Place) string {
 	switch {
-	case s == "" && (r.Issuer == centralCommittee || r.Issuer == "Bộ Chính trị" || strings.HasPrefix(r.Issuer, "Ban Bí thư")):
-		s = "TW"
-	case s == "" && r.Issuer == "Thủ tướng Chính phủ":
-		s = "TTg"
-	case s == "" && r.Issuer == theGovernment:
-		s = "CP"
-	case s == "" && strings.HasPrefix(r.Issuer, peoplesCommittee):
-		s = "UBND"
-	case s == "" && strings.HasPrefix(r.Issuer, "Hội đồng nhân dân"):
-		s = "HĐND"
-	case s == "" && party, slices.Contains([]string{"TU", "QU", "HU", "ĐU"}, s):
-		s = partyScope(p)
-	case s == "" && r.Issuer != "" && !isLocal(r.Issuer):
-		s = r.Issuer
-	}
-	if p.ID == "" && !isCentralScope(s) {
+	case issuer == "":
+		return ""
+	case issuer == centralCommittee, issuer == "Bộ Chính trị", strings.HasPrefix(issuer, "Ban Bí thư"):
+		return "TW"
+	case issuer == "Thủ tướng Chính phủ":
+		return "TTg"
+	case issuer == theGovernment:
+		return "CP"
+	case strings.HasPrefix(issuer, peoplesCommittee):
+		return "UBND"
+	case strings.HasPrefix(issuer, "Hội đồng nhân dân"):
+		return "HĐND"
+	case strings.Contains(issuer, " ủy "), strings.Contains(issuer, partyOrganization):
+		return partyScope(p)
+	case isLocal(issuer):
 		return ""
 	}
-	return strings.ReplaceAll(s, "|", " ")
+	return issuer
 }
 
 // partyScope is the end of the codes of a unit's party committee.
@@ -121,10 +148,20 @@ func partyScope(p extract.Place) string {
 	return "TU"
 }
 
-// abbreviations are the types of party documents as their codes have them.
-var abbreviations = map[string]string{"Nghị quyết": "NQ", "Chỉ thị": "CT", "Quy định": "QĐ", "Quyết định": "QĐ", "Kết luận": "KL",
-	"Chương trình": "CTr", "Kế hoạch": "KH", "Thông báo": "TB", "Hướng dẫn": "HD", "Báo cáo": "BC", "Quy chế": "QC",
-	"Công văn": "CV", "Đề án": "ĐA", "Thông tri": "TT", "Thông tư": "TT", "Tờ trình": "TTr"}
+// abbreviations are the types as codes have them, the usual one first.
+var abbreviations = map[string][]string{
+	"Nghị quyết": {"NQ"}, "Chỉ thị": {"CT"}, "Quy định": {"QĐ", "QĐi", "QyĐ", "QĐI"}, "Quyết định": {"QĐ"}, "Kết luận": {"KL"},
+	"Chương trình": {"CTr", "CT", "CTR"}, "Kế hoạch": {"KH"}, "Thông báo": {"TB"}, "Hướng dẫn": {"HD"}, "Báo cáo": {"BC"},
+	"Quy chế": {"QC"}, "Công văn": {"CV"}, "Đề án": {"ĐA"}, "Thông tri": {"TT"}, "Thông tư": {"TT"}, "Tờ trình": {"TTr", "TTR"},
+	"Nghị định": {"NĐ"}, "Công điện": {"CĐ"},
+}
+
+func (s series) usualShort() string {
+	if all := abbreviations[s.kind]; len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
 
 // code is the code as it should be written: "05-CT/TW" also for a bare 5 of the same series.
 func (s series) code() string {
@@ -132,22 +169,21 @@ func (s series) code() string {
 	if len(number) == 1 {
 		number = "0" + number
 	}
-	switch short := abbreviations[s.kind]; {
+	switch {
 	case s.named:
 		return s.number
-	case short == "":
+	case s.short == "":
 		return number + "/" + s.scope
 	case s.isParty():
-		return number + "-" + short + "/" + s.scope
-	case strings.HasPrefix(s.scope, "QH") || strings.HasPrefix(s.scope, "UBTVQH") || strings.Contains(s.scope, " "):
-		return number + "/" + s.scope
-	default:
-		return number + "/" + short + "-" + s.scope
+		return number + "-" + s.short + "/" + s.scope
 	}
+	return number + "/" + s.short + "-" + s.scope
 }
 
+// isParty reports whether it is numbered by a party committee, or a board of one.
 func (s series) isParty() bool {
-	return slices.Contains([]string{"TW", "TU", "QU", "HU", "ĐU"}, s.scope)
+	return strings.HasSuffix(s.scope, "TW") || s.isLocal() && (strings.HasSuffix(s.scope, "TU") ||
+		strings.HasSuffix(s.scope, "QU") || strings.HasSuffix(s.scope, "HU") || strings.HasSuffix(s.scope, "ĐU"))
 }
 
 // period is the time in which a number of the series is given out once, and the day falls; "" where
@@ -156,7 +192,7 @@ func (s series) period(day extract.Date) string {
 	switch {
 	case s.named || strings.Contains(s.number, "/") || day.IsZero():
 		return ""
-	case s.scope == "TW":
+	case strings.HasSuffix(s.scope, "TW"):
 		return centralTerm(day)
 	case s.isParty():
 		return localTerm(day)
