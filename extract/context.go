@@ -30,6 +30,11 @@ func (p *page) context() {
 // the nearest people's committee, council or union of the same sentence.
 func (p *page) bodyBefore(i int) *org {
 	t := p.items[i].post.title
+	for _, kind := range p.items[i].post.near {
+		if o := p.kindBefore(i, kind); o != nil {
+			return o
+		}
+	}
 	switch {
 	case t.unit != "" && t.family != "member":
 		return p.kindBefore(i, t.unit)

@@ -41,6 +41,7 @@ type linker struct {
 	claims  []claim
 	subject *mention // whom the sentence before was about
 	list    *claim   // the post that a heading or "gồm:" at a line's end gives to the names that follow
+	idle    int      // sentences since the list was opened that name nobody
 }
 
 // link joins people and posts, sentence by sentence.
@@ -123,14 +124,23 @@ func (l *linker) goOn() {
 				l.claim(who, l.list.post, l.list.status, "list", span{n.i, n.j})
 				l.claims[len(l.claims)-1].line = l.sent
 			}
+			l.idle = 0
 			return
 		}
 		break
 	}
-	if l.sent.j-l.sent.i > 3 || l.nodes != nil {
+	for _, n := range l.nodes {
+		if n.people != nil || n.posts != nil {
+			l.idle = maxIdle
+		}
+	}
+	if l.idle++; l.idle > maxIdle {
 		l.list = nil
 	}
 }
+
+// maxIdle is the number of sentences without a name after which a list is over.
+const maxIdle = 2
 
 // plainBefore reports whether only numbers, dates and signs stand before token i in the sentence.
 func (l *linker) plainBefore(i int) bool {
@@ -163,9 +173,36 @@ func (l *linker) openList() {
 		if m := l.before(t); m == mStart || m == mMove || l.electedBetween(l.sent.i, l.sent.j) {
 			status = Starts
 		}
-		l.list = &claim{post: po, status: status}
+		l.list, l.idle = &claim{post: po, status: status}, 0
 		return
 	}
+	if po := l.committeeHeading(); po != nil {
+		l.list, l.idle = &claim{post: po, status: Holds}, 0
+	}
+}
+
+// committeeHeading is membership of the committee that a heading names: "Ban Thường vụ Tỉnh ủy (2025 -
+// 2030)" stands above its members.
+func (l *linker) committeeHeading() *post {
+	k := l.itemFrom(l.sent.i)
+	if k >= len(l.items) || l.items[k].org == nil || l.items[k].i >= l.sent.j || l.toks[l.sent.j-1].Is(".") {
+		return nil
+	}
+	o := l.items[k].org
+	if o.kind == nil || o.parent == nil || !l.plainBefore(o.i) || !l.plainBetween(o.j, l.sent.j) {
+		return nil
+	}
+	name := ""
+	switch o.kind.name {
+	case "Ban Thường vụ":
+		name = "Ủy viên Ban Thường vụ"
+	case "Ban Chấp hành":
+		name = "Ủy viên"
+	default:
+		return nil
+	}
+	t, _ := l.lists.titles.find(text.New([]byte(name)).Tokens(), 0)
+	return &post{span: o.span, title: t, name: name, org: o.parent}
 }
 
 // plainBetween reports whether only numbers, dates, brackets and signs stand in tokens [i, j).
@@ -365,7 +402,9 @@ func (l *linker) appositions() {
 			n.bound = len(posts) == 0
 		}
 		if left != nil && len(posts) > 0 {
-			l.appose(left, posts, t, "apposition-after", span{left.head, n.j})
+			for _, who := range l.sharing(t, left) {
+				l.appose(who, posts, t, "apposition-after", span{who.head, n.j})
+			}
 			n.bound = true
 		}
 		if n.bound {
@@ -389,6 +428,19 @@ func (l *linker) leftName(t int) *mention {
 		}
 	}
 	return nil
+}
+
+// sharing are the people who share the posts of series t behind the last of them: all of a list when
+// the posts stand in brackets, "A và B (nguyên Giám đốc Sở)", or behind "các ông A và B".
+func (l *linker) sharing(t int, left *mention) []*mention {
+	k := l.nodeOf(left)
+	group := l.nodes[k].people
+	bracket := l.toks[l.nodes[t].i-1].Is("(")
+	plural := group[0].plural && len(group) == 2
+	if len(group) > 1 && (bracket || plural) {
+		return group
+	}
+	return []*mention{left}
 }
 
 // inBrackets reports whether a bracket that closes before token j encloses token i.
@@ -916,6 +968,9 @@ func (l *linker) eventBeforeName(k int) meaning {
 // pronoun is the subject of the sentence before, where this one speaks of "ông", "bà" without a
 // name, or begins with a date or a verb.
 func (l *linker) pronoun(t int) []*mention {
+	if who := l.byTitle(t); who != nil {
+		return []*mention{who}
+	}
 	if l.subject == nil {
 		return nil
 	}
@@ -927,6 +982,27 @@ func (l *linker) pronoun(t int) []*mention {
 	first := l.toks[l.sent.i]
 	if first.Is("năm", "từ", "tháng", "sau", "trước", "đến", "khi", "hiện") || first.Kind == text.Number {
 		return []*mention{l.subject}
+	}
+	return nil
+}
+
+// byTitle is the person whom a post before series t stands for, where the text has said who holds it:
+// "Tân Bí thư Quận ủy từng là …".
+func (l *linker) byTitle(t int) *mention {
+	for k := t - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		if n.people != nil {
+			return nil
+		}
+		if n.posts == nil || n.bound {
+			continue
+		}
+		po := n.posts[0]
+		for c := len(l.claims) - 1; c >= 0; c-- {
+			if q := l.claims[c]; q.post.name == po.name && q.post.org.name() == po.org.name() && (q.status == Starts || q.status == Holds) {
+				return q.who
+			}
+		}
 	}
 	return nil
 }

@@ -50,9 +50,10 @@ type CongressFact struct {
 }
 
 type title struct {
-	post   string // as written in records
-	unit   string // kind of organisation that the title names, or ""
-	body   string // the one organisation in which it exists, or ""
+	post   string   // as written in records
+	unit   string   // kind of organisation that the title names, or ""
+	body   string   // the one organisation in which it exists, or ""
+	near   []string // kinds of organisation that it is of when the text names none
 	family string
 	seat   bool // one person holds it at a time
 }
@@ -293,7 +294,7 @@ func (l *Lists) field(r row) error {
 }
 
 func (l *Lists) post(r row) error {
-	t := &title{post: r.get("post"), unit: r.get("unit"), body: r.get("body"), family: r.get("family"), seat: r.get("seat") == "one"}
+	t := &title{post: r.get("post"), unit: r.get("unit"), body: r.get("body"), near: r.list("near"), family: r.get("family"), seat: r.get("seat") == "one"}
 	if t.post == "" {
 		t.post = r.get("title")
 	}

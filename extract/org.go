@@ -401,6 +401,10 @@ func (p *page) readTail(o *org, end int) {
 			return
 		}
 	}
+	if o.kind.place && p.next(j, end, "việt") && p.next(j+1, end, "nam") {
+		o.own, o.j = join(o.own, "Việt Nam"), j+2
+		return
+	}
 	if o.kind.place {
 		if skip == 1 && toks[j].Is("-", ",") {
 			skip = 0

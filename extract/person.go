@@ -18,6 +18,8 @@ type mention struct {
 	name    string
 	short   bool // less than a full name: after a form of address only
 	address bool // a form of address or a rank stands before it
+	plural  bool // "các ông" stands before it
+	alias   bool // another name of the person before: "bí danh …"
 	who     *person
 }
 
@@ -182,15 +184,14 @@ func (p *page) startsTitle(k, end int) bool {
 // or a full name alone.
 func (p *page) readPerson(i, end int) *mention {
 	j := i
-	address, plural := false, false
+	address, plural, alias := false, false, false
 	for j < end && !p.masked[j] {
 		h, n := p.lists.honours.find(p.toks[:end], j)
 		if n == 0 {
 			break
 		}
-		if h.kind == "plural" {
-			plural = true
-		}
+		plural = plural || h.kind == "plural"
+		alias = alias || h.kind == "alias"
 		address = address || h.kind == "address" || h.kind == "rank" || plural
 		j += n
 		for j < end && p.toks[j].Is(".", ",", "-", ":") && j+1 < end && (!p.toks[j].Is(",", "-", ":") || p.honourAt(j+1, end) || p.toks[j].Is(":") && plural) && !(p.toks[j].Is(".") && p.toks[j].Space) {
@@ -201,7 +202,7 @@ func (p *page) readPerson(i, end int) *mention {
 		return nil
 	}
 	if n, rare := p.nameLength(j, end); n >= 2 && (!rare || j > i || n > 2) && (j > i || !p.afterThing(i)) {
-		return &mention{span: span{j, j + n}, head: i, name: titleCase(p.text.Join(j, j+n)), address: j > i}
+		return &mention{span: span{j, j + n}, head: i, name: titleCase(p.text.Join(j, j+n)), address: j > i && !alias, alias: alias, plural: plural}
 	}
 	if !address {
 		return nil
@@ -265,11 +266,14 @@ func (p *page) identify() {
 		}
 	}
 	known := map[string]*person{}
-	for _, m := range all {
+	for i, m := range all {
 		if m.short {
 			continue
 		}
 		key := text.Fold(m.name)
+		if m.alias && i > 0 && known[key] == nil && p.sentOf[m.i] == p.sentOf[all[i-1].i] {
+			known[key] = all[i-1].who
+		}
 		if known[key] == nil {
 			known[key] = &person{name: m.name}
 			p.people = append(p.people, known[key])

@@ -10,24 +10,24 @@ import (
 type post struct {
 	span
 	title  *title
-	name   string // as written in records: "Phó Bí thư Thường trực"
-	org    *org   // nil when the text leaves it out
-	status Status // what a word before the title says: nguyên is former, tân starts
-	plural bool   // "các", "hai" stand before it: a list of holders may follow
-	term   int    // ordinal of the term that the post is tagged with (khóa XIII), or 0
-	years  [2]int // years of that term, or zeros
-	joined bool   // a committee that someone joins: "tham gia Ban Chấp hành"
+	name   string   // as written in records: "Phó Bí thư Thường trực"
+	org    *org     // nil when the text leaves it out
+	status Status   // what a word before the title says: nguyên is former, tân starts
+	plural bool     // "các", "hai" stand before it: a list of holders may follow
+	term   int      // ordinal of the term that the post is tagged with (khóa XIII), or 0
+	years  [2]int   // years of that term, or zeros
+	near   []string // kinds of organisation that are meant when the text names none
+	joined bool     // a committee that someone joins: "tham gia Ban Chấp hành"
 }
 
 // readPost reads a post at token i: words before the title, the title, words after it, and the
 // organisation. It gives nil when no title is there.
 func (p *page) readPost(i, end int) *post {
-	toks := p.toks[:end]
 	j, status, before := p.readBefore(i, end)
 	if j >= end || p.masked[j] {
 		return nil
 	}
-	t, n := p.lists.titles.find(toks, j)
+	t, n := p.titleAt(j, end)
 	if n == 0 || !p.isTitle(t, j, n, end) {
 		return nil
 	}
@@ -39,6 +39,23 @@ func (p *page) readPost(i, end int) *post {
 	po.j = p.absorbBodies(po.org, po.j, end)
 	p.readTerm(po, end)
 	return po
+}
+
+// titleAt is the title at token j: the longest of the list, unless a body that begins within it reaches
+// further: "Bí thư Trung ương Đoàn" is the Bí thư of Trung ương Đoàn.
+func (p *page) titleAt(j, end int) (*title, int) {
+	toks := p.toks[:end]
+	t, n := p.lists.titles.find(toks, j)
+	for k := 1; k < n; k++ {
+		short, m := p.lists.titles.find(toks[:j+k], j)
+		if m != k {
+			continue
+		}
+		if _, body := p.lists.kinds.find(toks, j+k); j+k+body > j+n {
+			return short, m
+		}
+	}
+	return t, n
 }
 
 // readBefore reads the words that stand before a title.
@@ -120,6 +137,11 @@ func (p *page) readPostOrg(po *post, end int) {
 		po.org, po.j = o, o.j
 		return
 	}
+	if k, n := p.lists.kinds.find(p.toks[:end], j); n > 0 && p.toks[j].Upper() {
+		po.near, po.j = []string{k.name}, j+n // "Phó Giám đốc Sở này"
+		return
+	}
+	po.near = t.near
 	p.readPlaceOnly(po, j, end)
 }
 
@@ -143,6 +165,12 @@ func (p *page) readFixed(po *post, end int) {
 func (p *page) readUnitBody(po *post, end int) {
 	kind := p.lists.kindOf[po.title.unit]
 	j := po.j
+	if k, n := p.lists.kinds.find(p.toks[:end], j-1); n > 1 && strings.HasPrefix(k.name, kind.name+" ") {
+		if o := p.readOrg(j-1, end); o != nil { // "Trưởng Ban Quản lý …"
+			po.org, po.j = o, o.j
+			return
+		}
+	}
 	if o := p.readOrg(j, end); o != nil && strings.HasPrefix(o.head(), kind.name) {
 		po.org, po.j = o, o.j
 		return
