@@ -231,7 +231,7 @@ func (p *page) committeeBefore(c *congressMention, s span) bool {
 		case it.post != nil:
 			o = it.post.org
 		}
-		if o == nil || it.j < k && o.j != k || it.j > c.j {
+		if o == nil || it.j < k && o.j != k {
 			continue
 		}
 		if p.centralParty(o) {

@@ -176,12 +176,18 @@ func (p *page) complete(o *org, at int) {
 			continue
 		}
 		switch o.kind.name {
-		case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
+		case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng", "Ban Chấp hành", "Ban Thường vụ":
 			if o.field == "" {
 				if q := p.sameKindNamed(o, at); q != nil {
 					o.parent, o.unit, o.field, o.own, o.bare = q.parent, q.unit, q.field, q.own, q.bare
 					continue
 				}
+			}
+		}
+		if o.kind.name == "Ban Chấp hành" || o.kind.name == "Ban Thường vụ" {
+			if o.bare == "?" {
+				o.parent = p.committeeFrom(at)
+				continue
 			}
 		}
 		if u := p.nearest(o.bare, at); u != nil {

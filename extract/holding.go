@@ -9,7 +9,9 @@ import (
 // draft is a record in the making.
 type draft struct {
 	Holding
-	step bool // a dated step of a career that lies back
+	step bool   // a dated step of a career that lies back
+	seat bool   // one person holds the post at a time
+	head string // kind of organisation
 }
 
 // holdings turns the claims into records: one for each person, post and organisation, with the
@@ -31,11 +33,27 @@ func (p *page) holdings(claims []claim) []Holding {
 		}
 		drafts[i] = merge(drafts[i], d)
 	}
+	leaveForOther(drafts)
 	out := make([]Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding
 	}
 	return p.dropOpen(out)
+}
+
+// leaveForOther ends a post that one person holds at a time when the same person takes up the same post
+// elsewhere: the secretary of one province who becomes that of another.
+func leaveForOther(drafts []draft) {
+	for _, a := range drafts {
+		if a.Status != Starts || !a.seat {
+			continue
+		}
+		for i := range drafts {
+			if b := &drafts[i]; b.Person == a.Person && b.Post == a.Post && b.head == a.head && b.Organization != a.Organization && b.Status == Holds {
+				b.Status = Ends
+			}
+		}
+	}
 }
 
 // strength orders statuses: what happened goes before what was, and that before what is.
@@ -61,6 +79,12 @@ func merge(a, b draft) draft {
 			return b
 		}
 		return a
+	}
+	if a.Status == Starts && b.Status == Ends { // taken up, and left again further on
+		if b.From.IsZero() {
+			b.From = a.From
+		}
+		return b
 	}
 	if strength[b.Status] > strength[a.Status] {
 		a, b = b, a
@@ -101,7 +125,7 @@ func (p *page) holding(c claim) (draft, bool) {
 			h.Status = Holds
 		}
 	}
-	return draft{h, st.step}, true
+	return draft{h, st.step, t.seat, o.head()}, true
 }
 
 // dropOpen leaves out a record whose organisation has no place when the same person has the same

@@ -39,14 +39,15 @@ type linker struct {
 	nodes   []node
 	sent    span
 	claims  []claim
-	subject *mention // whom the sentence before was about
-	list    *claim   // the post that a heading or "gồm:" at a line's end gives to the names that follow
-	idle    int      // sentences since the list was opened that name nobody
+	subject *mention       // whom the sentence before was about
+	list    *claim         // the post that a heading or "gồm:" at a line's end gives to the names that follow
+	elected map[string]int // committee -> sentence of the last election to it
+	idle    int            // sentences since the list was opened that name nobody
 }
 
 // link joins people and posts, sentence by sentence.
 func (p *page) link() []claim {
-	l := &linker{page: p}
+	l := &linker{page: p, elected: map[string]int{}}
 	k := 0
 	for _, s := range p.sentences {
 		first := k
@@ -274,6 +275,9 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 		c.elected = c.elected || k < po.i && l.toks[k].Is("bầu", "cử", "miễn") || l.toks[k].Is("bãi")
 		c.lasts = c.lasts || l.toks[k].Is("đến") && l.next(k+1, l.sent.j, "nay") || l.toks[k].Is("đương") && l.next(k+1, l.sent.j, "chức")
 	}
+	if status == Starts && po.org.committee() {
+		l.elected[po.org.name()] = l.sentOf[l.sent.i]
+	}
 	l.claims = append(l.claims, c)
 }
 
@@ -291,7 +295,7 @@ func (l *linker) rosters() {
 		status := n.posts[len(n.posts)-1].status
 		if status == "" {
 			status = Holds
-			if m := l.before(t); m == mStart || m == mMove || l.electedBetween(n.j, l.nodes[k].i) {
+			if m := l.before(t); m == mStart || m == mMove || l.electedBetween(n.j, l.nodes[k].i) || l.justElected(n.posts[len(n.posts)-1]) {
 				status = Starts
 			}
 		}
@@ -313,6 +317,13 @@ func (l *linker) rosters() {
 			}
 		}
 	}
+}
+
+// justElected reports whether the document reports an election to the committee of a post in one of the
+// few sentences before: a list of its secretaries is then that of those elected.
+func (l *linker) justElected(po *post) bool {
+	k, ok := l.elected[po.org.name()]
+	return ok && po.org.committee() && l.sentOf[l.sent.i]-k <= 5
 }
 
 // rosterStart finds the first node of the list of holders behind series t.
@@ -671,7 +682,7 @@ func (l *linker) fateAfter(at, t int) meaning {
 			return ""
 		}
 		if n.posts != nil {
-			if k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 {
+			if l.eventBeforeName(at) == "" && k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 {
 				return mMove // ông A, Cục trưởng B, giữ chức Cục trưởng C
 			}
 			return ""
@@ -727,13 +738,26 @@ func (l *linker) govern(t int) {
 	if what == mNot || what == mPresent || people == nil {
 		return
 	}
+	if what == mMove && n.i > l.sent.i && l.toks[n.i-1].Is("từ") {
+		what = mEnd // "được điều động từ Phó Cục trưởng …"
+	}
 	n.bound, n.holders, n.what = true, people, what
 	for _, who := range people {
 		for _, po := range n.posts {
-			l.claim(who, po, l.eventStatus(what, po), "event-"+string(what), span{min(who.head, n.i), max(who.j, n.j)})
+			status := l.eventStatus(what, po)
+			if status == Holds && l.justElected(po) && l.saysTakes(t) {
+				status = Starts
+			}
+			l.claim(who, po, status, "event-"+string(what), span{min(who.head, n.i), max(who.j, n.j)})
 		}
 	}
 	l.replaced(t)
+}
+
+// saysTakes reports whether "giữ chức" leads to series t: to hold and, in a report of an election, to take
+// up.
+func (l *linker) saysTakes(t int) bool {
+	return t > 0 && l.nodes[t-1].event == mLink && l.toks[l.nodes[t-1].i].Is("giữ")
 }
 
 // earlier is the event of the sentence before node k that the list goes on with: "miễn nhiệm chức A

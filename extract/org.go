@@ -140,6 +140,8 @@ func (o *org) committeeName() string {
 	}
 	c, ok := committeeOf[kind]
 	switch {
+	case !ok && o.unit == nil && o.field == "" && o.parent == nil:
+		return o.kind.name
 	case !ok && o.unit != nil:
 		return "Đảng ủy " + o.unit.full()
 	case !ok:
@@ -184,6 +186,8 @@ func (p *page) namedTail(o *org, end int) *org {
 		o.foreign, o.j = true, o.j+n
 	} else if o.j+1 < end && p.toks[o.j].Is("việt") && p.toks[o.j+1].Is("nam") {
 		o.j += 2
+	} else if p.toks[o.j-1].Is("đảng") && p.next(o.j, end, "cộng") && p.next(o.j+1, end, "sản") {
+		o.j = min(end, o.j+4) // Đảng Cộng sản Việt Nam
 	}
 	return o
 }
@@ -227,7 +231,7 @@ func (p *page) trunk(o *org, end int) bool {
 // a committee, the Ban Chấp hành of a union.
 func (p *page) fieldless(o *org) bool {
 	switch o.kind.name {
-	case "Văn phòng", "Thanh tra", "Ban Thư ký", "Đảng ủy", "Chi bộ", "Công đoàn", "Thư viện", "Trung tâm", "Ban Cán sự đảng":
+	case "Văn phòng", "Thanh tra", "Ban Thư ký", "Đảng ủy", "Đảng bộ", "Chi bộ", "Công đoàn", "Thư viện", "Trung tâm", "Ban Cán sự đảng":
 		return true
 	}
 	return o.parent != nil && p.toks[o.i].Upper()
@@ -535,7 +539,7 @@ func (p *page) need(o *org) {
 		o.bare = o.kind.unit
 	case o.kind.name == "Ban" && p.lists.party[o.field] || o.kind.name == "Ủy ban Kiểm tra":
 		o.bare = "committee"
-	case (o.kind.place || o.kind.parent) && !o.kind.field:
+	case (o.kind.place || o.kind.parent) && !o.kind.field, o.kind.name == "Đảng bộ":
 		o.bare = "?"
 	}
 }

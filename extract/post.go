@@ -149,6 +149,9 @@ func (p *page) readPostOrg(po *post, end int) {
 // title is of that country.
 func (p *page) readFixed(po *post, end int) {
 	po.org = &org{span: span{po.j, po.j}, literal: po.title.body}
+	if p.toks[po.j-1].Is("đảng") && p.next(po.j, end, "cộng") && p.next(po.j+1, end, "sản") {
+		po.j = min(end, po.j+4) // Đảng Cộng sản Việt Nam
+	}
 	if po.j < end && p.toks[po.j].Upper() {
 		if _, n := p.lists.foreign.find(p.toks[:end], po.j); n > 0 && !p.beginsName(po.j, end) {
 			po.org.foreign, po.j = true, po.j+n

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/nhiemky/nhiemky/extract/text"
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // stint is what a sentence says of the time of a holding.
 type stint struct {
@@ -32,13 +36,19 @@ func (p *page) stintOf(c claim) stint {
 		return st
 	}
 	d := p.leadingDate(c, s)
+	if d == nil && c.elected {
+		d = p.dayBefore(c, s)
+	}
 	if d == nil {
 		return st
 	}
+	appositive := strings.HasPrefix(c.rule, "apposition")
 	switch {
-	case c.rule != "" && c.rule[0] == 'a': // apposition: the date is that of the event reported
-	case p.longAgo(d.date) && (c.status == Starts || c.status == Holds):
-		st.from, st.step = d.date, true
+	case appositive && p.longAgo(d.date) && p.years(d.date) >= 3 && !d.since:
+		st.step = true // a scene from the past
+	case appositive:
+	case d.date.Day == 0 && (c.status == Starts || c.status == Holds), p.longAgo(d.date) && c.status == Starts:
+		st.from, st.step = d.date, p.longAgo(d.date)
 	case p.longAgo(d.date) && c.status == Ends:
 		st.to, st.step = d.date, true
 	case d.date.Day != 0 && c.elected && c.status == Starts:
@@ -47,6 +57,43 @@ func (p *page) stintOf(c claim) stint {
 		st.to = d.date
 	}
 	return st
+}
+
+// dayBefore is the day that a sentence such as "Tại kỳ họp, HĐND đã bầu …" takes from the one before it.
+func (p *page) dayBefore(c claim, s span) *dateMention {
+	if !p.toks[s.i].Is("tại", "cùng", "với", "kết", "hội", "theo", "hđnd", "đại", "sau") {
+		return nil
+	}
+	k := p.sentOf[s.i] - 1
+	if k < 0 {
+		return nil
+	}
+	prev := p.sentences[k]
+	for i := range p.dates {
+		if d := &p.dates[i]; d.i >= prev.i && d.j <= prev.j && d.date.Day != 0 && d.date.Year != 0 {
+			return d
+		}
+	}
+	return nil
+}
+
+// now is the year of the document: of its publication, or else the last year that it speaks of as past.
+func (p *page) now() (year, month int) {
+	if !p.published.IsZero() {
+		return p.published.Year, max(p.published.Month, 1)
+	}
+	for _, d := range p.dates {
+		if !d.until && d.date.Year > year && !p.bornThere(&d) {
+			year = d.date.Year
+		}
+	}
+	return year, 12
+}
+
+// years is how many years a date lies before the document.
+func (p *page) years(d Date) int {
+	y, _ := p.now()
+	return y - d.Year
 }
 
 // lineStint reads the dates of a line of a list or of a curriculum vitae: the first is the begin, the
@@ -89,14 +136,14 @@ func (p *page) over(d Date) bool {
 
 // longAgo reports whether a date lies in a year before the document's, and not just before it.
 func (p *page) longAgo(d Date) bool {
-	if d.IsZero() || p.published.IsZero() {
+	year, month := p.now()
+	if d.IsZero() || year == 0 {
 		return false
 	}
-	months := (p.published.Year-d.Year)*12 + p.published.Month - max(d.Month, 1)
 	if d.Month == 0 {
-		return p.published.Year > d.Year
+		return year > d.Year
 	}
-	return months > 4
+	return (year-d.Year)*12+month-d.Month > 4 && (d.Year < year || !p.published.IsZero())
 }
 
 // behindPost reads dates behind the post, up to the next person, post or semicolon.
