@@ -209,7 +209,7 @@ func (l *linker) committeeHeading() *post {
 // plainBetween reports whether only numbers, dates, brackets and signs stand in tokens [i, j).
 func (l *linker) plainBetween(i, j int) bool {
 	for ; i < j; i++ {
-		if l.toks[i].Kind == text.Word && !l.toks[i].Is("từ", "đến", "nay") {
+		if l.toks[i].Kind == text.Word && !l.toks[i].Is("từ", "đến", "nay", "qua", "các", "thời", "kỳ", "khóa", "nhiệm") {
 			return false
 		}
 	}
@@ -906,8 +906,10 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 			if presented {
 				return nil, what
 			}
-			if what == mLink {
-				if e := l.eventBeforeName(k); e != "" {
+			if e := l.eventBeforeName(k); e == mNominate {
+				what = e // "giới thiệu ông A để bầu …"
+			} else if what == mLink {
+				if e != "" {
 					what = e
 				} else if l.moved(k, at) {
 					what = mMove
