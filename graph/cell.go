@@ -3,6 +3,7 @@ package graph
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,7 +84,7 @@ func fromQuad(v quad.Value) Cell {
 	return Cell{Kind: KindLiteral, Text: v.String()}
 }
 
-// fromNative is the value of what a script made. A text in the notation of N-Quads (<iri>,
+// fromNative is the value of what a script made. A text in the notation of N-Quads (<urn:x>,
 // "words"@vi, "2018"^^<type>, _:b) is what Gizmo shows of a node, and is read as that node.
 func fromNative(v any) Cell {
 	switch v := v.(type) {
@@ -92,7 +93,7 @@ func fromNative(v any) Cell {
 	case quad.Value:
 		return fromQuad(v)
 	case string:
-		return fromQuad(quad.StringToValue(v))
+		return fromText(v)
 	case bool:
 		return Cell{Kind: KindBool, Text: strconv.FormatBool(v)}
 	case int64:
@@ -113,6 +114,16 @@ func fromNative(v any) Cell {
 		return Cell{Kind: KindLiteral, Text: fmt.Sprint(v)}
 	}
 	return Cell{Kind: KindLiteral, Text: string(text)}
+}
+
+// quadText is text in the notation of N-Quads, as Gizmo writes it.
+var quadText = regexp.MustCompile(`^(?:<[A-Za-z][A-Za-z0-9+.-]*:[^<>"\s]*>|"[^"]*"(?:@[A-Za-z0-9-]+|\^\^<[^<>"\s]+>)|_:[^\s"<>]+)$`)
+
+func fromText(s string) Cell {
+	if quadText.MatchString(s) {
+		return fromQuad(quad.StringToValue(s))
+	}
+	return Cell{Kind: KindLiteral, Text: s}
 }
 
 const xsdDateTime = "http://www.w3.org/2001/XMLSchema#dateTime"

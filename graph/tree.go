@@ -52,6 +52,9 @@ func joinAll(rows []map[string]Cell, prefix string, objects []map[string]any, l 
 func join(rows []map[string]Cell, prefix string, object map[string]any, l Limits) ([]map[string]Cell, error) {
 	for _, name := range slices.Sorted(maps.Keys(object)) {
 		objects, ok := objectsOf(object[name])
+		if object[name] == nil {
+			continue
+		}
 		if !ok {
 			for _, row := range rows {
 				row[prefix+name] = fromNative(object[name])

@@ -1,0 +1,107 @@
+package queries
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Bind gives the text of the query with the arguments in place of the samples. A value is put in as
+// a string literal, so whatever is in it stays a value. All parameters have to be given, and no
+// others; the error says which there are.
+func (q Query) Bind(args map[string]string) (string, error) {
+	var faults []string
+	for _, name := range slices.Sorted(maps.Keys(args)) {
+		if !slices.ContainsFunc(q.Params, func(p Param) bool { return p.Name == name }) {
+			faults = append(faults, "no parameter "+name)
+		}
+	}
+	var pairs []string
+	for _, p := range q.Params {
+		value, given := args[p.Name]
+		if !given {
+			faults = append(faults, "no value for "+p.Name)
+		} else if err := p.check(value); err != nil {
+			faults = append(faults, fmt.Sprintf("%s: %v", p.Name, err))
+		}
+		pairs = append(pairs, literal(p.Sample), literal(value))
+		pairs = append(pairs, literal("<"+p.Sample+">"), literal("<"+value+">"))
+	}
+	if len(faults) > 0 {
+		return "", fmt.Errorf("query %s: %s; it takes %s", q.Name, strings.Join(faults, ", "), q.usage())
+	}
+	header, body := q.split()
+	return header + strings.NewReplacer(pairs...).Replace(body), nil
+}
+
+// split parts the comments at the beginning from the query, so that the samples stay in them.
+func (q Query) split() (header, body string) {
+	at := 0
+	for _, line := range strings.SplitAfter(q.Text, "\n") {
+		if !strings.HasPrefix(line, "//") && !strings.HasPrefix(line, "#") {
+			break
+		}
+		at += len(line)
+	}
+	return q.Text[:at], q.Text[at:]
+}
+
+// usage is `post=TEXT date=DATE`, or "no parameters".
+func (q Query) usage() string {
+	if len(q.Params) == 0 {
+		return "no parameters"
+	}
+	var out []string
+	for _, p := range q.Params {
+		out = append(out, p.Name+"="+strings.ToUpper(p.Type)+" (as "+p.Sample+")")
+	}
+	return strings.Join(out, ", ")
+}
+
+// literal is a string literal of JavaScript, of GraphQL and of JSON.
+func literal(s string) string {
+	var b strings.Builder
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(s); err != nil {
+		return `""`
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// check reports what is wrong with a value of the parameter.
+func (p Param) check(value string) error {
+	switch {
+	case !utf8.ValidString(value):
+		return errors.New("not valid UTF-8")
+	case strings.TrimSpace(value) == "":
+		return errors.New("empty")
+	case p.Type == "date" && !isDate(value):
+		return fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", value)
+	case p.Type == "iri" && !isIRI(value):
+		return fmt.Errorf("%q is no absolute IRI", value)
+	}
+	return nil
+}
+
+func isDate(s string) bool {
+	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
+		if _, err := time.Parse(layout, s); err == nil && len(s) == len(layout) {
+			return true
+		}
+	}
+	return false
+}
+
+func isIRI(s string) bool {
+	scheme, _, found := strings.Cut(s, ":")
+	return found && scheme != "" && !strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("<>\"{}|^`\\", r)
+	})
+}

@@ -1,0 +1,60 @@
+package queries
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+var (
+	paramLine  = regexp.MustCompile(`^param (\S+) \((text|date|iri)\) = ("(?:[^"\\]|\\.)*"): (.+)$`)
+	columnLine = regexp.MustCompile(`^column (\S+): (.+)$`)
+)
+
+// readHeader takes the question, the parameters and the columns from the comments at the beginning.
+// Other lines of comment are for people. The error begins with the number of the line.
+func (q *Query) readHeader() error {
+	mark := map[string]string{"gizmo": "//", "graphql": "#"}[q.Language]
+	for i, line := range strings.Split(q.Text, "\n") {
+		comment, ok := strings.CutPrefix(line, mark)
+		if !ok {
+			break
+		}
+		if err := q.readComment(strings.TrimSpace(comment)); err != nil {
+			return fmt.Errorf("%d: %w", i+1, err)
+		}
+	}
+	switch {
+	case q.Question == "":
+		return errors.New("1: no question: the first line is a comment with it")
+	case len(q.Columns) == 0:
+		return errors.New("1: no columns: say them as " + mark + " column NAME: meaning")
+	}
+	return nil
+}
+
+func (q *Query) readComment(comment string) error {
+	if q.Question == "" {
+		q.Question = comment
+		return nil
+	}
+	if m := columnLine.FindStringSubmatch(comment); m != nil {
+		q.Columns = append(q.Columns, Column{m[1], m[2]})
+		return nil
+	}
+	m := paramLine.FindStringSubmatch(comment)
+	if m == nil {
+		if strings.HasPrefix(comment, "param ") || strings.HasPrefix(comment, "column ") {
+			return fmt.Errorf("%q is neither param NAME (TYPE) = \"SAMPLE\": MEANING nor column NAME: MEANING", comment)
+		}
+		return nil
+	}
+	p := Param{Name: m[1], Type: m[2], Meaning: m[4]}
+	if err := json.Unmarshal([]byte(m[3]), &p.Sample); err != nil {
+		return fmt.Errorf("the sample of %s: %w", p.Name, err)
+	}
+	q.Params = append(q.Params, p)
+	return nil
+}
