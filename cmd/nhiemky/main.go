@@ -132,10 +132,13 @@ Results go to stdout, messages and progress to stderr.`,
 	root.SetHelpTemplate(root.HelpTemplate() + exitHelp())
 	root.AddCommand(
 		newBuild(g),
-		newExport(g),
+		newWho(g),
+		newPerson(g),
 		newExtract(g),
-		newLoad(g),
 		newQuery(g),
+		newQueries(g),
+		newExport(g),
+		newLoad(g),
 		newStats(g),
 		newVersion(),
 	)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -18,12 +19,15 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"nhiemky": main})
 }
 
+var update = flag.Bool("update", false, "write what comes out into the scripts; look at the difference before you keep it")
+
 // TestScripts runs the program as a user does: testdata/script/*.txtar hold commands, input and
 // what must come out.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
+		UpdateScripts:       *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv(storeVariable, "") // a store of the machine is no part of a test
 			e.Setenv("COLUMNS", "")

@@ -116,8 +116,14 @@ func (r rows) csv(w io.Writer) error {
 }
 
 // table writes columns for a person to read, not wider than limit (0: as wide as it takes).
-// Columns in which no row has a value are left out.
+// Columns in which no row has a value are left out. Where the columns are too many to stand beside
+// each other they are written one below the other.
 func (r rows) table(w io.Writer, limit int) error {
+	shown := r.filled()
+	widths, fits := r.widths(shown, limit)
+	if !fits {
+		return r.list(w, shown, limit)
+	}
 	t := table.NewWriter()
 	t.SetOutputMirror(w)
 	t.SetStyle(table.StyleDefault)
@@ -125,8 +131,6 @@ func (r rows) table(w io.Writer, limit int) error {
 	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
 	t.Style().Format.Header = text.FormatUpper
 	t.SuppressTrailingSpaces()
-	shown := r.filled()
-	widths := r.widths(shown, limit)
 	head := table.Row{}
 	configs := []table.ColumnConfig{}
 	for i, c := range shown {
@@ -156,11 +160,31 @@ func (r rows) filled() (shown []int) {
 	return shown
 }
 
+// list writes each row as lines "COLUMN  value", with an empty line between rows.
+func (r rows) list(w io.Writer, shown []int, limit int) error {
+	longest := 0
+	for _, c := range shown {
+		longest = max(longest, text.StringWidth(r.columns[c]))
+	}
+	for i, row := range r.cells {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		for _, c := range shown {
+			if value := plain(row[c]); value != "" {
+				body := wrap(value, strings.Repeat(" ", longest+2), limit)
+				fmt.Fprintln(w, text.Pad(strings.ToUpper(r.columns[c]), longest+2, ' ')+body[longest+2:])
+			}
+		}
+	}
+	return nil
+}
+
 // widths are how many characters each of the shown columns gets so that a line fits the limit:
-// the widest give way first, down to 12.
-func (r rows) widths(shown []int, limit int) []int {
+// the widest give way first, down to 12. It reports whether that was enough.
+func (r rows) widths(shown []int, limit int) (widths []int, fits bool) {
 	const gap, least = 2, 12
-	widths := make([]int, len(shown))
+	widths = make([]int, len(shown))
 	total := 0
 	for i, c := range shown {
 		widths[i] = text.StringWidth(r.columns[c])
@@ -172,12 +196,12 @@ func (r rows) widths(shown []int, limit int) []int {
 	for limit > 0 && total > limit {
 		widest := slices.Max(widths)
 		if widest <= least {
-			break
+			return widths, false
 		}
 		widths[slices.Index(widths, widest)]--
 		total--
 	}
-	return widths
+	return widths, true
 }
 
 // plain is a cell as text: nothing for nil, numbers in full, lists and objects as JSON.

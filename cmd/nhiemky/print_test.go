@@ -69,6 +69,32 @@ func TestTableFits(t *testing.T) {
 	}
 }
 
+// TestTableOfManyColumns: at a narrow terminal the columns stand below each other.
+func TestTableOfManyColumns(t *testing.T) {
+	t.Setenv("COLUMNS", "40")
+	wide := rows{columns: []string{"person", "post", "seen", "source"}, cells: [][]any{
+		{"Trần Thị Mẫu", "Bí thư Quận ủy Hà Đông, thành phố Hà Nội", 1, "first.txt"},
+		{"Lê Văn Thử", nil, 2, "second.txt"},
+	}}
+	var b strings.Builder
+	if err := wide.print(&b, "table"); err != nil {
+		t.Fatal(err)
+	}
+	want := `PERSON  Trần Thị Mẫu
+POST    Bí thư Quận ủy Hà Đông, thành
+        phố Hà Nội
+SEEN    1
+SOURCE  first.txt
+
+PERSON  Lê Văn Thử
+SEEN    2
+SOURCE  second.txt
+`
+	if b.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", b.String(), want)
+	}
+}
+
 func TestVisible(t *testing.T) {
 	for in, want := range map[string]string{
 		"Bí thư\nQuận ủy":       "Bí thư\nQuận ủy",

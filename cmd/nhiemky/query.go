@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/queries"
 )
 
 // queryOptions are the flags of query.
@@ -25,16 +26,18 @@ type queryOptions struct {
 func newQuery(g *global) *cobra.Command {
 	o := queryOptions{global: g}
 	cmd := &cobra.Command{
-		Use:   "query TEXT | query -f FILE",
-		Short: "Run a query in Gizmo or GraphQL",
-		Long: `Runs a query on the store and prints its rows. The text is an argument or a file (- for
-stdin). A path of Gizmo is asked with .all() at its end; use saveOpt instead of save and has after
-in(), which search the whole store.
+		Use:   "query TEXT | -f FILE | NAME [PARAMETER=VALUE…]",
+		Short: "Run a query in Gizmo or GraphQL, or a named one",
+		Long: `Runs a query on the store and prints its rows: a text, a file (- for stdin), or one of the named
+queries (see nhiemky queries) with a value for each of its parameters. A path of Gizmo is asked with
+.all() at its end; use saveOpt instead of save and has after in(), which search the whole store.
 
 A query that gives no rows is no failure. One that runs into a limit gives an error and no rows.`,
-		Example: `nhiemky query 'g.V().has("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", "<http://xmlns.com/foaf/0.1/Person>").all()'`,
-		Args:    cobra.ArbitraryArgs,
-		RunE:    func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
+		Example: `nhiemky query who-held-post post="Bí thư Quận ủy Ba Đình"
+nhiemky query 'g.V().has("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", "<http://xmlns.com/foaf/0.1/Person>").all()'`,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completeQueries,
+		RunE:              func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
 	}
 	o.format = addFormat(cmd, "table", "json", "csv")
 	f := cmd.Flags()
@@ -83,10 +86,49 @@ func (o queryOptions) question(stdin io.Reader, args []string) (question, error)
 		return question{}, failf(errUsage, "give the query as an argument or with -f, not both")
 	case o.file != "":
 		return o.fromFile(stdin)
-	case len(args) != 1:
-		return question{}, failf(errUsage, "give one query, or a file with -f")
+	case len(args) == 0:
+		return question{}, failf(errUsage, "give a query, a file with -f, or the name of a query (see nhiemky queries)")
+	case isName(args[0]):
+		return o.named(args[0], args[1:])
+	case len(args) > 1:
+		return question{}, failf(errUsage, "a query is one argument: put it in quotes")
 	}
 	return question{o.languageOr("gizmo"), args[0]}, nil
+}
+
+// isName reports whether an argument can only be the name of a query: no text of a query is made of
+// letters and hyphens alone.
+func isName(s string) bool {
+	return strings.Trim(strings.ToLower(s), "abcdefghijklmnopqrstuvwxyz0123456789-.") == ""
+}
+
+// named makes a query of its name and arguments.
+func (o queryOptions) named(name string, args []string) (question, error) {
+	if o.language != "" && !strings.HasSuffix(name, "."+o.language) {
+		name += "." + o.language
+	}
+	values := map[string]string{}
+	for _, a := range args {
+		key, value, ok := strings.Cut(a, "=")
+		if !ok {
+			return question{}, failf(errUsage, "%q is no PARAMETER=VALUE", a)
+		}
+		values[key] = value
+	}
+	return namedQuestion(name, values)
+}
+
+// namedQuestion makes a query of its name and the values of its parameters.
+func namedQuestion(name string, values map[string]string) (question, error) {
+	q, err := queries.Get(name)
+	if err != nil {
+		return question{}, fail(errUsage, err)
+	}
+	text, err := q.Bind(values)
+	if err != nil {
+		return question{}, fail(errUsage, err)
+	}
+	return question{q.Language, text}, nil
 }
 
 // languageOr is the language that the user chose, or else the other.

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// sighting is one article's word on a person and a post, a row of the named queries who-held-post
+// and posts-of-person.
+type sighting struct {
+	graph.Sighting
+	post, postIRI, holdingIRI string
+	sentence, published       string
+	exclusive                 bool   // one person holds the post at a time, as far as is known
+	answer, reason            string // of who --at
+}
+
+// sightings runs a named query of holdings with the value of its parameter.
+func sightings(ctx context.Context, s *graph.Store, query, parameter, value string) (all []sighting, err error) {
+	found, err := askNamed(ctx, s, query, map[string]string{parameter: value})
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range found.cells {
+		cell := func(column string) string { return plain(row[slices.Index(found.columns, column)]) }
+		one := sighting{
+			post: cell("post"), postIRI: cell("postIRI"), holdingIRI: cell("holdingIRI"),
+			sentence: cell("sentence"), published: cell("published"),
+		}
+		one.Person, one.Name, one.Source = cmp.Or(cell("personIRI"), cell("name")), cell("name"), cell("source")
+		one.Status = extract.Status(cell("status"))
+		for _, d := range []struct {
+			date   *extract.Date
+			column string
+		}{{&one.From, "from"}, {&one.To, "to"}, {&one.AsOf, "asOf"}} {
+			if err := d.date.UnmarshalText([]byte(cell(d.column))); err != nil {
+				return nil, failf(errStore, "%s: %s: %w", one.holdingIRI, d.column, err)
+			}
+		}
+		if slices.Contains(found.columns, "exclusive") {
+			one.exclusive = cell("exclusive") == "true"
+		}
+		all = append(all, one)
+	}
+	return all, nil
+}
+
+// askNamed runs a named query.
+func askNamed(ctx context.Context, s *graph.Store, name string, values map[string]string) (rows, error) {
+	q, err := namedQuestion(name, values)
+	if err != nil {
+		return rows{}, err
+	}
+	return ask(ctx, s, q, graph.Limits{})
+}
+
+// first is the first day that the sighting can speak of, by which sightings are put in order.
+func (s sighting) first() extract.Date {
+	return cmp.Or(s.From, s.AsOf, s.To)
+}
+
+// when is what the sighting says of time, in words.
+func (s sighting) when() string {
+	from, to := s.From, s.To
+	said, day := map[extract.Status]string{
+		extract.Holds: "held", extract.Former: "former", extract.Starts: "begins", extract.Ends: "ends", extract.Nominated: "put forward",
+	}[s.Status], s.AsOf
+	switch { // the day of the event itself is better than that of the report
+	case s.Status == extract.Starts && !from.IsZero():
+		day, from = from, extract.Date{}
+	case s.Status == extract.Ends && !to.IsZero():
+		day, to = to, extract.Date{}
+	}
+	if !day.IsZero() {
+		said += " on " + day.String()
+	}
+	return strings.Join(filled(said, period(from, to)), ", ")
+}
+
+// groups puts sightings under headings and subheadings: each group in the order of its first day,
+// those without any last, then by name.
+func groups(all []sighting, key func(sighting) string) [][]sighting {
+	byKey := map[string][]sighting{}
+	for _, s := range all {
+		byKey[key(s)] = append(byKey[key(s)], s)
+	}
+	var out [][]sighting
+	for _, group := range byKey {
+		slices.SortFunc(group, earlier)
+		out = append(out, group)
+	}
+	slices.SortFunc(out, func(a, b []sighting) int { return earlier(a[0], b[0]) })
+	return out
+}
+
+// earlier orders sightings by time, then by name, post and article.
+func earlier(a, b sighting) int {
+	x, y := a.first(), b.first()
+	if x.IsZero() != y.IsZero() {
+		if x.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(x.Compare(y), cmp.Compare(a.Name, b.Name), cmp.Compare(a.post, b.post),
+		cmp.Compare(a.Source, b.Source), cmp.Compare(a.holdingIRI, b.holdingIRI))
+}
+
+// printGroup writes what is said of one person in one post: the heading, then for each article
+// what it says and its words, broken into lines of at most limit characters.
+func printGroup(b *strings.Builder, heading string, group []sighting, limit int) {
+	fmt.Fprintf(b, "\n%s\n", wrap(heading, "", limit))
+	if group[0].answer != "" {
+		fmt.Fprintln(b, wrap(group[0].answer+": "+group[0].reason, "  ", limit))
+	}
+	for i, s := range group {
+		fmt.Fprintln(b, wrap(s.when()+" · "+s.Source, "  ", limit))
+		if i > 0 && s.sentence == group[i-1].sentence && s.Source == group[i-1].Source {
+			continue
+		}
+		fmt.Fprintln(b, wrap("“"+s.sentence+"”", "      ", limit))
+	}
+}
+
+// sightingRows is the same as rows, in the order given.
+func sightingRows(all []sighting, columns ...string) rows {
+	r := rows{columns: columns}
+	for _, s := range all {
+		cells := map[string]string{
+			"post": s.post, "person": s.Name, "status": string(s.Status),
+			"from": s.From.String(), "to": s.To.String(), "as_of": s.AsOf.String(),
+			"evidence": s.sentence, "source": s.Source, "published": s.published,
+			"answer": s.answer, "reason": s.reason,
+			"person_iri": s.Person, "post_iri": s.postIRI, "holding_iri": s.holdingIRI,
+		}
+		row := []any{}
+		for _, c := range columns {
+			if v := cells[c]; v != "" {
+				row = append(row, v)
+			} else {
+				row = append(row, nil)
+			}
+		}
+		r.cells = append(r.cells, row)
+	}
+	return r
+}
