@@ -259,16 +259,22 @@ func (p *page) clock(k int) bool {
 // nearestYear is the year of the nearest date before with day and year, else after, else 0.
 func (p *page) nearestYear(i int) int {
 	for k := i - 1; k >= 0; k-- {
-		if d := p.dates[k]; !d.partial && d.date.Day != 0 {
+		if d := p.dates[k]; p.dated(d) {
 			return d.date.Year
 		}
 	}
 	for k := i + 1; k < len(p.dates); k++ {
-		if d := p.dates[k]; !d.partial && d.date.Day != 0 {
+		if d := p.dates[k]; p.dated(d) {
 			return d.date.Year
 		}
 	}
 	return 0
+}
+
+// dated reports whether a date tells the year of those near it: a full one that is no birth, no end of
+// a range and none of a document.
+func (p *page) dated(d dateMention) bool {
+	return !d.partial && d.date.Day != 0 && !d.until && !p.bornThere(&d) && !p.citedThere(d.i)
 }
 
 // citedThere reports whether the date at token i is that of a document: a code stands close before.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -34,6 +35,7 @@ func (p *page) holdings(claims []claim) []Holding {
 		drafts[i] = merge(drafts[i], d)
 	}
 	leaveForOther(drafts)
+	leaveCommittee(drafts)
 	out := make([]Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding
@@ -50,6 +52,20 @@ func leaveForOther(drafts []draft) {
 		}
 		for i := range drafts {
 			if b := &drafts[i]; b.Person == a.Person && b.Post == a.Post && b.head == a.head && b.Organization != a.Organization && b.Status == Holds {
+				b.Status = Ends
+			}
+		}
+	}
+}
+
+// leaveCommittee ends the posts in a committee of someone who leaves the committee.
+func leaveCommittee(drafts []draft) {
+	for _, a := range drafts {
+		if a.Status != Ends || a.Post != "Ủy viên" && a.Post != "Ủy viên Ban Thường vụ" {
+			continue
+		}
+		for i := range drafts {
+			if b := &drafts[i]; b.Person == a.Person && b.Organization == a.Organization && b.Status == Holds {
 				b.Status = Ends
 			}
 		}
@@ -80,7 +96,7 @@ func merge(a, b draft) draft {
 		}
 		return a
 	}
-	if a.Status == Starts && b.Status == Ends { // taken up, and left again further on
+	if a.Status == Starts && b.Status == Ends && !strings.HasPrefix(b.Evidence.Rule, "apposition") { // taken up, and left again further on
 		if b.From.IsZero() {
 			b.From = a.From
 		}

@@ -631,10 +631,13 @@ func (l *linker) fateBefore(at int) meaning {
 		if n.event == mRetire && list {
 			return mRetire
 		}
-		if n.people != nil || n.posts != nil || k < at-3 {
+		if n.people != nil || n.posts != nil {
 			if list {
 				return ""
 			}
+			continue
+		}
+		if k < at-3 {
 			continue
 		}
 		switch near := l.nodes[at].i - n.j; {
@@ -832,11 +835,11 @@ func (l *linker) behind(t int) []*mention {
 		return nil
 	}
 	i, j := l.nodes[t].j, l.nodes[t+1].i
-	if j-i < 1 || j-i > 4 {
+	if j-i < 1 || j-i > 7 {
 		return nil
 	}
 	for k := i; k < j; k++ {
-		if !l.toks[k].Is("đối", "với", "cho", ",", ":", "là", "của") {
+		if !l.toks[k].Is("đối", "với", "cho", ",", ":", "là", "của", "các", "cán", "bộ", "vị", "đại", "biểu", "người") {
 			return nil
 		}
 	}
@@ -850,9 +853,15 @@ func (l *linker) behind(t int) []*mention {
 // in apposition: "đối với ông A, Giám đốc Sở Tài chính và bà B, Giám đốc Sở Tư pháp".
 func (l *linker) alsoBehind(k int) []*mention {
 	people := append([]*mention{}, l.nodes[k].people...)
-	for k+2 < len(l.nodes) && l.nodes[k+1].posts != nil && l.nodes[k+2].people != nil && l.listed(l.nodes[k+1].j, l.nodes[k+2].i) {
-		k += 2
-		people = append(people, l.nodes[k].people...)
+	open := l.nodes[k].i > 0 && l.toks[l.nodes[k].i-1].Is(":")
+	for n := k + 1; n < len(l.nodes); n++ {
+		switch {
+		case l.nodes[n].people == nil:
+		case l.nodes[n-1].posts != nil && l.listed(l.nodes[n-1].j, l.nodes[n].i), open && l.semicolon(l.nodes[n-1].j, l.nodes[n].i):
+			people = append(people, l.nodes[n].people...)
+		default:
+			return people
+		}
 	}
 	return people
 }
@@ -861,11 +870,27 @@ func (l *linker) alsoBehind(k int) []*mention {
 // posts in apposition.
 func (l *linker) alsoAhead(k int) []*mention {
 	people := append([]*mention{}, l.nodes[k].people...)
-	for k >= 2 && l.nodes[k-1].posts != nil && l.nodes[k-2].people != nil && l.listed(l.nodes[k-1].j, l.nodes[k].i) && l.apposed(l.nodes[k-2].j, l.nodes[k-1].i) {
+	var more []*mention // behind a colon the list may go on over semicolons
+	for k >= 2 && l.nodes[k-1].posts != nil && l.nodes[k-2].people != nil && l.apposed(l.nodes[k-2].j, l.nodes[k-1].i) {
+		and := l.listed(l.nodes[k-1].j, l.nodes[k].i)
+		if !and && !l.semicolon(l.nodes[k-1].j, l.nodes[k].i) {
+			break
+		}
 		k -= 2
-		people = append(people, l.nodes[k].people...)
+		if more = append(more, l.nodes[k].people...); and && len(more) == len(l.nodes[k].people) {
+			people, more = append(people, more...), nil
+		}
+	}
+	if i := l.nodes[k].i; i > 0 && l.toks[i-1].Is(":") {
+		people = append(people, more...)
 	}
 	return people
+}
+
+// semicolon reports whether a semicolon is all that stands, beside small words of circumstance, between
+// tokens i and j.
+func (l *linker) semicolon(i, j int) bool {
+	return j > i && l.toks[j-1].Is(";")
 }
 
 // listed reports whether the tokens [i, j) go on with a list: "và", ", và".
@@ -905,6 +930,9 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 			}
 			if presented {
 				return nil, what
+			}
+			if what == mLink && l.handedTo(k) {
+				what = mStart
 			}
 			if e := l.eventBeforeName(k); e == mNominate {
 				what = e // "giới thiệu ông A để bầu …"
@@ -966,6 +994,12 @@ func (l *linker) agent(k int) bool {
 	}
 	return i > l.sent.i && l.toks[i-1].Is("được", "bởi", "thay", "cho") && !l.toks[i-1].Is("cho") ||
 		k > 0 && l.nodes[k-1].event == mReplace && i-l.nodes[k-1].j <= 2
+}
+
+// handedTo reports whether a decision is handed to the people of node k: "trao quyết định cho ông A".
+func (l *linker) handedTo(k int) bool {
+	i := l.nodes[k].i
+	return k > 0 && i > 0 && l.toks[i-1].Is("cho") && l.nodes[k-1].event == mPresent && i-l.nodes[k-1].j <= 2 && l.toks[l.nodes[k-1].j-1].Is("định")
 }
 
 // eventBeforeName is the event directly before the people of node k: "bầu ông A giữ chức".

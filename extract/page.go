@@ -96,12 +96,20 @@ func (p *page) stop(i int) bool {
 	switch {
 	case prev.Kind == text.Number:
 		return next.Space && next.Upper()
-	case prev.Is("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "kts", "st", "th", "ls", "tskh", "đ", "v"):
+	case prev.Is("tp", "tx", "tt", "q", "h", "p", "x"):
+		return next.Space && next.Kind != text.Number && !p.namesPlace(i+1)
+	case prev.Is("ths", "ts", "gs", "pgs", "bs", "ks", "kts", "st", "th", "ls", "tskh", "đ", "v"):
 		return false
-	case len([]rune(prev.Norm)) == 1 && prev.Upper(): // an initial: Q. Ba Đình, T.Ư
-		return false
+	case len([]rune(prev.Norm)) == 1 && prev.Upper(): // an initial, or an ordinal: khóa V
+		return next.Space && i > 1 && p.toks[i-2].Is("khóa", "thứ", ",", "và", "hội", "loại", "hạng")
 	}
 	return true
+}
+
+// namesPlace reports whether the name of a place begins at token i.
+func (p *page) namesPlace(i int) bool {
+	_, n := p.lists.named.find(p.toks, i)
+	return n > 0 && !p.lists.particle[p.toks[i].Fold]
 }
 
 // runsOn reports whether the line end before token i does not end a sentence.

@@ -151,6 +151,9 @@ func (p *page) nameRun(i, end int) int {
 		if n > 0 && p.inCapitals(i, k) && p.startsTitle(k, end) {
 			break
 		}
+		if _, m := p.lists.events.find(p.toks[:end], k); n > 1 && m > 1 {
+			break // a sentence that begins without a full stop before it
+		}
 		if n > 0 && t.AllUpper() != p.toks[i].AllUpper() && len([]rune(t.Norm)) > 1 && len([]rune(p.toks[i].Norm)) > 1 {
 			break
 		}

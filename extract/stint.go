@@ -59,22 +59,17 @@ func (p *page) stintOf(c claim) stint {
 	return st
 }
 
-// dayBefore is the day that a sentence such as "Tại kỳ họp, HĐND đã bầu …" takes from the one before it.
+// dayBefore is the day of the session that an election is part of, where one of the few sentences before
+// states it: "Ngày 13/2, HĐND quận họp. Tại kỳ họp, HĐND đã bầu …".
 func (p *page) dayBefore(c claim, s span) *dateMention {
-	if !p.toks[s.i].Is("tại", "cùng", "với", "kết", "hội", "theo", "hđnd", "đại", "sau") {
-		return nil
-	}
-	k := p.sentOf[s.i] - 1
-	if k < 0 {
-		return nil
-	}
-	prev := p.sentences[k]
+	from := p.sentences[max(0, p.sentOf[s.i]-3)].i
+	var best *dateMention
 	for i := range p.dates {
-		if d := &p.dates[i]; d.i >= prev.i && d.j <= prev.j && d.date.Day != 0 && d.date.Year != 0 {
-			return d
+		if d := &p.dates[i]; d.i >= from && d.j <= s.i && d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && !p.bornThere(d) && !p.citedThere(d.i) {
+			best = d
 		}
 	}
-	return nil
+	return best
 }
 
 // now is the year of the document: of its publication, or else the last year that it speaks of as past.
@@ -111,7 +106,7 @@ func (p *page) lineStint(s span) (st stint) {
 			st.to = d.date
 		}
 	}
-	st.step = p.over(st.to)
+	st.step = !st.to.IsZero() && p.published.IsZero() || p.over(st.to)
 	return st
 }
 
@@ -131,7 +126,14 @@ func (p *page) inBracket(i int, s span) bool {
 
 // over reports whether a day lies before the document's.
 func (p *page) over(d Date) bool {
-	return !d.IsZero() && (p.published.IsZero() || d.Last().Compare(p.published) < 0)
+	if d.IsZero() {
+		return false
+	}
+	if p.published.IsZero() {
+		year, _ := p.now()
+		return d.Year <= year
+	}
+	return d.Last().Compare(p.published) < 0
 }
 
 // longAgo reports whether a date lies in a year before the document's, and not just before it.
