@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -86,6 +87,10 @@ func TestOrderLeavesNoTrace(t *testing.T) {
 	for seed := range uint64(30) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		s := memory(t)
+		if seed < 3 {
+			s = onDisk(t, filepath.Join(t.TempDir(), "x.db"))
+			t.Cleanup(func() { s.Close() })
+		}
 		now := map[string]extract.Result{}
 		for range 1 + rng.IntN(6) {
 			var batch []extract.Result

@@ -15,6 +15,7 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/hidal-go/hidalgo/kv/flat"
 	"github.com/hidal-go/hidalgo/kv/flat/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/filter"
 	"github.com/syndtr/goleveldb/leveldb/opt"
 )
 
@@ -43,7 +44,7 @@ func openFolder(path string, create bool) (graph.QuadStore, error) {
 	if err != nil {
 		return nil, err
 	}
-	db, err := leveldb.Open(filepath.Join(path, databaseName), &opt.Options{ErrorIfMissing: true})
+	db, err := leveldb.Open(filepath.Join(path, databaseName), databaseOptions(&opt.Options{ErrorIfMissing: true}))
 	if err != nil {
 		return nil, openError(path, err)
 	}
@@ -52,6 +53,17 @@ func openFolder(path string, create bool) (graph.QuadStore, error) {
 		return nil, errors.Join(fmt.Errorf("%s: the store is damaged: %w", path, err), db.Close())
 	}
 	return qs, nil
+}
+
+// databaseOptions are those of leveldb that fit a store which is written in large batches and read at
+// random: room for a whole batch, and a filter in each table for keys that are not in it.
+func databaseOptions(o *opt.Options) *opt.Options {
+	o.WriteBuffer = 16 << 20
+	o.BlockCacheCapacity = 32 << 20
+	o.CompactionTableSize = 8 << 20
+	o.CompactionTotalSize = 40 << 20
+	o.Filter = filter.NewBloomFilter(10)
+	return o
 }
 
 // checkMarker reports whether the folder is a store that this program reads.
@@ -141,7 +153,7 @@ var initialising sync.Mutex // Cayley takes its indexes from a variable of the p
 // from a property to its subjects, and from a label to its quads. The latter goes on to the subject
 // because Cayley keeps what has one key as one list, and reads all of it before it adds a quad.
 func initDatabase(path string) error {
-	db, err := leveldb.Open(path, &opt.Options{ErrorIfExist: true})
+	db, err := leveldb.Open(path, databaseOptions(&opt.Options{ErrorIfExist: true}))
 	if err != nil {
 		return err
 	}

@@ -5,13 +5,49 @@ import (
 	"fmt"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 )
 
-// reader looks up quads by one of their parts. Each look-up walks an index and never the store.
+// reader looks up quads by one of their parts. Each look-up walks an index and never the store. It
+// is for one goroutine.
 type reader struct {
-	ctx context.Context
-	qs  graph.QuadStore
+	ctx   context.Context
+	qs    graph.QuadStore
+	names map[any]quad.Value // of nodes that were read lately: a node keeps its value
+}
+
+// maxNames bounds the names that a reader remembers.
+const maxNames = 100_000
+
+func newReader(ctx context.Context, qs graph.QuadStore) reader {
+	return reader{ctx, qs, map[any]quad.Value{}}
+}
+
+// quad reads a quad that an iterator came to.
+func (r reader) quad(at graph.Ref) (q quad.Quad, err error) {
+	for _, d := range quad.Directions {
+		node, err := r.qs.QuadDirection(at, d)
+		if err != nil {
+			return q, err
+		}
+		if node == nil {
+			continue // no label
+		}
+		key := refs.ToKey(node)
+		v, known := r.names[key]
+		if !known {
+			if v, err = r.qs.NameOf(node); err != nil {
+				return q, err
+			}
+			if len(r.names) >= maxNames {
+				clear(r.names)
+			}
+			r.names[key] = v
+		}
+		q.Set(d, v)
+	}
+	return q, nil
 }
 
 // each calls f with every quad that has the value in that direction, until f reports false.
@@ -26,7 +62,7 @@ func (r reader) each(d quad.Direction, v quad.Value, f func(quad.Quad) bool) err
 	it := r.qs.QuadIterator(d, ref).Iterate()
 	defer it.Close()
 	for it.Next(r.ctx) {
-		q, err := r.qs.Quad(it.Result())
+		q, err := r.quad(it.Result())
 		if err != nil {
 			return fmt.Errorf("reading what is said of %v: %w", v, err)
 		}

@@ -78,4 +78,4 @@ func (s *Store) Close() error {
 	return nil
 }
 
-func (s *Store) reader(ctx context.Context) reader { return reader{ctx, s.handle.QuadStore} }
+func (s *Store) reader(ctx context.Context) reader { return newReader(ctx, s.handle.QuadStore) }

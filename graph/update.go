@@ -2,8 +2,6 @@ package graph
 
 import (
 	"context"
-	"maps"
-	"slices"
 
 	"github.com/cayleygraph/quad"
 )
@@ -170,57 +168,4 @@ func (u *update) touchAll() error {
 		}
 		return true
 	})
-}
-
-// sweep takes out the description of nodes that nothing speaks of any more.
-func (u *update) sweep() error {
-	gone := map[quad.IRI]bool{}
-	queue := slices.Sorted(maps.Keys(u.dropped))
-	for len(queue) > 0 {
-		node := queue[0]
-		queue = queue[1:]
-		if gone[node] {
-			continue
-		}
-		quads, err := u.read.labelled(node, Reference)
-		if err != nil {
-			return err
-		}
-		if len(quads) == 0 {
-			continue
-		}
-		used, err := u.used(node, gone)
-		if err != nil {
-			return err
-		}
-		if used {
-			continue
-		}
-		gone[node] = true
-		u.change.remove = append(u.change.remove, quads...)
-		for _, q := range quads {
-			if object, ok := q.Object.(quad.IRI); ok {
-				queue = append(queue, object)
-			}
-		}
-	}
-	return u.flushFull()
-}
-
-// used reports whether an article, or the description of another node that stays, speaks of a node.
-func (u *update) used(node quad.IRI, gone map[quad.IRI]bool) (used bool, err error) {
-	err = u.read.each(quad.Object, node, func(q quad.Quad) bool {
-		subject, _ := q.Subject.(quad.IRI)
-		used = q.Label != Derived && (q.Label != Reference || !gone[subject] && subject != node)
-		return !used
-	})
-	if used || err != nil {
-		return used, err
-	}
-	// An article may state something of a node that nothing points to, as of a congress.
-	err = u.read.each(quad.Subject, node, func(q quad.Quad) bool {
-		used = q.Label != Derived && q.Label != Reference
-		return !used
-	})
-	return used, err
 }

@@ -1,0 +1,117 @@
+package graph
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+// The speed of the default store is given as a ratio to the store in memory, timed in the same run
+// on the same articles: "x-memory" 2 means that it takes twice the time.
+
+func BenchmarkAdd(b *testing.B) {
+	articles := generated(300)
+	var disk, mem time.Duration
+	quads := 0
+	for b.Loop() {
+		disk += timed(func() {
+			s := onDisk(b, filepath.Join(b.TempDir(), "s"))
+			quads = add(b, s, articles...).Stored
+			s.Close()
+		})
+		mem += timed(func() { add(b, memory(b), articles...) })
+	}
+	b.ReportMetric(float64(disk)/float64(mem), "x-memory")
+	b.ReportMetric(float64(quads)*float64(b.N)/disk.Seconds(), "quads/s")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	from := memory(b)
+	add(b, from, generated(300)...)
+	text := export(b, from)
+	var disk, mem time.Duration
+	for b.Loop() {
+		disk += timed(func() {
+			s := onDisk(b, filepath.Join(b.TempDir(), "s"))
+			load(b, s, text)
+			s.Close()
+		})
+		mem += timed(func() { load(b, memory(b), text) })
+	}
+	b.ReportMetric(float64(disk)/float64(mem), "x-memory")
+}
+
+// One article more, into a store of many.
+func BenchmarkAddOneMore(b *testing.B) {
+	s := onDisk(b, filepath.Join(b.TempDir(), "s"))
+	defer s.Close()
+	add(b, s, generated(300)...)
+	more := generated(2300)[300:]
+	i := 0
+	for b.Loop() {
+		add(b, s, more[i%len(more)])
+		i++
+	}
+}
+
+func BenchmarkHoldersOfAPost(b *testing.B) {
+	const post = nsID + "post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội"
+	query := fmt.Sprintf(`g.V("<%s>").in("<%s>").tag("holding").in("<%s>").saveOpt("<%s>", "name").all()`, post, string(PropPost), string(PropHasMembership), string(PropName))
+	stores := []*Store{onDisk(b, filepath.Join(b.TempDir(), "s")), memory(b)}
+	for _, s := range stores {
+		add(b, s, generated(300)...)
+	}
+	defer stores[0].Close()
+	var spent [2]time.Duration
+	for b.Loop() {
+		for i, s := range stores {
+			spent[i] += timed(func() {
+				rows, err := s.Query(b.Context(), "gizmo", query, Limits{})
+				if err != nil || len(rows.Values) == 0 {
+					b.Fatal(rows, err)
+				}
+			})
+		}
+	}
+	b.ReportMetric(float64(spent[0])/float64(spent[1]), "x-memory")
+}
+
+func BenchmarkExport(b *testing.B) {
+	s := onDisk(b, filepath.Join(b.TempDir(), "s"))
+	defer s.Close()
+	add(b, s, generated(300)...)
+	for b.Loop() {
+		if err := s.Export(b.Context(), io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func timed(f func()) time.Duration {
+	start := time.Now()
+	f()
+	return time.Since(start)
+}
+
+// generated are articles of eight records each, about a thousand persons and two districts.
+func generated(n int) (out []extract.Result) {
+	for i := range n {
+		var records []extract.Record
+		for k := range 6 {
+			place := units[1+(i+k)%2]
+			p := (i*7 + k*131) % 1000
+			name := fmt.Sprintf("Nguyễn %c%c %c%c", 'A'+p%26, 'a'+p/26%26, 'A'+p/7%26, 'a'+p%25)
+			post := []string{"Bí thư", "Phó Bí thư", "Ủy viên", "Chủ tịch"}[k%4]
+			records = append(records, holds(name, post, "Quận ủy "+place.Name, place.ID, fmt.Sprintf("%d-%02d-%02d", 2005+i%15, 1+i%12, 1+i%28)))
+		}
+		records = append(records,
+			withEvidence(extract.Reference{Type: "Chỉ thị", Code: fmt.Sprintf("%02d-CT/TW", 1+i%50), Issuer: "Bộ Chính trị"}),
+			withEvidence(extract.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 20 + i%7}))
+		out = append(out, result(fmt.Sprintf("%06d.txt", i), fmt.Sprintf("%d-%02d-%02d", 2005+i%15, 1+i%12, 1+i%28), records...))
+	}
+	return out
+}
