@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
 
@@ -32,7 +31,7 @@ func newExtract(g *global) *cobra.Command {
 		Long: `Reads UTF-8 text files, folders (every *.txt below them) and - for stdin, and prints what
 they say: holdings of posts, congresses, documents, meetings, each with its evidence.
 
-  table    a line for each record, for a person
+  table    for a person: each passage, and what it says
   jsonl    a JSON object for each record, one a line
   nquads   the same as quads, as build would store them before anything is derived from them
   json     the same keys as one array of rows, the span as span_start and span_end
@@ -70,9 +69,9 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 	case "nquads":
 		return printQuads(out, lists, read)
 	case "table":
-		return o.printRows(out, rows{columns: []string{"source", "kind", "record", "status", "date", "evidence"}}, sentence, read)
+		return printPassages(out, read)
 	}
-	return o.printRows(out, rows{columns: recordKeys()}, fields, read)
+	return o.printRows(out, read)
 }
 
 // each calls its argument with each result, in order.
@@ -109,11 +108,12 @@ func printQuads(out io.Writer, places graph.Places, read each) error {
 	return errors.Join(graph.WriteNQuads(out, places, all), err)
 }
 
-// printRows prints all records at the end, each as the row that cells makes of it.
-func (o extractOptions) printRows(out io.Writer, r rows, cells func(name string, rec extract.Record) ([]any, error), read each) error {
+// printRows prints all records at the end, as rows with a column for each key of their JSON form.
+func (o extractOptions) printRows(out io.Writer, read each) error {
+	r := rows{columns: recordKeys()}
 	err := read(func(res extract.Result) error {
 		for _, rec := range res.Records {
-			row, err := cells(res.Document.Name, rec)
+			row, err := fields(res.Document.Name, rec)
 			if err != nil {
 				return err
 			}
@@ -127,28 +127,45 @@ func (o extractOptions) printRows(out io.Writer, r rows, cells func(name string,
 	return errors.Join(r.print(out, o.format.value), err)
 }
 
+// printPassages prints for a person: under the name of each document the passages that say
+// something, and above each what it says.
+func printPassages(out io.Writer, read each) error {
+	w, limit, first := bufio.NewWriter(out), width(out), true
+	err := read(func(res extract.Result) error {
+		if !first {
+			fmt.Fprintln(w)
+		}
+		first = false
+		fmt.Fprintln(w, visible(res.Document.Name))
+		if len(res.Records) == 0 {
+			fmt.Fprintln(w, "  nothing that is looked for")
+		}
+		for i, rec := range res.Records {
+			fmt.Fprintln(w, wrap(sentence(rec), "  ", limit))
+			if i+1 == len(res.Records) || res.Records[i+1].Proof().Span != rec.Proof().Span {
+				fmt.Fprintln(w, wrap("“"+rec.Proof().Text+"”", "      ", limit))
+			}
+		}
+		return nil
+	})
+	return errors.Join(w.Flush(), err)
+}
+
 // sentence is a record as a person reads it.
-func sentence(name string, rec extract.Record) ([]any, error) {
-	said, status, date := "", "", ""
+func sentence(rec extract.Record) string {
+	var parts []string
 	switch r := rec.(type) {
 	case extract.Holding:
-		said = strings.Join(filled(r.Person, r.Post, r.Organization), ", ")
-		status = string(r.Status)
-		date = period(r.From, r.To)
-		if date == "" && !r.AsOf.IsZero() {
-			date = "on " + r.AsOf.String()
-		}
+		s := sighting{Sighting: graph.Sighting{Status: r.Status, From: r.From, To: r.To, AsOf: r.AsOf}}
+		parts = filled(r.Person, r.Post, r.Organization, s.when())
 	case extract.Congress:
-		said = strings.Join(filled(r.Body, ordinal(r.Ordinal), r.Term), ", ")
-		date = period(r.From, r.To)
+		parts = filled(r.Body, ordinal(r.Ordinal), r.Term, period(r.From, r.To))
 	case extract.Reference:
-		said = strings.Join(filled(strings.TrimSpace(r.Type+" "+r.Code), r.Name, r.Issuer), ", ")
-		date = r.Date.String()
+		parts = filled(strings.TrimSpace(r.Type+" "+r.Code), r.Name, r.Issuer, r.Date.String())
 	case extract.Meeting:
-		said = strings.Join(filled(r.Body, ordinal(r.Ordinal)), ", ")
-		date = r.Date.String()
+		parts = filled(r.Body, ordinal(r.Ordinal), r.Date.String())
 	}
-	return []any{path.Base(name), rec.Kind(), said, status, date, rec.Proof().Text}, nil
+	return rec.Kind() + ": " + strings.Join(parts, ", ")
 }
 
 // filled are the strings that are not empty.

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// explainOptions are the flags of explain.
+type explainOptions struct {
+	*global
+	format   *format
+	maxBytes int64
+}
+
+// newExplain shows how articles are read, stage by stage.
+func newExplain(g *global) *cobra.Command {
+	o := explainOptions{global: g}
+	cmd := &cobra.Command{
+		Use:   "explain PATH…",
+		Short: "Show how an article is read: what was recognised, and which rule made which record",
+		Long: `Prints each sentence with its line and column, below it what was recognised in it and what it was
+taken for (behind the arrow what the text leaves out and the context filled in), and the records
+with the rule that made each.`,
+		Example: `nhiemky explain article.txt
+nhiemky explain article.txt --format json`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
+	}
+	o.format = addFormat(cmd, "text", "json")
+	addMaxBytes(cmd, &o.maxBytes)
+	return cmd
+}
+
+func (o explainOptions) run(cmd *cobra.Command, args []string) error {
+	lists, err := loadLists()
+	if err != nil {
+		return err
+	}
+	sources, problems := findSources(args)
+	x := extract.New(lists)
+	progress := o.progress(cmd.ErrOrStderr(), len(sources), "reading")
+	defer progress.end()
+	w := bufio.NewWriter(cmd.OutOrStdout())
+	err = reading{x, cmd.InOrStdin(), o.maxBytes, progress}.read(cmd, sources, problems, func(r extract.Result) error {
+		e := x.Explain(r.Document)
+		if o.format.value == "json" {
+			return explainJSON(w, e)
+		}
+		return explainText(w, e)
+	})
+	return errors.Join(w.Flush(), err)
+}
+
+// explainText prints an explanation for a person.
+func explainText(w io.Writer, e extract.Explanation) error {
+	raw := e.Document.Raw
+	t := text.New(raw)
+	published := e.Published.String()
+	if published == "" {
+		published = "no date in the text"
+	}
+	fmt.Fprintf(w, "%s: published %s, %d sentences, %d records\n", e.Document.Name, published, len(e.Sentences), len(e.Records))
+	for _, s := range e.Sentences {
+		line, col := t.LineCol(s.Span.Start)
+		fmt.Fprintf(w, "\n%d:%d  %s\n", line, col, oneLine(string(raw[s.Span.Start:s.Span.End])))
+		for _, f := range s.Found {
+			fmt.Fprintf(w, "      %-12s %q", f.Kind, oneLine(f.Text))
+			if f.Value != "" && f.Value != f.Text {
+				fmt.Fprintf(w, " = %s", f.Value)
+			}
+			if f.Left != "" {
+				fmt.Fprintf(w, " → %s", f.Left)
+			}
+			fmt.Fprintln(w)
+		}
+		for _, r := range e.Records {
+			if p := r.Proof(); s.Span.Start <= p.Span.Start && p.Span.Start < s.Span.End {
+				fmt.Fprintf(w, "   ⇒  %s  [%s]\n", sentence(r), p.Rule)
+			}
+		}
+	}
+	_, err := fmt.Fprintln(w)
+	return err
+}
+
+// explainJSON prints an explanation as one JSON object on a line.
+func explainJSON(w io.Writer, e extract.Explanation) error {
+	type found struct {
+		Kind  string `json:"kind"`
+		Text  string `json:"text"`
+		Value string `json:"value,omitempty"`
+		From  string `json:"context,omitempty"`
+		Span  [2]int `json:"span"`
+	}
+	type sentence struct {
+		Text  string  `json:"text"`
+		Span  [2]int  `json:"span"`
+		Found []found `json:"found,omitempty"`
+	}
+	out := struct {
+		Source    string            `json:"source"`
+		Published string            `json:"published,omitempty"`
+		Sentences []sentence        `json:"sentences"`
+		Records   []json.RawMessage `json:"records"`
+	}{Source: e.Document.Name, Published: e.Published.String()}
+	for _, s := range e.Sentences {
+		js := sentence{Text: string(e.Document.Raw[s.Span.Start:s.Span.End]), Span: [2]int{s.Span.Start, s.Span.End}}
+		for _, f := range s.Found {
+			js.Found = append(js.Found, found{f.Kind, f.Text, f.Value, f.Left, [2]int{f.Span.Start, f.Span.End}})
+		}
+		out.Sentences = append(out.Sentences, js)
+	}
+	for _, r := range e.Records {
+		b, err := extract.MarshalRecord(e.Document.Name, r)
+		if err != nil {
+			return err
+		}
+		out.Records = append(out.Records, b)
+	}
+	return json.NewEncoder(w).Encode(out)
+}
