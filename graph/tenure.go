@@ -41,7 +41,8 @@ type Verdict struct {
 // time. Certain comes first, then possible, unknown, excluded, and within each the order of names.
 //
 // It takes every article at its word. Someone seen twice in a post held it all the time between, if
-// no end is stated there and, in an exclusive post, nobody else was seen in between.
+// no end is stated there and, in an exclusive post, nobody else was seen in between. A second
+// beginning is no end: a re-election is reported as one.
 func At(sightings []Sighting, exclusive bool, on extract.Date) []Verdict {
 	people := holders(sightings)
 	out := make([]Verdict, len(people))
@@ -186,7 +187,6 @@ func (p *holder) alone(on extract.Date, others []span) (Certainty, string) {
 	if before != nil && after != nil {
 		gap := span{before.to, after.from, ""}
 		if !slices.ContainsFunc(p.ends, func(e span) bool { return e.inside(gap) && e.from != gap.to }) &&
-			!slices.ContainsFunc(p.starts, func(s span) bool { return s.inside(gap) && s.to != gap.from }) &&
 			!slices.ContainsFunc(others, gap.breaks) {
 			return Certain, fmt.Sprintf("held it on %s, says %s, and on %s, says %s, and nothing says that it ended between",
 				before, before.source, after, after.source)
