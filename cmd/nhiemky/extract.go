@@ -161,7 +161,11 @@ func sentence(rec extract.Record) string {
 	case extract.Congress:
 		parts = filled(r.Body, ordinal(r.Ordinal), r.Term, period(r.From, r.To))
 	case extract.Reference:
-		parts = filled(strings.TrimSpace(r.Type+" "+r.Code), r.Name, r.Issuer, r.Date.String())
+		name := strings.TrimSpace(r.Type + " " + r.Code)
+		if r.Code == "" && strings.HasPrefix(r.Name, r.Type) {
+			name = "" // the name says the type
+		}
+		parts = filled(name, r.Name, r.Issuer, r.Date.String())
 	case extract.Meeting:
 		parts = filled(r.Body, ordinal(r.Ordinal), r.Date.String())
 	}

@@ -98,6 +98,9 @@ func marshal(v any) ([]byte, error) {
 
 // csv writes a line of heads and one line a row.
 func (r rows) csv(w io.Writer) error {
+	if len(r.columns) == 0 {
+		return nil
+	}
 	c := csv.NewWriter(w)
 	if err := c.Write(r.columns); err != nil {
 		return err

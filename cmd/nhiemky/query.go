@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -76,8 +77,12 @@ func (o queryOptions) run(cmd *cobra.Command, args []string) error {
 	})
 }
 
-// question is a query that is ready to run.
-type question struct{ language, text string }
+// question is a query that is ready to run. The columns of a named one are those that its file
+// says, in that order, also where no row has a value.
+type question struct {
+	language, text string
+	columns        []string
+}
 
 // question makes the query of the flags and arguments.
 func (o queryOptions) question(stdin io.Reader, args []string) (question, error) {
@@ -93,7 +98,7 @@ func (o queryOptions) question(stdin io.Reader, args []string) (question, error)
 	case len(args) > 1:
 		return question{}, failf(errUsage, "a query is one argument: put it in quotes")
 	}
-	return question{o.languageOr("gizmo"), args[0]}, nil
+	return question{language: o.languageOr("gizmo"), text: args[0]}, nil
 }
 
 // isName reports whether an argument can only be the name of a query: no text of a query is made of
@@ -128,7 +133,11 @@ func namedQuestion(name string, values map[string]string) (question, error) {
 	if err != nil {
 		return question{}, fail(errUsage, err)
 	}
-	return question{q.Language, text}, nil
+	ready := question{language: q.Language, text: text}
+	for _, c := range q.Columns {
+		ready.columns = append(ready.columns, c.Name)
+	}
+	return ready, nil
 }
 
 // languageOr is the language that the user chose, or else the other.
@@ -152,7 +161,7 @@ func (o queryOptions) fromFile(stdin io.Reader) (question, error) {
 	if language != "graphql" {
 		language = "gizmo"
 	}
-	return question{o.languageOr(language), string(raw)}, nil
+	return question{language: o.languageOr(language), text: string(raw)}, nil
 }
 
 // ask runs a query.
@@ -161,12 +170,17 @@ func ask(ctx context.Context, s *graph.Store, q question, l graph.Limits) (rows,
 	if err != nil {
 		return rows{}, fail(errQuery, err)
 	}
-	r := rows{columns: found.Columns}
+	r := rows{columns: q.columns}
+	for _, c := range found.Columns {
+		if !slices.Contains(r.columns, c) {
+			r.columns = append(r.columns, c)
+		}
+	}
 	for _, values := range found.Values {
-		row := make([]any, len(values))
+		row := make([]any, len(r.columns))
 		for i, v := range values {
 			if v.Kind != graph.KindNone {
-				row[i] = v
+				row[slices.Index(r.columns, found.Columns[i])] = v
 			}
 		}
 		r.cells = append(r.cells, row)

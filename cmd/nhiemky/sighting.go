@@ -43,9 +43,7 @@ func sightings(ctx context.Context, s *graph.Store, query, parameter, value stri
 				return nil, failf(errStore, "%s: %s: %w", one.holdingIRI, d.column, err)
 			}
 		}
-		if slices.Contains(found.columns, "exclusive") {
-			one.exclusive = cell("exclusive") == "true"
-		}
+		one.exclusive = query == "who-held-post" && cell("exclusive") == "true"
 		all = append(all, one)
 	}
 	return all, nil
