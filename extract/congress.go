@@ -108,10 +108,8 @@ func (p *page) partyAt(i, end int) bool { return i < end && p.toks[i].Is("đản
 
 // partyOrg is the Party organisation that the scan found at token i, completed by the context.
 func (p *page) partyOrg(i, end int) *org {
-	for k := range p.items {
-		if it := p.items[k]; it.i == i && it.org != nil && it.org.kind != nil && it.org.kind.name == "Đảng bộ" {
-			return it.org
-		}
+	if o := p.orgItemAt(i); o != nil && o.kind != nil && o.kind.name == "Đảng bộ" {
+		return o
 	}
 	o := p.readOrg(i, end)
 	if o == nil || o.kind == nil || o.kind.name != "Đảng bộ" {
@@ -141,18 +139,12 @@ func (p *page) congressTerm(c *congressMention, s span) {
 // congressContext finds the body of a congress that is only numbered: the nearest Party
 // organisation before it in the sentence, else the one that the text names nearest before.
 func (p *page) congressContext(c *congressMention, s span) bool {
-	var near *org
-	for k := range p.items {
-		it := p.items[k]
-		if it.i >= c.i {
-			break
-		}
-		if it.org != nil && it.org.committee() && it.org.place() != nil {
-			near = it.org
+	for k := p.itemFrom(c.i) - 1; k >= 0 && c.body == nil; k-- {
+		if o := p.items[k].org; o != nil && o.committee() && o.place() != nil {
+			c.body = o
 		}
 	}
-	c.body = near
-	return near != nil
+	return c.body != nil
 }
 
 // moreOrdinals reads further ordinals of a list: "khóa III, IV, V".
@@ -220,12 +212,10 @@ func (p *page) committeeBefore(c *congressMention, s span) bool {
 		c.national, c.i = true, k
 		return true
 	}
-	for n := range p.items {
+	for n := p.itemFrom(s.i); n < len(p.items) && p.items[n].i < c.i; n++ {
 		it := p.items[n]
 		var o *org
 		switch {
-		case it.i >= c.i || it.i < s.i:
-			continue
 		case it.org != nil:
 			o = it.org
 		case it.post != nil:
@@ -335,8 +325,8 @@ func (p *page) meetingDays(m congressMention) (from, to Date) {
 	if !held {
 		return Date{}, Date{}
 	}
-	for _, d := range p.dates {
-		if d.i < s.i || d.j > s.j || d.date.Day == 0 || d.date.Year == 0 {
+	for _, d := range p.datesIn(s) {
+		if d.date.Day == 0 || d.date.Year == 0 {
 			continue
 		}
 		first := d.date

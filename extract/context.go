@@ -200,13 +200,14 @@ func (p *page) complete(o *org, at int) {
 // the parent of one that is named.
 func (p *page) nearest(kind string, at int) *unit {
 	var before, after *unit
-	for _, a := range p.anchors {
-		if a.weak || !fits(a.unit, kind) || kind == "?" && p.sentOf[at]-p.sentOf[a.at] > 2 {
-			continue
-		}
-		if a.at < at {
+	n := sort.Search(len(p.anchors), func(k int) bool { return p.anchors[k].at >= at })
+	for k := n - 1; k >= 0 && before == nil; k-- {
+		if a := p.anchors[k]; p.completes(a, kind, at) {
 			before = a.unit
-		} else if after == nil && a.at > at {
+		}
+	}
+	for k := n; k < len(p.anchors) && after == nil; k++ {
+		if a := p.anchors[k]; a.at > at && p.completes(a, kind, at) {
 			after = a.unit
 		}
 	}
@@ -224,9 +225,24 @@ func (p *page) nearest(kind string, at int) *unit {
 	return p.parentOfNamed(kind)
 }
 
+// completes reports whether the unit of an anchor may complete a body at token at that needs the kind; one
+// that needs any kind takes it from the last sentences only.
+func (p *page) completes(a anchor, kind string, at int) bool {
+	return !a.weak && fits(a.unit, kind) && (kind != "?" || p.sentOf[at]-p.sentOf[a.at] <= 2)
+}
+
 // mainUnit is the unit of the kind that the document is about: most of what it names of the kind, and
 // named at least four times.
 func (p *page) mainUnit(kind string) *unit {
+	if u, ok := p.mainUnits[kind]; ok {
+		return u
+	}
+	u := p.findMainUnit(kind)
+	p.mainUnits[kind] = u
+	return u
+}
+
+func (p *page) findMainUnit(kind string) *unit {
 	count := map[string]int{}
 	total := 0
 	var main *unit

@@ -131,10 +131,8 @@ func (p *page) sessionWord(i, end int) int {
 
 // orgItemAt is the organisation that the scan found at token i.
 func (p *page) orgItemAt(i int) *org {
-	for k := range p.items {
-		if p.items[k].i == i {
-			return p.items[k].org
-		}
+	if k := p.itemFrom(i); k < len(p.items) && p.items[k].i == i {
+		return p.items[k].org
 	}
 	return nil
 }
@@ -153,13 +151,9 @@ func (p *page) meetingBody(m *meetingMention, s span) bool {
 		m.body = o
 		return true
 	}
-	for n := range p.items {
-		it := p.items[n]
-		if it.i >= m.i {
-			break
-		}
-		if it.org != nil && p.meets(it.org) && (it.i >= s.i || p.sentOf[m.i]-p.sentOf[it.i] <= 2) {
-			m.body = it.org
+	for n := p.itemFrom(m.i) - 1; n >= 0 && m.body == nil && p.sentOf[m.i]-p.sentOf[p.items[n].i] <= 2; n-- {
+		if o := p.items[n].org; o != nil && p.meets(o) {
+			m.body = o
 		}
 	}
 	return m.body != nil
@@ -181,8 +175,8 @@ func (p *page) meets(o *org) bool {
 
 // dayOf is the day in the sentence on which what the tokens name is held, or zero.
 func (p *page) dayOf(at, s span) Date {
-	for _, d := range p.dates {
-		if d.i >= s.i && d.j <= at.i && d.date.Day != 0 && d.date.Year != 0 {
+	for _, d := range p.datesIn(s) {
+		if d.j <= at.i && d.date.Day != 0 && d.date.Year != 0 {
 			return d.date
 		}
 	}

@@ -17,6 +17,7 @@ type page struct {
 	people    []*person
 	items     []item // everything recognised, in order, without overlap
 	anchors   []anchor
+	mainUnits map[string]*unit // kind -> the unit that the document is about, once asked for
 
 	plenums    []meetingMention
 	meetings   []meetingMention

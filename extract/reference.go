@@ -368,8 +368,8 @@ func (p *page) issuersOfCodes() {
 }
 
 func (p *page) dateStarting(k int) *dateMention {
-	for i := range p.dates {
-		if d := &p.dates[i]; d.i == k || d.i == k+1 && p.toks[k].Is("ngày") {
+	for i := p.dateFrom(k); i < len(p.dates) && p.dates[i].i <= k+1; i++ {
+		if d := &p.dates[i]; d.i == k || p.toks[k].Is("ngày") {
 			return d
 		}
 	}
@@ -378,12 +378,8 @@ func (p *page) dateStarting(k int) *dateMention {
 
 // issuerAt is the organisation or office at token k, and its place's id.
 func (p *page) issuerAt(k, end int) (string, string) {
-	for n := range p.items {
-		it := p.items[n]
-		if it.i != k || it.j > end {
-			continue
-		}
-		switch {
+	if n := p.itemFrom(k); n < len(p.items) && p.items[n].i == k && p.items[n].j <= end {
+		switch it := p.items[n]; {
 		case it.org != nil:
 			return it.org.name(), placeID(it.org.place())
 		case it.post != nil && it.post.org != nil:

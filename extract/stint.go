@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -64,8 +65,9 @@ func (p *page) stintOf(c claim) stint {
 func (p *page) dayBefore(c claim, s span) *dateMention {
 	from := p.sentences[max(0, p.sentOf[s.i]-3)].i
 	var best *dateMention
-	for i := range p.dates {
-		if d := &p.dates[i]; d.i >= from && d.j <= s.i && d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && !p.bornThere(d) && !p.citedThere(d.i) {
+	dates := p.datesIn(span{from, s.i})
+	for i := range dates {
+		if d := &dates[i]; d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && !p.bornThere(d) && !p.citedThere(d.i) {
 			best = d
 		}
 	}
@@ -94,9 +96,8 @@ func (p *page) years(d Date) int {
 // lineStint reads the dates of a line of a list or of a curriculum vitae: the first is the begin, the
 // second the end.
 func (p *page) lineStint(s span) (st stint) {
-	for i := range p.dates {
-		d := &p.dates[i]
-		if d.i < s.i || d.j > s.j || d.date.Year == 0 || p.inBracket(d.i, s) {
+	for _, d := range p.datesIn(s) {
+		if d.date.Year == 0 || p.inBracket(d.i, s) {
 			continue
 		}
 		switch {
@@ -162,9 +163,8 @@ func (p *page) behindPost(c claim, s span) (st stint) {
 			end = k
 		}
 	}
-	for i := range p.dates {
-		d := &p.dates[i]
-		if d.i < c.post.j || d.j > end || d.date.Year == 0 {
+	for _, d := range p.datesIn(span{c.post.j, end}) {
+		if d.date.Year == 0 {
 			continue
 		}
 		switch {
@@ -190,8 +190,9 @@ func (p *page) sameSeries(i, j int) bool {
 // leadingDate is the date in the sentence before the post, nearest to it.
 func (p *page) leadingDate(c claim, s span) *dateMention {
 	var best *dateMention
-	for i := range p.dates {
-		if d := &p.dates[i]; d.i >= s.i && d.j <= c.post.i && d.date.Year != 0 && !p.bornThere(d) {
+	dates := p.datesIn(span{s.i, c.post.i})
+	for i := range dates {
+		if d := &dates[i]; d.date.Year != 0 && !p.bornThere(d) {
 			best = d
 		}
 	}
@@ -210,13 +211,20 @@ func (p *page) bornThere(d *dateMention) bool {
 
 // itemFrom is the index of the first item that begins at token i or behind it.
 func (p *page) itemFrom(i int) int {
-	lo, hi := 0, len(p.items)
-	for lo < hi {
-		if mid := (lo + hi) / 2; p.items[mid].i < i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+	return sort.Search(len(p.items), func(k int) bool { return p.items[k].i >= i })
+}
+
+// dateFrom is the index of the first date that begins at token i or behind it.
+func (p *page) dateFrom(i int) int {
+	return sort.Search(len(p.dates), func(k int) bool { return p.dates[k].i >= i })
+}
+
+// datesIn are the dates that lie wholly in the tokens of s.
+func (p *page) datesIn(s span) []dateMention {
+	a := p.dateFrom(s.i)
+	b := a
+	for b < len(p.dates) && p.dates[b].j <= s.j {
+		b++
 	}
-	return lo
+	return p.dates[a:b]
 }

@@ -1,0 +1,239 @@
+// Package score compares extracted records with gold records, which were made by reading.
+//
+// What comes in are two sets of records in the JSON form of extract, gold and system, by document.
+// What goes out is a Report: precision, recall and F1 of each kind of record, the shares of right
+// statuses, dates and terms, every difference, and how each rule fared. The figures and the lines
+// of differences are those of the evaluation set's own scorer, score.py, which is the reference.
+//
+// It extracts nothing and knows no article: evidence and spans are not looked at.
+package score
+
+import (
+	"slices"
+)
+
+// Kinds are the kinds of record that can be scored alone.
+func Kinds() []string { return kinds() }
+
+// Compare scores the system's records of the documents that gold names; other documents of the
+// system are not looked at. kind is one of Kinds, or "" for all.
+func Compare(gold, system Documents, kind string) *Report {
+	s := scoring{forms: newForms(), kind: kind, report: &Report{Documents: len(gold), rules: map[string]*Rule{}}}
+	for _, name := range gold.Names() {
+		s.document(name, gold[name], system[name])
+	}
+	return s.report
+}
+
+// scoring is the work of comparing.
+type scoring struct {
+	forms  *forms
+	kind   string
+	report *Report
+}
+
+// document scores the records of one document, kind by kind.
+func (s scoring) document(name string, gold, system []Record) {
+	for _, kind := range kinds() {
+		if s.kind != "" && s.kind != kind {
+			continue
+		}
+		c := comparison{document: name, kind: kind, report: s.report}
+		c.gold = s.entries(gold, kind)
+		c.system = s.entries(system, kind)
+		c.match()
+		c.countRecords()
+		switch kind {
+		case "holding":
+			c.countStatus()
+			c.countPersons()
+		case "congress":
+			c.countTerms()
+		}
+		c.countRules()
+	}
+}
+
+// entry is a record with the keys under which it may match.
+type entry struct {
+	Record
+	keys map[key]bool
+}
+
+// entries are the records of one kind.
+func (s scoring) entries(records []Record, kind string) []*entry {
+	var all []*entry
+	for _, r := range records {
+		if r.kind() == kind {
+			all = append(all, &entry{r, s.forms.keys(r)})
+		}
+	}
+	return all
+}
+
+// pair is a gold record and the system's that matched it.
+type pair struct{ gold, system *entry }
+
+// comparison is one kind of record in one document.
+type comparison struct {
+	document, kind string
+	gold, system   []*entry
+	pairs          []pair
+	misses         []*entry // gold that nothing matched
+	alarms         []*entry // of the system, without any gold, in order
+	repeats        []*entry // of the system, whose gold was taken already
+	report         *Report
+}
+
+// match pairs each record of the system, in order, with the first gold record that shares a key
+// and is not taken: a required one, or else an optional one.
+func (c *comparison) match() {
+	c.misses = slices.Clone(c.gold)
+	for _, s := range c.system {
+		shares := func(g *entry) bool { return meet(g.keys, s.keys) }
+		i := slices.IndexFunc(c.misses, func(g *entry) bool { return !g.optional() && shares(g) })
+		if i < 0 {
+			i = slices.IndexFunc(c.misses, shares)
+		}
+		switch {
+		case i >= 0:
+			c.pairs = append(c.pairs, pair{c.misses[i], s})
+			c.misses = slices.Delete(c.misses, i, i+1)
+		case slices.ContainsFunc(c.gold, shares):
+			c.repeats = append(c.repeats, s)
+		default:
+			c.alarms = append(c.alarms, s)
+		}
+	}
+}
+
+// meet reports whether two sets share a member.
+func meet[K comparable](a, b map[K]bool) bool {
+	for k := range a {
+		if b[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// forgiven reports whether a false alarm is not counted: it is about a person all of whose gold
+// records are optional.
+func (c *comparison) forgiven(r Record) bool {
+	person := plain(r.text("person"))
+	found := false
+	for _, g := range c.gold {
+		if c.kind != "holding" || plain(g.text("person")) != person {
+			continue
+		}
+		if !g.optional() {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// countRecords counts hits, misses and false alarms of the kind.
+func (c *comparison) countRecords() {
+	f := c.report.figure(c.kind)
+	for _, p := range c.pairs {
+		if !p.gold.optional() {
+			f.Right++
+		}
+	}
+	for _, m := range c.misses {
+		if !m.optional() {
+			f.Missed++
+			c.differ(Difference{Sign: "-", What: c.kind, Record: m.String()})
+		}
+	}
+	for _, a := range c.alarms {
+		if !c.forgiven(a.Record) {
+			f.False++
+			c.differ(Difference{Sign: "+", What: c.kind, Record: a.String(), Rule: a.text("rule")})
+		}
+	}
+}
+
+// differ notes a difference.
+func (c *comparison) differ(d Difference) {
+	d.Document = c.document
+	c.report.Differences = append(c.report.Differences, d)
+}
+
+// countStatus counts the right statuses and dates of the matched holdings.
+func (c *comparison) countStatus() {
+	for _, p := range c.pairs {
+		if p.gold.optional() {
+			continue
+		}
+		c.agree(p, "status", "status", p.gold.status())
+		for _, end := range []string{"from", "to"} {
+			if filled(p.gold.Record[end]) {
+				c.agree(p, "dates", end, p.gold.Record[end])
+			}
+		}
+	}
+}
+
+// agree counts whether the system has what gold wants under a key.
+func (c *comparison) agree(p pair, share, key string, want any) {
+	s := c.report.share(share)
+	s.All++
+	got := p.system.Record[key]
+	if got == want {
+		s.Right++
+		return
+	}
+	c.differ(Difference{Sign: "~", What: key, Record: p.gold.String(),
+		Gold: shown(p.gold.Record[key]), Got: shown(got), Rule: p.system.text("rule")})
+}
+
+// countTerms counts the right terms of the matched congresses.
+func (c *comparison) countTerms() {
+	for _, p := range c.pairs {
+		if want := p.gold.Record["term"]; filled(want) && !p.gold.optional() {
+			s := c.report.share("term")
+			s.All++
+			if want == p.system.Record["term"] {
+				s.Right++
+			}
+		}
+	}
+}
+
+// countPersons counts persons, and persons with their posts whatever the organisation, each once
+// for the document.
+func (c *comparison) countPersons() {
+	c.countSets("loose", func(r Record) key { return key{plain(r.text("person")), plain(r.text("post"))} })
+	c.countSets("person", func(r Record) key { return key{plain(r.text("person"))} })
+}
+
+func (c *comparison) countSets(name string, of func(Record) key) {
+	need, may, got := map[key]bool{}, map[key]bool{}, map[key]bool{}
+	for _, g := range c.gold {
+		may[of(g.Record)] = true
+		if !g.optional() {
+			need[of(g.Record)] = true
+		}
+	}
+	for _, s := range c.system {
+		if !c.forgiven(s.Record) {
+			got[of(s.Record)] = true
+		}
+	}
+	f := c.report.figure(name)
+	for k := range need {
+		if got[k] {
+			f.Right++
+		} else {
+			f.Missed++
+		}
+	}
+	for k := range got {
+		if !may[k] {
+			f.False++
+		}
+	}
+}
