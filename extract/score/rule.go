@@ -61,7 +61,7 @@ func (c *comparison) countRules() {
 	}
 	for _, a := range c.alarms {
 		rule := c.rule(a)
-		if c.forgiven(a.Record) {
+		if c.forgiven(a) {
 			rule.Optional++
 		} else {
 			rule.Wrong++

@@ -57,7 +57,8 @@ func (s scoring) document(name string, gold, system []Record) {
 // entry is a record with the keys under which it may match.
 type entry struct {
 	Record
-	keys map[key]bool
+	keys   map[key]bool
+	person string // in normal form
 }
 
 // entries are the records of one kind.
@@ -65,7 +66,7 @@ func (s scoring) entries(records []Record, kind string) []*entry {
 	var all []*entry
 	for _, r := range records {
 		if r.kind() == kind {
-			all = append(all, &entry{r, s.forms.keys(r)})
+			all = append(all, &entry{r, s.forms.keys(r), plain(r.text("person"))})
 		}
 	}
 	return all
@@ -119,11 +120,10 @@ func meet[K comparable](a, b map[K]bool) bool {
 
 // forgiven reports whether a false alarm is not counted: it is about a person all of whose gold
 // records are optional.
-func (c *comparison) forgiven(r Record) bool {
-	person := plain(r.text("person"))
+func (c *comparison) forgiven(e *entry) bool {
 	found := false
 	for _, g := range c.gold {
-		if c.kind != "holding" || plain(g.text("person")) != person {
+		if c.kind != "holding" || g.person != e.person {
 			continue
 		}
 		if !g.optional() {
@@ -149,7 +149,7 @@ func (c *comparison) countRecords() {
 		}
 	}
 	for _, a := range c.alarms {
-		if !c.forgiven(a.Record) {
+		if !c.forgiven(a) {
 			f.False++
 			c.differ(Difference{Sign: "+", What: c.kind, Record: a.String(), Rule: a.text("rule")})
 		}
@@ -206,21 +206,21 @@ func (c *comparison) countTerms() {
 // countPersons counts persons, and persons with their posts whatever the organisation, each once
 // for the document.
 func (c *comparison) countPersons() {
-	c.countSets("loose", func(r Record) key { return key{plain(r.text("person")), plain(r.text("post"))} })
-	c.countSets("person", func(r Record) key { return key{plain(r.text("person"))} })
+	c.countSets("loose", func(e *entry) key { return key{e.person, plain(e.text("post"))} })
+	c.countSets("person", func(e *entry) key { return key{e.person} })
 }
 
-func (c *comparison) countSets(name string, of func(Record) key) {
+func (c *comparison) countSets(name string, of func(*entry) key) {
 	need, may, got := map[key]bool{}, map[key]bool{}, map[key]bool{}
 	for _, g := range c.gold {
-		may[of(g.Record)] = true
+		may[of(g)] = true
 		if !g.optional() {
-			need[of(g.Record)] = true
+			need[of(g)] = true
 		}
 	}
 	for _, s := range c.system {
-		if !c.forgiven(s.Record) {
-			got[of(s.Record)] = true
+		if !c.forgiven(s) {
+			got[of(s)] = true
 		}
 	}
 	f := c.report.figure(name)
