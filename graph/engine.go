@@ -12,8 +12,10 @@ import (
 	"github.com/cayleygraph/cayley/query/graphql"
 )
 
-// grace is how long an engine that was told to stop may take to do so.
-const grace = 2 * time.Second
+const (
+	grace    = 2 * time.Second        // how long an engine that was told to stop may take to do so
+	lastWord = 200 * time.Millisecond // for the caller to say that it did not, before Runaway is called
+)
 
 // Languages are the query languages, the default first.
 func Languages() []string { return []string{gizmo.Name, graphql.Name} }
@@ -116,7 +118,16 @@ func (r *running) stopped() error {
 	case <-r.done:
 		return r.err
 	case <-time.After(grace):
-		r.budget.runaway()
+		time.AfterFunc(lastWord, r.runaway)
 		return fmt.Errorf("%w; %w", r.budget.err(), ErrStuck)
+	}
+}
+
+// runaway tells that the engine runs on, unless it has stopped after all.
+func (r *running) runaway() {
+	select {
+	case <-r.done:
+	default:
+		r.budget.runaway()
 	}
 }

@@ -14,8 +14,9 @@ type Limits struct {
 	MemoryBytes uint64        // growth of the heap while the query runs
 	// Runaway, when not nil, is called with the error once the engine was told to stop and does not:
 	// it runs on, and its memory may grow without end. A script can do that in one step
-	// ("x".repeat(1e9)), and nothing inside a Go process can end it. A program gives a function
-	// here that says so and exits. It may be called from any goroutine, and more than once.
+	// ("x".repeat(1e9)), and nothing inside a Go process can end it. A program gives a function here
+	// that says so and ends the process, or makes a new one of it. It is called from any goroutine,
+	// soon after Query returned ErrStuck, or at once when the memory is four times what is allowed.
 	Runaway func(error)
 }
 
@@ -24,16 +25,19 @@ func DefaultLimits() Limits {
 	return Limits{Time: 30 * time.Second, Rows: 100_000, MemoryBytes: 512 << 20}
 }
 
-// maxQueryText is the longest query text in bytes. Parsers recurse on nested brackets, and a Go stack
-// that grows too far ends the process: this bounds the nesting.
-const maxQueryText = 64 << 10
+// Bounds of the text of a query. The parsers of Cayley's languages recurse, cannot be stopped, and
+// take a long time over brackets in brackets that are not closed.
+const (
+	maxQueryText = 32 << 10 // bytes
+	maxNesting   = 250      // brackets that are open at one time, those in strings and comments too
+)
 
 // Errors of a query that hit a limit; test for them with errors.Is.
 var (
 	ErrTime   = errors.New("the query took longer than it may")
 	ErrRows   = errors.New("the query gave more rows than it may")
 	ErrMemory = errors.New("the query took more memory than it may")
-	ErrText   = errors.New("the text of the query is too long")
+	ErrText   = errors.New("the text of the query is longer or deeper than it may be")
 	ErrBusy   = errors.New("too many queries are running")
 	// ErrStuck comes together with ErrTime or ErrMemory when the engine did not stop when told to;
 	// see Limits.Runaway.
@@ -79,4 +83,24 @@ func (l Limits) rowsError() error {
 
 func (l Limits) memoryError() error {
 	return fmt.Errorf("%w (%d MiB): ask for less, or allow more memory", ErrMemory, l.MemoryBytes>>20)
+}
+
+// checkText reports ErrText for a text that the parsers should not get.
+func checkText(text string) error {
+	if len(text) > maxQueryText {
+		return fmt.Errorf("%w: %d bytes, at most %d", ErrText, len(text), maxQueryText)
+	}
+	open := 0
+	for _, c := range []byte(text) {
+		switch c {
+		case '(', '[', '{':
+			open++
+		case ')', ']', '}':
+			open = max(open-1, 0)
+		}
+		if open > maxNesting {
+			return fmt.Errorf("%w: more than %d brackets in one another", ErrText, maxNesting)
+		}
+	}
+	return nil
 }

@@ -38,7 +38,7 @@ func located(err error) error {
 }
 
 // parsePlace finds the place in what goja's parser says: "(anonymous): Line 2:9 Unexpected …".
-var parsePlace = regexp.MustCompile(`^(?:\(anonymous\): )?Line (\d+):(\d+) (.*)`)
+var parsePlace = regexp.MustCompile(`^(?:\(anonymous\): )?Line (\d+):(\d+) (.*?)(?: \(and \d+ more errors\))?$`)
 
 func fromCompiler(e *goja.CompilerSyntaxError) error {
 	q := &QueryError{Message: firstLine(e.Message)}

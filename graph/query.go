@@ -137,8 +137,8 @@ func queryResults(ctx context.Context, g gate, qs graph.QuadStore, lang, text st
 
 func runInTurn(ctx context.Context, g gate, qs graph.QuadStore, lang, text string, l Limits,
 	col query.Collation, emit func(any) error) error {
-	if len(text) > maxQueryText {
-		return fmt.Errorf("%w: %d bytes, at most %d", ErrText, len(text), maxQueryText)
+	if err := checkText(text); err != nil {
+		return err
 	}
 	leave, err := g.turn(ctx, qs, l.Time)
 	if err != nil {

@@ -135,8 +135,11 @@ func TestQueryMistakes(t *testing.T) {
 			"query: the query builds a path and asks nothing of it: end it with .all()"},
 		{"syntax", "graphql", "{\n  nodes(id: <post> { id }\n}", "query: line 2, column 20: syntax error: Expected Name, found {"},
 		{"language", "sparql", "SELECT", `query language "sparql" is not known: use one of ["gizmo" "graphql"]`},
-		{"too long", "gizmo", strings.Repeat("(", maxQueryText+1),
-			"the text of the query is too long: 65537 bytes, at most 65536"},
+		{"too long", "gizmo", strings.Repeat(" ", maxQueryText+1),
+			"the text of the query is longer or deeper than it may be: 32769 bytes, at most 32768"},
+		{"too deep", "gizmo", strings.Repeat("{a:", maxNesting+1),
+			"the text of the query is longer or deeper than it may be: more than 250 brackets in one another"},
+		{"as deep as it may be", "gizmo", strings.Repeat("[", maxNesting), "query: line 1, column 251: Unexpected end of input"},
 	} {
 		t.Run(c.lang+"/"+c.name, func(t *testing.T) {
 			_, err := queryRows(t.Context(), newGate(), qs, c.lang, c.text, Limits{})
@@ -285,6 +288,7 @@ func TestRunaway(t *testing.T) {
 			Runaway: func(err error) { fmt.Println("runaway:", err); os.Exit(7) },
 		})
 		fmt.Println("ended:", err)
+		time.Sleep(20 * time.Second) // for Runaway
 		os.Exit(8)
 	}
 	for _, text := range []string{

@@ -1,0 +1,55 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query/shape"
+	"github.com/cayleygraph/quad"
+)
+
+// Pattern chooses quads by their parts. A part without values matches everything, one with several
+// any of them.
+type Pattern struct{ Subject, Predicate, Object, Label []quad.Value }
+
+// Match gives the quads of a pattern, in no order. The limits are those of a query; a quad is a row.
+// What the store keeps for itself is left out.
+func (s *Store) Match(ctx context.Context, p Pattern, l Limits) ([]quad.Quad, error) {
+	l = l.orDefault()
+	leave, err := s.queries.turn(ctx, s.handle.QuadStore, l.Time)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	b, end := newBudget(ctx, l)
+	defer end()
+	qs := boundedStore(s.handle.QuadStore, b, nil)
+	filter := shape.FilterQuads(p.Subject, p.Predicate, p.Object, p.Label)
+	var out []quad.Quad
+	err = iterator.Iterate(b.ctx, shape.BuildIterator(b.ctx, qs, filter)).Paths(false).Each(func(r refs.Ref) error {
+		q, err := qs.Quad(r)
+		if err != nil || q.Label == Bookkeeping {
+			return err
+		}
+		if len(out) == l.Rows {
+			return l.rowsError()
+		}
+		out = append(out, q)
+		return nil
+	})
+	switch stopped := b.err(); {
+	case stopped != nil:
+		return nil, stopped
+	case errors.Is(err, ErrRows):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("reading quads: %w", err)
+	}
+	return out, nil
+}
+
+// NQuad is a quad as a line of canonical N-Quads, with its end.
+func NQuad(q quad.Quad) string { return line(q) }

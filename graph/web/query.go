@@ -1,0 +1,54 @@
+package web
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// query runs the query in the body of a POST, or in the parameter qu of a GET, as Cayley's API does:
+// {"result": …} for Gizmo, {"data": …} for GraphQL, {"error": …} when it fails. With Accept:
+// application/ld+json the nodes of Gizmo are objects of JSON-LD.
+func (s *server) query(w http.ResponseWriter, r *http.Request) {
+	lang := r.URL.Query().Get("lang")
+	if !slices.Contains(graph.Languages(), lang) {
+		refuse(w, http.StatusBadRequest, fmt.Sprintf("lang is %q: this server knows %s", lang, strings.Join(graph.Languages(), " and ")))
+		return
+	}
+	text, err := queryText(w, r)
+	if err == nil && strings.TrimSpace(text) == "" {
+		refuse(w, http.StatusBadRequest, "the query is empty")
+		return
+	}
+	var result any
+	if err == nil {
+		extendDeadline(w, s.Limits)
+		linked := strings.HasPrefix(r.Header.Get("Accept"), "application/ld+json")
+		result, err = s.store.Results(r.Context(), lang, text, s.Limits, linked)
+	}
+	switch {
+	case err != nil && lang == "graphql":
+		answer(w, statusOf(err), failure{err.Error(), []graphQLError{{err.Error()}}})
+	case err != nil:
+		refuse(w, statusOf(err), err.Error())
+	case lang == "graphql":
+		answer(w, http.StatusOK, map[string]any{"data": result})
+	default:
+		answer(w, http.StatusOK, map[string]any{"result": result})
+	}
+}
+
+func queryText(w http.ResponseWriter, r *http.Request) (string, error) {
+	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+		return r.URL.Query().Get("qu"), nil
+	}
+	data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxQueryBody))
+	if err != nil {
+		return "", fmt.Errorf("reading the query: %w", err)
+	}
+	return string(data), nil
+}

@@ -1,0 +1,60 @@
+// Package web serves a store over HTTP: Cayley's web UI and its HTTP API.
+//
+// What comes in are requests; what goes out are the pages of the UI and the answers of queries, each
+// bounded in time, rows and memory by graph.Limits. It answers only requests whose Host is one that
+// it was told to listen for, refuses those that come from pages of other origins, and writes only
+// when Options.Writable says so. It does not authenticate anybody: whoever reaches the port may read.
+package web
+
+import (
+	"log/slog"
+	"net/http"
+
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// Options says what the server allows. The zero value reads only, with graph.DefaultLimits, and
+// answers on loopback names only.
+type Options struct {
+	Writable bool         // allow /api/v2/write and /api/v2/delete
+	Hosts    []string     // further values of Host to answer to, with the port where it is not 80: "192.168.1.5:64210"
+	Limits   graph.Limits // of each query; see Limits.Runaway
+	Log      *slog.Logger // a record for each request; nil for none
+}
+
+// Bounds of a request.
+const (
+	maxQueryBody = 1 << 20  // bytes of a query
+	maxWriteBody = 64 << 20 // bytes of N-Quads to write or delete
+)
+
+// server answers with one store.
+type server struct {
+	store *graph.Store
+	Options
+}
+
+// Handler serves the UI at / and the API below /api/.
+func Handler(store *graph.Store, o Options) http.Handler {
+	s := &server{store, o}
+	mux := http.NewServeMux()
+	mux.Handle("/", newUI())
+	mux.HandleFunc("GET /healthz", health)
+	mux.HandleFunc("GET /api/v2/query", s.query)
+	mux.HandleFunc("POST /api/v2/query", s.query)
+	mux.HandleFunc("GET /api/v2/read", s.read)
+	mux.HandleFunc("POST /api/v2/read", s.read)
+	mux.HandleFunc("GET /api/v2/formats", formats)
+	mux.HandleFunc("POST /api/v2/write", s.write)
+	mux.HandleFunc("POST /api/v2/delete", s.delete)
+	mux.HandleFunc("/api/", noSuchEndpoint)
+	return logged(o.Log, guarded(o.Hosts, mux))
+}
+
+func health(w http.ResponseWriter, _ *http.Request) {
+	answer(w, http.StatusOK, map[string]string{"status": "ok"})
+}
+
+func noSuchEndpoint(w http.ResponseWriter, r *http.Request) {
+	refuse(w, http.StatusNotFound, "there is no "+r.Method+" "+r.URL.Path)
+}
