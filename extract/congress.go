@@ -42,7 +42,7 @@ func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
 		}
 		c.j += n
 	}
-	if c.ordinal == 0 {
+	if c.ordinal == 0 || p.othersCongress(c.j, s.j) {
 		return nil, false
 	}
 	p.congressTerm(&c, s)
@@ -56,6 +56,16 @@ func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
 		out = append(out, more)
 	}
 	return out, true
+}
+
+// othersCongress reports whether a union, and not the Party, is named behind the congress: "Đại hội toàn quốc
+// lần thứ X của Hội Sinh viên".
+func (p *page) othersCongress(j, end int) bool {
+	if j < end && p.toks[j].Is("của") {
+		j++
+	}
+	o := p.orgItemAt(j)
+	return j < end && o != nil && (o.branch() == "mass" || o.branch() == "front" || o.kind != nil && o.kind.out)
 }
 
 // congressPart reads one of the parts that may follow "Đại hội", in any order, and gives its tokens.

@@ -15,6 +15,7 @@ func (p *page) context() {
 		it := &p.items[i]
 		if it.post != nil && it.post.org == nil {
 			it.post.org = p.bodyBefore(i)
+			it.post.guessed = true
 		}
 		switch {
 		case it.org != nil:
@@ -58,7 +59,7 @@ func (p *page) kindBefore(i int, kind string) *org {
 		if p.items[k].post != nil {
 			o = p.items[k].post.org
 		}
-		if o != nil && (o.kind != nil && o.kind.name == kind || o.named != nil && strings.HasPrefix(o.named.name, kind+" ") && strings.HasPrefix(o.named.id, "m.")) {
+		if o != nil && (o.kind != nil && (o.kind.name == kind || strings.HasPrefix(o.kind.name, kind+" ")) || o.named != nil && strings.HasPrefix(o.named.name, kind+" ") && strings.HasPrefix(o.named.id, "m.")) {
 			return o
 		}
 	}

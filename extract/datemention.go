@@ -39,10 +39,10 @@ func (p *page) findDates() {
 // gives its tokens. The years of a term of office (nhiệm kỳ 2015-2020) are none.
 func (p *page) yearRange(i int) int {
 	from, ok := p.year(i)
-	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "/", "đoạn", "khóa", "-") {
+	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "/", "khóa", "-") || i > 2 && p.toks[i-1].Is("đoạn") && !p.toks[i-3].Is("(") {
 		return 0
 	}
-	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm") || i == 0 || p.toks[i].Breaks > 0
+	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm", "đoạn") || i == 0 || p.toks[i].Breaks > 0
 	k := i + 2
 	if p.toks[k].Is("năm") {
 		k++

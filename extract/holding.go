@@ -13,11 +13,16 @@ type draft struct {
 	step bool   // a dated step of a career that lies back
 	seat bool   // one person holds the post at a time
 	head string // kind of organisation
+
+	guessed bool // the organisation is the one that the text named before
 }
 
 // holdings turns the claims into records: one for each person, post and organisation, with the
 // strongest status.
 func (p *page) holdings(claims []claim) []Holding {
+	if m := p.mainPerson(); p.dead(m) {
+		p.late = m.who
+	}
 	var drafts []draft
 	index := map[[3]string]int{}
 	for _, c := range claims {
@@ -34,6 +39,7 @@ func (p *page) holdings(claims []claim) []Holding {
 		}
 		drafts[i] = merge(drafts[i], d)
 	}
+	drafts = dropGuessed(drafts)
 	leaveForOther(drafts)
 	leaveCommittee(drafts)
 	out := make([]Holding, len(drafts))
@@ -56,6 +62,22 @@ func leaveForOther(drafts []draft) {
 			}
 		}
 	}
+}
+
+// dropGuessed leaves out a post whose organisation was only taken from the text before, when the same person
+// is also named with the same post and its organisation.
+func dropGuessed(drafts []draft) []draft {
+	out := drafts[:0:0]
+	for _, a := range drafts {
+		said := false
+		for _, b := range drafts {
+			said = said || a.guessed && !b.guessed && b.Person == a.Person && b.Post == a.Post
+		}
+		if !said {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // leaveCommittee ends the posts in a committee of someone who leaves the committee.
@@ -135,13 +157,16 @@ func (p *page) holding(c claim) (draft, bool) {
 	}
 	st := p.stintOf(c)
 	h.From, h.To = st.from, st.to
+	if (h.Status == Holds || h.Status == Starts) && p.late != nil && c.who.who == p.late {
+		h.Status = Former
+	}
 	if st.step && h.Status != Ends && h.Status != Nominated {
 		h.Status = Former
 		if c.lasts {
 			h.Status = Holds
 		}
 	}
-	return draft{h, st.step, t.seat, o.head()}, true
+	return draft{h, st.step, t.seat, o.head(), c.post.guessed}, true
 }
 
 // dropOpen leaves out a record whose organisation has no place when the same person has the same

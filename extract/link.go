@@ -40,6 +40,7 @@ type linker struct {
 	sent    span
 	claims  []claim
 	subject *mention       // whom the sentence before was about
+	main    *mention       // whom the whole document is about, when it is a biography
 	list    *claim         // the post that a heading or "gồm:" at a line's end gives to the names that follow
 	elected map[string]int // committee -> sentence of the last election to it
 	idle    int            // sentences since the list was opened that name nobody
@@ -47,7 +48,7 @@ type linker struct {
 
 // link joins people and posts, sentence by sentence.
 func (p *page) link() []claim {
-	l := &linker{page: p, elected: map[string]int{}}
+	l := &linker{page: p, elected: map[string]int{}, main: p.mainPerson()}
 	k := 0
 	for _, s := range p.sentences {
 		first := k
@@ -231,7 +232,11 @@ func (l *linker) identities() {
 // careerLine links a line of a curriculum vitae, "Từ tháng 10/2020: Bí thư Tỉnh ủy", to the person
 // whom the text is about.
 func (l *linker) careerLine() {
-	if l.subject == nil || len(l.nodes) < 2 || l.nodes[0].date == nil || !l.plainBefore(l.nodes[0].i) {
+	about := l.subject
+	if l.main != nil {
+		about = l.main
+	}
+	if about == nil || len(l.nodes) < 2 || l.nodes[0].date == nil || !l.plainBefore(l.nodes[0].i) {
 		return
 	}
 	for t := range l.nodes {
@@ -251,7 +256,7 @@ func (l *linker) careerLine() {
 		}
 		n.bound = true
 		for _, po := range n.posts {
-			l.claim(l.subject, po, Holds, "career-line", span{l.sent.i, n.j})
+			l.claim(about, po, Holds, "career-line", span{l.sent.i, n.j})
 		}
 	}
 }
@@ -404,10 +409,16 @@ func (l *linker) appositions() {
 		if right != nil {
 			k := 0
 			if left != nil && len(posts) > 1 {
-				k = len(posts) - 1
+				k = l.afterSemicolon(posts)
 			}
 			if left == nil || l.toks[n.j-1+0].Fold != "," {
-				l.appose(right, posts[k:], t, "apposition-before", span{n.i, right.j})
+				group := []*mention{right}
+				if l.pluralBefore(n.i) {
+					group = l.nodes[t+1].people // "các Phó Chủ tịch UBND tỉnh A, B và C"
+				}
+				for _, who := range group {
+					l.appose(who, posts[k:], t, "apposition-before", span{n.i, who.j})
+				}
 				posts = posts[:k]
 			}
 			n.bound = len(posts) == 0
@@ -422,6 +433,18 @@ func (l *linker) appositions() {
 			n.holders = append(n.holders, left, right)
 		}
 	}
+}
+
+// afterSemicolon is the index of the first post behind the last semicolon of a series, or of its last post.
+func (l *linker) afterSemicolon(posts []*post) int {
+	for k := len(posts) - 1; k > 0; k-- {
+		for i := posts[k-1].j; i < posts[k].i; i++ {
+			if l.toks[i].Is(";") {
+				return k
+			}
+		}
+	}
+	return len(posts) - 1
 }
 
 // leftName is the person whom series t follows in apposition.
@@ -537,7 +560,7 @@ func (l *linker) rightName(t int) *mention {
 	case 0:
 		return who
 	case 1:
-		if l.toks[l.nodes[t].j].Is(",", "-") && who.address && l.leftName(t) == nil && !l.governed(t) {
+		if l.toks[l.nodes[t].j].Is(",", "-") && who.address && l.leftName(t) == nil && !l.governed(t) && !l.onBehalf(t) {
 			return who
 		}
 		if l.toks[l.nodes[t].j].Is("|") {
@@ -545,6 +568,13 @@ func (l *linker) rightName(t int) *mention {
 		}
 	}
 	return nil
+}
+
+// onBehalf reports whether series t names someone else for whom the next person acts: "thừa ủy quyền của
+// Giám đốc Công an tỉnh, Đại tá A …".
+func (l *linker) onBehalf(t int) bool {
+	i := l.nodes[t].i
+	return i > l.sent.i && l.toks[i-1].Is("của", "do", "giúp", "được", "bởi")
 }
 
 // governed reports whether an event stands directly before series t.
@@ -637,15 +667,21 @@ func (l *linker) fateBefore(at int) meaning {
 			}
 			continue
 		}
-		if k < at-3 {
+		if k < at-4 {
 			continue
 		}
-		switch near := l.nodes[at].i - n.j; {
+		near := l.nodes[at].i - n.j
+		if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].j == l.nodes[at].i {
+			near = l.nodes[at-1].i - n.j
+		}
+		switch {
 		case l.passed(k+1, at):
 		case n.event == mReplace && near <= 2:
 			return mReplace
 		case n.event == mMove && near <= 6:
 			return mMove
+		case n.event == mRetire && near <= 4 && l.toks[l.nodes[at].i-1].Is("với", "cho"):
+			return mRetire // "quyết định nghỉ hưu đối với ông A"
 		}
 	}
 	return ""
@@ -654,7 +690,7 @@ func (l *linker) fateBefore(at int) meaning {
 // passed reports whether a name or a post stands between nodes a and b.
 func (l *linker) passed(a, b int) bool {
 	for ; a < b; a++ {
-		if l.nodes[a].people != nil || l.nodes[a].posts != nil {
+		if l.nodes[a].people != nil || l.nodes[a].posts != nil && !(a == b-1 && l.nodes[a].j == l.nodes[b].i) {
 			return true
 		}
 	}
@@ -725,7 +761,7 @@ func (l *linker) events() {
 func (l *linker) govern(t int) {
 	n := &l.nodes[t]
 	what, k := l.eventsBefore(t)
-	if what == "" {
+	if what == "" || l.onBehalf(t) {
 		return
 	}
 	people := l.behind(t)
@@ -881,7 +917,7 @@ func (l *linker) alsoAhead(k int) []*mention {
 			people, more = append(people, more...), nil
 		}
 	}
-	if i := l.nodes[k].i; i > 0 && l.toks[i-1].Is(":") {
+	if i := l.nodes[k].i; i > 0 && l.toks[i-1].Is(":") || l.nodes[k].people[0].plural {
 		people = append(people, more...)
 	}
 	return people
@@ -928,7 +964,7 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 			if l.agent(k) || l.bracketed(n.i, at) {
 				continue
 			}
-			if presented {
+			if presented || l.main != nil && l.pronounBetween(n.j, at) {
 				return nil, what
 			}
 			if what == mLink && l.handedTo(k) {
@@ -941,6 +977,8 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 					what = e
 				} else if l.moved(k, at) {
 					what = mMove
+				} else {
+					what = l.inherited(k, t)
 				}
 			}
 			return l.alsoAhead(k), what
@@ -951,6 +989,24 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 		}
 	}
 	return nil, what
+}
+
+// inherited is the event of the item before in a list with semicolons: "A được bầu làm P; B làm Q".
+func (l *linker) inherited(k, t int) meaning {
+	for n := k - 1; n > 0; n-- {
+		if p := l.nodes[n]; p.posts != nil && p.what != "" && p.what != mLink {
+			if p.what != mStart && p.what != mMove && p.what != mNominate {
+				break
+			}
+			for i := p.j; i < l.nodes[k].i; i++ {
+				if l.toks[i].Is(";") {
+					return p.what
+				}
+			}
+			break
+		}
+	}
+	return mLink
 }
 
 // bracketed reports whether token i stands in a bracket that is closed before token j.
@@ -996,6 +1052,17 @@ func (l *linker) agent(k int) bool {
 		k > 0 && l.nodes[k-1].event == mReplace && i-l.nodes[k-1].j <= 2
 }
 
+// pronounBetween reports whether "ông" or "bà" without a name stands between tokens i and j: then the one
+// before is not the subject, "cùng với A, ông được bầu …".
+func (l *linker) pronounBetween(i, j int) bool {
+	for ; i+1 < j; i++ {
+		if l.toks[i].Is("ông", "bà") && !l.toks[i+1].Upper() {
+			return true
+		}
+	}
+	return false
+}
+
 // handedTo reports whether a decision is handed to the people of node k: "trao quyết định cho ông A".
 func (l *linker) handedTo(k int) bool {
 	i := l.nodes[k].i
@@ -1006,6 +1073,9 @@ func (l *linker) handedTo(k int) bool {
 func (l *linker) eventBeforeName(k int) meaning {
 	i := l.nodes[k].i
 	best := meaning("")
+	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].j == i {
+		k, i = k-1, l.nodes[k-1].i // "bổ nhiệm Phó Giám đốc Sở A giữ chức …"
+	}
 	for k--; k >= 0; k-- {
 		n := l.nodes[k]
 		if n.event == "" {
@@ -1030,6 +1100,9 @@ func (l *linker) eventBeforeName(k int) meaning {
 func (l *linker) pronoun(t int) []*mention {
 	if who := l.byTitle(t); who != nil {
 		return []*mention{who}
+	}
+	if l.main != nil {
+		return []*mention{l.main}
 	}
 	if l.subject == nil {
 		return nil

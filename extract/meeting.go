@@ -151,12 +151,24 @@ func (p *page) meetingBody(m *meetingMention, s span) bool {
 		m.body = o
 		return true
 	}
-	for n := p.itemFrom(m.i) - 1; n >= 0 && m.body == nil && p.sentOf[m.i]-p.sentOf[p.items[n].i] <= 2; n-- {
+	here := p.itemFrom(m.i)
+	p.meetingBefore(m, here, 0)
+	for n := here; n < len(p.items) && p.items[n].i < s.j && m.body == nil; n++ {
 		if o := p.items[n].org; o != nil && p.meets(o) {
 			m.body = o
 		}
 	}
+	p.meetingBefore(m, here, 2)
 	return m.body != nil
+}
+
+// meetingBefore takes the nearest body before item n that holds sessions, at most so many sentences back.
+func (p *page) meetingBefore(m *meetingMention, n, sentences int) {
+	for n--; n >= 0 && m.body == nil && p.sentOf[m.i]-p.sentOf[p.items[n].i] <= sentences; n-- {
+		if o := p.items[n].org; o != nil && p.meets(o) {
+			m.body = o
+		}
+	}
 }
 
 // meets reports whether an organisation is one that holds numbered sessions: a committee, an

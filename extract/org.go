@@ -160,17 +160,32 @@ func (p *page) readOrg(i, end int) *org {
 		return nil
 	}
 	k, kn := p.lists.kinds.find(p.toks[:end], i)
+	var named *org
 	if b, n := p.lists.orgs.find(p.toks[:end], i); n > 0 && n >= kn && p.wholeName(i, i+n, end) {
-		return p.namedTail(&org{span: span{i, i + n}, named: b}, end)
+		named = p.namedTail(&org{span: span{i, i + n}, named: b}, end)
 	}
-	if kn == 0 {
-		return nil
+	if kn == 0 || named != nil && !k.field {
+		return named
 	}
 	o := &org{span: span{i, i + kn}, kind: k}
-	if p.trunk(o, end) {
-		return o
+	if !p.trunk(o, end) || named != nil && named.j >= o.j || named != nil && o.parent == nil && o.field == "" {
+		return named
 	}
-	return nil
+	if named != nil && !p.listedField(o, named) {
+		return named
+	}
+	return o
+}
+
+// listedField reports whether the field of o is one of the list that is longer than the name of the
+// central body which begins alike: "Ủy ban Văn hóa, Giáo dục, Thanh niên, …".
+func (p *page) listedField(o, named *org) bool {
+	toks := text.New([]byte(o.field)).Tokens()
+	if len(toks) == 0 {
+		return false
+	}
+	_, n := p.lists.fields.find(toks, 0)
+	return n == len(toks) && o.parent == nil && !o.central && o.unit == nil && len(o.field) > len(named.named.name)-len(o.kind.name)
 }
 
 // wholeName reports whether the words [i, j), which are the name of a central body, are not the
@@ -271,6 +286,15 @@ func (p *page) readOwn(o *org, end int) bool {
 	return false
 }
 
+// departmental reports whether an organisation is a department, whose name may be in any words.
+func (p *page) departmental(o *org) bool {
+	switch o.kind.name {
+	case "Phòng", "Vụ", "Cục", "Viện", "Trung tâm", "Đội":
+		return true
+	}
+	return false
+}
+
 // readField reads what a board or department deals with: the longest field of the list, or else
 // capitalised words and small ones that occur in fields.
 func (p *page) readField(o *org, end int) {
@@ -278,6 +302,10 @@ func (p *page) readField(o *org, end int) {
 	j := o.j
 	if f, n := p.lists.fields.find(toks, j); n > 0 {
 		o.field, o.j = f, j+n
+		if free := p.freeField(j, end); free > n && p.departmental(o) {
+			o.field, o.j = p.text.Join(j, j+free), j+free
+			return
+		}
 		if more := p.openField(o.j, end, false); more > 0 && o.kind.name != "Bộ" {
 			o.field, o.j = o.field+" "+p.text.Join(o.j, o.j+more), o.j+more
 		}
@@ -289,7 +317,7 @@ func (p *page) readField(o *org, end int) {
 		}
 	}
 	if n := p.openField(j, end, true); n > 0 || o.titled {
-		if free := p.freeField(j, end); o.titled && o.kind.name == "Phòng" && free > n {
+		if free := p.freeField(j, end); free > n && p.departmental(o) && (o.titled && o.kind.name == "Phòng" || p.toks[j].Upper()) {
 			n = free
 		}
 		if n == 0 {
@@ -299,21 +327,61 @@ func (p *page) readField(o *org, end int) {
 	}
 }
 
-// freeField counts the tokens of a field behind a title that names its body, in any words up to a
-// sign, a place, a body, a name or an event: "Phó Trưởng phòng theo dõi cơ sở".
+// freeField counts the tokens of a field in any words, up to a sign, a place, a body, a name, a verb or a
+// small word: "Phó Trưởng phòng theo dõi cơ sở", "Vụ Giáo dục Dân tộc", "Cục Đăng ký quốc gia giao dịch bảo
+// đảm". It gives 0 when nothing ends the words in time.
 func (p *page) freeField(j, end int) int {
 	n := 0
-	for j+n < end && n < 9 {
+	for j+n < end && n < maxField {
 		k := j + n
-		if p.toks[k].Kind != text.Word || p.masked[k] || p.toks[k].Breaks > 0 || !p.toks[k].Is("các", "theo") && p.endsField(k, end, false) {
+		if p.toks[k].Kind != text.Word || p.masked[k] || p.toks[k].Breaks > 0 {
+			if n > 0 && sepInField(p, k, end) {
+				n++
+				continue
+			}
+			break
+		}
+		if p.endsFree(k, end, n) {
 			break
 		}
 		n++
 	}
-	if j+n < end && p.toks[j+n].Kind == text.Word && !p.startsTerm(j+n, end) && p.readBareProvince(j+n, end) == nil || n < 2 {
+	if n >= maxField || n < 2 && !p.toks[j].Upper() {
 		return 0
 	}
+	for n > 0 && (separator(p.toks[j+n-1]) || p.toks[j+n-1].Is("các")) {
+		n--
+	}
 	return n
+}
+
+// maxField is the most tokens of a field that no list has.
+const maxField = 10
+
+// endsFree reports whether the word at token k, the n-th of a field in any words, is no part of it.
+func (p *page) endsFree(k, end, n int) bool {
+	toks := p.toks[:end]
+	t := toks[k]
+	if t.Is("các") || t.Is("theo") && n < 2 {
+		return false
+	}
+	if t.Is("và") {
+		return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.lists.particle[toks[k+1].Fold]
+	}
+	if p.lists.particle[t.Fold] && !t.Upper() || p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
+		return true
+	}
+	if _, m := p.lists.verbs.find(toks, k); m > 0 && !t.Upper() && n > 0 {
+		return true
+	}
+	if e, m := p.lists.events.find(toks, k); m > 1 && !t.Upper() || m == 1 && n > 0 && !t.Upper() && (e == mMove || e == mRetire || t.Is("bầu", "là", "kiêm")) {
+		return true
+	}
+	if _, m := p.lists.foreign.find(toks, k); m > 0 && t.Upper() {
+		return true
+	}
+	_, m := p.central(k, end)
+	return m > 0
 }
 
 // openField counts the tokens of a field that no list has, from token j: first a capitalised word
@@ -374,6 +442,9 @@ func (p *page) endsField(k, end int, head bool) bool {
 	if _, n := p.lists.foreign.find(toks, k); n > 0 && toks[k].Upper() {
 		return true
 	}
+	if _, n := p.central(k, end); n > 0 {
+		return true
+	}
 	return p.lists.particle[toks[k].Fold] && !toks[k].Upper()
 }
 
@@ -385,8 +456,11 @@ func (p *page) readTail(o *org, end int) {
 		p.need(o)
 		return
 	}
-	if w, n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
-		_ = w
+	if _, n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
+		if inner := p.readOrg(j, end); inner != nil && inner.kind != nil && strings.HasPrefix(inner.kind.name, "Trung ương") { // Trung ương Đoàn
+			o.parent, o.j = inner, inner.j
+			return
+		}
 		o.central, o.j = true, j+n
 		return
 	}
@@ -396,8 +470,16 @@ func (p *page) readTail(o *org, end int) {
 	skip := 0
 	if toks[j].Is("của", "thuộc") {
 		skip = 1
+	} else if toks[j].Is("trực") && p.next(j+1, end, "thuộc") {
+		skip = 2
 	} else if toks[j].Is("-", ",") && o.kind.parent && (o.field != "" || toks[j].Is("-")) && j+1 < end {
 		skip = 1
+	}
+	if o.kind.branch == "party" && p.next(j, end, "cơ") && p.next(j+1, end, "quan") {
+		if inner := p.readOrg(j+2, end); inner != nil { // Đảng ủy cơ quan Bộ Tư pháp
+			o.field, o.parent, o.j = "cơ quan", inner, inner.j
+			return
+		}
 	}
 	if o.kind.parent && j+skip < end {
 		if inner := p.readOrg(j+skip, end); inner != nil && p.canHold(o, inner, skip == 1 && !toks[j].Is("của", "thuộc")) {
@@ -449,6 +531,10 @@ func (p *page) canHold(o, inner *org, comma bool) bool {
 	switch o.kind.name {
 	case "Phòng", "Vụ", "Cục", "Đội", "Khoa", "Văn phòng":
 		return inner.kind == nil || inner.kind.name != o.kind.name
+	case "Ban":
+		return !comma || inner.branch() == "assembly"
+	case "Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra", "Cơ quan Thi hành án hình sự":
+		return !comma || inner.branch() == "police"
 	}
 	return !comma
 }
@@ -539,7 +625,7 @@ func (p *page) need(o *org) {
 		o.bare = o.kind.unit
 	case o.kind.name == "Ban" && p.lists.party[o.field] || o.kind.name == "Ủy ban Kiểm tra":
 		o.bare = "committee"
-	case (o.kind.place || o.kind.parent) && !o.kind.field, o.kind.name == "Đảng bộ":
+	case (o.kind.place || o.kind.parent) && !o.kind.field, o.kind.name == "Đảng bộ", o.kind.name == "Ban Cán sự đảng" && o.field == "":
 		o.bare = "?"
 	}
 }
@@ -577,7 +663,7 @@ func (p *page) higher(o *org) bool {
 		return true
 	}
 	switch o.kind.name {
-	case "Tổng cục", "Cục", "Bộ", "Ban", "Sở", "Văn phòng", "Ủy ban":
+	case "Tổng cục", "Cục", "Bộ", "Ban", "Sở", "Văn phòng", "Ủy ban", "Hội đồng nhân dân", "Công an":
 		return true
 	}
 	return false

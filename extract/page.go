@@ -15,7 +15,8 @@ type page struct {
 	title     span
 	dates     []dateMention
 	people    []*person
-	items     []item // everything recognised, in order, without overlap
+	late      *person // the person of a biography, if dead
+	items     []item  // everything recognised, in order, without overlap
 	anchors   []anchor
 	mainUnits map[string]*unit // kind -> the unit that the document is about, once asked for
 

@@ -151,13 +151,16 @@ func (p *page) nameRun(i, end int) int {
 		if n > 0 && p.inCapitals(i, k) && p.startsTitle(k, end) {
 			break
 		}
-		if _, m := p.lists.events.find(p.toks[:end], k); n > 1 && m > 1 {
-			break // a sentence that begins without a full stop before it
+		if n > 1 && p.beginsSentence(k, end) || n > 0 && p.noName(k, end) {
+			break
 		}
 		if n > 0 && t.AllUpper() != p.toks[i].AllUpper() && len([]rune(t.Norm)) > 1 && len([]rune(p.toks[i].Norm)) > 1 {
 			break
 		}
 		n++
+	}
+	if n == 5 && p.surnameAt(i+3, end) && !p.given(i+3) {
+		return 3
 	}
 	if n > 5 { // two names without a sign between them
 		for k := 3; k <= 4; k++ {
@@ -167,6 +170,25 @@ func (p *page) nameRun(i, end int) int {
 		}
 	}
 	return min(n, 5)
+}
+
+// beginsSentence reports whether a sentence begins at the capitalised token k, for which the full stop
+// before it is missing: "… Trần Văn Nam Phát biểu tại …".
+func (p *page) beginsSentence(k, end int) bool {
+	toks := p.toks[:end]
+	if _, m := p.lists.events.find(toks, k); m > 1 {
+		return true
+	}
+	if _, m := p.lists.verbs.find(toks, k); m > 1 {
+		return true
+	}
+	return p.lists.opens[toks[k].Fold] && k+1 < end && !toks[k+1].Upper()
+}
+
+// noName reports whether words that are no name begin at token k.
+func (p *page) noName(k, end int) bool {
+	w, m := p.lists.things.find(p.toks[:end], k)
+	return m > 1 && w == "name"
 }
 
 // lastSyllable reports whether a word for a unit is the end of a name: a person called Huyện, since no

@@ -9,15 +9,16 @@ import (
 // post is a post as the text names it, with the organisation as far as the text gives it.
 type post struct {
 	span
-	title  *title
-	name   string   // as written in records: "Phó Bí thư Thường trực"
-	org    *org     // nil when the text leaves it out
-	status Status   // what a word before the title says: nguyên is former, tân starts
-	plural bool     // "các", "hai" stand before it: a list of holders may follow
-	term   int      // ordinal of the term that the post is tagged with (khóa XIII), or 0
-	years  [2]int   // years of that term, or zeros
-	near   []string // kinds of organisation that are meant when the text names none
-	joined bool     // a committee that someone joins: "tham gia Ban Chấp hành"
+	title   *title
+	name    string   // as written in records: "Phó Bí thư Thường trực"
+	org     *org     // nil when the text leaves it out
+	status  Status   // what a word before the title says: nguyên is former, tân starts
+	plural  bool     // "các", "hai" stand before it: a list of holders may follow
+	term    int      // ordinal of the term that the post is tagged with (khóa XIII), or 0
+	years   [2]int   // years of that term, or zeros
+	near    []string // kinds of organisation that are meant when the text names none
+	guessed bool     // its organisation is the one that the text named before
+	joined  bool     // a committee that someone joins: "tham gia Ban Chấp hành"
 }
 
 // readPost reads a post at token i: words before the title, the title, words after it, and the
@@ -181,6 +182,9 @@ func (p *page) readUnitBody(po *post, end int) {
 	if j < end && p.toks[j].Is("của", "thuộc") {
 		j++
 	}
+	if k, n := p.lists.kinds.find(p.toks[:end], j); n > 0 && k == kind {
+		j += n // "Viện trưởng Viện quy hoạch"
+	}
 	o := &org{span: span{j, j}, kind: kind, titled: true}
 	if kind.name == "Bộ" {
 		p.readMinistry(po, o, end)
@@ -320,6 +324,7 @@ func (p *page) readTerm(po *post, end int) {
 		}
 		if ordinal > 0 {
 			po.term = ordinal
+			n += p.moreOrdinalTokens(j+n, end)
 		}
 		if years[0] > 0 {
 			po.years = years
@@ -341,6 +346,19 @@ func (p *page) readTerm(po *post, end int) {
 		}
 	}
 	po.j = j
+}
+
+// moreOrdinalTokens counts the tokens of further ordinals of a list: "khóa VII, VIII và IX".
+func (p *page) moreOrdinalTokens(j, end int) int {
+	n := 0
+	for j+n+1 < end && p.toks[j+n].Is(",", "và", "-") {
+		_, m := p.ordinalAt(j+n+1, end)
+		if m == 0 || roman(p.toks[j+n+1].Norm) == 0 {
+			break
+		}
+		n += 1 + m
+	}
+	return n
 }
 
 // termAt reads "khóa XIII", "(khóa 14)", ", nhiệm kỳ 2016-2021" at token j.

@@ -28,7 +28,7 @@ func (p *page) findCodes() {
 			continue
 		}
 		t, n := p.lists.docTypes.find(p.toks, i)
-		if n == 0 || t.variant && !p.codeAhead(i+n) {
+		if n == 0 || t.variant && !p.codeAhead(i+n) || p.insideWord(i) {
 			continue
 		}
 		k := i + n
@@ -44,6 +44,12 @@ func (p *page) findCodes() {
 		p.addCode(t, code, span{i, k + m})
 		i = p.moreCodes(t, k+m) - 1
 	}
+}
+
+// insideWord reports whether the word for a type of document at token i ends a longer word: Bộ Tư lệnh, Đại
+// học Luật, Báo Pháp luật.
+func (p *page) insideWord(i int) bool {
+	return i > 0 && p.toks[i-1].Is("tư", "sắc", "hiệu", "mệnh", "học", "trường", "khoa", "pháp", "ngành", "kỷ", "cử")
 }
 
 func (p *page) addCode(t *docType, code string, at span) {
@@ -279,7 +285,7 @@ func (p *page) findLaws() {
 	for _, s := range p.sentences {
 		for i := s.i; i < s.j; i++ {
 			t, n := p.lists.docTypes.find(p.toks[:s.j], i)
-			if n == 0 || !t.titled || t.variant || p.masked[i] || !p.toks[i].Upper() && n < 2 || p.draft(i, s) {
+			if n == 0 || !t.titled || t.variant || p.masked[i] || !p.toks[i].Upper() && n < 2 || p.draft(i, s) || p.insideWord(i) {
 				continue
 			}
 			k := i + n

@@ -12,7 +12,7 @@ func (p *page) joins(a, b int) bool {
 	case 0:
 		return true
 	case 1:
-		return p.toks[a].Is(",", "-", "và", "/", "kiêm", ";", "rồi", "cùng", ".") && !(p.toks[a].Is(".") && p.toks[a].Space)
+		return p.toks[a].Is(",", "-", "và", "/", ")", "kiêm", ";", "rồi", "cùng", ".") && !(p.toks[a].Is(".") && p.toks[a].Space)
 	case 2:
 		return p.toks[a].Is(",", "-", ";") && p.toks[a+1].Is("và", "kiêm", "rồi", "-", "là") || p.toks[a].Is("đồng") && p.toks[a+1].Is("thời")
 	case 3:
@@ -25,25 +25,40 @@ func (p *page) joins(a, b int) bool {
 // does not break it.
 func (p *page) seriesAt(k int) series {
 	s := series{k, k}
+	end := p.items[k].j // token behind the last post, or behind the dates that follow it
 	for n := s.last + 1; n < len(p.items); n++ {
 		it := p.items[n]
 		if p.sentOf[it.i] != p.sentOf[p.items[s.last].i] {
 			break
 		}
 		if it.event == mLink && p.toks[it.i].Is("kiêm", "đồng") && n+1 < len(p.items) && p.items[n+1].post != nil {
-			if p.items[n+1].i-it.j > 0 || !p.joins(p.items[s.last].j, it.i) {
+			if p.items[n+1].i-it.j > 0 || !p.joins(end, it.i) {
 				break
 			}
-			s.last = n + 1
+			s.last, end = n+1, p.items[n+1].j
 			n++
 			continue
 		}
-		if it.post == nil || !p.joins(p.items[s.last].j, it.i) {
+		if it.date != nil && p.dateWords(end, it.i) {
+			end = it.j // "Phó Chủ tịch … từ 1969 đến 1976, Ủy viên …"
+			continue
+		}
+		if it.post == nil || !p.joins(end, it.i) {
 			break
 		}
-		s.last = n
+		s.last, end = n, it.j
 	}
 	return s
+}
+
+// dateWords reports whether only words of time stand in the tokens [i, j).
+func (p *page) dateWords(i, j int) bool {
+	for ; i < j; i++ {
+		if !p.toks[i].Is("từ", "năm", "tháng", "ngày", "đến", "(", "-", ")", "giai", "đoạn", "và") {
+			return false
+		}
+	}
+	return true
 }
 
 // posts are the posts of a series.
@@ -134,7 +149,7 @@ func (p *page) placeFrom(o, near *org) bool {
 			o.parent, o.unit, o.field, o.own, o.bare = near.parent, near.unit, near.field, near.own, near.bare
 			return near.parent != nil || near.unit != nil
 		}
-		if near.branch() == "army" || near.branch() == "front" || o.kind.name != "Đảng ủy" || near.named != nil && near.named.branch != "party" {
+		if near.branch() == "army" || near.branch() == "front" || near.branch() == "police" || near.branch() == "court" || o.kind.name != "Đảng ủy" || near.named != nil && near.named.branch != "party" {
 			o.parent, o.bare = near, ""
 			return true
 		}

@@ -36,6 +36,9 @@ func (p *page) stintOf(c claim) stint {
 		}
 		return st
 	}
+	if from, to := p.leadingRange(c, s); !to.IsZero() && p.over(to) && c.status != Ends && c.status != Nominated {
+		return stint{from, to, true}
+	}
 	d := p.leadingDate(c, s)
 	if d == nil && c.elected {
 		d = p.dayBefore(c, s)
@@ -197,6 +200,23 @@ func (p *page) leadingDate(c claim, s span) *dateMention {
 		}
 	}
 	return best
+}
+
+// leadingRange is the range of dates that leads to the post in the sentence: "Giai đoạn 2009-2012, ông giữ
+// chức …". A range behind another post is not its own.
+func (p *page) leadingRange(c claim, s span) (from, to Date) {
+	for _, d := range p.datesIn(span{s.i, c.post.i}) {
+		switch {
+		case d.since:
+			from, to = d.date, Date{}
+		case d.until && !from.IsZero():
+			to = d.date
+		}
+	}
+	if n := p.itemFrom(s.i); n < len(p.items) && p.items[n].i < c.post.i && p.items[n].post != nil {
+		return Date{}, Date{}
+	}
+	return from, to
 }
 
 // bornThere reports whether a date is that of a birth.

@@ -82,7 +82,7 @@ func (p *page) readName(j, end int, kind string) (string, int) {
 		return "", 0
 	}
 	if ids, n := p.lists.named.find(p.toks[:end], j); n > 0 {
-		if id := p.ofKind(ids, kind); id >= 0 || n > 1 {
+		if id := p.ofKind(ids, kind); id >= 0 || n > 1 && !p.fullNameAt(j, end) {
 			if id < 0 {
 				return p.text.Join(j, j+n), n
 			}
@@ -140,7 +140,7 @@ func (p *page) startsTerm(i, end int) bool {
 	if _, n := p.lists.kinds.find(toks, i); n > 1 || n == 1 && (p.toks[i].AllUpper() || p.toks[i].Upper() && p.toks[i].Is("sở", "vụ", "cục")) {
 		return true
 	}
-	if _, n := p.lists.units.find(toks, i); n > 0 && !p.toks[i].Is("p", "q", "tt") {
+	if _, n := p.lists.units.find(toks, i); n > 0 && !p.toks[i].Is("p", "q", "tt") && !(p.toks[i].Is("xã") && p.next(i+1, end, "hội")) {
 		return true
 	}
 	_, n := p.lists.honours.find(toks, i)

@@ -1,0 +1,92 @@
+package extract
+
+// mainPerson is the person whom a biography is about, or nil for any other document: its first line is the
+// name alone, or its first sentence says when the person was born.
+func (p *page) mainPerson() *mention {
+	for k, it := range p.items {
+		if it.person == nil {
+			continue
+		}
+		s := p.sentences[p.sentOf[it.i]]
+		if p.sentOf[it.i] > 12 {
+			return nil
+		}
+		alone := p.sentOf[it.i] == 0 && s.j-it.j <= 2 && p.onlySigns(s.i, it.i)
+		born := it.i-s.i <= 2 && p.opensLife(it.j, s.j) && p.saysWho(it.j, s.j)
+		if (alone && p.named(it.person.who) >= 3) || born {
+			return p.items[k].person
+		}
+	}
+	return nil
+}
+
+// onlySigns reports whether only signs and forms of address stand in tokens [i, j).
+func (p *page) onlySigns(i, j int) bool {
+	for ; i < j; i++ {
+		if !p.toks[i].Is("#", "-", "|", "[", "]", "1", ".") {
+			return false
+		}
+	}
+	return true
+}
+
+// opensLife reports whether a life is told behind a name: "(sinh ngày …", "(1912 – 1999) là".
+func (p *page) opensLife(i, end int) bool {
+	if i+2 >= end || !p.toks[i].Is("(", ",") {
+		return false
+	}
+	for k := i + 1; k < end && k < i+10; k++ {
+		if p.toks[k].Is("sinh", "khai") || p.toks[i].Is("(") && p.isYear(k) {
+			return true
+		}
+		if p.toks[k].Is(")") {
+			return false
+		}
+	}
+	return false
+}
+
+// saysWho reports whether a sentence goes on to say what the person is: "… là một chính trị gia".
+func (p *page) saysWho(i, end int) bool {
+	depth := 0
+	for ; i+1 < end; i++ {
+		switch {
+		case p.toks[i].Is("("):
+			depth++
+		case p.toks[i].Is(")"):
+			depth--
+		case depth == 0 && p.toks[i].Is("là") && p.toks[i+1].Is("một", "nhà", "chính", "tướng", "sĩ", "vị", "nguyên", "người"):
+			return true
+		}
+	}
+	return false
+}
+
+// named counts the mentions of a person.
+func (p *page) named(who *person) int {
+	n := 0
+	for _, it := range p.items {
+		if it.person != nil && it.person.who == who {
+			n++
+		}
+	}
+	return n
+}
+
+// dead reports whether a biography tells the death of its person: "(1912 – 1999)", "qua đời".
+func (p *page) dead(m *mention) bool {
+	if m == nil {
+		return false
+	}
+	s := p.sentences[p.sentOf[m.i]]
+	years := 0
+	for k := m.j; k < s.j && k < m.j+24 && p.toks[m.j].Is("("); k++ {
+		if p.isYear(k) {
+			years++
+		}
+		if p.toks[k].Is(")") {
+			break
+		}
+	}
+	return years >= 2
+}
