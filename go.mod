@@ -7,6 +7,7 @@ require (
 	github.com/cayleygraph/quad v1.3.0 // quads and N-Quads
 	github.com/dennwc/graphql v0.0.0-20180603144102-12cfed44bc5d // where a mistake in GraphQL stands: errors of Cayley's parser
 	github.com/dop251/goja v0.0.0-20240627195025-eb1f15ee67d2 // Cayley's JavaScript: to run Gizmo so that it cannot end the process
+	github.com/chromedp/chromedp v0.23.0 // the page of the server in a browser, in tests
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables at a terminal
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as text
 	github.com/schollz/progressbar/v3 v3.19.1 // progress on stderr
@@ -24,7 +25,6 @@ require (
 	github.com/beorn7/perks v1.0.1 // indirect
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/chromedp/cdproto v0.159.0 // indirect
-	github.com/chromedp/chromedp v0.23.0 // indirect
 	github.com/dlclark/regexp2 v1.10.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/go-sourcemap/sourcemap v2.1.3+incompatible // indirect

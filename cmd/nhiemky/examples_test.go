@@ -73,11 +73,13 @@ func exampleFolder(t *testing.T, articles string) string {
 	return folder
 }
 
-// asTyped is an example as the shell gets it. A server is interrupted after a second, as a user
+// asTyped is an example as the shell gets it. A server is interrupted once it serves, as a user
 // does with Ctrl-C.
 func asTyped(line string) string {
 	if !strings.HasPrefix(line, "nhiemky serve") {
 		return line
 	}
-	return line + " & sleep 1; kill -INT $!; wait $!"
+	return line + ` 2> serve.log & p=$!
+for i in $(seq 100); do grep -q "^serving " serve.log && break; sleep 0.1; done
+kill -INT $p; wait $p || { cat serve.log; exit 1; }`
 }

@@ -70,7 +70,7 @@ func explainText(w io.Writer, e extract.Explanation) error {
 	fmt.Fprintf(w, "%s: published %s, %d sentences, %d records\n", e.Document.Name, published, len(e.Sentences), len(e.Records))
 	for _, s := range e.Sentences {
 		line, col := t.LineCol(s.Span.Start)
-		fmt.Fprintf(w, "\n%d:%d  %s\n", line, col, oneLine(string(raw[s.Span.Start:s.Span.End])))
+		fmt.Fprintf(w, "\n%d:%d  %s\n", line, col, visible(oneLine(string(raw[s.Span.Start:s.Span.End]))))
 		for _, f := range s.Found {
 			fmt.Fprintf(w, "      %-12s %q", f.Kind, oneLine(f.Text))
 			if f.Value != "" && f.Value != f.Text {

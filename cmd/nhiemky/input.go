@@ -103,7 +103,11 @@ func walk(folder string, add func(file string)) (problems []error) {
 			}
 		case !entry.IsDir() && filepath.Ext(file) == ".txt":
 			files++
-			add(file)
+			if err := regular(file); err != nil {
+				problems = append(problems, err)
+			} else {
+				add(file)
+			}
 		}
 		return nil
 	})
@@ -114,6 +118,19 @@ func walk(folder string, add func(file string)) (problems []error) {
 		problems = append(problems, inputError{file: folder, what: "no *.txt in this folder", do: "give a folder of articles or the files themselves"})
 	}
 	return problems
+}
+
+// regular reports why something in a folder is no file to read, such as a pipe that nobody writes
+// to. A link counts as what it leads to.
+func regular(file string) error {
+	info, err := os.Stat(file)
+	switch {
+	case err != nil:
+		return explainPath(file, err)
+	case !info.Mode().IsRegular():
+		return inputError{file: file, what: "not a regular file", do: "leave it out, or name it itself"}
+	}
+	return nil
 }
 
 // documentName is the path relative to the current folder, with slashes, without the steps that

@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -103,8 +104,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err == nil {
 		return 0
 	}
-	if !g.begun {
+	switch {
+	case !g.begun:
 		err = fail(errUsage, err)
+	case errors.Is(err, context.Canceled):
+		err = fail(context.Canceled, errors.New("stopped; what was stored before is there"))
 	}
 	fmt.Fprintln(stderr, "nhiemky:", visible(strings.TrimSpace(err.Error())))
 	if errors.Is(err, errUsage) {
@@ -135,22 +139,34 @@ Results go to stdout, messages and progress to stderr.`,
 		newWho(g),
 		newPerson(g),
 		newExtract(g),
+		newEval(g),
 		newExplain(g),
 		newQuery(g),
 		newQueries(g),
 		newExport(g),
 		newLoad(g),
+		newServe(g),
 		newStats(g),
 		newVersion(),
 	)
 	return root
 }
 
+// runaway ends the process for a query that does not stop when it is told to: nothing else can.
+func runaway(stderr io.Writer) func(error) {
+	return func(err error) {
+		fmt.Fprintln(stderr, "nhiemky:", visible(err.Error()))
+		os.Exit(exitCode(errQuery))
+	}
+}
+
 // exitHelp is the table of exit codes as it stands under every help text.
 func exitHelp() string {
 	var b strings.Builder
 	b.WriteString("\nExit codes:\n")
-	for _, e := range exits() {
+	table := exits()
+	slices.SortFunc(table, func(a, b exit) int { return a.code - b.code })
+	for _, e := range table {
 		fmt.Fprintf(&b, "  %-3d  %s\n", e.code, e.meaning)
 	}
 	return b.String()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -130,5 +131,35 @@ func TestExitCodes(t *testing.T) {
 	}
 	if got := exitCode(errors.New("disk full")); got != 6 {
 		t.Errorf("an error of no kind: exit code %d, want 6", got)
+	}
+}
+
+// TestStopped: Ctrl-C ends a command with a code of its own, and what was stored is still there.
+func TestStopped(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, content := range map[string]string{"first.txt": article, "second.txt": "Trời mưa to.\n"} {
+		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	command := func(ctx context.Context, args ...string) (code int, out, messages string) {
+		var stdout, stderr strings.Builder
+		code = run(ctx, args, strings.NewReader(""), &stdout, &stderr)
+		return code, stdout.String(), stderr.String()
+	}
+	if code, _, messages := command(t.Context(), "build", "first.txt"); code != 0 {
+		t.Fatalf("build: exit code %d, %s", code, messages)
+	}
+	_, before, _ := command(t.Context(), "export")
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	for _, args := range [][]string{{"build", "second.txt"}, {"extract", "first.txt"}, {"export"}, {"who", "Bí thư Quận ủy Hà Đông"}} {
+		code, out, messages := command(stopped, args...)
+		if code != 130 || out != "" || messages != "nhiemky: stopped; what was stored before is there\n" {
+			t.Errorf("%q stopped: exit code %d, stdout %q, stderr %q", args, code, out, messages)
+		}
+	}
+	if _, after, _ := command(t.Context(), "export"); after != before || before == "" {
+		t.Errorf("the store changed from\n%s\nto\n%s", before, after)
 	}
 }

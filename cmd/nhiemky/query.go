@@ -65,6 +65,7 @@ func (o queryOptions) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	o.limits.Runaway = runaway(cmd.ErrOrStderr())
 	return o.withStore(graph.Options{}, func(s *graph.Store) error {
 		found, err := ask(cmd.Context(), s, q, o.limits)
 		if err != nil {

@@ -38,14 +38,14 @@ func TestScore(t *testing.T) {
 	}
 	t.Logf("\n%s", out)
 	for name, bar := range bars {
-		if got, ok := score(string(out), name); !ok || got < bar {
+		if got, ok := figure(string(out), name); !ok || got < bar {
 			t.Errorf("%s is %.3f, its bar is %.2f", name, got, bar)
 		}
 	}
 }
 
-// score is the figure that the scorer printed for the name: the F1 where there is one.
-func score(out, name string) (float64, bool) {
+// figure is the number that the scorer printed for the name: the F1 where there is one.
+func figure(out, name string) (float64, bool) {
 	m := regexp.MustCompile(`(?m)^` + name + ` +(?:P \S+ +R \S+ +F1 )?([0-9.]+) `).FindStringSubmatch(out)
 	if m == nil {
 		return 0, false

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+const (
+	article  = "Đồng chí Trần Thị Mẫu, Bí thư Quận ủy Hà Đông, dự lễ khai giảng ngày 05/9/2018.\n"
+	persons  = `g.V("<http://xmlns.com/foaf/0.1/Person>").in("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>").saveOpt("<http://xmlns.com/foaf/0.1/name>", "name").all()`
+	oneQuad  = "<http://example.org/a> <http://example.org/b> \"c\" .\n"
+	patience = 30 * time.Second // for a browser on a busy machine
+)
+
+// serving runs serve over a store of one article until the test ends, and gives its address. The
+// test fails when serve does not end well when it is interrupted.
+func serving(t *testing.T, flags ...string) (url string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("article.txt", []byte(article), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if code := run(t.Context(), []string{"build", "article.txt"}, strings.NewReader(""), io.Discard, t.Output()); code != 0 {
+		t.Fatalf("build: exit code %d", code)
+	}
+	ctx, interrupt := context.WithCancel(t.Context())
+	messages, stderr := io.Pipe()
+	ended := make(chan int, 1)
+	go func() {
+		ended <- run(ctx, append([]string{"serve", "--addr", "127.0.0.1:0"}, flags...), strings.NewReader(""), io.Discard, stderr)
+		stderr.Close()
+	}()
+	t.Cleanup(func() {
+		interrupt()
+		if code := <-ended; code != 0 {
+			t.Errorf("serve: exit code %d", code)
+		}
+	})
+	lines := bufio.NewReader(messages)
+	first, err := lines.ReadString('\n')
+	m := regexp.MustCompile(`^serving nhiemky\.db, (?:read only|writable), at (http://127\.0\.0\.1:\d+)/ until Ctrl-C\n$`).FindStringSubmatch(first)
+	if err != nil || m == nil {
+		t.Fatalf("serve says %q, error %v", first, err)
+	}
+	go io.Copy(io.Discard, lines)
+	return m[1]
+}
+
+// post sends a request and gives the status and body of the answer.
+func post(t *testing.T, url, host, body string) (int, string) {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url, strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if host != "" {
+		request.Host = host
+	}
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	text, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer.StatusCode, string(text)
+}
+
+func TestServe(t *testing.T) {
+	url := serving(t, "--max-time", "300ms", "--max-rows", "50", "--allow-host", "graph.example.org")
+	for _, c := range []struct {
+		what, path, host, body string
+		status                 int
+		answer                 string
+	}{
+		{"a query in Gizmo", "/api/v2/query?lang=gizmo", "", persons, 200, "Trần Thị Mẫu"},
+		{"a query in GraphQL", "/api/v2/query?lang=graphql", "", `{nodes(<https://nhiemky.github.io/ns#key>: "tran thi mau") {name: <http://xmlns.com/foaf/0.1/name>}}`, 200, "Trần Thị Mẫu"},
+		{"a mistake in a query", "/api/v2/query?lang=gizmo", "", "g.V(", 400, "line 1"},
+		{"a query without end", "/api/v2/query?lang=gizmo", "", "while(true){}", 422, "longer than it may"},
+		{"too many rows", "/api/v2/query?lang=gizmo", "", "g.V().all()", 422, "more rows than it may"},
+		{"writing is off", "/api/v2/write", "", oneQuad, 403, "--writable"},
+		{"deleting is off", "/api/v2/delete", "", oneQuad, 403, "--writable"},
+		{"the name of another server", "/api/v2/query?lang=gizmo", "evil.example.org", persons, 421, "evil.example.org"},
+		{"a name that is allowed", "/api/v2/query?lang=gizmo", "graph.example.org", persons, 200, "Trần Thị Mẫu"},
+	} {
+		status, answer := post(t, url+c.path, c.host, c.body)
+		if status != c.status || !strings.Contains(answer, c.answer) {
+			t.Errorf("%s: %d %s, want %d with %q", c.what, status, answer, c.status, c.answer)
+		}
+	}
+}
+
+func TestServeWritable(t *testing.T) {
+	url := serving(t, "--writable", "--quiet")
+	if status, answer := post(t, url+"/api/v2/write", "", oneQuad); status != 200 {
+		t.Fatalf("write: %d %s", status, answer)
+	}
+	_, answer := post(t, url+"/api/v2/query?lang=gizmo", "", `g.V("<http://example.org/a>").out("<http://example.org/b>").all()`)
+	if !strings.Contains(answer, `"c"`) && !strings.Contains(answer, `\"c\"`) {
+		t.Errorf("what was written is not there: %s", answer)
+	}
+}
+
+// TestServeInBrowser opens the page of the UI in Chromium, without any other network, and has it
+// ask the API.
+func TestServeInBrowser(t *testing.T) {
+	needTool(t, "chromium")
+	url := serving(t)
+	ctx := browser(t)
+	err := chromedp.Do(ctx, chromedp.Navigate(url+"/"), chromedp.WaitVisible(chromedp.CSS("#root .QueryEditor")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := chromedp.Run(ctx, chromedp.Text(chromedp.CSS("#root")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask := `fetch("/api/v2/query?lang=gizmo", {method: "POST", body: ` + quoted(t, persons) + `}).then(answer => answer.text())`
+	answer, err := chromedp.Run(ctx, chromedp.Evaluate[string](ask, chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Query Editor", "Query Shape", "Visualize", "Write", "RESULTS"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %q: %q", want, page)
+		}
+	}
+	if !strings.Contains(answer, "Trần Thị Mẫu") {
+		t.Errorf("the API answers %s", answer)
+	}
+}
+
+// quoted is a string as JavaScript has it.
+func quoted(t *testing.T, s string) string {
+	t.Helper()
+	b, err := json.Marshal(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// browser starts Chromium, which can reach nothing but this machine.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath("chromium"), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"),
+	)
+	allocated, cancel := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel := chromedp.NewContext(allocated)
+	t.Cleanup(cancel)
+	if err := chromedp.Do(ctx); err != nil { // starts it; a time limit here would be that of its life
+		t.Fatal(err)
+	}
+	ctx, cancel = context.WithTimeout(ctx, patience)
+	t.Cleanup(cancel)
+	return ctx
+}
