@@ -1,0 +1,203 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/score"
+)
+
+// evalOptions are the flags of eval.
+type evalOptions struct {
+	*global
+	format         *format
+	verbose, rules bool
+	kind           string   // "" for all
+	articles       string   // folder of the articles, "" for that of GOLD
+	corpora        []string // files of articles without gold
+	maxBytes       int64
+}
+
+// newEval compares records with gold.
+func newEval(g *global) *cobra.Command {
+	o := evalOptions{global: g}
+	cmd := &cobra.Command{
+		Use:   "eval GOLD [SYSTEM]",
+		Short: "Score extracted records against gold records",
+		Long: `Compares the records of SYSTEM with those of GOLD, which were made by reading, and prints
+precision, recall and F1. Both are files of JSON lines as extract --format jsonl prints them, or
+folders of *.jsonl. Without SYSTEM the articles are read now: those that GOLD names, from the
+folder of GOLD or that of --articles. Only documents that GOLD names are looked at.
+
+  person     the names that have a holding
+  holding    person, post and organisation
+  loose      person and post, whatever the organisation
+  congress   body and ordinal
+  document   type, and code or name
+  meeting    body and ordinal
+  status     of the holdings that match, how many have the right status
+  dates      of their from and to that gold states, how many agree
+  term       of the congresses that match, how many have the right term
+
+-v lists every miss (-), every false alarm (+) and every other value (~) before the figures; as
+json or csv, in their place.
+
+--rules shows instead how the records of each rule fared: right; wrong; optional (gold neither
+wants nor forbids them); repeated (said before); astray (right, but with another status, date or
+term than gold); share (right of right and wrong). --corpus adds how often each rule fires in
+articles without gold: a file, also gzip, with one JSON object {"id", "text"} a line.`,
+		Example: `nhiemky extract seeds --format jsonl > before.jsonl
+nhiemky eval before.jsonl --articles seeds -v
+nhiemky eval before.jsonl before.jsonl --rules --format csv`,
+		Args: cobra.MaximumNArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
+	}
+	f := cmd.Flags()
+	f.BoolVarP(&o.verbose, "verbose", "v", false, "list every difference")
+	f.BoolVar(&o.rules, "rules", false, "how the records of each rule fared")
+	f.StringVar(&o.kind, "kind", "", "only records of this kind: "+strings.Join(score.Kinds(), ", "))
+	f.StringVar(&o.articles, "articles", "", "folder of the articles that GOLD names (default: the folder of GOLD)")
+	f.StringArrayVar(&o.corpora, "corpus", nil, "count how often each rule fires in this file of articles (may be repeated)")
+	o.format = addFormat(cmd, "table", "json", "csv")
+	addMaxBytes(cmd, &o.maxBytes)
+	return cmd
+}
+
+// check refuses what does not go together.
+func (o evalOptions) check(args []string) error {
+	switch {
+	case len(args) == 0 && len(o.corpora) == 0:
+		return failf(errUsage, "give GOLD, a file or folder of gold records, or a file of articles with --corpus")
+	case o.verbose && (o.rules || len(o.corpora) > 0):
+		return failf(errUsage, "-v lists differences and --rules counts rules: give one of them")
+	case o.kind != "" && !slices.Contains(score.Kinds(), o.kind):
+		return failf(errUsage, "--kind: %q is none of %s", o.kind, strings.Join(score.Kinds(), ", "))
+	}
+	return nil
+}
+
+// run compares and counts as far as the input can be read, prints, and reports what could not.
+func (o evalOptions) run(cmd *cobra.Command, args []string) error {
+	if err := o.check(args); err != nil {
+		return err
+	}
+	var report *score.Report
+	var unread error
+	if len(args) > 0 {
+		var err error
+		report, err = o.compare(cmd, args)
+		if err != nil && (report == nil || !errors.Is(err, errInput)) {
+			return err
+		}
+		unread = err
+	}
+	if !o.rules && len(o.corpora) == 0 {
+		return errors.Join(o.print(cmd.OutOrStdout(), report), unread)
+	}
+	var fired *firings
+	if len(o.corpora) > 0 {
+		var err error
+		fired, err = o.countFirings(cmd)
+		if err != nil && !errors.Is(err, errInput) {
+			return err
+		}
+		unread = errors.Join(unread, err)
+	}
+	return errors.Join(ruleRows(report, fired).print(cmd.OutOrStdout(), o.format.value), unread)
+}
+
+// compare scores SYSTEM, or what is extracted now, against GOLD.
+func (o evalOptions) compare(cmd *cobra.Command, args []string) (*score.Report, error) {
+	gold, err := readRecords(args[0])
+	if err != nil {
+		return nil, err
+	}
+	if len(args) == 2 {
+		system, err := readRecords(args[1])
+		if err != nil {
+			return nil, err
+		}
+		return score.Compare(gold, system, o.kind), nil
+	}
+	system, err := o.extract(cmd, args[0], gold)
+	if system == nil {
+		return nil, err
+	}
+	return score.Compare(gold, system, o.kind), err
+}
+
+// readRecords reads GOLD or SYSTEM.
+func readRecords(path string) (score.Documents, error) {
+	docs, err := score.Read(path)
+	if p := (*fs.PathError)(nil); errors.As(err, &p) {
+		err = explainPath(path, err)
+	}
+	return docs, fail(errInput, err)
+}
+
+// extract reads the articles that gold names. The records are nil when there are none to score;
+// when some articles could not be read there are records and an errInput.
+func (o evalOptions) extract(cmd *cobra.Command, path string, gold score.Documents) (score.Documents, error) {
+	lists, err := loadLists()
+	if err != nil {
+		return nil, err
+	}
+	folder := o.articlesOf(path)
+	sources, problems := articles(folder, gold.Names())
+	if len(sources) == 0 && len(problems) > 0 {
+		return nil, failf(errInput, "%s: no article that %s names is in this folder; give theirs with --articles", folder, path)
+	}
+	progress := o.progress(cmd.ErrOrStderr(), len(sources), "reading")
+	defer progress.end()
+	r := reading{extract.New(lists), cmd.InOrStdin(), o.maxBytes, progress}
+	system := score.Documents{}
+	err = r.read(cmd, sources, problems, func(res extract.Result) error {
+		for _, rec := range res.Records {
+			line, err := extract.MarshalRecord(res.Document.Name, rec)
+			if err != nil {
+				return err
+			}
+			if err := system.Add(line); err != nil {
+				return fmt.Errorf("%s: %w", res.Document.Name, err)
+			}
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, errInput) {
+		return nil, err
+	}
+	return system, err
+}
+
+// articlesOf is the folder in which the articles of GOLD are looked for.
+func (o evalOptions) articlesOf(gold string) string {
+	if o.articles != "" {
+		return o.articles
+	}
+	if info, err := os.Stat(gold); err == nil && info.IsDir() {
+		return gold
+	}
+	return filepath.Dir(gold)
+}
+
+// articles are the files of a folder with these names, and a problem for each that is not there.
+func articles(folder string, names []string) (found []source, problems []error) {
+	for _, name := range names {
+		file := filepath.Join(folder, name)
+		info, err := os.Stat(file)
+		if err != nil || info.IsDir() || filepath.Ext(name) != ".txt" {
+			problems = append(problems, inputError{file: file, what: "no such article", do: "give the folder of the articles with --articles"})
+			continue
+		}
+		found = append(found, source{path: file, name: name})
+	}
+	return found, problems
+}
