@@ -77,21 +77,30 @@ func loadUI() (*webUI, error) {
 	return u, nil
 }
 
+// editorScript is the script that the UI writes into its page to start the editor.
+const editorScript = "\n      require.config({ paths: { 'vs': '" + editorSource + "min/vs' } });\n" +
+	"      require(['vs/editor/editor.main'], function() {\n" +
+	"        document.dispatchEvent(new Event('monaco_init'));\n      });\n    "
+
 var inlineScript = regexp.MustCompile(`(?s)<script>(.*?)</script>`)
 
-// policy allows a page what Cayley's UI does, and no more: its own files and API, the inline script
-// that it is built with (by its hash), the editor and the icon font from where it has them. The
-// editor sets styles on elements and starts workers from blobs.
+// policy allows a page what Cayley's UI does, and no more: its own files and API, the inline scripts
+// that it is built with (by their hashes), the editor and the icon font from where it has them. The
+// editor sets styles on elements and starts its workers from data URLs.
 func policy(page []byte) string {
 	scripts := "'self' " + editorSource
+	inline := [][]byte{[]byte(editorScript)}
 	for _, m := range inlineScript.FindAllSubmatch(page, -1) {
-		sum := sha256.Sum256(m[1])
+		inline = append(inline, m[1])
+	}
+	for _, script := range inline {
+		sum := sha256.Sum256(script)
 		scripts += " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 	}
 	return strings.Join([]string{
 		"default-src 'none'", "script-src " + scripts, "connect-src 'self'", "img-src 'self' data:", "manifest-src 'self'",
 		"style-src 'self' 'unsafe-inline' " + editorSource + " " + iconStyles, "font-src " + iconFonts + " " + editorSource + " data:",
-		"worker-src blob:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+		"worker-src data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 	}, "; ")
 }
 

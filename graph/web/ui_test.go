@@ -149,3 +149,19 @@ func TestLogOfRequests(t *testing.T) {
 		t.Errorf("the query is in the log: %s", out.String())
 	}
 }
+
+// The policy allows the script that starts the editor by its hash, so its text has to be the UI's.
+func TestEditorScriptIsTheUIs(t *testing.T) {
+	u, err := loadUI()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := strings.ReplaceAll(editorScript, editorSource+"min/vs", `".concat(this.__config.urls.monacoBase,"`)
+	want = strings.ReplaceAll(want, "\n", `\n`)
+	if !bytes.Contains(u.files["static/js/2.7d84b3fa.chunk.js"], []byte(want)) {
+		t.Errorf("the UI does not write the script\n%s", want)
+	}
+	if !bytes.Contains(u.files["static/js/2.7d84b3fa.chunk.js"], []byte(`monacoBase:"`+editorSource+`min/vs"`)) {
+		t.Errorf("the UI does not load the editor from %s", editorSource)
+	}
+}
