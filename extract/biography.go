@@ -73,20 +73,21 @@ func (p *page) named(who *person) int {
 	return n
 }
 
-// dead reports whether a biography tells the death of its person: "(1912 – 1999)", "qua đời".
-func (p *page) dead(m *mention) bool {
-	if m == nil {
-		return false
-	}
-	s := p.sentences[p.sentOf[m.i]]
-	years := 0
-	for k := m.j; k < s.j && k < m.j+24 && p.toks[m.j].Is("("); k++ {
-		if p.isYear(k) {
-			years++
+// dead reports whether a biography tells the years of birth and death of its person: "(1912 – 1999)".
+func (p *page) dead(who *person) bool {
+	for _, it := range p.items {
+		if it.person == nil || it.person.who != who || it.j >= len(p.toks) || !p.toks[it.j].Is("(") {
+			continue
 		}
-		if p.toks[k].Is(")") {
-			break
+		years := 0
+		for k := it.j; k < len(p.toks) && k < it.j+40 && !p.toks[k].Is(")"); k++ {
+			if p.isYear(k) {
+				years++
+			}
+		}
+		if years >= 2 {
+			return true
 		}
 	}
-	return years >= 2
+	return false
 }

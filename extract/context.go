@@ -177,7 +177,7 @@ func (p *page) complete(o *org, at int) {
 			continue
 		}
 		switch o.kind.name {
-		case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng", "Ban Chấp hành", "Ban Thường vụ":
+		case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
 			if o.field == "" {
 				if q := p.sameKindNamed(o, at); q != nil {
 					o.parent, o.unit, o.field, o.own, o.bare = q.parent, q.unit, q.field, q.own, q.bare

@@ -44,7 +44,7 @@ func (p *page) result(d Document) Result {
 // read takes a document through its stages. This is the only place that knows their order.
 func (x *Extractor) read(d Document) *page {
 	t := text.New(d.Raw)
-	p := &page{lists: x.lists, text: t, toks: t.Tokens(), masked: make([]bool, t.Len()), mainUnits: map[string]*unit{}}
+	p := &page{lists: x.lists, text: t, toks: t.Tokens(), masked: make([]bool, t.Len()), mainUnits: map[string]*unit{}, elected: map[string]bool{}}
 	p.findDates()
 	p.findCodes()
 	p.split()

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -20,7 +21,7 @@ type draft struct {
 // holdings turns the claims into records: one for each person, post and organisation, with the
 // strongest status.
 func (p *page) holdings(claims []claim) []Holding {
-	if m := p.mainPerson(); p.dead(m) {
+	if m := p.mainPerson(); m != nil && p.dead(m.who) {
 		p.late = m.who
 	}
 	var drafts []draft
@@ -155,6 +156,9 @@ func (p *page) holding(c claim) (draft, bool) {
 	if u := o.place(); u != nil {
 		h.Place = u.id
 	}
+	if h.Status == Holds && p.termOver(c.post) {
+		h.Status = Former
+	}
 	st := p.stintOf(c)
 	h.From, h.To = st.from, st.to
 	if (h.Status == Holds || h.Status == Starts) && p.late != nil && c.who.who == p.late {
@@ -167,6 +171,35 @@ func (p *page) holding(c claim) (draft, bool) {
 		}
 	}
 	return draft{h, st.step, t.seat, o.head(), c.post.guessed}, true
+}
+
+// termOver reports whether the term that a post is tagged with is over: of the Party's centre by the list of
+// congresses; of another committee when the document reports an election to a later one.
+func (p *page) termOver(po *post) bool {
+	if po.term == 0 || po.org == nil {
+		return false
+	}
+	if p.centralParty(po.org) {
+		year, _ := p.now()
+		for _, c := range p.lists.terms {
+			if c.Body == national && c.Ordinal == po.term && len(c.Term) == 9 && year > 0 {
+				end, err := strconv.Atoi(c.Term[5:])
+				return err == nil && year > end
+			}
+		}
+		return false
+	}
+	for q := po.org; q != nil; q = q.parent {
+		if !q.committee() || !p.elected[q.name()] {
+			continue
+		}
+		for _, c := range p.congresses {
+			if !c.national && c.ordinal > po.term && partyOf(c.body) == partyOf(q) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dropOpen leaves out a record whose organisation has no place when the same person has the same

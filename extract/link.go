@@ -282,6 +282,7 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 	}
 	if status == Starts && po.org.committee() {
 		l.elected[po.org.name()] = l.sentOf[l.sent.i]
+		l.page.elected[po.org.name()] = true
 	}
 	l.claims = append(l.claims, c)
 }
@@ -765,6 +766,9 @@ func (l *linker) govern(t int) {
 		return
 	}
 	people := l.behind(t)
+	if people != nil && what == mEnd && l.handsOver(t) {
+		what = mStart // "bàn giao nhiệm vụ Bí thư cho ông A"
+	}
 	if people != nil && what == mLink {
 		what = l.earlier(k)
 	}
@@ -797,6 +801,19 @@ func (l *linker) govern(t int) {
 // up.
 func (l *linker) saysTakes(t int) bool {
 	return t > 0 && l.nodes[t-1].event == mLink && l.toks[l.nodes[t-1].i].Is("giữ")
+}
+
+// handsOver reports whether the post of series t is handed over to the one behind it.
+func (l *linker) handsOver(t int) bool {
+	if !l.next(l.nodes[t].j, l.sent.j, "cho") {
+		return false
+	}
+	for k := t - 1; k >= 0 && l.nodes[k].event != ""; k-- {
+		if l.toks[l.nodes[k].i].Is("bàn") {
+			return true
+		}
+	}
+	return false
 }
 
 // earlier is the event of the sentence before node k that the list goes on with: "miễn nhiệm chức A

@@ -224,6 +224,12 @@ func (p *page) trunk(o *org, end int) bool {
 	if k.own && p.readOwn(o, end) && k.branch == "army" {
 		return true
 	}
+	if k.field && k.place {
+		if u := p.readUnit(o.j, end); u != nil && u.name != "" {
+			p.setUnit(o, u)
+			return true
+		}
+	}
 	if k.field {
 		p.readField(o, end)
 	}

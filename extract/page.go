@@ -15,8 +15,9 @@ type page struct {
 	title     span
 	dates     []dateMention
 	people    []*person
-	late      *person // the person of a biography, if dead
-	items     []item  // everything recognised, in order, without overlap
+	late      *person         // the person of a biography, if dead
+	elected   map[string]bool // committees to which the document reports an election
+	items     []item          // everything recognised, in order, without overlap
 	anchors   []anchor
 	mainUnits map[string]*unit // kind -> the unit that the document is about, once asked for
 

@@ -422,6 +422,8 @@ func (p *page) readMembership(i, end int) *post {
 	o := p.readOrg(i, end)
 	switch {
 	case o == nil:
+	case o.named != nil:
+		po.org, po.j = o, o.j
 	case k.name == "Ban Chấp hành" || k.name == "Ban Thường vụ":
 		if o.parent != nil {
 			po.org = o.parent
