@@ -69,14 +69,17 @@ func (s sighting) when() string {
 	said, day := map[extract.Status]string{
 		extract.Holds: "held", extract.Former: "former", extract.Starts: "begins", extract.Ends: "ends", extract.Nominated: "put forward",
 	}[s.Status], s.AsOf
-	switch { // the day of the event itself is better than that of the report
+	on := " on "
+	switch { // the day of the event itself is better than that of the report, which is not its day
 	case s.Status == extract.Starts && !from.IsZero():
 		day, from = from, extract.Date{}
 	case s.Status == extract.Ends && !to.IsZero():
 		day, to = to, extract.Date{}
+	case s.Status == extract.Starts || s.Status == extract.Ends:
+		on = ", reported on "
 	}
 	if !day.IsZero() {
-		said += " on " + day.String()
+		said += on + day.String()
 	}
 	return strings.Join(filled(said, period(from, to)), ", ")
 }

@@ -20,11 +20,11 @@ func TestWhen(t *testing.T) {
 		{"holds", "", "", "", "held"},
 		{"former", "2010", "2015", "2018-02-21", "former on 2018-02-21, 2010 – 2015"},
 		{"former", "", "2015", "", "former, until 2015"},
-		{"starts", "", "", "2018-02-21", "begins on 2018-02-21"},
+		{"starts", "", "", "2018-02-21", "begins, reported on 2018-02-21"},
 		{"starts", "2018-03-01", "", "2018-02-21", "begins on 2018-03-01"},
 		{"starts", "2018-03-01", "2020", "2018-02-21", "begins on 2018-03-01, until 2020"},
 		{"ends", "2010", "2018-01-31", "2018-02-21", "ends on 2018-01-31, from 2010"},
-		{"ends", "", "", "2018-02-21", "ends on 2018-02-21"},
+		{"ends", "", "", "2018-02-21", "ends, reported on 2018-02-21"},
 		{"nominated", "", "", "2018-02-21", "put forward on 2018-02-21"},
 	} {
 		var s sighting
