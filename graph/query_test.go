@@ -284,7 +284,7 @@ func TestRunaway(t *testing.T) {
 	const env = "NHIEMKY_TEST_RUNAWAY"
 	if text := os.Getenv(env); text != "" {
 		_, err := queryRows(t.Context(), newGate(), memstore.New(), "gizmo", text, Limits{
-			Time: 2 * time.Second, MemoryBytes: 8 << 20,
+			Time: time.Second, MemoryBytes: 8 << 20,
 			Runaway: func(err error) { fmt.Println("runaway:", err); os.Exit(7) },
 		})
 		fmt.Println("ended:", err)
@@ -292,8 +292,8 @@ func TestRunaway(t *testing.T) {
 		os.Exit(8)
 	}
 	for text, want := range map[string]error{
-		`new Array(4e9).fill("x")`:                               ErrMemory,
-		`/^(?=(a+)+$)b/.test("` + strings.Repeat("a", 50) + `!")`: ErrTime,
+		`new Array(4e9).fill("x")`:              ErrMemory,
+		`/(?=x*)(x+x+)+y/.test("x".repeat(60))`: ErrTime,
 	} {
 		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestRunaway$")
 		cmd.Env = append(os.Environ(), env+"="+text)
