@@ -102,6 +102,19 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// TestStoreInUse: one process has a store, and another is told so.
+func TestStoreInUse(t *testing.T) {
+	serving(t)
+	for _, args := range [][]string{{"export"}, {"build", "article.txt"}} {
+		var stderr strings.Builder
+		code := run(t.Context(), args, strings.NewReader(""), io.Discard, &stderr)
+		want := "nhiemky: nhiemky.db: the store is in use by another process"
+		if code != 4 || !strings.HasPrefix(stderr.String(), want) {
+			t.Errorf("%q: exit code %d, %s", args, code, stderr.String())
+		}
+	}
+}
+
 func TestServeWritable(t *testing.T) {
 	url := serving(t, "--writable", "--quiet")
 	if status, answer := post(t, url+"/api/v2/write", "", oneQuad); status != 200 {
