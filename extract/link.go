@@ -102,6 +102,7 @@ func (l *linker) sameGroup(j int, it item) bool {
 // sentence links one sentence: posts in apposition first, then those that an event governs.
 func (l *linker) sentence() {
 	l.goOn()
+	l.agents()
 	l.rosters()
 	l.identities()
 	l.appositions()
@@ -215,6 +216,25 @@ func (l *linker) plainBetween(i, j int) bool {
 		}
 	}
 	return true
+}
+
+// agents passes over posts of those who act: "được Thủ tướng bổ nhiệm", and a post that is told to act: "giao
+// Giám đốc Sở Y tế chủ trì", "giao cho Chủ tịch UBND xã kiểm tra".
+func (l *linker) agents() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.posts == nil || n.i <= l.sent.i {
+			continue
+		}
+		i := n.i
+		if l.toks[i-1].Is("cho") {
+			i--
+		}
+		told := i > l.sent.i+1 && l.toks[i-1].Is("giao") && !l.toks[i-2].Is("được", "phân") && !l.toks[i-2].Is("bàn") && l.rightName(t) == nil
+		if l.toks[n.i-1].Is("được", "bị") && l.rightName(t) == nil || told {
+			n.bound = true
+		}
+	}
 }
 
 // identities links "Chủ tịch HĐND thành phố là ông A".
@@ -589,6 +609,9 @@ func (l *linker) appose(who *mention, posts []*post, t int, rule string, at span
 	if l.othersFirst(posts, t) {
 		posts = posts[1:]
 	}
+	if rule == "apposition-after" && l.congratulated(who, t) {
+		posts = posts[:len(posts)-1] // "chúc mừng ông A, tân Giám đốc Sở, Bí thư Tỉnh ủy bày tỏ …"
+	}
 	former := false
 	for _, po := range posts {
 		status := l.appositionStatus(who, po, t)
@@ -597,6 +620,18 @@ func (l *linker) appose(who *mention, posts []*post, t int, rule string, at span
 		}
 		l.claim(who, po, status, rule, at)
 	}
+}
+
+// congratulated reports whether a person is spoken to at the begin of a sentence and the last post of series t
+// behind the name is that of the speaker, with the verb.
+func (l *linker) congratulated(who *mention, t int) bool {
+	at := l.nodeOf(who)
+	i := l.sent.i
+	if at < 1 || l.nodes[at-1].event != mPresent || l.nodes[at-1].i > i+3 || l.nodes[at].i-l.nodes[at-1].j > 1 {
+		return false
+	}
+	_, n := l.lists.verbs.find(l.toks[:l.sent.j], l.nodes[t].j)
+	return n > 0
 }
 
 // othersFirst reports whether the first post of a series before a name is someone else's: "theo ý kiến
@@ -762,6 +797,9 @@ func (l *linker) events() {
 func (l *linker) govern(t int) {
 	n := &l.nodes[t]
 	what, k := l.eventsBefore(t)
+	if what == "" && n.posts[0].status == Former && n.i > l.sent.i && l.toks[n.i-1].Is("ông", "bà") {
+		what = mFormer // "Ông nguyên là Tư lệnh Quân khu 2"
+	}
 	if what == "" || l.onBehalf(t) {
 		return
 	}
@@ -781,6 +819,12 @@ func (l *linker) govern(t int) {
 	if what == mNot || what == mPresent || people == nil {
 		return
 	}
+	if what == mLink && l.toks[l.sent.i].Is("trước") && l.next(l.sent.i+1, l.sent.j, "khi", "lúc") {
+		what = mFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
+	}
+	if what == mNominate && l.wonLater(t) {
+		what = mStart
+	}
 	if what == mMove && n.i > l.sent.i && l.toks[n.i-1].Is("từ") {
 		what = mEnd // "được điều động từ Phó Cục trưởng …"
 	}
@@ -795,6 +839,17 @@ func (l *linker) govern(t int) {
 		}
 	}
 	l.replaced(t)
+}
+
+// wonLater reports whether the one put forward for series t is said to have been elected: "được giới thiệu để
+// bầu Chủ tịch UBND và đã trúng cử".
+func (l *linker) wonLater(t int) bool {
+	for k := t + 1; k < len(l.nodes) && l.nodes[k].people == nil; k++ {
+		if i := l.nodes[k].i; l.nodes[k].event == mStart && l.toks[l.nodes[k].j-1].Is("cử") && l.toks[i].Is("trúng", "đắc") {
+			return l.nodes[k-1].event != mNot
+		}
+	}
+	return false
 }
 
 // saysTakes reports whether "giữ chức" leads to series t: to hold and, in a report of an election, to take
@@ -910,13 +965,28 @@ func (l *linker) alsoBehind(k int) []*mention {
 	for n := k + 1; n < len(l.nodes); n++ {
 		switch {
 		case l.nodes[n].people == nil:
-		case l.nodes[n-1].posts != nil && l.listed(l.nodes[n-1].j, l.nodes[n].i), open && l.semicolon(l.nodes[n-1].j, l.nodes[n].i):
+		case l.nodes[n-1].posts != nil && l.listed(l.nodes[n-1].j, l.nodes[n].i), l.reasoned(n), open && l.semicolon(l.nodes[n-1].j, l.nodes[n].i):
 			people = append(people, l.nodes[n].people...)
 		default:
 			return people
 		}
 	}
 	return people
+}
+
+// reasoned reports whether the people of node k go on with a list whose item before them ends in a reason:
+// "đối với ông A, nguyên Giám đốc Sở Y tế, do nghỉ hưu và ông B".
+func (l *linker) reasoned(k int) bool {
+	for n := k - 1; n > 0 && l.nodes[k].i-l.nodes[n].j <= 12; n-- {
+		switch {
+		case l.nodes[n].posts != nil:
+			i := l.nodes[n].j
+			return l.toks[l.nodes[k].i-1].Is("và") && (l.toks[i].Is("do", "vì", "để") || l.toks[i].Is(",", "(") && l.toks[i+1].Is("do", "vì", "để"))
+		case l.nodes[n].people != nil || rank[l.nodes[n].event] == rank[mStart]:
+			return false
+		}
+	}
+	return false
 }
 
 // alsoAhead are the people of node k and those that stand before them in a list, each perhaps with
@@ -1062,6 +1132,9 @@ func (l *linker) moved(k, at int) bool {
 // agent reports whether the people of node k are those who act: "được ông B bổ nhiệm".
 func (l *linker) agent(k int) bool {
 	i, j := l.nodes[k].i, l.nodes[k].j
+	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].j == i {
+		i = l.nodes[k-1].i // "được Thủ tướng A bổ nhiệm"
+	}
 	if j+1 < l.sent.j && (l.toks[j].Is(",") && l.toks[j+1].Is("người") || l.toks[j].Is("vừa", "được", "đã", "trước", "chuyển")) {
 		return false // "thay ông B, người được bầu làm …", "thay ông B vừa được bầu …" speak of B
 	}

@@ -161,20 +161,37 @@ func (p *page) readOrg(i, end int) *org {
 	}
 	k, kn := p.lists.kinds.find(p.toks[:end], i)
 	var named *org
-	if b, n := p.lists.orgs.find(p.toks[:end], i); n > 0 && n >= kn && p.wholeName(i, i+n, end) {
+	if b, n := p.lists.orgs.find(p.toks[:end], i); n > 0 && n >= kn && p.wholeName(i, i+n, end) && !p.bodyOver(i, n, end) {
 		named = p.namedTail(&org{span: span{i, i + n}, named: b}, end)
 	}
-	if kn == 0 || named != nil && !k.field {
+	if kn == 0 || named != nil && !k.field && k.branch != "mass" {
 		return named
 	}
 	o := &org{span: span{i, i + kn}, kind: k}
-	if !p.trunk(o, end) || named != nil && named.j >= o.j || named != nil && o.parent == nil && o.field == "" {
+	if !p.trunk(o, end) || named != nil && named.j >= o.j {
+		return named
+	}
+	if named != nil && o.unit != nil && !k.field { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
+		return o
+	}
+	if named != nil && o.parent == nil && o.field == "" {
 		return named
 	}
 	if named != nil && !p.listedField(o, named) {
 		return named
 	}
 	return o
+}
+
+// bodyOver reports whether a body begins within the n words at token i and reaches over their end: "Văn phòng
+// Trung ương Đoàn" is not the "Văn phòng Trung ương".
+func (p *page) bodyOver(i, n, end int) bool {
+	for k := 1; k < n; k++ {
+		if _, m := p.lists.kinds.find(p.toks[:end], i+k); m > n-k {
+			return true
+		}
+	}
+	return false
 }
 
 // listedField reports whether the field of o is one of the list that is longer than the name of the
@@ -372,6 +389,9 @@ func (p *page) endsFree(k, end, n int) bool {
 		return false
 	}
 	if t.Is("và") {
+		if _, m := p.lists.fields.find(toks, k+1); m > 1 && toks[k+1].Upper() && !p.startsTerm(k+1, end) {
+			return false
+		}
 		return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.lists.particle[toks[k+1].Fold]
 	}
 	if p.lists.particle[t.Fold] && !t.Upper() || p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
@@ -379,6 +399,9 @@ func (p *page) endsFree(k, end, n int) bool {
 	}
 	if _, m := p.lists.verbs.find(toks, k); m > 0 && !t.Upper() && n > 0 {
 		return true
+	}
+	if _, m := p.lists.fields.find(toks, k); m > 1 {
+		return false // "Vụ Chính sách và Pháp chế", though Pháp is a country
 	}
 	if e, m := p.lists.events.find(toks, k); m > 1 && !t.Upper() || m == 1 && n > 0 && !t.Upper() && (e == mMove || e == mRetire || t.Is("bầu", "là", "kiêm")) {
 		return true
@@ -463,8 +486,8 @@ func (p *page) readTail(o *org, end int) {
 		return
 	}
 	if _, n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
-		if inner := p.readOrg(j, end); inner != nil && inner.kind != nil && strings.HasPrefix(inner.kind.name, "Trung ương") { // Trung ương Đoàn
-			o.parent, o.j = inner, inner.j
+		if k, m := p.lists.kinds.find(toks, j); m > n { // Trung ương Đoàn
+			o.parent, o.j = &org{span: span{j, j + m}, kind: k}, j+m
 			return
 		}
 		o.central, o.j = true, j+n
@@ -495,6 +518,10 @@ func (p *page) readTail(o *org, end int) {
 	}
 	if o.kind.place && p.next(j, end, "việt") && p.next(j+1, end, "nam") {
 		o.own, o.j = join(o.own, "Việt Nam"), j+2
+		if u := p.readUnit(o.j, end); u != nil { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
+			o.own = ""
+			p.setUnit(o, u)
+		}
 		return
 	}
 	if o.kind.place {
@@ -641,6 +668,12 @@ func (p *page) need(o *org) {
 func (p *page) absorbBodies(o *org, j, end int) int {
 	for o != nil && o.kind != nil && j+1 < end {
 		k := j
+		if o.parent == nil && o.unit == nil && !o.central && p.toks[k].Is("(") { // Vụ Pháp chế (Bộ Tư pháp)
+			if inner := p.readOrg(k+1, end); inner != nil && p.canHold(o, inner, true) && p.higher(inner) && inner.j < end && p.toks[inner.j].Is(")") {
+				o.parent, o.bare = inner, ""
+				return inner.j + 1
+			}
+		}
 		if p.toks[k].Is("(") {
 			for k < end && k < j+5 && !p.toks[k].Is(")") {
 				k++
