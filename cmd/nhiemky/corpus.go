@@ -14,17 +14,31 @@ import (
 	"os"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
 )
 
+// slow is how long an article may take before its name is shown. Articles take milliseconds.
+const slow = 10 * time.Second
+
 // firings say how often each rule fired in articles without gold.
 type firings struct {
 	articles int
 	rules    map[string]int // records by the rule that made them
+	crashes  []inputError   // one for each article at which extraction broke down
 }
+
+// corpusArticle is one article of a corpus.
+type corpusArticle struct {
+	file string
+	line int // counts from 1
+	text []byte
+}
+
+func (a corpusArticle) String() string { return fmt.Sprintf("%s:%d", a.file, a.line) }
 
 // add counts the records of one article, of one kind or of all ("").
 func (f *firings) add(r extract.Result, kind string) {
@@ -36,9 +50,26 @@ func (f *firings) add(r extract.Result, kind string) {
 	}
 }
 
+// count extracts one article and counts its records. An article at which extraction breaks down is
+// noted: a corpus is also there to find such articles, all of them.
+// One that takes long is told to late while it still runs: it may never end.
+func (f *firings) count(x *extract.Extractor, a corpusArticle, kind string, late func(corpusArticle)) {
+	watch := time.AfterFunc(slow, func() { late(a) })
+	defer watch.Stop()
+	defer func() {
+		if broken := recover(); broken != nil {
+			f.crashes = append(f.crashes, inputError{file: a.file, line: a.line, col: 1,
+				what: fmt.Sprintf("extraction broke down: %v", broken),
+				do:   "this is a mistake of the program: report it with the article"})
+		}
+	}()
+	f.add(x.Extract(extract.Document{Name: a.String(), Raw: a.text}), kind)
+}
+
 // merge adds the counts of another.
 func (f *firings) merge(o *firings) {
 	f.articles += o.articles
+	f.crashes = append(f.crashes, o.crashes...)
 	for name, n := range o.rules {
 		f.rules[name] += n
 	}
@@ -72,27 +103,38 @@ func (o evalOptions) countFirings(cmd *cobra.Command) (*firings, error) {
 	progress := o.progress(cmd.ErrOrStderr(), corpusBytes(o.corpora), "counting")
 	defer progress.end()
 	all := &firings{rules: map[string]int{}}
-	documents := make(chan extract.Document, workers())
+	articles := make(chan corpusArticle, workers())
 	extractor := extract.New(lists)
 	var wait sync.WaitGroup
 	var lock sync.Mutex
+	late := func(a corpusArticle) {
+		lock.Lock()
+		defer lock.Unlock()
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: takes more than %s\n", visible(a.String()), slow)
+	}
 	for range workers() {
 		wait.Go(func() {
 			mine := &firings{rules: map[string]int{}}
-			for d := range documents {
-				mine.add(extractor.Extract(d), o.kind)
+			for a := range articles {
+				mine.count(extractor, a, o.kind, late)
 			}
 			lock.Lock()
 			defer lock.Unlock()
 			all.merge(mine)
 		})
 	}
-	problems := o.feed(cmd.Context(), documents, progress)
-	close(documents)
+	problems := o.feed(cmd.Context(), articles, progress)
+	close(articles)
 	wait.Wait()
 	progress.clear()
 	if err := cmd.Context().Err(); err != nil {
 		return nil, err
+	}
+	slices.SortFunc(all.crashes, func(a, b inputError) int {
+		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line))
+	})
+	for _, c := range all.crashes {
+		problems = append(problems, c)
 	}
 	for _, p := range problems {
 		fmt.Fprintln(cmd.ErrOrStderr(), visible(p.Error()))
@@ -101,7 +143,7 @@ func (o evalOptions) countFirings(cmd *cobra.Command) (*firings, error) {
 		fmt.Fprintln(cmd.ErrOrStderr(), count(all.articles, "article"), "of the corpus read")
 	}
 	if len(problems) > 0 {
-		return all, failf(errInput, "%s of the corpus not read to the end", count(len(problems), "file"))
+		return all, failf(errInput, "the corpus was not read to the end: %s, see above", count(len(problems), "problem"))
 	}
 	return all, nil
 }
@@ -118,11 +160,11 @@ func corpusBytes(files []string) (total int) {
 
 // feed sends the articles of all corpora, until the context ends. It returns what is wrong with
 // each file that cannot be read to its end.
-func (o evalOptions) feed(ctx context.Context, documents chan<- extract.Document, progress bar) (problems []error) {
+func (o evalOptions) feed(ctx context.Context, articles chan<- corpusArticle, progress bar) (problems []error) {
 	for _, file := range o.corpora {
-		err := eachArticle(file, o.maxBytes, progress, func(d extract.Document) error {
+		err := eachArticle(file, o.maxBytes, progress, func(a corpusArticle) error {
 			select {
-			case documents <- d:
+			case articles <- a:
 				return nil
 			case <-ctx.Done():
 				return ctx.Err()
@@ -140,7 +182,7 @@ func (o evalOptions) feed(ctx context.Context, documents chan<- extract.Document
 
 // eachArticle calls use with each article of a file of JSON lines, also gzip, one after the other.
 // progress is told of each byte read. A line that is no article ends it.
-func eachArticle(file string, maxBytes int64, progress bar, use func(extract.Document) error) error {
+func eachArticle(file string, maxBytes int64, progress bar, use func(corpusArticle) error) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return explainPath(file, err)
@@ -158,12 +200,11 @@ func eachArticle(file string, maxBytes int64, progress bar, use func(extract.Doc
 		if len(bytes.TrimSpace(lines.Bytes())) == 0 {
 			continue
 		}
-		var article struct{ Text *string }
-		if err := json.Unmarshal(lines.Bytes(), &article); err != nil || article.Text == nil {
+		var object struct{ Text *string }
+		if err := json.Unmarshal(lines.Bytes(), &object); err != nil || object.Text == nil {
 			return inputError{file: file, line: n, col: 1, what: "no article", do: `give one JSON object {"id", "text"} a line`}
 		}
-		d := extract.Document{Name: fmt.Sprintf("%s:%d", file, n), Raw: []byte(*article.Text)}
-		if err := use(d); err != nil {
+		if err := use(corpusArticle{file, n, []byte(*object.Text)}); err != nil {
 			return err
 		}
 	}
