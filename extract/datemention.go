@@ -29,7 +29,7 @@ func (p *page) findDates() {
 		}
 		d.span = span{i, i + n}
 		d.since = p.wordBefore(i, "từ")
-		d.until = p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
+		d.until = p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
 		p.dates = append(p.dates, d)
 		i += n
 	}
@@ -78,6 +78,12 @@ func (p *page) wordBefore(i int, words ...string) bool {
 func (p *page) rangeOpen(i int) bool {
 	n := len(p.dates)
 	return n > 0 && p.dates[n-1].since && i-p.dates[n-1].j <= 6 || i > 3 && (p.toks[i-2].Is("hạn") || p.toks[i-3].Is("hạn"))
+}
+
+// leadingBefore reports whether "trước" at the head of a sentence stands before token i: "Trước năm 2017, ông
+// là …" tells the end at the latest.
+func (p *page) leadingBefore(i int) bool {
+	return i > 0 && p.toks[i-1].Is("trước") && p.toks[i-1].Upper()
 }
 
 // dateAt reads a date at token i: 12/7/2018, 12-7-2018, 12.7.2018, 12/7, 7/2018, ngày 12 tháng 7

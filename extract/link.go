@@ -41,6 +41,7 @@ type linker struct {
 	claims  []claim
 	subject *mention       // whom the sentence before was about
 	main    *mention       // whom the whole document is about, when it is a biography
+	career  *career        // the posts of someone that the lines to come list
 	list    *claim         // the post that a heading or "gồm:" at a line's end gives to the names that follow
 	elected map[string]int // committee -> sentence of the last election to it
 	idle    int            // sentences since the list was opened that name nobody
@@ -103,13 +104,81 @@ func (l *linker) sameGroup(j int, it item) bool {
 func (l *linker) sentence() {
 	l.goOn()
 	l.agents()
+	l.careerGoesOn()
 	l.rosters()
 	l.identities()
 	l.appositions()
 	l.events()
 	l.careerLine()
 	l.openList()
+	l.openCareer()
 	l.remember()
+}
+
+// career is a list of posts that a line opens for a person: "Ông đã giữ nhiều chức vụ như:".
+type career struct {
+	who    *mention
+	status Status
+}
+
+// openCareer opens the list of someone's posts when the sentence ends in "… chức vụ:" and names none.
+func (l *linker) openCareer() {
+	k := len(l.nodes) - 1
+	if !l.toks[l.sent.j-1].Is(":") || k < 0 || l.nodes[k].event != mLink && l.nodes[k].event != mFormer || l.sent.j-l.nodes[k].j > 6 {
+		return
+	}
+	status, who := Holds, l.subject
+	for ; k >= 0 && l.nodes[k].posts == nil; k-- {
+		if l.nodes[k].event == mFormer {
+			status = Former
+		}
+		if l.nodes[k].people != nil {
+			who = l.nodes[k].people[0]
+			break
+		}
+	}
+	if l.main != nil {
+		who = l.main
+	}
+	for i := l.sent.i; i < l.sent.j; i++ {
+		if l.toks[i].Is("từng", "qua", "nhiều") {
+			status = Former
+		}
+	}
+	if who != nil {
+		l.career = &career{who, status}
+	}
+}
+
+// careerGoesOn gives the posts of a line that names nobody to the person whose list is open. A line of another
+// shape ends the list.
+func (l *linker) careerGoesOn() {
+	if l.career == nil {
+		return
+	}
+	first := true
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.date != nil && first {
+			continue
+		}
+		if n.people != nil || first && (n.posts == nil || !l.plainBefore(n.i)) {
+			l.career = nil
+			return
+		}
+		first = false
+		if n.posts == nil || n.bound {
+			continue
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			status := l.career.status
+			if po.status != "" {
+				status = po.status
+			}
+			l.claim(l.career.who, po, status, "career-line", span{l.sent.i, n.j})
+		}
+	}
 }
 
 // goOn gives the post of an open list to a name that begins the line: "1. Ông A, …", "Từ 1976-1986:

@@ -227,10 +227,13 @@ func (p *page) readPerson(i, end int) *mention {
 		return nil
 	}
 	if n, rare := p.nameLength(j, end); n >= 2 && (!rare || j > i || n > 2) && (j > i || !p.afterThing(i)) {
-		return &mention{span: span{j, j + n}, head: i, name: titleCase(p.text.Join(j, j+n)), address: j > i && !alias, alias: alias, plural: plural}
+		return &mention{span: span{j, j + n}, head: i, name: titleCase(p.text.Join(j, j+n)), short: p.toks[j].Is("thị"), address: j > i && !alias, alias: alias, plural: plural}
 	}
 	if !address {
 		return nil
+	}
+	if w, m := p.lists.things.find(p.toks[:end], j); m > 0 && w == "name" {
+		return nil // "Thiếu tướng Quân đội"
 	}
 	n := p.nameRun(j, end)
 	if n == 0 || p.startsTerm(j, end) && n < 2 || n == 1 && len([]rune(p.toks[j].Norm)) < 2 {

@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
 // series is a run of posts in apposition: "Ủy viên Trung ương Đảng, Phó Bí thư Thành ủy, Chủ tịch
 // UBND TP", as indexes into the items.
 type series struct {
@@ -31,6 +37,14 @@ func (p *page) seriesAt(k int) series {
 		if p.sentOf[it.i] != p.sentOf[p.items[s.last].i] {
 			break
 		}
+		if e := p.aside(end); it.i < e {
+			if it.person != nil || it.post != nil {
+				break
+			}
+			continue
+		} else if e > end && it.post != nil {
+			end = e
+		}
 		if it.event == mLink && p.toks[it.i].Is("kiêm", "đồng") && n+1 < len(p.items) && p.items[n+1].post != nil {
 			if p.items[n+1].i-it.j > 0 || !p.joins(end, it.i) {
 				break
@@ -50,6 +64,23 @@ func (p *page) seriesAt(k int) series {
 	}
 	return s
 }
+
+// aside is the token behind the bracket that stands at token i and says what a place is called now or when the
+// post was held: "(nay là thị xã Điện Bàn)", "(1971 - 1976)"; without one it is i.
+func (p *page) aside(i int) int {
+	if i+1 >= len(p.toks) || !p.toks[i].Is("(") || p.toks[i+1].Kind == text.Word && !p.toks[i+1].Is("nay", "cũ", "cũng", "trước", "từ", "năm", "lúc", "khi", "giai") {
+		return i
+	}
+	for k := i + 1; k < len(p.toks) && k < i+maxAside && p.sentOf[k] == p.sentOf[i]; k++ {
+		if p.toks[k].Is(")") {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// maxAside is the most tokens of a bracket within a series.
+const maxAside = 16
 
 // dateWords reports whether only words of time stand in the tokens [i, j).
 func (p *page) dateWords(i, j int) bool {
@@ -112,7 +143,10 @@ func (p *page) fillFrom(po, near *post) bool {
 	}
 	switch t := po.title; t.family {
 	case "party", "member":
-		if t.unit == "" {
+		switch {
+		case po.name == "Ủy viên" && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
+			po.org = o
+		case t.unit == "":
 			po.org = p.committeeNear(o)
 		}
 	case "chair":
@@ -128,6 +162,11 @@ func (p *page) fillFrom(po, near *post) bool {
 		}
 	}
 	return po.org != nil
+}
+
+// audit reports whether an organisation is an inspection commission of the Party.
+func (p *page) audit(o *org) bool {
+	return strings.HasPrefix(o.head(), "Ủy ban Kiểm tra")
 }
 
 // placeFrom gives a body the place of its neighbour when it is of the kind that the body needs. A

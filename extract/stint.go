@@ -226,8 +226,32 @@ func (p *page) bornThere(d *dateMention) bool {
 			return true
 		}
 	}
+	return p.lifeThere(d)
+}
+
+// lifeThere reports whether a date is one of the two years of a life behind a name: "(1921 - 2006)". Two years
+// so far apart are those of no post.
+func (p *page) lifeThere(d *dateMention) bool {
+	for k := d.i; k > 0 && k > d.i-4; k-- {
+		if !p.toks[k].Is("(") {
+			continue
+		}
+		a, b, n := 0, 0, k+1
+		for ; n < len(p.toks) && n < k+8 && !p.toks[n].Is(")"); n++ {
+			if y, ok := p.year(n); ok {
+				if a == 0 {
+					a = y
+				}
+				b = y
+			}
+		}
+		return b-a >= minLife
+	}
 	return false
 }
+
+// minLife is the number of years from which a range is that of a life.
+const minLife = 30
 
 // itemFrom is the index of the first item that begins at token i or behind it.
 func (p *page) itemFrom(i int) int {
