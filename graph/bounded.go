@@ -71,9 +71,13 @@ type optimizing struct {
 	opt shape.Optimizer
 }
 
-// OptimizeShape lets the store make its plan, which it can only run on itself, and bounds that.
+// OptimizeShape lets the store make its plan, which it can only run on itself, and bounds that. A
+// step back over an edge has a plan of our own.
 func (s optimizing) OptimizeShape(ctx context.Context, in shape.Shape) (shape.Shape, bool) {
-	out, ok := s.opt.OptimizeShape(ctx, in)
+	out, ok := reversePlan(ctx, s.opt, in)
+	if !ok {
+		out, ok = s.opt.OptimizeShape(ctx, in)
+	}
 	if !ok || shape.IsNull(out) {
 		return out, ok
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"syscall"
 
@@ -131,7 +132,7 @@ func makeFolder(path string) error {
 	if err := os.RemoveAll(database); err != nil { // of an interrupted making
 		return fail(err)
 	}
-	if err := initDatabase(database); err != nil {
+	if err := initDatabase(database, ourIndexes); err != nil {
 		return fail(err)
 	}
 	text, err := json.Marshal(marker{"nhiemky", storeFormat, LevelDB})
@@ -149,10 +150,16 @@ func makeFolder(path string) error {
 
 var initialising sync.Mutex // Cayley takes its indexes from a variable of the package
 
-// initDatabase makes an empty database with the indexes that our queries need beside Cayley's two:
-// from a property to its subjects, and from a label to its quads. The latter goes on to the subject
-// because Cayley keeps what has one key as one list, and reads all of it before it adds a quad.
-func initDatabase(path string) error {
+// ourIndexes are Cayley's two and those that our queries need beside them: from a property to its
+// subjects, and from a label to its quads. The latter goes on to the subject because Cayley keeps
+// what has one key as one list, and reads all of it before it adds a quad.
+var ourIndexes = append(slices.Clone(kv.DefaultQuadIndexes),
+	kv.QuadIndex{Dirs: []quad.Direction{quad.Predicate, quad.Subject}},
+	kv.QuadIndex{Dirs: []quad.Direction{quad.Label, quad.Subject}})
+
+// initDatabase makes an empty database. It keeps the list of its indexes: one that was made with
+// others is opened and read with those.
+func initDatabase(path string, indexes []kv.QuadIndex) error {
 	db, err := leveldb.Open(path, databaseOptions(&opt.Options{ErrorIfExist: true}))
 	if err != nil {
 		return err
@@ -161,9 +168,7 @@ func initDatabase(path string) error {
 	defer initialising.Unlock()
 	cayleys := kv.DefaultQuadIndexes
 	defer func() { kv.DefaultQuadIndexes = cayleys }()
-	kv.DefaultQuadIndexes = append(cayleys[:len(cayleys):len(cayleys)],
-		kv.QuadIndex{Dirs: []quad.Direction{quad.Predicate, quad.Subject}},
-		kv.QuadIndex{Dirs: []quad.Direction{quad.Label, quad.Subject}})
+	kv.DefaultQuadIndexes = indexes
 	return errors.Join(kv.Init(flat.Upgrade(db), nil), db.Close())
 }
 
