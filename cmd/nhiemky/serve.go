@@ -28,7 +28,8 @@ func newServe(g *global) *cobra.Command {
 		Long: `Serves Cayley's web UI and HTTP API until Ctrl-C. Whoever reaches the port may read; nobody is
 asked for a password. Without --addr only programs of this machine reach it. Requests whose Host is
 neither a loopback name nor allowed are refused, and so are those of pages of other origins. The
-store is only read unless --writable is given. Each request is a line on stderr.`,
+store is only read unless --writable is given. Each request is a line on stderr. A query that nothing
+can stop makes the server start anew, and cuts off the requests beside it.`,
 		Example: `nhiemky serve
 nhiemky serve --addr 127.0.0.1:8080 --max-time 5s`,
 		Args: cobra.NoArgs,
@@ -44,7 +45,6 @@ nhiemky serve --addr 127.0.0.1:8080 --max-time 5s`,
 
 func (o serveOptions) run(cmd *cobra.Command) error {
 	stderr := cmd.ErrOrStderr()
-	o.options.Limits.Runaway = runaway(stderr)
 	if !o.quiet {
 		o.options.Log = slog.New(slog.NewTextHandler(stderr, nil))
 	}
@@ -54,9 +54,22 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 			return fmt.Errorf("%w; give another address with --addr", err)
 		}
 		o.options.Hosts = append(o.options.Hosts, ownHost(listener.Addr())...)
+		o.options.Limits.Runaway = anew(s.Path() == "", stderr, web.Restart, runaway(stderr))
 		o.announce(stderr, listener.Addr())
 		return web.Serve(cmd.Context(), web.NewServer(o.addr, web.Handler(s, o.options)), listener)
 	})
+}
+
+// anew starts the server anew for a query that does not stop when it is told to, and ends it where
+// that fails. A store in memory would come back empty: then the server ends at once.
+func anew(inMemory bool, stderr io.Writer, restart func() error, end func(error)) func(error) {
+	return func(err error) {
+		if !inMemory {
+			fmt.Fprintf(stderr, "nhiemky: %s; the server starts anew\n", visible(err.Error()))
+			err = restart() // returns only when it fails
+		}
+		end(err)
+	}
 }
 
 // ownHost is the address as a Host, where it is that of one machine.
