@@ -171,7 +171,7 @@ func (p *page) complete(o *org, at int) {
 			continue
 		}
 		if o.bare == "committee" {
-			if c := p.committeeFrom(at); c != nil {
+			if c := p.committeeFrom(at); c != nil && !c.within(o) {
 				o.parent, o.bare = c, ""
 			}
 			continue
@@ -179,7 +179,7 @@ func (p *page) complete(o *org, at int) {
 		switch o.kind.name {
 		case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
 			if o.field == "" {
-				if q := p.sameKindNamed(o, at); q != nil {
+				if q := p.sameKindNamed(o, at); q != nil && !q.within(o) {
 					o.parent, o.unit, o.field, o.own, o.bare = q.parent, q.unit, q.field, q.own, q.bare
 					continue
 				}
@@ -187,7 +187,9 @@ func (p *page) complete(o *org, at int) {
 		}
 		if o.kind.name == "Ban Chấp hành" || o.kind.name == "Ban Thường vụ" {
 			if o.bare == "?" {
-				o.parent = p.committeeFrom(at)
+				if c := p.committeeFrom(at); !c.within(o) {
+					o.parent = c
+				}
 				continue
 			}
 		}

@@ -1314,7 +1314,7 @@ func (l *linker) replaced(t int) {
 		}
 		for _, po := range n.posts {
 			if po.title.family != "member" {
-				l.claim(l.nodes[k+1].people[0], po, Ends, "replaced", span{n.i, l.nodes[k+1].j})
+				l.claim(l.nodes[k+1].people[0], po, Ends, "replaced", span{min(n.i, l.nodes[k+1].i), max(n.j, l.nodes[k+1].j)})
 			}
 		}
 	}

@@ -57,6 +57,16 @@ func (o *org) committee() bool {
 	return o.kind.name == "Ban Chấp hành" && o.parent.committee()
 }
 
+// within reports whether the organisation is q or a part of q.
+func (o *org) within(q *org) bool {
+	for ; o != nil; o = o.parent {
+		if o == q {
+			return true
+		}
+	}
+	return false
+}
+
 // place is the unit that the organisation belongs to, its own or its parent's.
 func (o *org) place() *unit {
 	for ; o != nil; o = o.parent {
@@ -369,7 +379,7 @@ func (p *page) freeField(j, end int) int {
 		}
 		n++
 	}
-	if n >= maxField || n < 2 && !p.toks[j].Upper() {
+	if n == 0 || n >= maxField || n < 2 && !p.toks[j].Upper() {
 		return 0
 	}
 	for n > 0 && (separator(p.toks[j+n-1]) || p.toks[j+n-1].Is("các")) {
@@ -542,6 +552,9 @@ func (p *page) readTail(o *org, end int) {
 
 // central reads "Trung ương (Đảng)" in its spellings at token j.
 func (p *page) central(j, end int) (string, int) {
+	if j >= end {
+		return "", 0
+	}
 	toks := p.toks[:end]
 	n := 0
 	switch {

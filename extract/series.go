@@ -173,7 +173,7 @@ func (p *page) audit(o *org) bool {
 // committee of a body (Đảng ủy, Đảng đoàn) takes the body itself.
 func (p *page) placeFrom(o, near *org) bool {
 	if o.bare == "committee" {
-		if c := p.committeeNear(near); c != nil {
+		if c := p.committeeNear(near); c != nil && !c.within(o) {
 			o.parent, o.bare = c, ""
 			return true
 		}
@@ -181,7 +181,7 @@ func (p *page) placeFrom(o, near *org) bool {
 	}
 	switch o.kind.name {
 	case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
-		if o == near {
+		if near.within(o) {
 			return false
 		}
 		if near.kind != nil && near.kind.name == o.kind.name {
