@@ -28,7 +28,7 @@ const slow = 10 * time.Second
 type firings struct {
 	articles int
 	rules    map[string]int // records by the rule that made them
-	crashes  []inputError   // one for each article at which extraction broke down
+	crashes  []error   // one for each article at which extraction broke down
 }
 
 // corpusArticle is one article of a corpus.
@@ -56,14 +56,12 @@ func (f *firings) add(r extract.Result, kind string) {
 func (f *firings) count(x *extract.Extractor, a corpusArticle, kind string, late func(corpusArticle)) {
 	watch := time.AfterFunc(slow, func() { late(a) })
 	defer watch.Stop()
-	defer func() {
-		if broken := recover(); broken != nil {
-			f.crashes = append(f.crashes, inputError{file: a.file, line: a.line, col: 1,
-				what: fmt.Sprintf("extraction broke down: %v", broken),
-				do:   "this is a mistake of the program: report it with the article"})
-		}
-	}()
-	f.add(x.Extract(extract.Document{Name: a.String(), Raw: a.text}), kind)
+	r, err := tryExtract(x, extract.Document{Name: a.String(), Raw: a.text}, inputError{file: a.file, line: a.line, col: 1})
+	if err != nil {
+		f.crashes = append(f.crashes, err)
+		return
+	}
+	f.add(r, kind)
 }
 
 // merge adds the counts of another.
@@ -130,12 +128,13 @@ func (o evalOptions) countFirings(cmd *cobra.Command) (*firings, error) {
 	if err := cmd.Context().Err(); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(all.crashes, func(a, b inputError) int {
-		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line))
+	slices.SortFunc(all.crashes, func(a, b error) int {
+		var x, y inputError
+		errors.As(a, &x)
+		errors.As(b, &y)
+		return cmp.Or(cmp.Compare(x.file, y.file), cmp.Compare(x.line, y.line))
 	})
-	for _, c := range all.crashes {
-		problems = append(problems, c)
-	}
+	problems = append(problems, all.crashes...)
 	for _, p := range problems {
 		fmt.Fprintln(cmd.ErrOrStderr(), visible(p.Error()))
 	}

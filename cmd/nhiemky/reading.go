@@ -12,7 +12,7 @@ import (
 	"github.com/nhiemky/nhiemky/seeds"
 )
 
-// reading is the work of turning sources into results. It is the one place where documents are
+// reading is the work of turning sources into results. Documents are
 // worked on side by side.
 type reading struct {
 	extractor *extract.Extractor
@@ -131,5 +131,19 @@ func (r reading) one(s source) outcome {
 	if err != nil {
 		return outcome{problem: err}
 	}
-	return outcome{result: r.extractor.Extract(d)}
+	result, err := tryExtract(r.extractor, d, inputError{file: s.path})
+	return outcome{result, err}
+}
+
+// tryExtract extracts a document. When extraction breaks down, which is a mistake of the program, one
+// article is lost and not the rest: the error says so of the place.
+func tryExtract(x *extract.Extractor, d extract.Document, place inputError) (r extract.Result, err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			place.what = fmt.Sprintf("extraction broke down: %v", broken)
+			place.do = "this is a mistake of the program: report it with the article"
+			err = place
+		}
+	}()
+	return x.Extract(d), nil
 }

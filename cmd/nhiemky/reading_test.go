@@ -81,3 +81,12 @@ func TestReadingStops(t *testing.T) {
 		}
 	}
 }
+
+// A mistake of the program, here lists that are missing, loses one article and says which.
+func TestTryExtract(t *testing.T) {
+	broken := extract.New(nil)
+	_, err := tryExtract(broken, extract.Document{Name: "1.txt", Raw: []byte("Ông A")}, inputError{file: "news/1.txt"})
+	if err == nil || !strings.HasPrefix(err.Error(), "news/1.txt: extraction broke down: ") {
+		t.Errorf("%v", err)
+	}
+}
