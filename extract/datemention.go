@@ -294,11 +294,18 @@ func (p *page) citedThere(i int) bool {
 }
 
 // latest is the latest full date of the text that is no announcement, or zero: what an article
-// without a byline is dated by.
+// without a byline is dated by. Dates without a year count when no other does, since their year is taken from those.
 func (p *page) latest() Date {
+	if d := p.latestOf(false); !d.IsZero() {
+		return d
+	}
+	return p.latestOf(true)
+}
+
+func (p *page) latestOf(partial bool) Date {
 	var last Date
 	for _, d := range p.dates {
-		if d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && d.date.Compare(last) > 0 && !p.bornThere(&d) && !p.citedThere(d.i) {
+		if d.partial == partial && d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && d.date.Compare(last) > 0 && !p.bornThere(&d) && !p.citedThere(d.i) {
 			last = d.date
 		}
 	}
