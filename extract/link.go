@@ -394,6 +394,11 @@ func (l *linker) rosters() {
 				status = Starts
 			}
 		}
+		for e := t + 1; e < k; e++ {
+			if m := l.nodes[e].event; m == mRetire || m == mEnd {
+				status = Ends // "Hai Phó Chủ tịch nghỉ hưu là ông A và ông B"
+			}
+		}
 		n.bound = true
 		depth := 0
 		for ; k < len(l.nodes); k++ {
@@ -869,6 +874,15 @@ func (l *linker) govern(t int) {
 	if what == "" && n.posts[0].status == Former && n.i > l.sent.i && l.toks[n.i-1].Is("ông", "bà") {
 		what = mFormer // "Ông nguyên là Tư lệnh Quân khu 2"
 	}
+	if before := l.listBefore(t); what == "" && before != nil {
+		n.bound, n.holders, n.what = true, before.holders, before.what
+		for _, who := range n.holders {
+			for _, po := range n.posts {
+				l.claim(who, po, l.eventStatus(n.what, po), "event-"+string(n.what), span{min(who.head, n.i), max(who.j, n.j)})
+			}
+		}
+		return
+	}
 	if what == "" || l.onBehalf(t) {
 		return
 	}
@@ -909,6 +923,34 @@ func (l *linker) govern(t int) {
 	}
 	l.replaced(t)
 }
+
+// listBefore is the series that series t goes on with over an item that is not recorded: "từng là Bí thư Huyện
+// ủy, Giám đốc Nông trường Sông Hinh, Giám đốc Sở Nội vụ"; else nil.
+func (l *linker) listBefore(t int) *node {
+	k := t - 1
+	for k >= 0 && l.nodes[k].posts == nil && l.nodes[k].people == nil && l.nodes[k].event == "" && l.nodes[k].date == nil {
+		k--
+	}
+	if k < 0 || l.nodes[k].posts == nil || l.nodes[k].what != mFormer && l.nodes[k].what != mLink || len(l.nodes[k].holders) != 1 {
+		return nil
+	}
+	i, j := l.nodes[k].j, l.nodes[t].i
+	if j-i < 3 || j-i > maxSkip || !l.toks[i].Is(",", ";") || !l.toks[j-1].Is(",", ";") || t+1 < len(l.nodes) && l.nodes[t+1].people != nil {
+		return nil
+	}
+	if _, n := l.lists.verbs.find(l.toks[:l.sent.j], l.nodes[t].j); n > 0 {
+		return nil
+	}
+	for i++; i < j; i++ {
+		if _, n := l.lists.verbs.find(l.toks[:j], i); n > 0 || l.toks[i].Is("(", ")", "\"", ":") {
+			return nil
+		}
+	}
+	return &l.nodes[k]
+}
+
+// maxSkip is the most tokens of an item that a list of posts goes on over.
+const maxSkip = 16
 
 // wonLater reports whether the one put forward for series t is said to have been elected: "được giới thiệu để
 // bầu Chủ tịch UBND và đã trúng cử".
@@ -1108,6 +1150,9 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 		n := l.nodes[k]
 		switch {
 		case n.posts != nil && n.what != "" && n.holders != nil: // an event's series: the same people
+			if what == mLink && l.atPresent(t) {
+				return n.holders, what // "từng là A; hiện là B"
+			}
 			if what == mLink && n.what != mLink && n.what != mFormer {
 				what = mStart
 			} else if what == mLink {
@@ -1147,12 +1192,25 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 	return nil, what
 }
 
+// atPresent reports whether a word for the present stands before series t: "hiện là", "nay giữ chức".
+func (l *linker) atPresent(t int) bool {
+	if t == 0 || l.nodes[t-1].event != mLink {
+		return false
+	}
+	i := l.nodes[t-1].i
+	return l.toks[i].Is("hiện", "nay", "đang") || i > l.sent.i && l.toks[i-1].Is("hiện", "nay", "đang")
+}
+
 // inherited is the event of the item before in a list with semicolons: "A được bầu làm P; B làm Q".
 func (l *linker) inherited(k, t int) meaning {
 	for n := k - 1; n > 0; n-- {
 		if p := l.nodes[n]; p.posts != nil && p.what != "" && p.what != mLink {
 			if p.what != mStart && p.what != mMove && p.what != mNominate {
 				break
+			}
+			i := l.nodes[k].i
+			if i > p.j && l.toks[i-1].Is(",", "và") && t == k+2 && l.nodes[k+1].event == mLink && l.nodes[k+1].i == l.nodes[k].j {
+				return p.what // "bổ nhiệm A làm P, B làm Q"
 			}
 			for i := p.j; i < l.nodes[k].i; i++ {
 				if l.toks[i].Is(";") {

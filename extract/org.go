@@ -322,7 +322,7 @@ func (p *page) readOwn(o *org, end int) bool {
 // departmental reports whether an organisation is a department, whose name may be in any words.
 func (p *page) departmental(o *org) bool {
 	switch o.kind.name {
-	case "Phòng", "Vụ", "Cục", "Viện", "Trung tâm", "Đội":
+	case "Phòng", "Vụ", "Cục", "Viện", "Trung tâm", "Đội", "Ban Quản lý":
 		return true
 	}
 	return false
@@ -350,7 +350,7 @@ func (p *page) readField(o *org, end int) {
 		}
 	}
 	if n := p.openField(j, end, true); n > 0 || o.titled {
-		if free := p.freeField(j, end); free > n && p.departmental(o) && (o.titled && o.kind.name == "Phòng" || p.toks[j].Upper()) {
+		if free := p.freeField(j, end); free > n && p.departmental(o) && (o.titled && o.kind.name == "Phòng" || o.kind.name == "Ban Quản lý" || p.toks[j].Upper()) {
 			n = free
 		}
 		if n == 0 {
@@ -368,7 +368,7 @@ func (p *page) freeField(j, end int) int {
 	for j+n < end && n < maxField {
 		k := j + n
 		if p.toks[k].Kind != text.Word || p.masked[k] || p.toks[k].Breaks > 0 {
-			if n > 0 && sepInField(p, k, end) {
+			if n > 0 && (sepInField(p, k, end) || p.commaInField(k, end)) {
 				n++
 				continue
 			}
@@ -386,6 +386,25 @@ func (p *page) freeField(j, end int) int {
 		n--
 	}
 	return n
+}
+
+// commaInField reports whether the comma at token k stands in a list of fields that an "và" ends: "Xây dựng,
+// Giao thông và Công Thương".
+func (p *page) commaInField(k, end int) bool {
+	if !p.toks[k].Is(",") {
+		return false
+	}
+	for i := k + 1; i < end && i < k+6; i++ {
+		_, m := p.lists.fields.find(p.toks[:end], i)
+		switch {
+		case p.toks[i].Is("và"):
+			_, m = p.lists.fields.find(p.toks[:end], i+1)
+			return m > 0 && i > k+1
+		case i == k+1 && (m == 0 || !p.toks[i].Upper() || p.startsTerm(i, end) || p.beginsName(i, end)), p.toks[i].Kind != text.Word:
+			return false
+		}
+	}
+	return false
 }
 
 // maxField is the most tokens of a field that no list has.
