@@ -1,0 +1,368 @@
+package extract
+
+import "github.com/nhiemky/nhiemky/extract/text"
+
+// appositions links every series that stands beside a name: "Chủ tịch UBND TP Chu Ngọc Anh",
+// "đồng chí Tạ Nam Chiến, Chủ tịch UBND quận".
+func (l *linker) appositions() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		left, right := l.leftName(t), l.rightName(t)
+		posts := n.posts
+		if right != nil {
+			k := 0
+			if left != nil && len(posts) > 1 {
+				k = l.afterSemicolon(posts)
+			}
+			if left == nil || l.toks[n.j-1+0].Fold != "," {
+				group := []*mention{right}
+				if l.pluralBefore(n.i) {
+					group = l.nodes[t+1].people // "các Phó Chủ tịch UBND tỉnh A, B và C"
+				}
+				for _, who := range group {
+					l.appose(who, posts[k:], t, "apposition-before", span{n.i, who.j})
+				}
+				posts = posts[:k]
+			}
+			n.bound = len(posts) == 0
+		}
+		if left != nil && len(posts) > 0 {
+			for _, who := range l.sharing(t, left) {
+				l.appose(who, posts, t, "apposition-after", span{who.head, n.j})
+			}
+			n.bound = true
+		}
+		if n.bound {
+			n.holders = append(n.holders, left, right)
+		}
+	}
+}
+
+// afterSemicolon is the index of the first post behind the last semicolon of a series, or of its last post.
+func (l *linker) afterSemicolon(posts []*post) int {
+	for k := len(posts) - 1; k > 0; k-- {
+		for i := posts[k-1].j; i < posts[k].i; i++ {
+			if l.toks[i].Is(";") {
+				return k
+			}
+		}
+	}
+	return len(posts) - 1
+}
+
+// leftName is the person whom series t follows in apposition.
+func (l *linker) leftName(t int) *mention {
+	for k := t - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		if n.people != nil {
+			if l.apposed(n.j, l.nodes[t].i) {
+				return n.people[len(n.people)-1]
+			}
+			return nil
+		}
+		if n.posts != nil || n.event != "" && !l.inBrackets(n.i, l.nodes[t].i) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// sharing are the people who share the posts of series t behind the last of them: all of a list when
+// the posts stand in brackets, "A và B (nguyên Giám đốc Sở)", or behind "các ông A và B".
+func (l *linker) sharing(t int, left *mention) []*mention {
+	k := l.nodeOf(left)
+	group := l.nodes[k].people
+	bracket := l.toks[l.nodes[t].i-1].Is("(")
+	plural := group[0].plural && len(group) == 2
+	if len(group) > 1 && (bracket || plural) {
+		return group
+	}
+	return []*mention{left}
+}
+
+// inBrackets reports whether a bracket that closes before token j encloses token i.
+func (l *linker) inBrackets(i, j int) bool {
+	depth := 0
+	for k := i; k < j; k++ {
+		if l.toks[k].Is(")") {
+			depth--
+		}
+		if l.toks[k].Is("(") {
+			depth++
+		}
+	}
+	return depth < 0
+}
+
+// apposed reports whether the tokens [i, j) between a name and a series only set them apart: a
+// comma, a dash, a bracket; before it perhaps age, birth and origin.
+func (l *linker) apposed(i, j int) bool {
+	if i >= j {
+		return true
+	}
+	i = l.skipPersonal(i, j)
+	switch j - i {
+	case 0:
+		return false
+	case 1:
+		return l.toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i)
+	case 2:
+		return l.toks[i].Is(",", "-", "(") && (l.toks[i+1].Is("-", "là", "(") || l.modifierWord(i+1))
+	}
+	return false
+}
+
+// modifierWord reports whether the token is one that goes before a post: "các", "đương kim".
+func (l *linker) modifierWord(i int) bool { return l.toks[i].Is("hiện", "nay") }
+
+// skipPersonal skips age, year of birth, origin and education between a name and its posts.
+func (l *linker) skipPersonal(i, j int) int {
+	for i < j {
+		k := i
+		if l.toks[k].Is("(") {
+			for k < j && !l.toks[k].Is(")") {
+				k++
+			}
+			if k < j {
+				i = k + 1
+				continue
+			}
+			k = i
+		}
+		if l.toks[k].Is(",", "(", "-") {
+			k++
+		}
+		if k >= j || !l.personal(k) {
+			return i
+		}
+		for k < j && !l.toks[k].Is(",", ";", ")") {
+			k++
+		}
+		if k < j && l.toks[k].Is(")") {
+			k++
+		}
+		i = k
+	}
+	return i
+}
+
+func (l *linker) personal(k int) bool {
+	if l.toks[k].Is("sinh", "sn", "quê", "trình", "dân", "cử", "thạc", "tiến", "kỹ", "nguyên") && !l.toks[k].Is("nguyên") {
+		return true
+	}
+	return l.toks[k].Kind == text.Number && k+1 < len(l.toks) && l.toks[k+1].Is("tuổi")
+}
+
+// rightName is the person whom series t stands before.
+func (l *linker) rightName(t int) *mention {
+	if t+1 >= len(l.nodes) || l.nodes[t+1].people == nil {
+		return nil
+	}
+	who := l.nodes[t+1].people[0]
+	switch between := l.nodes[t+1].i - l.nodes[t].j; between {
+	case 0:
+		return who
+	case 1:
+		if l.toks[l.nodes[t].j].Is(",", "-") && who.address && l.leftName(t) == nil && !l.governed(t) && !l.onBehalf(t) {
+			return who
+		}
+		if l.toks[l.nodes[t].j].Is("|") {
+			return who
+		}
+	}
+	return nil
+}
+
+// onBehalf reports whether series t names someone else for whom the next person acts: "thừa ủy quyền của
+// Giám đốc Công an tỉnh, Đại tá A …".
+func (l *linker) onBehalf(t int) bool {
+	i := l.nodes[t].i
+	return i > l.sent.i && l.toks[i-1].Is("của", "do", "giúp", "được", "bởi")
+}
+
+// governed reports whether an event stands directly before series t.
+func (l *linker) governed(t int) bool {
+	m := l.before(t)
+	return m != "" && m != mPresent
+}
+
+// appose claims the posts in apposition to a name, with the status that the sentence gives them.
+func (l *linker) appose(who *mention, posts []*post, t int, rule string, at span) {
+	if l.othersFirst(posts, t) {
+		posts = posts[1:]
+	}
+	if rule == "apposition-after" && l.congratulated(who, t) {
+		posts = posts[:len(posts)-1] // "chúc mừng ông A, tân Giám đốc Sở, Bí thư Tỉnh ủy bày tỏ …"
+	}
+	former := false
+	for _, po := range posts {
+		status := l.appositionStatus(who, po, t)
+		if former = former || po.status == Former; former && status == Holds {
+			status = Former // "nguyên Bí thư Đảng ủy, Cục trưởng …" was both
+		}
+		l.claim(who, po, status, rule, at)
+	}
+}
+
+// congratulated reports whether a person is spoken to at the begin of a sentence and the last post of series t
+// behind the name is that of the speaker, with the verb.
+func (l *linker) congratulated(who *mention, t int) bool {
+	at := l.nodeOf(who)
+	i := l.sent.i
+	if at < 1 || l.nodes[at-1].event != mPresent || l.nodes[at-1].i > i+3 || l.nodes[at].i-l.nodes[at-1].j > 1 {
+		return false
+	}
+	_, n := l.lists.verbs.find(l.toks[:l.sent.j], l.nodes[t].j)
+	return n > 0
+}
+
+// othersFirst reports whether the first post of a series before a name is someone else's: "theo ý kiến
+// của Thủ tướng, Phó Chủ tịch UBND tỉnh A …".
+func (l *linker) othersFirst(posts []*post, t int) bool {
+	return len(posts) > 1 && posts[0].org != nil && posts[0].org.literal == "Chính phủ" && posts[0].i > l.sent.i && l.toks[posts[0].i-1].Is("của")
+}
+
+// appositionStatus says how a post beside a name stands: a word before the title decides; someone
+// who is moved leaves it, someone who retires or is replaced too; else it is held.
+func (l *linker) appositionStatus(who *mention, po *post, t int) Status {
+	if po.status == Former {
+		return Former
+	}
+	if po.status != "" {
+		return po.status
+	}
+	if po.years[1] > 0 && l.published.Year > po.years[1] {
+		return Former
+	}
+	switch l.fate(who, t) {
+	case mMove:
+		if po.title.family != "member" {
+			return Ends
+		}
+	case mRetire, mReplace:
+		return Ends
+	}
+	return Holds
+}
+
+// fate is what happens in the sentence to a person who is named with a post: mMove, mRetire,
+// mReplace, or "".
+func (l *linker) fate(who *mention, t int) meaning {
+	at := l.nodeOf(who)
+	if at < 0 {
+		return ""
+	}
+	if m := l.fateBefore(at); m != "" {
+		return m
+	}
+	return l.fateAfter(at, t)
+}
+
+// nodeOf is the index of the node of a mention, or -1.
+func (l *linker) nodeOf(who *mention) int {
+	for k, n := range l.nodes {
+		for _, m := range n.people {
+			if m == who {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// fateBefore reads what stands before the name: "điều động ông A", "thay ông A", "nghỉ hưu gồm: …".
+func (l *linker) fateBefore(at int) meaning {
+	list := false
+	for k := at - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		list = list || l.opensList(n.j, l.nodes[k+1].i)
+		if n.event == mRetire && list {
+			return mRetire
+		}
+		if n.people != nil || n.posts != nil {
+			if list {
+				return ""
+			}
+			continue
+		}
+		if k < at-4 {
+			continue
+		}
+		near := l.nodes[at].i - n.j
+		if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].j == l.nodes[at].i {
+			near = l.nodes[at-1].i - n.j
+		}
+		switch {
+		case l.passed(k+1, at):
+		case n.event == mReplace && near <= 2:
+			return mReplace
+		case n.event == mMove && near <= 6:
+			return mMove
+		case n.event == mRetire && near <= 4 && l.toks[l.nodes[at].i-1].Is("với", "cho"):
+			return mRetire // "quyết định nghỉ hưu đối với ông A"
+		}
+	}
+	return ""
+}
+
+// passed reports whether a name or a post stands between nodes a and b.
+func (l *linker) passed(a, b int) bool {
+	for ; a < b; a++ {
+		if l.nodes[a].people != nil || l.nodes[a].posts != nil && !(a == b-1 && l.nodes[a].j == l.nodes[b].i) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensList reports whether the tokens [i, j) announce a list: "gồm", ":".
+func (l *linker) opensList(i, j int) bool {
+	for ; i < j; i++ {
+		if l.toks[i].Is("gồm", ":") {
+			return true
+		}
+	}
+	return false
+}
+
+// fateAfter reads what follows the name and its posts: "ông A, Bí thư Huyện ủy, được điều động", "nghỉ
+// hưu". Someone who hands over or decides is not moved.
+func (l *linker) fateAfter(at, t int) meaning {
+	passive := false
+	i := max(l.nodes[at].j, l.nodes[t].j)
+	for k := max(at, t) + 1; k < len(l.nodes); k++ {
+		n := l.nodes[k]
+		for ; i < n.j; i++ {
+			passive = passive || l.toks[i].Is("được", "bị")
+		}
+		if n.people != nil || n.event == mPresent {
+			return ""
+		}
+		if n.posts != nil {
+			if l.eventBeforeName(at) == "" && k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 {
+				return mMove // ông A, Cục trưởng B, giữ chức Cục trưởng C
+			}
+			return ""
+		}
+		switch {
+		case n.event == mRetire, n.event == mMove && passive:
+			return n.event
+		case n.event == mMove && l.toks[n.i].Is("chuyển", "thuyên"):
+			return mMove
+		}
+	}
+	return ""
+}
+
+// only reports whether nodes [a, b) hold no other event than m.
+func (l *linker) only(a, b int, m meaning) bool {
+	for ; a < b; a++ {
+		if l.nodes[a].event != "" && l.nodes[a].event != m {
+			return false
+		}
+	}
+	return true
+}

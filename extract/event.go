@@ -1,0 +1,298 @@
+package extract
+
+// events links every series that an event or a linking verb governs.
+func (l *linker) events() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		l.govern(t)
+	}
+}
+
+// govern links series t to the people that its event concerns.
+func (l *linker) govern(t int) {
+	n := &l.nodes[t]
+	what, k := l.eventsBefore(t)
+	if what == "" && n.posts[0].status == Former && n.i > l.sent.i && l.toks[n.i-1].Is("ông", "bà") {
+		what = mFormer // "Ông nguyên là Tư lệnh Quân khu 2"
+	}
+	if before := l.listBefore(t); what == "" && before != nil {
+		n.bound, n.holders, n.what = true, before.holders, before.what
+		for _, who := range n.holders {
+			for _, po := range n.posts {
+				l.claim(who, po, l.eventStatus(n.what, po), "event-"+string(n.what), span{min(who.head, n.i), max(who.j, n.j)})
+			}
+		}
+		return
+	}
+	if what == "" || l.onBehalf(t) {
+		return
+	}
+	people := l.behind(t)
+	if people != nil && what == mEnd && l.handsOver(t) {
+		what = mStart // "bàn giao nhiệm vụ Bí thư cho ông A"
+	}
+	if people != nil && what == mLink {
+		what = l.earlier(k)
+	}
+	if people == nil {
+		people, what = l.ahead(t, k, what)
+	}
+	if people == nil {
+		people = l.pronoun(t)
+	}
+	if what == mNot || what == mPresent || people == nil {
+		return
+	}
+	if what == mLink && l.toks[l.sent.i].Is("trước") && l.next(l.sent.i+1, l.sent.j, "khi", "lúc") {
+		what = mFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
+	}
+	if what == mNominate && l.wonLater(t) {
+		what = mStart
+	}
+	if what == mMove && n.i > l.sent.i && l.toks[n.i-1].Is("từ") {
+		what = mEnd // "được điều động từ Phó Cục trưởng …"
+	}
+	n.bound, n.holders, n.what = true, people, what
+	for _, who := range people {
+		for _, po := range n.posts {
+			status := l.eventStatus(what, po)
+			if status == Holds && l.justElected(po) && l.saysTakes(t) {
+				status = Starts
+			}
+			l.claim(who, po, status, "event-"+string(what), span{min(who.head, n.i), max(who.j, n.j)})
+		}
+	}
+	l.replaced(t)
+}
+
+// listBefore is the series that series t goes on with over an item that is not recorded: "từng là Bí thư Huyện
+// ủy, Giám đốc Nông trường Sông Hinh, Giám đốc Sở Nội vụ"; else nil.
+func (l *linker) listBefore(t int) *node {
+	k := t - 1
+	for k >= 0 && l.nodes[k].posts == nil && l.nodes[k].people == nil && l.nodes[k].event == "" && l.nodes[k].date == nil {
+		k--
+	}
+	if k < 0 || l.nodes[k].posts == nil || l.nodes[k].what != mFormer && l.nodes[k].what != mLink || len(l.nodes[k].holders) != 1 {
+		return nil
+	}
+	i, j := l.nodes[k].j, l.nodes[t].i
+	if j-i < 3 || j-i > maxSkip || !l.toks[i].Is(",", ";") || !l.toks[j-1].Is(",", ";") || t+1 < len(l.nodes) && l.nodes[t+1].people != nil {
+		return nil
+	}
+	if _, n := l.lists.verbs.find(l.toks[:l.sent.j], l.nodes[t].j); n > 0 {
+		return nil
+	}
+	for i++; i < j; i++ {
+		if _, n := l.lists.verbs.find(l.toks[:j], i); n > 0 || l.toks[i].Is("(", ")", "\"", ":") {
+			return nil
+		}
+	}
+	return &l.nodes[k]
+}
+
+// maxSkip is the most tokens of an item that a list of posts goes on over.
+const maxSkip = 16
+
+// wonLater reports whether the one put forward for series t is said to have been elected: "được giới thiệu để
+// bầu Chủ tịch UBND và đã trúng cử".
+func (l *linker) wonLater(t int) bool {
+	for k := t + 1; k < len(l.nodes) && l.nodes[k].people == nil; k++ {
+		if i := l.nodes[k].i; l.nodes[k].event == mStart && l.toks[l.nodes[k].j-1].Is("cử") && l.toks[i].Is("trúng", "đắc") {
+			return l.nodes[k-1].event != mNot
+		}
+	}
+	return false
+}
+
+// saysTakes reports whether "giữ chức" leads to series t: to hold and, in a report of an election, to take
+// up.
+func (l *linker) saysTakes(t int) bool {
+	return t > 0 && l.nodes[t-1].event == mLink && l.toks[l.nodes[t-1].i].Is("giữ")
+}
+
+// handsOver reports whether the post of series t is handed over to the one behind it.
+func (l *linker) handsOver(t int) bool {
+	if !l.next(l.nodes[t].j, l.sent.j, "cho") {
+		return false
+	}
+	for k := t - 1; k >= 0 && l.nodes[k].event != ""; k-- {
+		if l.toks[l.nodes[k].i].Is("bàn") {
+			return true
+		}
+	}
+	return false
+}
+
+// earlier is the event of the sentence before node k that the list goes on with: "miễn nhiệm chức A
+// với bà X và chức B với ông Y".
+func (l *linker) earlier(k int) meaning {
+	for ; k >= 0; k-- {
+		if e := l.nodes[k].event; rank[e] > rank[mLink] {
+			return e
+		}
+	}
+	return mLink
+}
+
+// eventStatus says how a post stands after an event.
+func (l *linker) eventStatus(what meaning, po *post) Status {
+	switch what {
+	case mStart, mMove, mReplace:
+		return Starts
+	case mEnd, mRetire:
+		return Ends
+	case mNominate:
+		return Nominated
+	case mFormer:
+		return Former
+	}
+	if po.status != "" {
+		return po.status
+	}
+	return Holds
+}
+
+// rank orders meanings: in a chain of events the strongest decides.
+var rank = map[meaning]int{mLink: 1, mFormer: 2, mReplace: 3, mStart: 4, mMove: 5, mEnd: 6, mRetire: 6, mNominate: 7, mPresent: 1, mNot: 8}
+
+// eventsBefore gathers the events that lead to series t, and the first node before them.
+func (l *linker) eventsBefore(t int) (what meaning, k int) {
+	at := l.nodes[t].i
+	for k = t - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		gap := at - n.j
+		if n.event == "" {
+			if n.people == nil && n.posts == nil && gap <= 6 && !l.stops(n.j, at) {
+				at = n.i
+				continue
+			}
+			break
+		}
+		if gap > 6 || l.stops(n.j, at) {
+			break
+		}
+		if rank[n.event] > rank[what] {
+			what = n.event
+		}
+		at = n.i
+	}
+	return what, k
+}
+
+// stops reports whether a sign between tokens i and j ends the reach of an event.
+func (l *linker) stops(i, j int) bool {
+	for ; i < j; i++ {
+		if l.toks[i].Is(";", "(", ")", "\"") {
+			return true
+		}
+	}
+	return false
+}
+
+// atPresent reports whether a word for the present stands before series t: "hiện là", "nay giữ chức".
+func (l *linker) atPresent(t int) bool {
+	if t == 0 || l.nodes[t-1].event != mLink {
+		return false
+	}
+	i := l.nodes[t-1].i
+	return l.toks[i].Is("hiện", "nay", "đang") || i > l.sent.i && l.toks[i-1].Is("hiện", "nay", "đang")
+}
+
+// inherited is the event of the item before in a list with semicolons: "A được bầu làm P; B làm Q".
+func (l *linker) inherited(k, t int) meaning {
+	for n := k - 1; n > 0; n-- {
+		if p := l.nodes[n]; p.posts != nil && p.what != "" && p.what != mLink {
+			if p.what != mStart && p.what != mMove && p.what != mNominate {
+				break
+			}
+			i := l.nodes[k].i
+			if i > p.j && l.toks[i-1].Is(",", "và") && t == k+2 && l.nodes[k+1].event == mLink && l.nodes[k+1].i == l.nodes[k].j {
+				return p.what // "bổ nhiệm A làm P, B làm Q"
+			}
+			for i := p.j; i < l.nodes[k].i; i++ {
+				if l.toks[i].Is(";") {
+					return p.what
+				}
+			}
+			break
+		}
+	}
+	return mLink
+}
+
+// moved reports whether the people of node k are named with a post and then "giữ chức" the one at
+// token at: the old post is left for the new.
+func (l *linker) moved(k, at int) bool {
+	if k+2 >= len(l.nodes) || l.nodes[k+1].posts == nil || l.nodes[k+1].i >= at {
+		return false
+	}
+	for i := l.nodes[k+1].j; i < at; i++ {
+		if l.toks[i].Is("giữ") {
+			return true
+		}
+		if !l.toks[i].Is(",", "về", "sang", "tiếp", "tục", "kiêm") {
+			return false
+		}
+	}
+	return false
+}
+
+// eventBeforeName is the event directly before the people of node k: "bầu ông A giữ chức".
+func (l *linker) eventBeforeName(k int) meaning {
+	i := l.nodes[k].i
+	best := meaning("")
+	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].j == i {
+		k, i = k-1, l.nodes[k-1].i // "bổ nhiệm Phó Giám đốc Sở A giữ chức …"
+	}
+	for k--; k >= 0; k-- {
+		n := l.nodes[k]
+		if n.event == "" {
+			if n.posts != nil || n.people != nil {
+				break
+			}
+			continue
+		}
+		if i-n.j > 4 || l.stops(n.j, i) {
+			break
+		}
+		if rank[n.event] > rank[best] && n.event != mPresent && n.event != mReplace {
+			best = n.event
+		}
+		i = n.i
+	}
+	return best
+}
+
+// replaced claims the end for the one in whose place series t is taken up: "thay ông B".
+func (l *linker) replaced(t int) {
+	n := l.nodes[t]
+	if n.what != mStart && n.what != mMove && n.what != mLink && n.what != mReplace {
+		return
+	}
+	for k := range l.nodes {
+		if l.nodes[k].event != mReplace || k+1 >= len(l.nodes) || l.nodes[k+1].people == nil || l.nodes[k+1].i-l.nodes[k].j > 2 {
+			continue
+		}
+		if k > t && l.otherBound(t, k) || holds(n.holders, l.nodes[k+1].people[0]) {
+			continue
+		}
+		for _, po := range n.posts {
+			if po.title.family != "member" {
+				l.claim(l.nodes[k+1].people[0], po, Ends, "replaced", span{min(n.i, l.nodes[k+1].i), max(n.j, l.nodes[k+1].j)})
+			}
+		}
+	}
+}
+
+// otherBound reports whether another governed series stands between series t and node k.
+func (l *linker) otherBound(t, k int) bool {
+	for i := t + 1; i < k; i++ {
+		if l.nodes[i].posts != nil && l.nodes[i].bound && l.nodes[i].what != "" {
+			return true
+		}
+	}
+	return false
+}

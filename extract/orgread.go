@@ -1,0 +1,396 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// readOrg reads an organisation at token i, or gives nil.
+func (p *page) readOrg(i, end int) *org {
+	if i >= end || p.masked[i] {
+		return nil
+	}
+	k, kn := p.lists.kinds.find(p.toks[:end], i)
+	var named *org
+	if b, n := p.lists.orgs.find(p.toks[:end], i); n > 0 && n >= kn && p.wholeName(i, i+n, end) && !p.bodyOver(i, n, end) {
+		named = p.namedTail(&org{span: span{i, i + n}, named: b}, end)
+	}
+	if kn == 0 || named != nil && !k.field && k.branch != "mass" {
+		return named
+	}
+	o := &org{span: span{i, i + kn}, kind: k}
+	if !p.trunk(o, end) || named != nil && named.j >= o.j {
+		return named
+	}
+	if named != nil && o.unit != nil && !k.field { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
+		return o
+	}
+	if named != nil && o.parent == nil && o.field == "" {
+		return named
+	}
+	if named != nil && !p.listedField(o, named) {
+		return named
+	}
+	return o
+}
+
+// bodyOver reports whether a body begins within the n words at token i and reaches over their end: "Văn phòng
+// Trung ương Đoàn" is not the "Văn phòng Trung ương".
+func (p *page) bodyOver(i, n, end int) bool {
+	for k := 1; k < n; k++ {
+		if _, m := p.lists.kinds.find(p.toks[:end], i+k); m > n-k {
+			return true
+		}
+	}
+	return false
+}
+
+// listedField reports whether the field of o is one of the list that is longer than the name of the
+// central body which begins alike: "Ủy ban Văn hóa, Giáo dục, Thanh niên, …".
+func (p *page) listedField(o, named *org) bool {
+	toks := text.New([]byte(o.field)).Tokens()
+	if len(toks) == 0 {
+		return false
+	}
+	_, n := p.lists.fields.find(toks, 0)
+	return n == len(toks) && o.parent == nil && !o.central && o.unit == nil && len(o.field) > len(named.named.name)-len(o.kind.name)
+}
+
+// wholeName reports whether the words [i, j), which are the name of a central body, are not the
+// beginning of a longer one: "Bộ Công an" but not the "Văn phòng" of a place.
+func (p *page) wholeName(i, j, end int) bool {
+	return p.toks[i].Upper() || j-i > 1
+}
+
+// namedTail reads what may follow the name of a central body: its country or "Việt Nam".
+func (p *page) namedTail(o *org, end int) *org {
+	if c, n := p.lists.foreign.find(p.toks[:end], o.j); n > 0 && p.toks[o.j].Upper() {
+		_ = c
+		o.foreign, o.j = true, o.j+n
+	} else if o.j+1 < end && p.toks[o.j].Is("việt") && p.toks[o.j+1].Is("nam") {
+		o.j += 2
+	} else if p.toks[o.j-1].Is("đảng") && p.next(o.j, end, "cộng") && p.next(o.j+1, end, "sản") {
+		o.j = min(end, o.j+4) // Đảng Cộng sản Việt Nam
+	}
+	return o
+}
+
+// trunk completes an organisation after its first words, as the kind allows. It reports false when
+// the words are no organisation after all: a generic "ban" or "phòng".
+func (p *page) trunk(o *org, end int) bool {
+	k := o.kind
+	if o.j < end && p.toks[o.j].Kind == text.Word && p.toks[o.j].Is("của", "thuộc") && (k.parent || k.place) && !k.field {
+		if inner := p.readOrg(o.j+1, end); inner != nil {
+			o.parent, o.j = inner, inner.j
+			return true
+		}
+		if u := p.readUnit(o.j+1, end); u != nil && k.place {
+			p.setUnit(o, u)
+			return true
+		}
+	}
+	if k.own && p.readOwn(o, end) && k.branch == "army" {
+		return true
+	}
+	if k.field && k.place {
+		if u := p.readUnit(o.j, end); u != nil && u.name != "" {
+			p.setUnit(o, u)
+			return true
+		}
+	}
+	if k.field {
+		p.readField(o, end)
+	}
+	if k.field && o.field == "" && o.own == "" && !k.parent && !k.place {
+		return false
+	}
+	p.readTail(o, end)
+	if k.field && o.field == "" && o.own == "" {
+		return p.fieldless(o)
+	}
+	if k.abroad {
+		if _, n := p.lists.foreign.find(p.toks[:end], o.j); n > 0 {
+			o.j += n
+		}
+	}
+	return true
+}
+
+// fieldless reports whether an organisation without a field is one all the same: the Văn phòng of
+// a committee, the Ban Chấp hành of a union.
+func (p *page) fieldless(o *org) bool {
+	switch o.kind.name {
+	case "Văn phòng", "Thanh tra", "Ban Thư ký", "Đảng ủy", "Đảng bộ", "Chi bộ", "Công đoàn", "Thư viện", "Trung tâm", "Ban Cán sự đảng":
+		return true
+	}
+	return o.parent != nil && p.toks[o.i].Upper()
+}
+
+// readOwn reads the number or name of a body that has one: "Quân khu 7", "Sư đoàn 3-Sao Vàng".
+func (p *page) readOwn(o *org, end int) bool {
+	j := o.j
+	if j < end && p.toks[j].Is("số") {
+		j++
+	}
+	if j < end && p.toks[j].Is("bộ") && j+1 < end && p.toks[j+1].Is("binh") {
+		o.field, j = p.text.Join(j, j+2), j+2
+	}
+	if j >= end {
+		return false
+	}
+	switch t := p.toks[j]; {
+	case t.Kind == text.Number && !p.masked[j]:
+		o.own, o.j = t.Norm, j+1
+		if j+2 < end && p.toks[j+1].Is("-") && !p.toks[j+1].Space && p.toks[j+2].Upper() {
+			if s, n := p.capitalRun(j+2, end, 3); n > 0 {
+				o.own, o.j = t.Norm+"-"+s, j+2+n
+			}
+		}
+		return true
+	case t.Upper() && o.kind.branch == "army":
+		if f, n := p.lists.fields.find(p.toks[:end], j); n > 0 {
+			o.own, o.j = f, j+n
+			return true
+		}
+		if s, n := p.capitalRun(j, end, 3); n > 0 {
+			o.own, o.j = s, j+n
+			return true
+		}
+	}
+	return false
+}
+
+// readTail reads the parent body or the place after the name so far.
+func (p *page) readTail(o *org, end int) {
+	toks := p.toks[:end]
+	j := o.j
+	if j >= end || p.masked[j] {
+		p.need(o)
+		return
+	}
+	if _, n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
+		if k, m := p.lists.kinds.find(toks, j); m > n { // Trung ương Đoàn
+			o.parent, o.j = &org{span: span{j, j + m}, kind: k}, j+m
+			return
+		}
+		o.central, o.j = true, j+n
+		return
+	}
+	if o.kind.place && j < end && toks[j].Is("cấp") && j+1 < end {
+		j++
+	}
+	skip := 0
+	if toks[j].Is("của", "thuộc") {
+		skip = 1
+	} else if toks[j].Is("trực") && p.next(j+1, end, "thuộc") {
+		skip = 2
+	} else if toks[j].Is("-", ",") && o.kind.parent && (o.field != "" || toks[j].Is("-")) && j+1 < end {
+		skip = 1
+	}
+	if o.kind.branch == "party" && p.next(j, end, "cơ") && p.next(j+1, end, "quan") {
+		if inner := p.readOrg(j+2, end); inner != nil { // Đảng ủy cơ quan Bộ Tư pháp
+			o.field, o.parent, o.j = "cơ quan", inner, inner.j
+			return
+		}
+	}
+	if o.kind.parent && j+skip < end {
+		if inner := p.readOrg(j+skip, end); inner != nil && p.canHold(o, inner, skip == 1 && !toks[j].Is("của", "thuộc")) {
+			o.parent, o.j = inner, inner.j
+			return
+		}
+	}
+	if o.kind.place && p.next(j, end, "việt") && p.next(j+1, end, "nam") {
+		o.own, o.j = join(o.own, "Việt Nam"), j+2
+		if u := p.readUnit(o.j, end); u != nil { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
+			o.own = ""
+			p.setUnit(o, u)
+		}
+		return
+	}
+	if o.kind.place {
+		if skip == 1 && toks[j].Is("-", ",") {
+			skip = 0
+		}
+		if p.readPlace(o, j+skip, end) {
+			return
+		}
+	}
+	if c, n := p.lists.foreign.find(toks, j); n > 0 && toks[j].Upper() && !toks[j].Is(",") && p.readBareProvince(j, end) == nil && !p.beginsName(j, end) {
+		_ = c
+		o.foreign, o.j = true, j+n
+		return
+	}
+	p.need(o)
+}
+
+// central reads "Trung ương (Đảng)" in its spellings at token j.
+func (p *page) central(j, end int) (string, int) {
+	if j >= end {
+		return "", 0
+	}
+	toks := p.toks[:end]
+	n := 0
+	switch {
+	case j+1 < end && toks[j].Is("trung") && toks[j+1].Is("ương"):
+		n = 2
+	case toks[j].Is("tw", "tư") && toks[j].AllUpper():
+		n = 1
+	case j+2 < end && toks[j].Is("t") && toks[j+1].Is(".") && toks[j+2].Is("ư", "w"):
+		n = 3
+	}
+	if n > 0 && j+n < end && toks[j+n].Norm == "Đảng" {
+		n++
+	}
+	return "Trung ương", n
+}
+
+// canHold reports whether inner can be the organisation that o is a part of. Across a comma only
+// a unit within a board or a ministry is: "Phòng Nội chính, Văn phòng UBND tỉnh".
+func (p *page) canHold(o, inner *org, comma bool) bool {
+	switch o.kind.name {
+	case "Phòng", "Vụ", "Cục", "Đội", "Khoa", "Văn phòng":
+		return inner.kind == nil || inner.kind.name != o.kind.name
+	case "Ban":
+		return !comma || inner.branch() == "assembly"
+	case "Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra", "Cơ quan Thi hành án hình sự":
+		return !comma || inner.branch() == "police"
+	}
+	return !comma
+}
+
+// readPlace reads the unit of an organisation at token j: with its kind, by name alone where the
+// kind of body tells it, or kind alone, which leaves a need.
+func (p *page) readPlace(o *org, j, end int) bool {
+	if j >= end {
+		return false
+	}
+	if u := p.readUnit(j, end); u != nil {
+		p.setUnit(o, u)
+		return true
+	}
+	kind := o.kind.unit
+	if committee := strings.HasSuffix(o.kind.name, "ủy") || strings.HasSuffix(o.kind.name, "đoàn"); committee && o.kind.place && kind != "" {
+		if p.beginsName(j, end) && !p.placeOfKind(j, end, kind) {
+			return false
+		}
+		if name, n := p.readName(j, end, kind); n > 0 && !p.personAhead(j, n, end, kind) {
+			p.setUnit(o, &unit{span: span{j, j + n}, kind: kind, level: p.levelOf(kind, name), name: name})
+			return true
+		}
+		return false
+	}
+	if u := p.readBareProvince(j, end); u != nil && !p.fullNameAt(j, end) {
+		p.setUnit(o, u)
+		return true
+	}
+	if o.kind.unit == "" || o.kind.unit == "district" {
+		if ids, n := p.lists.named.find(p.toks[:end], j); n > 1 && p.toks[j].Upper() && !p.fullNameAt(j, end) {
+			for _, id := range ids {
+				if pl := p.lists.places[id]; pl.ID[0] == 'D' {
+					kind, _, _ := strings.Cut(pl.Kind, " thuộc")
+					p.setUnit(o, &unit{span: span{j, j + n}, kind: kind, level: 2, name: pl.Name})
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// placeOfKind reports whether the list has a unit of the kind by the words at token j.
+func (p *page) placeOfKind(j, end int, kind string) bool {
+	ids, n := p.lists.named.find(p.toks[:end], j)
+	return n > 0 && p.ofKind(ids, kind) >= 0
+}
+
+// personAhead reports whether the n words at token j, read as the name of a unit that no list has,
+// are more likely a person's.
+func (p *page) personAhead(j, n, end int, kind string) bool {
+	return !p.placeOfKind(j, end, kind) && p.beginsName(j, end)
+}
+
+func (p *page) levelOf(kind, name string) int {
+	switch kind {
+	case "tỉnh":
+		return 1
+	case "thành phố":
+		for _, pl := range p.lists.places {
+			if pl.Name == name && pl.Kind == "thành phố trực thuộc trung ương" {
+				return 1
+			}
+		}
+	}
+	return 2
+}
+
+// setUnit gives the organisation its unit, or the need for one when the text has the kind alone.
+func (p *page) setUnit(o *org, u *unit) {
+	o.j = u.j
+	if u.name == "" {
+		o.bare = u.kind
+		return
+	}
+	o.unit = u
+	if u.level == 0 {
+		u.level = p.levelOf(u.kind, u.name)
+	}
+}
+
+// need notes what kind of unit the context has to give.
+func (p *page) need(o *org) {
+	switch {
+	case o.unit != nil || o.parent != nil || o.central || o.named != nil:
+	case o.kind.unit != "":
+		o.bare = o.kind.unit
+	case o.kind.name == "Ban" && p.lists.party[o.field] || o.kind.name == "Ủy ban Kiểm tra":
+		o.bare = "committee"
+	case (o.kind.place || o.kind.parent) && !o.kind.field, o.kind.name == "Đảng bộ", o.kind.name == "Ban Cán sự đảng" && o.field == "":
+		o.bare = "?"
+	}
+}
+
+// absorbBodies completes a unit within a board or a ministry by the bodies that follow it: "Cục Chính
+// trị (B41), Tổng cục 5, Bộ Công an". It gives the token behind them.
+func (p *page) absorbBodies(o *org, j, end int) int {
+	for o != nil && o.kind != nil && j+1 < end {
+		k := j
+		if o.parent == nil && o.unit == nil && !o.central && p.toks[k].Is("(") { // Vụ Pháp chế (Bộ Tư pháp)
+			if inner := p.readOrg(k+1, end); inner != nil && p.canHold(o, inner, true) && p.higher(inner) && inner.j < end && p.toks[inner.j].Is(")") {
+				o.parent, o.bare = inner, ""
+				return inner.j + 1
+			}
+		}
+		if p.toks[k].Is("(") {
+			for k < end && k < j+5 && !p.toks[k].Is(")") {
+				k++
+			}
+			k++
+		}
+		if k+1 >= end || !p.toks[k].Is(",", "-") {
+			return j
+		}
+		inner := p.readOrg(k+1, end)
+		if inner == nil || !p.canHold(o, inner, true) || !p.higher(inner) {
+			return j
+		}
+		if o.parent == nil && o.unit == nil && !o.central {
+			o.parent, o.bare = inner, ""
+		}
+		o, j = inner, inner.j
+	}
+	return j
+}
+
+// higher reports whether an organisation is one that has departments: a ministry, a general
+// department, an office, a commission of the Party.
+func (p *page) higher(o *org) bool {
+	if o.named != nil {
+		return true
+	}
+	switch o.kind.name {
+	case "Tổng cục", "Cục", "Bộ", "Ban", "Sở", "Văn phòng", "Ủy ban", "Hội đồng nhân dân", "Công an":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,334 @@
+package extract
+
+import "github.com/nhiemky/nhiemky/extract/text"
+
+// career is a list of posts that a line opens for a person: "Ông đã giữ nhiều chức vụ như:".
+type career struct {
+	who    *mention
+	status Status
+}
+
+// openCareer opens the list of someone's posts when the sentence ends in "… chức vụ:" and names none.
+func (l *linker) openCareer() {
+	k := len(l.nodes) - 1
+	if !l.toks[l.sent.j-1].Is(":") || k < 0 || l.nodes[k].event != mLink && l.nodes[k].event != mFormer || l.sent.j-l.nodes[k].j > 6 {
+		return
+	}
+	status, who := Holds, l.subject
+	for ; k >= 0 && l.nodes[k].posts == nil; k-- {
+		if l.nodes[k].event == mFormer {
+			status = Former
+		}
+		if l.nodes[k].people != nil {
+			who = l.nodes[k].people[0]
+			break
+		}
+	}
+	if l.main != nil {
+		who = l.main
+	}
+	for i := l.sent.i; i < l.sent.j; i++ {
+		if l.toks[i].Is("từng", "qua", "nhiều") {
+			status = Former
+		}
+	}
+	if who != nil {
+		l.career = &career{who, status}
+	}
+}
+
+// careerGoesOn gives the posts of a line that names nobody to the person whose list is open. A line of another
+// shape ends the list.
+func (l *linker) careerGoesOn() {
+	if l.career == nil {
+		return
+	}
+	first := true
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.date != nil && first {
+			continue
+		}
+		if n.people != nil || first && (n.posts == nil || !l.plainBefore(n.i)) {
+			l.career = nil
+			return
+		}
+		first = false
+		if n.posts == nil || n.bound {
+			continue
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			status := l.career.status
+			if po.status != "" {
+				status = po.status
+			}
+			l.claim(l.career.who, po, status, "career-line", span{l.sent.i, n.j})
+		}
+	}
+}
+
+// goOn gives the post of an open list to a name that begins the line: "1. Ông A, …", "Từ 1976-1986:
+// Trần Anh B". The first line that begins otherwise ends the list.
+func (l *linker) goOn() {
+	if l.list == nil {
+		return
+	}
+	for _, n := range l.nodes {
+		if n.date != nil {
+			continue
+		}
+		if n.people != nil && l.plainBefore(n.i) {
+			for _, who := range n.people {
+				l.claim(who, l.list.post, l.list.status, "list", span{n.i, n.j})
+				l.claims[len(l.claims)-1].line = l.sent
+			}
+			l.idle = 0
+			return
+		}
+		break
+	}
+	for _, n := range l.nodes {
+		if n.people != nil || n.posts != nil {
+			l.idle = maxIdle
+		}
+	}
+	if l.idle++; l.idle > maxIdle {
+		l.list = nil
+	}
+}
+
+// maxIdle is the number of sentences without a name after which a list is over.
+const maxIdle = 2
+
+// plainBefore reports whether only numbers, dates and signs stand before token i in the sentence.
+func (l *linker) plainBefore(i int) bool {
+	for k := l.sent.i; k < i; k++ {
+		if l.toks[k].Kind == text.Word && !l.toks[k].Is("từ", "đến", "nay", "tháng", "năm", "ngày", "và", "số") {
+			return false
+		}
+	}
+	return true
+}
+
+// openList opens a list when the sentence ends in "… gồm:" behind a post, or is a heading that is
+// nothing but a post.
+func (l *linker) openList() {
+	for t := len(l.nodes) - 1; t >= 0; t-- {
+		n := l.nodes[t]
+		if n.people != nil {
+			return
+		}
+		if n.posts == nil || n.bound {
+			continue
+		}
+		po := n.posts[len(n.posts)-1]
+		end := l.toks[l.sent.j-1]
+		heading := len(l.nodes) <= 3 && l.plainBefore(n.i) && l.plainBetween(n.j, l.sent.j) && !end.Is(".")
+		if !end.Is(":") && !heading {
+			return
+		}
+		status := Holds
+		if m := l.before(t); m == mStart || m == mMove || l.electedBetween(l.sent.i, l.sent.j) {
+			status = Starts
+		}
+		l.list, l.idle = &claim{post: po, status: status}, 0
+		return
+	}
+	if po := l.committeeHeading(); po != nil {
+		l.list, l.idle = &claim{post: po, status: Holds}, 0
+	}
+}
+
+// committeeHeading is membership of the committee that a heading names: "Ban Thường vụ Tỉnh ủy (2025 -
+// 2030)" stands above its members.
+func (l *linker) committeeHeading() *post {
+	k := l.itemFrom(l.sent.i)
+	if k >= len(l.items) || l.items[k].org == nil || l.items[k].i >= l.sent.j || l.toks[l.sent.j-1].Is(".") {
+		return nil
+	}
+	o := l.items[k].org
+	if o.kind == nil || o.parent == nil || !l.plainBefore(o.i) || !l.plainBetween(o.j, l.sent.j) {
+		return nil
+	}
+	name := ""
+	switch o.kind.name {
+	case "Ban Thường vụ":
+		name = "Ủy viên Ban Thường vụ"
+	case "Ban Chấp hành":
+		name = "Ủy viên"
+	default:
+		return nil
+	}
+	t, _ := l.lists.titles.find(text.New([]byte(name)).Tokens(), 0)
+	return &post{span: o.span, title: t, name: name, org: o.parent}
+}
+
+// plainBetween reports whether only numbers, dates, brackets and signs stand in tokens [i, j).
+func (l *linker) plainBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if l.toks[i].Kind == text.Word && !l.toks[i].Is("từ", "đến", "nay", "qua", "các", "thời", "kỳ", "khóa", "nhiệm") {
+			return false
+		}
+	}
+	return true
+}
+
+// identities links "Chủ tịch HĐND thành phố là ông A".
+func (l *linker) identities() {
+	for t := 0; t+2 < len(l.nodes); t++ {
+		n, is, who := &l.nodes[t], l.nodes[t+1], l.nodes[t+2]
+		if n.posts == nil || n.bound || is.event != mLink || !l.toks[is.j-1].Is("là") || who.people == nil || is.i-n.j > 3 || who.i != is.j || l.leftName(t) != nil {
+			continue
+		}
+		n.bound = true
+		l.claim(who.people[0], n.posts[len(n.posts)-1], Holds, "identity", span{n.i, who.j})
+	}
+}
+
+// careerLine links a line of a curriculum vitae, "Từ tháng 10/2020: Bí thư Tỉnh ủy", to the person
+// whom the text is about.
+func (l *linker) careerLine() {
+	about := l.subject
+	if l.main != nil {
+		about = l.main
+	}
+	if about == nil || len(l.nodes) < 2 || l.nodes[0].date == nil || !l.plainBefore(l.nodes[0].i) {
+		return
+	}
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.people != nil {
+			return
+		}
+		if n.posts == nil || n.bound {
+			continue
+		}
+		colon := false
+		for k := l.nodes[0].j; k < n.i; k++ {
+			colon = colon || l.toks[k].Is(":", "-", ",")
+		}
+		if !colon {
+			return
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			l.claim(about, po, Holds, "career-line", span{l.sent.i, n.j})
+		}
+	}
+}
+
+// rosters links lists of holders behind their common post: "Các phó bí thư gồm: ông A (…); B (…)".
+func (l *linker) rosters() {
+	for t := 0; t+1 < len(l.nodes); t++ {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		k, ok := l.rosterStart(t)
+		if !ok {
+			continue
+		}
+		status := n.posts[len(n.posts)-1].status
+		if status == "" {
+			status = Holds
+			if m := l.before(t); m == mStart || m == mMove || l.electedBetween(n.j, l.nodes[k].i) || l.justElected(n.posts[len(n.posts)-1]) {
+				status = Starts
+			}
+		}
+		for e := t + 1; e < k; e++ {
+			if m := l.nodes[e].event; m == mRetire || m == mEnd {
+				status = Ends // "Hai Phó Chủ tịch nghỉ hưu là ông A và ông B"
+			}
+		}
+		n.bound = true
+		depth := 0
+		for ; k < len(l.nodes); k++ {
+			depth += l.parens(l.nodes[k-1].j, l.nodes[k].i)
+			if l.nodes[k].people == nil {
+				if depth == 0 && (l.nodes[k].event == mStart || l.nodes[k].event == mMove || l.nodes[k].event == mEnd) {
+					break
+				}
+				continue
+			}
+			if depth > 0 {
+				continue
+			}
+			for _, who := range l.nodes[k].people {
+				l.claim(who, n.posts[len(n.posts)-1], status, "roster", span{n.i, l.nodes[k].j})
+			}
+		}
+	}
+}
+
+// justElected reports whether the document reports an election to the committee of a post in one of the
+// few sentences before: a list of its secretaries is then that of those elected.
+func (l *linker) justElected(po *post) bool {
+	k, ok := l.elected[po.org.name()]
+	return ok && po.org.committee() && l.sentOf[l.sent.i]-k <= 5
+}
+
+// rosterStart finds the first node of the list of holders behind series t.
+func (l *linker) rosterStart(t int) (int, bool) {
+	n := l.nodes[t]
+	plural := l.pluralBefore(n.i)
+	k := t + 1
+	words := 0
+	list := false
+	for j := n.j; j < l.sent.j && words < 8; j++ {
+		for k < len(l.nodes) && l.nodes[k].j <= j {
+			k++
+		}
+		if k < len(l.nodes) && l.nodes[k].i <= j && (l.nodes[k].people != nil || l.nodes[k].posts != nil) {
+			return k, list && l.nodes[k].j > 0
+		}
+		t := l.toks[j]
+		switch {
+		case t.Is(":"), t.Is("gồm"):
+			list = true
+		case t.Is("là") && plural:
+			list = true
+		case t.Is(",") && j+1 < l.sent.j && l.toks[j+1].Is("gồm", "bao"):
+		case t.Is(",", ";", "."):
+			return 0, false
+		}
+		words++
+	}
+	return 0, false
+}
+
+// pluralBefore reports whether "các", "những" or a number word stands before token i.
+func (l *linker) pluralBefore(i int) bool {
+	return i > l.sent.i && l.toks[i-1].Is("các", "những", "hai", "ba", "bốn", "năm", "số")
+}
+
+func (l *linker) electedBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if m, n := l.lists.events.find(l.toks[:j], i); n > 0 && (m == mStart || m == mMove) {
+			return true
+		}
+	}
+	return false
+}
+
+// parens counts the brackets opened less those closed among tokens [i, j).
+func (l *linker) parens(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		switch {
+		case l.toks[i].Is("("):
+			n++
+		case l.toks[i].Is(")"):
+			n--
+		}
+	}
+	return n
+}
+
+// before is the event that stands directly before node t, or "".
+func (l *linker) before(t int) meaning {
+	if t > 0 && l.nodes[t-1].event != "" && l.nodes[t].i-l.nodes[t-1].j <= 3 {
+		return l.nodes[t-1].event
+	}
+	return ""
+}

@@ -1,0 +1,266 @@
+package extract
+
+import "github.com/nhiemky/nhiemky/extract/text"
+
+// agents passes over posts of those who act: "được Thủ tướng bổ nhiệm", and a post that is told to act: "giao
+// Giám đốc Sở Y tế chủ trì", "giao cho Chủ tịch UBND xã kiểm tra".
+func (l *linker) agents() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.posts == nil || n.i <= l.sent.i {
+			continue
+		}
+		i := n.i
+		if l.toks[i-1].Is("cho") {
+			i--
+		}
+		told := i > l.sent.i+1 && l.toks[i-1].Is("giao") && !l.toks[i-2].Is("được", "phân") && !l.toks[i-2].Is("bàn") && l.rightName(t) == nil
+		if l.toks[n.i-1].Is("được", "bị") && l.rightName(t) == nil || told {
+			n.bound = true
+		}
+	}
+}
+
+// behind are the people that follow series t after "đối với", "cho": whom the event concerns.
+func (l *linker) behind(t int) []*mention {
+	if t+1 >= len(l.nodes) || l.nodes[t+1].people == nil {
+		return nil
+	}
+	i, j := l.nodes[t].j, l.nodes[t+1].i
+	if j-i < 1 || j-i > 7 {
+		return nil
+	}
+	for k := i; k < j; k++ {
+		if !l.toks[k].Is("đối", "với", "cho", ",", ":", "là", "của", "các", "cán", "bộ", "vị", "đại", "biểu", "người") {
+			return nil
+		}
+	}
+	if l.toks[i].Is(",", "của") {
+		return nil
+	}
+	return l.alsoBehind(t + 1)
+}
+
+// alsoBehind are the people of node k and those that follow them in a list, each perhaps with posts
+// in apposition: "đối với ông A, Giám đốc Sở Tài chính và bà B, Giám đốc Sở Tư pháp".
+func (l *linker) alsoBehind(k int) []*mention {
+	people := append([]*mention{}, l.nodes[k].people...)
+	open := l.nodes[k].i > 0 && l.toks[l.nodes[k].i-1].Is(":")
+	for n := k + 1; n < len(l.nodes); n++ {
+		switch {
+		case l.nodes[n].people == nil:
+		case l.nodes[n-1].posts != nil && l.listed(l.nodes[n-1].j, l.nodes[n].i), l.reasoned(n), open && l.semicolon(l.nodes[n-1].j, l.nodes[n].i):
+			people = append(people, l.nodes[n].people...)
+		default:
+			return people
+		}
+	}
+	return people
+}
+
+// reasoned reports whether the people of node k go on with a list whose item before them ends in a reason:
+// "đối với ông A, nguyên Giám đốc Sở Y tế, do nghỉ hưu và ông B".
+func (l *linker) reasoned(k int) bool {
+	for n := k - 1; n > 0 && l.nodes[k].i-l.nodes[n].j <= 12; n-- {
+		switch {
+		case l.nodes[n].posts != nil:
+			i := l.nodes[n].j
+			return l.toks[l.nodes[k].i-1].Is("và") && (l.toks[i].Is("do", "vì", "để") || l.toks[i].Is(",", "(") && l.toks[i+1].Is("do", "vì", "để"))
+		case l.nodes[n].people != nil || rank[l.nodes[n].event] == rank[mStart]:
+			return false
+		}
+	}
+	return false
+}
+
+// alsoAhead are the people of node k and those that stand before them in a list, each perhaps with
+// posts in apposition.
+func (l *linker) alsoAhead(k int) []*mention {
+	people := append([]*mention{}, l.nodes[k].people...)
+	var more []*mention // behind a colon the list may go on over semicolons
+	for k >= 2 && l.nodes[k-1].posts != nil && l.nodes[k-2].people != nil && l.apposed(l.nodes[k-2].j, l.nodes[k-1].i) {
+		and := l.listed(l.nodes[k-1].j, l.nodes[k].i)
+		if !and && !l.semicolon(l.nodes[k-1].j, l.nodes[k].i) {
+			break
+		}
+		k -= 2
+		if more = append(more, l.nodes[k].people...); and && len(more) == len(l.nodes[k].people) {
+			people, more = append(people, more...), nil
+		}
+	}
+	if i := l.nodes[k].i; i > 0 && l.toks[i-1].Is(":") || l.nodes[k].people[0].plural {
+		people = append(people, more...)
+	}
+	return people
+}
+
+// semicolon reports whether a semicolon is all that stands, beside small words of circumstance, between
+// tokens i and j.
+func (l *linker) semicolon(i, j int) bool {
+	return j > i && l.toks[j-1].Is(";")
+}
+
+// listed reports whether the tokens [i, j) go on with a list: "và", ", và".
+func (l *linker) listed(i, j int) bool {
+	switch j - i {
+	case 1:
+		return l.toks[i].Is("và", "cùng")
+	case 2:
+		return l.toks[i].Is(",", ")") && l.toks[i+1].Is("và")
+	}
+	return false
+}
+
+// ahead are the people before series t, from node k back: the nearest name that is no agent. The
+// event before the name counts when only linking verbs stand behind it.
+func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
+	at := l.nodes[t].i
+	presented := false // someone hands over a decision on others
+	for n := k + 1; n < t; n++ {
+		presented = presented || l.nodes[n].event == mPresent
+	}
+	for ; k >= 0; k-- {
+		n := l.nodes[k]
+		switch {
+		case n.posts != nil && n.what != "" && n.holders != nil: // an event's series: the same people
+			if what == mLink && l.atPresent(t) {
+				return n.holders, what // "từng là A; hiện là B"
+			}
+			if what == mLink && n.what != mLink && n.what != mFormer {
+				what = mStart
+			} else if what == mLink {
+				what = n.what
+			}
+			return n.holders, what
+		case n.posts != nil:
+			continue
+		case n.people != nil:
+			if l.agent(k) || l.bracketed(n.i, at) {
+				continue
+			}
+			if presented || l.main != nil && l.pronounBetween(n.j, at) {
+				return nil, what
+			}
+			if what == mLink && l.handedTo(k) {
+				what = mStart
+			}
+			if e := l.eventBeforeName(k); e == mNominate {
+				what = e // "giới thiệu ông A để bầu …"
+			} else if what == mLink {
+				if e != "" {
+					what = e
+				} else if l.moved(k, at) {
+					what = mMove
+				} else {
+					what = l.inherited(k, t)
+				}
+			}
+			return l.alsoAhead(k), what
+		case n.event == mPresent:
+			presented = true
+		case n.event != "" && rank[n.event] > rank[what] && n.event != mNot:
+			what = n.event
+		}
+	}
+	return nil, what
+}
+
+// bracketed reports whether token i stands in a bracket that is closed before token j.
+func (l *linker) bracketed(i, j int) bool {
+	depth := 0
+	for ; i < j; i++ {
+		switch {
+		case l.toks[i].Is("("):
+			depth++
+		case l.toks[i].Is(")"):
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// agent reports whether the people of node k are those who act: "được ông B bổ nhiệm".
+func (l *linker) agent(k int) bool {
+	i, j := l.nodes[k].i, l.nodes[k].j
+	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].j == i {
+		i = l.nodes[k-1].i // "được Thủ tướng A bổ nhiệm"
+	}
+	if j+1 < l.sent.j && (l.toks[j].Is(",") && l.toks[j+1].Is("người") || l.toks[j].Is("vừa", "được", "đã", "trước", "chuyển")) {
+		return false // "thay ông B, người được bầu làm …", "thay ông B vừa được bầu …" speak of B
+	}
+	return i > l.sent.i && l.toks[i-1].Is("được", "bởi", "thay", "cho") && !l.toks[i-1].Is("cho") ||
+		k > 0 && l.nodes[k-1].event == mReplace && i-l.nodes[k-1].j <= 2
+}
+
+// pronounBetween reports whether "ông" or "bà" without a name stands between tokens i and j: then the one
+// before is not the subject, "cùng với A, ông được bầu …".
+func (l *linker) pronounBetween(i, j int) bool {
+	for ; i+1 < j; i++ {
+		if l.toks[i].Is("ông", "bà") && !l.toks[i+1].Upper() {
+			return true
+		}
+	}
+	return false
+}
+
+// handedTo reports whether a decision is handed to the people of node k: "trao quyết định cho ông A".
+func (l *linker) handedTo(k int) bool {
+	i := l.nodes[k].i
+	return k > 0 && i > 0 && l.toks[i-1].Is("cho") && l.nodes[k-1].event == mPresent && i-l.nodes[k-1].j <= 2 && l.toks[l.nodes[k-1].j-1].Is("định")
+}
+
+// pronoun is the subject of the sentence before, where this one speaks of "ông", "bà" without a
+// name, or begins with a date or a verb.
+func (l *linker) pronoun(t int) []*mention {
+	if who := l.byTitle(t); who != nil {
+		return []*mention{who}
+	}
+	if l.main != nil {
+		return []*mention{l.main}
+	}
+	if l.subject == nil {
+		return nil
+	}
+	for i := l.sent.i; i < l.nodes[t].i; i++ {
+		if l.toks[i].Is("ông", "bà", "anh", "chị") || l.toks[i].Is("đồng") && i+1 < l.sent.j && l.toks[i+1].Is("chí") {
+			return []*mention{l.subject}
+		}
+	}
+	first := l.toks[l.sent.i]
+	if first.Is("năm", "từ", "tháng", "sau", "trước", "đến", "khi", "hiện") || first.Kind == text.Number {
+		return []*mention{l.subject}
+	}
+	return nil
+}
+
+// byTitle is the person whom a post before series t stands for, where the text has said who holds it:
+// "Tân Bí thư Quận ủy từng là …".
+func (l *linker) byTitle(t int) *mention {
+	for k := t - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		if n.people != nil {
+			return nil
+		}
+		if n.posts == nil || n.bound {
+			continue
+		}
+		po := n.posts[0]
+		for c := len(l.claims) - 1; c >= 0; c-- {
+			if q := l.claims[c]; q.post.name == po.name && q.post.org.name() == po.org.name() && (q.status == Starts || q.status == Holds) {
+				return q.who
+			}
+		}
+	}
+	return nil
+}
+
+func holds(people []*mention, who *mention) bool {
+	for _, m := range people {
+		if m == who {
+			return true
+		}
+	}
+	return false
+}
