@@ -28,7 +28,7 @@ const slow = 10 * time.Second
 type firings struct {
 	articles int
 	rules    map[string]int // records by the rule that made them
-	crashes  []error   // one for each article at which extraction broke down
+	crashes  []error        // one for each article at which extraction broke down
 }
 
 // corpusArticle is one article of a corpus.

@@ -18,13 +18,34 @@ var bars = map[string]float64{"holding": 0.95, "status": 0.95, "congress": 0.9, 
 // Articles and gold live beside the repository, not in it. That the program's scorer agrees with
 // the one that lies beside the gold is tested in extract/score.
 func TestScore(t *testing.T) {
+	gold, articles := fiveArticles(t)
+	holdBars(t, gold, articles)
+}
+
+// TestScoreSwapped does the same on a copy in which every surname, every district and every ordinal
+// is another: no list of the people or places of the five articles carries the result.
+func TestScoreSwapped(t *testing.T) {
+	gold, articles := fiveArticles(t)
+	gold, articles = swapped(t, gold, articles)
+	holdBars(t, gold, articles)
+}
+
+// fiveArticles are the paths of their gold and of their folder.
+func fiveArticles(t *testing.T) (gold, articles string) {
+	t.Helper()
 	shared := filepath.Join("..", "..", "..", "shared")
-	gold := filepath.Join(shared, "eval", "seeds", "gold.jsonl")
+	gold = filepath.Join(shared, "eval", "seeds", "gold.jsonl")
 	if _, err := os.Stat(gold); err != nil {
 		t.Skip("the evaluation set is not here: no ../shared/eval/seeds/gold.jsonl beside the repository")
 	}
+	return gold, filepath.Join(shared, "seeds")
+}
+
+// holdBars fails the test when a figure of the articles lies below its bar.
+func holdBars(t *testing.T, gold, articles string) {
+	t.Helper()
 	var out, problems strings.Builder
-	args := []string{"eval", gold, "--articles", filepath.Join(shared, "seeds")}
+	args := []string{"eval", gold, "--articles", articles}
 	if code := run(t.Context(), args, strings.NewReader(""), &out, &problems); code != 0 {
 		t.Fatalf("eval: exit code %d\n%s", code, problems.String())
 	}
