@@ -301,7 +301,7 @@ func (l *linker) fateBefore(at int) meaning {
 			return mReplace
 		case n.event == mMove && near <= 6:
 			return mMove
-		case n.event == mRetire && near <= 4 && l.toks[l.nodes[at].i-1].Is("với", "cho"):
+		case n.event == mRetire && (near <= 4 || near <= 14 && l.only(k+1, at, mRetire)) && l.toks[l.nodes[at].i-1].Is("với", "cho"):
 			return mRetire // "quyết định nghỉ hưu đối với ông A"
 		}
 	}

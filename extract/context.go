@@ -167,6 +167,12 @@ func (p *page) inPassing(i int) bool {
 // complete gives an organisation the unit that it needs from the context, and its parents too.
 func (p *page) complete(o *org, at int) {
 	for ; o != nil; o = o.parent {
+		if o.kind != nil && o.kind.branch == "army" && o.kind.own && !o.kind.place && o.own == "" && o.field == "" && o.parent == nil {
+			if q := p.sameKindNamed(o, at); q != nil { // "Tư lệnh Quân khu" of the one that the text is about
+				o.own, o.field = q.own, q.field
+			}
+			continue
+		}
 		if o.bare == "" || o.unit != nil || o.parent != nil {
 			continue
 		}

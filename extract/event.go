@@ -46,7 +46,7 @@ func (l *linker) govern(t int) {
 	if what == mNot || what == mPresent || people == nil {
 		return
 	}
-	if what == mLink && l.toks[l.sent.i].Is("trước") && l.next(l.sent.i+1, l.sent.j, "khi", "lúc") {
+	if what != mEnd && l.toks[l.sent.i].Is("trước") && l.next(l.sent.i+1, l.sent.j, "khi", "lúc") && people[0].i < n.i && t > 0 && l.toks[l.nodes[t-1].i].Is("là") {
 		what = mFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
 	}
 	if what == mNominate && l.wonLater(t) {

@@ -143,7 +143,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	if t.family == "staff" || t.family == "foreign" || o.out() {
 		return draft{}, false
 	}
-	if t.unit != "" && p.lists.kindOf[t.unit].out {
+	if t.unit != "" && p.lists.kindOf[t.unit].out || t.body != "" && t.seat && p.foreigner(c.who) {
 		return draft{}, false
 	}
 	h := Holding{Person: c.who.who.name, Post: c.post.name, Organization: o.name(), Status: c.status, AsOf: p.published, Evidence: p.evidence(c.at, c.rule)}
@@ -173,16 +173,25 @@ func (p *page) holding(c claim) (draft, bool) {
 	return draft{h, st.step, t.seat, o.head(), c.post.guessed}, true
 }
 
+// foreigner reports whether a name is none of Việt Nam by its first syllable, or begins with a country: a Thủ
+// tướng of such a name is that of another government.
+func (p *page) foreigner(m *mention) bool {
+	name := text.New([]byte(m.who.name)).Tokens()
+	_, surname := p.lists.surnames.find(name, 0)
+	_, country := p.lists.foreign.find(name, 0)
+	return surname == 0 && len(name) > 1 || country > 1
+}
+
 // termOver reports whether the term that a post is tagged with is over: of the Party's centre by the list of
 // congresses; of another committee when the document reports an election to a later one.
 func (p *page) termOver(po *post) bool {
 	if po.term == 0 || po.org == nil {
 		return false
 	}
-	if p.centralParty(po.org) {
+	if body := p.termBody(po.org); body != "" {
 		year, _ := p.now()
 		for _, c := range p.lists.terms {
-			if c.Body == national && c.Ordinal == po.term && len(c.Term) == 9 && year > 0 {
+			if c.Body == body && c.Ordinal == po.term && len(c.Term) == 9 && year > 0 {
 				end, err := strconv.Atoi(c.Term[5:])
 				return err == nil && year > end
 			}
@@ -201,6 +210,20 @@ func (p *page) termOver(po *post) bool {
 	}
 	return false
 }
+
+// termBody is the body of the centre whose terms the lists know: the Party or the National Assembly, or "".
+func (p *page) termBody(o *org) string {
+	switch {
+	case p.centralParty(o):
+		return national
+	case o.name() == assembly:
+		return assembly
+	}
+	return ""
+}
+
+// assembly is the National Assembly.
+const assembly = "Quốc hội"
 
 // dropOpen leaves out a record whose organisation has no place when the same person has the same
 // post in a body that completes it.

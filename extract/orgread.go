@@ -139,9 +139,23 @@ func (p *page) readOwn(o *org, end int) bool {
 	if j >= end {
 		return false
 	}
+	if o.kind.name == "Khu ủy" && p.toks[j].Is("khu", "liên") { // Khu ủy Khu 6, Khu ủy Liên khu 5
+		k := j + 1
+		if p.next(k, end, "khu") {
+			k++
+		}
+		if k < end && p.toks[k].Kind == text.Number {
+			o.own, o.j = titleCase(p.text.Join(j, k+1)), k+1
+			return true
+		}
+	}
 	switch t := p.toks[j]; {
 	case t.Kind == text.Number && !p.masked[j]:
 		o.own, o.j = t.Norm, j+1
+		if f, n := p.lists.fields.find(p.toks[:end], o.j); n > 0 && o.kind.name == "Vùng" && p.toks[o.j].Upper() {
+			o.own, o.j = o.own+" "+f, o.j+n // Vùng 4 Hải quân
+			return true
+		}
 		if j+2 < end && p.toks[j+1].Is("-") && !p.toks[j+1].Space && p.toks[j+2].Upper() {
 			if s, n := p.capitalRun(j+2, end, 3); n > 0 {
 				o.own, o.j = t.Norm+"-"+s, j+2+n
@@ -168,6 +182,9 @@ func (p *page) readTail(o *org, end int) {
 	if j >= end || p.masked[j] {
 		p.need(o)
 		return
+	}
+	if o.kind.place && j+3 < end && toks[j].Is("(") && toks[j+1].AllUpper() && toks[j+2].Is(")") && p.readPlace(o, j+3, end) {
+		return // Cục Quản lý thị trường (QLTT) Quảng Bình
 	}
 	if _, n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
 		if k, m := p.lists.kinds.find(toks, j); m > n { // Trung ương Đoàn

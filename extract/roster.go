@@ -125,7 +125,7 @@ func (l *linker) openList() {
 		po := n.posts[len(n.posts)-1]
 		end := l.toks[l.sent.j-1]
 		heading := len(l.nodes) <= 3 && l.plainBefore(n.i) && l.plainBetween(n.j, l.sent.j) && !end.Is(".")
-		if !end.Is(":") && !heading {
+		if !end.Is(":") && !heading || l.inTable() {
 			return
 		}
 		status := Holds
@@ -138,6 +138,16 @@ func (l *linker) openList() {
 	if po := l.committeeHeading(); po != nil {
 		l.list, l.idle = &claim{post: po, status: Holds}, 0
 	}
+}
+
+// inTable reports whether the sentence is a row of a table, which is no heading of the rows below.
+func (l *linker) inTable() bool {
+	for i := l.sent.i; i < l.sent.j; i++ {
+		if l.toks[i].Is("|") {
+			return true
+		}
+	}
+	return false
 }
 
 // committeeHeading is membership of the committee that a heading names: "Ban Thường vụ Tỉnh ủy (2025 -
@@ -234,6 +244,8 @@ func (l *linker) rosters() {
 			status = Holds
 			if m := l.before(t); m == mStart || m == mMove || l.electedBetween(n.j, l.nodes[k].i) || l.justElected(n.posts[len(n.posts)-1]) {
 				status = Starts
+			} else if m == mNominate {
+				status = Nominated
 			}
 		}
 		for e := t + 1; e < k; e++ {

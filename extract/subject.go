@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/nhiemky/nhiemky/extract/text"
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // agents passes over posts of those who act: "được Thủ tướng bổ nhiệm", and a post that is told to act: "giao
 // Giám đốc Sở Y tế chủ trì", "giao cho Chủ tịch UBND xã kiểm tra".
@@ -14,7 +18,7 @@ func (l *linker) agents() {
 		if l.toks[i-1].Is("cho") {
 			i--
 		}
-		told := i > l.sent.i+1 && l.toks[i-1].Is("giao") && !l.toks[i-2].Is("được", "phân") && !l.toks[i-2].Is("bàn") && l.rightName(t) == nil
+		told := !strings.HasPrefix(n.posts[0].name, "Quyền ") && i > l.sent.i+1 && l.toks[i-1].Is("giao") && !l.toks[i-2].Is("được", "phân") && !l.toks[i-2].Is("bàn") && l.rightName(t) == nil
 		if l.toks[n.i-1].Is("được", "bị") && l.rightName(t) == nil || told {
 			n.bound = true
 		}
