@@ -112,7 +112,7 @@ func (p *page) sameKindNamed(o *org, at int) *org {
 		if it.post != nil {
 			q = it.post.org
 		}
-		if q == nil || q == o || q.kind != o.kind || q.parent == nil && q.unit == nil && q.field == "" {
+		if q == nil || q == o || q.kind != o.kind || q.parent == nil && q.unit == nil && q.field == "" && q.own == "" {
 			continue
 		}
 		if it.i < at {

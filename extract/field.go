@@ -36,11 +36,25 @@ func (p *page) readField(o *org, end int) {
 		if free := p.freeField(j, end); free > n && p.departmental(o) && (o.titled && o.kind.name == "Phòng" || o.kind.name == "Ban Quản lý" || p.toks[j].Upper()) {
 			n = free
 		}
+		if n > 0 && p.compound(j+n, end) {
+			n = max(n, p.freeField(j, end)) // "Ban Căn cứ địa Trung ương"
+		}
 		if n == 0 {
 			return
 		}
 		o.field, o.j = titleCase(p.text.Join(j, j+n)), j+n
 	}
+}
+
+// compound reports whether the small word at token k goes on with the one before it: it is no word that ends a
+// name and begins nothing else.
+func (p *page) compound(k, end int) bool {
+	if k >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.masked[k] || p.toks[k].Breaks > 0 || p.lists.particle[p.toks[k].Fold] || p.toks[k].Is("và") {
+		return false
+	}
+	_, verb := p.lists.verbs.find(p.toks[:end], k)
+	_, event := p.lists.events.find(p.toks[:end], k)
+	return verb == 0 && event == 0 && !p.startsTerm(k, end) && !p.honourAt(k, end)
 }
 
 // freeField counts the tokens of a field in any words, up to a sign, a place, a body, a name, a verb or a

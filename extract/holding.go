@@ -143,7 +143,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	if t.family == "staff" || t.family == "foreign" || o.out() {
 		return draft{}, false
 	}
-	if t.unit != "" && p.lists.kindOf[t.unit].out || t.body != "" && t.seat && p.foreigner(c.who) {
+	if t.unit != "" && p.lists.kindOf[t.unit].out || (t.body != "" && t.seat || t.unit == "Bộ") && p.foreigner(c.who) {
 		return draft{}, false
 	}
 	h := Holding{Person: c.who.who.name, Post: c.post.name, Organization: o.name(), Status: c.status, AsOf: p.published, Evidence: p.evidence(c.at, c.rule)}
@@ -173,13 +173,13 @@ func (p *page) holding(c claim) (draft, bool) {
 	return draft{h, st.step, t.seat, o.head(), c.post.guessed}, true
 }
 
-// foreigner reports whether a name is none of Việt Nam by its first syllable, or begins with a country: a Thủ
-// tướng of such a name is that of another government.
+// foreigner reports whether a name has no surname of Việt Nam and no mark of its writing, or begins with a
+// country: a minister of such a name is one of another government.
 func (p *page) foreigner(m *mention) bool {
 	name := text.New([]byte(m.who.name)).Tokens()
 	_, surname := p.lists.surnames.find(name, 0)
 	_, country := p.lists.foreign.find(name, 0)
-	return surname == 0 && len(name) > 1 || country > 1
+	return surname == 0 && len(name) > 1 && stripMarks(m.who.name) == m.who.name || country > 1
 }
 
 // termOver reports whether the term that a post is tagged with is over: of the Party's centre by the list of

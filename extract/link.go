@@ -98,6 +98,9 @@ func (l *linker) sameGroup(j int, it item) bool {
 
 // sentence links one sentence: posts in apposition first, then those that an event governs.
 func (l *linker) sentence() {
+	if l.toks[l.sent.i].Is("ví") && l.next(l.sent.i+1, l.sent.j, "dụ") {
+		return
+	}
 	l.goOn()
 	l.agents()
 	l.careerGoesOn()

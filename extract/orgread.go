@@ -16,7 +16,7 @@ func (p *page) readOrg(i, end int) *org {
 	if b, n := p.lists.orgs.find(p.toks[:end], i); n > 0 && n >= kn && p.wholeName(i, i+n, end) && !p.bodyOver(i, n, end) {
 		named = p.namedTail(&org{span: span{i, i + n}, named: b}, end)
 	}
-	if kn == 0 || named != nil && !k.field && k.branch != "mass" {
+	if kn == 0 || named != nil && !k.field && !k.place {
 		return named
 	}
 	o := &org{span: span{i, i + kn}, kind: k}
@@ -152,8 +152,8 @@ func (p *page) readOwn(o *org, end int) bool {
 	switch t := p.toks[j]; {
 	case t.Kind == text.Number && !p.masked[j]:
 		o.own, o.j = t.Norm, j+1
-		if f, n := p.lists.fields.find(p.toks[:end], o.j); n > 0 && o.kind.name == "Vùng" && p.toks[o.j].Upper() {
-			o.own, o.j = o.own+" "+f, o.j+n // Vùng 4 Hải quân
+		if f, n := p.lists.fields.find(p.toks[:end], o.j); n > 0 && o.kind.branch == "army" && p.toks[o.j].Upper() {
+			o.own, o.j = o.own+" "+f, o.j+n // Vùng 4 Hải quân, Sư đoàn 7 Bộ binh
 			return true
 		}
 		if j+2 < end && p.toks[j+1].Is("-") && !p.toks[j+1].Space && p.toks[j+2].Upper() {
@@ -162,7 +162,7 @@ func (p *page) readOwn(o *org, end int) bool {
 			}
 		}
 		return true
-	case t.Upper() && o.kind.branch == "army":
+	case t.Upper() && o.kind.branch == "army" && !p.kindAt(j, end):
 		if f, n := p.lists.fields.find(p.toks[:end], j); n > 0 {
 			o.own, o.j = f, j+n
 			return true

@@ -53,6 +53,9 @@ func (p *page) nameLength(i, end int) (n int, rare bool) {
 	if n < 2 || p.placeMeant(i, n, end) {
 		return 0, false
 	}
+	if _, m := p.lists.foreign.find(p.toks[:end], i); m >= n {
+		return 0, false // Hà Lan, Thái Lan
+	}
 	if _, m := p.lists.named.find(p.toks[:end], i); m >= n && n == 2 && !p.given(i+1) {
 		return 0, false // a place: Hà Nội, Cao Bằng
 	}
@@ -258,6 +261,9 @@ func (p *page) afterThing(i int) bool {
 			return true
 		}
 	}
+	if i > 1 && p.toks[i-1].Kind == text.Number && p.toks[i-2].Is("số") {
+		return true // an address: "số 5 Trần Thánh Tông"
+	}
 	return i > 0 && p.toks[i-1].Is("\"") && !p.toks[i-1].Space
 }
 
@@ -310,7 +316,7 @@ func (p *page) identify() {
 	}
 	for i, m := range all {
 		if m.short {
-			m.who = fullest(all, i)
+			m.who = p.fullest(all, i)
 		}
 		if m.who == nil {
 			key := text.Fold(m.name)
@@ -323,18 +329,41 @@ func (p *page) identify() {
 	}
 }
 
-// fullest finds whom the short form of mention i means.
-func fullest(all []*mention, i int) *person {
+// fullest finds whom the short form of mention i means: a man by "ông", a woman by "bà".
+func (p *page) fullest(all []*mention, i int) *person {
 	suffix := " " + text.Fold(all[i].name)
+	means := func(m *mention) bool {
+		return !m.short && strings.HasSuffix(text.Fold(m.name), suffix) && p.gender(m)*p.gender(all[i]) >= 0
+	}
 	for k := i - 1; k >= 0; k-- {
-		if !all[k].short && strings.HasSuffix(text.Fold(all[k].name), suffix) {
+		if means(all[k]) {
 			return all[k].who
 		}
 	}
 	for k := i + 1; k < len(all); k++ {
-		if !all[k].short && strings.HasSuffix(text.Fold(all[k].name), suffix) {
+		if means(all[k]) {
 			return all[k].who
 		}
 	}
 	return nil
+}
+
+// gender is 1 for a woman and -1 for a man, by the form of address or the middle name Thị or Văn, and 0 when
+// neither tells.
+func (p *page) gender(m *mention) int {
+	for k := m.head; k < m.i; k++ {
+		switch {
+		case p.toks[k].Is("bà", "chị", "cô"):
+			return 1
+		case p.toks[k].Is("ông", "anh", "chú"):
+			return -1
+		}
+	}
+	switch {
+	case strings.Contains(m.name, " Thị "):
+		return 1
+	case strings.Contains(m.name, " Văn "):
+		return -1
+	}
+	return 0
 }

@@ -324,8 +324,12 @@ func (p *page) readTerm(po *post, end int) {
 			break
 		}
 		if ordinal > 0 {
+			more := p.moreOrdinalTokens(j+n, end)
+			if more > 0 { // "khóa XIV, XV": the last counts
+				ordinal = max(ordinal, roman(p.toks[j+n+more-1].Norm))
+			}
 			po.term = ordinal
-			n += p.moreOrdinalTokens(j+n, end)
+			n += more
 		}
 		if years[0] > 0 {
 			po.years = years

@@ -19,7 +19,7 @@ func (l *linker) agents() {
 			i--
 		}
 		told := !strings.HasPrefix(n.posts[0].name, "Quyền ") && i > l.sent.i+1 && l.toks[i-1].Is("giao") && !l.toks[i-2].Is("được", "phân") && !l.toks[i-2].Is("bàn") && l.rightName(t) == nil
-		if l.toks[n.i-1].Is("được", "bị") && l.rightName(t) == nil || told {
+		if l.toks[n.i-1].Is("được", "bị") && l.rightName(t) == nil || told || l.denied(t) {
 			n.bound = true
 		}
 	}
@@ -196,6 +196,21 @@ func (l *linker) agent(k int) bool {
 	}
 	return i > l.sent.i && l.toks[i-1].Is("được", "bởi", "thay", "cho") && !l.toks[i-1].Is("cho") ||
 		k > 0 && l.nodes[k-1].event == mReplace && i-l.nodes[k-1].j <= 2
+}
+
+// denied reports whether the sentence denies before series t what it says of it: "không có chuyện ông A được bổ
+// nhiệm …", "phủ nhận", or says behind it that it did not come to it: "nhưng chưa được chấp thuận".
+func (l *linker) denied(t int) bool {
+	for k, n := range l.nodes {
+		switch {
+		case n.event != mNot:
+		case k < t && n.j-n.i >= 2 && !l.toks[n.j-1].Is("còn", "khi", "làm", "giữ", "chức", "vụ"):
+			return true
+		case k > t && l.toks[n.i].Is("chưa") && l.next(n.j, l.sent.j, "được") && l.next(n.j+1, l.sent.j, "chấp", "đồng", "phê", "thông"):
+			return true
+		}
+	}
+	return false
 }
 
 // pronounBetween reports whether "ông" or "bà" without a name stands between tokens i and j: then the one
