@@ -15,9 +15,9 @@ type dateMention struct {
 	since   bool // the begin of a range: "từ"
 }
 
-// findDates finds all dates, and masks the tokens of numeric ones.
+// findDates finds all dates before the notes, and masks the tokens of numeric ones.
 func (p *page) findDates() {
-	for i := 0; i < len(p.toks); {
+	for i := 0; i < p.notes; {
 		if n := p.yearRange(i); n > 0 {
 			i += n
 			continue

@@ -45,6 +45,7 @@ func (p *page) result(d Document) Result {
 func (x *Extractor) read(d Document) *page {
 	t := text.New(d.Raw)
 	p := &page{lists: x.lists, text: t, toks: t.Tokens(), masked: make([]bool, t.Len()), mainUnits: map[string]*unit{}, elected: map[string]bool{}}
+	p.findNotes()
 	p.findDates()
 	p.findCodes()
 	p.split()

@@ -35,6 +35,7 @@ type Lists struct {
 	given    map[string]bool        // syllables of given names
 	foreign  *looseDict[string]     // countries
 	verbs    *dict[bool]            // verbs of reports, where a name ends
+	headings *dict[bool]            // headings of notes and literature
 	particle map[string]bool        // small words that end a name
 	opens    map[string]bool        // those of them that a sentence may begin with
 	docTypes *dict[*docType]        // types of documents
@@ -121,7 +122,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
 		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
-		foreign: newLooseDict[string](), verbs: newDict[bool](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
+		foreign: newLooseDict[string](), verbs: newDict[bool](), headings: newDict[bool](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -132,7 +133,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"bodies.csv", l.body}, {"organizations.csv", l.organization}, {"fields.csv", l.field},
 		{"posts.csv", l.post}, {"modifiers.csv", l.modifier}, {"events.csv", l.event},
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
-		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"documents.csv", l.document},
+		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"documents.csv", l.document},
 		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)
@@ -361,6 +362,11 @@ func (l *Lists) smallWord(r row) error {
 
 func (l *Lists) verb(r row) error {
 	l.verbs.add(r.get("verb"), true)
+	return nil
+}
+
+func (l *Lists) heading(r row) error {
+	l.headings.add(r.get("heading"), true)
 	return nil
 }
 

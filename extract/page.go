@@ -11,6 +11,7 @@ type page struct {
 	sentOf    []int  // token -> index of its sentence
 	masked    []bool // tokens inside document codes and dates, which are no words
 
+	notes     int // token from which notes and literature stand
 	published Date
 	title     span
 	dates     []dateMention
@@ -39,6 +40,26 @@ type item struct {
 	unit   *unit
 	event  meaning
 	date   *dateMention
+}
+
+// findNotes finds where the notes and the literature behind the text begin, with a line that is such a heading.
+// Their dates are those of books and visits to web pages, and tell nothing of what happened.
+func (p *page) findNotes() {
+	p.notes = len(p.toks)
+	for i := 1; i < len(p.toks); i++ {
+		if p.toks[i].Breaks == 0 {
+			continue
+		}
+		k := i
+		for k < len(p.toks) && p.toks[k].Is("#", "*") {
+			k++
+		}
+		_, n := p.lists.headings.find(p.toks, k)
+		if end := k + n; n > 0 && p.toks[k].Upper() && (end == len(p.toks) || p.toks[end].Breaks > 0 || p.toks[end].Is("[")) {
+			p.notes = i
+			return
+		}
+	}
 }
 
 // split finds the sentences: they end at a full stop, a question mark or an exclamation mark, and
