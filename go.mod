@@ -5,20 +5,18 @@ go 1.26.0
 require (
 	github.com/cayleygraph/cayley v0.7.7-0.20240706181042-81dcd7d73e45 // the store and its query languages
 	github.com/cayleygraph/quad v1.3.0 // quads and N-Quads
+	github.com/chromedp/chromedp v0.23.0 // the page of the server in a browser, in tests
 	github.com/dennwc/graphql v0.0.0-20180603144102-12cfed44bc5d // where a mistake in GraphQL stands: errors of Cayley's parser
 	github.com/dop251/goja v0.0.0-20240627195025-eb1f15ee67d2 // Cayley's JavaScript: to run Gizmo so that it cannot end the process
-	github.com/chromedp/chromedp v0.23.0 // the page of the server in a browser, in tests
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables at a terminal
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as text
 	github.com/schollz/progressbar/v3 v3.19.1 // progress on stderr
 	github.com/spf13/cobra v1.10.2 // commands, flags, completion
 	golang.org/x/term v0.47.0 // whether there is a terminal, and how wide
 	golang.org/x/text v0.43.0 // Unicode normalisation (NFC)
-)
-
-require (
 	github.com/hidal-go/hidalgo v0.3.0 // opening leveldb for Cayley with options of our own
 	github.com/syndtr/goleveldb v1.0.0 // the database under the store, its options
+	golang.org/x/tools v0.51.0 // txtar: samples of questions and rows, in tests
 )
 
 require (
@@ -31,7 +29,6 @@ require (
 	github.com/golang/snappy v0.0.4 // indirect
 	github.com/google/pprof v0.0.0-20240227163752-401108e1b7e7 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
-	github.com/julienschmidt/httprouter v1.3.0 // indirect
 	github.com/mattn/go-runewidth v0.0.16 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
 	github.com/piprate/json-gold v0.5.0 // indirect
@@ -44,6 +41,5 @@ require (
 	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/tylertreat/BoomFilters v0.0.0-20210315201527-1a82519a3e43 // indirect
 	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/tools v0.51.0 // indirect
 	google.golang.org/protobuf v1.34.2 // indirect
 )
