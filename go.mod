@@ -8,15 +8,15 @@ require (
 	github.com/chromedp/chromedp v0.23.0 // the page of the server in a browser, in tests
 	github.com/dennwc/graphql v0.0.0-20180603144102-12cfed44bc5d // where a mistake in GraphQL stands: errors of Cayley's parser
 	github.com/dop251/goja v0.0.0-20240627195025-eb1f15ee67d2 // Cayley's JavaScript: to run Gizmo so that it cannot end the process
+	github.com/hidal-go/hidalgo v0.3.0 // opening leveldb for Cayley with options of our own
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables at a terminal
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as text
 	github.com/schollz/progressbar/v3 v3.19.1 // progress on stderr
 	github.com/spf13/cobra v1.10.2 // commands, flags, completion
+	github.com/syndtr/goleveldb v1.0.0 // the database under the store, its options
 	golang.org/x/term v0.47.0 // whether there is a terminal, and how wide
 	golang.org/x/text v0.43.0 // Unicode normalisation (NFC)
-	github.com/hidal-go/hidalgo v0.3.0 // opening leveldb for Cayley with options of our own
-	github.com/syndtr/goleveldb v1.0.0 // the database under the store, its options
-	golang.org/x/tools v0.51.0 // txtar: samples of questions and rows, in tests
+	golang.org/x/tools v0.51.0 // indirect; txtar: samples of questions and rows, in tests
 )
 
 require (
