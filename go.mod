@@ -16,7 +16,6 @@ require (
 	github.com/syndtr/goleveldb v1.0.0 // the database under the store, its options
 	golang.org/x/term v0.47.0 // whether there is a terminal, and how wide
 	golang.org/x/text v0.43.0 // Unicode normalisation (NFC)
-	golang.org/x/tools v0.51.0 // indirect; txtar: samples of questions and rows, in tests
 )
 
 require (
@@ -41,5 +40,6 @@ require (
 	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/tylertreat/BoomFilters v0.0.0-20210315201527-1a82519a3e43 // indirect
 	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/tools v0.51.0 // indirect
 	google.golang.org/protobuf v1.34.2 // indirect
 )

@@ -6,7 +6,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
-// series is a run of posts in apposition: "Ủy viên Trung ương Đảng, Phó Bí thư Thành ủy, Chủ tịch
+// series is a run of posts in apposition: "Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch
 // UBND TP", as indexes into the items.
 type series struct {
 	first, last int // items; all between are posts
