@@ -15,9 +15,9 @@ type dateMention struct {
 	since   bool // the begin of a range: "từ"
 }
 
-// findDates finds all dates before the notes, and masks the tokens of numeric ones.
+// findDates finds all dates, and masks the tokens of numeric ones.
 func (p *page) findDates() {
-	for i := 0; i < p.notes; {
+	for i := 0; i < len(p.toks); {
 		if n := p.yearRange(i); n > 0 {
 			i += n
 			continue
@@ -30,6 +30,9 @@ func (p *page) findDates() {
 		d.span = span{i, i + n}
 		d.since = p.wordBefore(i, "từ")
 		d.until = p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
+		if n := len(p.dates); d.until && n > 0 && p.dates[n-1].j == i-1 && p.toks[i-1].Is("-") && d.date.Year >= p.dates[n-1].date.Year {
+			p.dates[n-1].since = true // "6/1991 - 7/1996"
+		}
 		p.dates = append(p.dates, d)
 		i += n
 	}
@@ -231,7 +234,7 @@ func (p *page) datePage() {
 			d.date.Year--
 		}
 	}
-	if p.published.IsZero() {
+	if p.published.IsZero() && p.notes == len(p.toks) { // a page with notes, of an encyclopedia, has no day
 		p.published = p.latest()
 	}
 }

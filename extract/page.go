@@ -43,7 +43,8 @@ type item struct {
 }
 
 // findNotes finds where the notes and the literature behind the text begin, with a line that is such a heading.
-// Their dates are those of books and visits to web pages, and tell nothing of what happened.
+// Their dates are those of books and visits to web pages: they tell nothing of what happened, only when the page
+// was written at the earliest.
 func (p *page) findNotes() {
 	p.notes = len(p.toks)
 	for i := 1; i < len(p.toks); i++ {

@@ -265,6 +265,9 @@ func (p *page) dateFrom(i int) int {
 
 // datesIn are the dates that lie wholly in the tokens of s.
 func (p *page) datesIn(s span) []dateMention {
+	if s.i >= p.notes {
+		return nil
+	}
 	a := p.dateFrom(s.i)
 	b := a
 	for b < len(p.dates) && p.dates[b].j <= s.j {
