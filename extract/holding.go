@@ -106,8 +106,8 @@ func merge(a, b draft) draft {
 		a, b = b, a
 		fallthrough
 	case b.step && !a.step:
-		if a.From.IsZero() {
-			a.From = b.From
+		if a.From.IsZero() && !b.From.IsZero() {
+			a.From, a.Evidence = b.From, b.Evidence // the sentence that says since when
 		}
 		if a.To.IsZero() && a.Status != Holds {
 			a.To = b.To
@@ -128,11 +128,11 @@ func merge(a, b draft) draft {
 	if strength[b.Status] > strength[a.Status] {
 		a, b = b, a
 	}
-	if a.From.IsZero() && a.Status == b.Status {
-		a.From = b.From
+	if a.From.IsZero() && !b.From.IsZero() && a.Status == b.Status {
+		a.From, a.Evidence = b.From, b.Evidence
 	}
-	if a.To.IsZero() && a.Status == b.Status {
-		a.To = b.To
+	if a.To.IsZero() && !b.To.IsZero() && a.Status == b.Status {
+		a.To, a.Evidence = b.To, b.Evidence
 	}
 	return a
 }
