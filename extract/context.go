@@ -193,6 +193,10 @@ func (p *page) complete(o *org, at int) {
 		}
 		if o.kind.name == "Ban Chấp hành" || o.kind.name == "Ban Thường vụ" {
 			if o.bare == "?" {
+				if q := p.sameKindNamed(o, at); q != nil && !q.within(o) && p.sentOf[q.i] == p.sentOf[at] {
+					o.parent, o.unit = q.parent, q.unit // "Ban Chấp hành Hội Nông dân họp hội nghị Ban Chấp hành lần thứ 5"
+					continue
+				}
 				if c := p.committeeFrom(at); !c.within(o) {
 					o.parent = c
 				}

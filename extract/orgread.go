@@ -183,8 +183,13 @@ func (p *page) readTail(o *org, end int) {
 		p.need(o)
 		return
 	}
-	if o.kind.place && j+3 < end && toks[j].Is("(") && toks[j+1].AllUpper() && toks[j+2].Is(")") && p.readPlace(o, j+3, end) {
-		return // Cục Quản lý thị trường (QLTT) Quảng Bình
+	if j+3 < end && toks[j].Is("(") && toks[j+1].AllUpper() && toks[j+2].Is(")") && !p.masked[j+3] && toks[j+3].Kind == text.Word {
+		o.j = j + 3 // Ủy ban Kiểm tra (UBKT) Trung ương, Cục Quản lý thị trường (QLTT) Quảng Bình
+		if p.readTail(o, end); o.j > j+3 {
+			return
+		}
+		o.j = j
+		return
 	}
 	if _, n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
 		if k, m := p.lists.kinds.find(toks, j); m > n { // Trung ương Đoàn
