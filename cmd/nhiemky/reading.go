@@ -77,6 +77,9 @@ func (r reading) run(ctx context.Context, sources []source, use func(extract.Res
 		case <-ctx.Done():
 			return problems, ctx.Err()
 		}
+		if ctx.Err() != nil { // select takes either when both are there
+			return problems, ctx.Err()
+		}
 		r.bar.step(1)
 		if o.problem != nil {
 			problems = append(problems, o.problem)
