@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract"
@@ -32,6 +33,8 @@ func FuzzExtract(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		d := extract.Document{Name: "fuzz", Raw: raw}
+		late := time.AfterFunc(10*time.Second, func() { panic("no end of extraction") })
+		defer late.Stop()
 		first := x.Extract(d)
 		for _, r := range first.Records {
 			p := r.Proof()
