@@ -67,6 +67,9 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 			return e
 		}
 		progress.end()
+		if b.read() == 0 { // the error has said all
+			return err
+		}
 		_, e := io.WriteString(cmd.OutOrStdout(), b.summary(o.global))
 		return errors.Join(e, err)
 	})
@@ -110,13 +113,18 @@ func (b *building) flush() error {
 	return fail(errStore, err)
 }
 
+// read is the number of articles that were read.
+func (b *building) read() int {
+	r := b.report
+	return len(r.Added) + len(r.Changed) + len(r.Unchanged) + len(r.Duplicates)
+}
+
 // summary says what was found, what became of it, and what to ask next.
 func (b *building) summary(g *global) string {
 	var out strings.Builder
 	r := b.report
-	all := len(r.Added) + len(r.Changed) + len(r.Unchanged) + len(r.Duplicates)
 	fmt.Fprintf(&out, "%s read: %d new, %d changed, %d known already, %d copies of another\n",
-		count(all, "article"), len(r.Added), len(r.Changed), len(r.Unchanged), len(r.Duplicates))
+		count(b.read(), "article"), len(r.Added), len(r.Changed), len(r.Unchanged), len(r.Duplicates))
 	for _, d := range r.Duplicates {
 		fmt.Fprintf(&out, "  left out %s: the same bytes as %s\n", d.Name, d.Of)
 	}
