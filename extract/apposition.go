@@ -17,7 +17,7 @@ func (l *linker) appositions() {
 			if left != nil && len(posts) > 1 {
 				k = l.afterSemicolon(posts)
 			}
-			if left == nil || l.toks[n.j-1+0].Fold != "," {
+			if left == nil || l.toks[n.j-1].Fold != "," {
 				group := []*mention{right}
 				if l.pluralBefore(n.i) {
 					group = l.nodes[t+1].people // "các Phó Chủ tịch UBND tỉnh A, B và C"

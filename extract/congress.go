@@ -162,7 +162,7 @@ func (p *page) moreOrdinals(j, end int) []int {
 	var out []int
 	for j+1 < end && p.toks[j].Is(",", "và") {
 		v, n := p.ordinalAt(j+1, end)
-		if n == 0 || roman(p.toks[j+1].Norm) == 0 && !p.listedOrdinal(j+1+n, end) {
+		if n == 0 || FromRoman(p.toks[j+1].Norm) == 0 && !p.listedOrdinal(j+1+n, end) {
 			break
 		}
 		out = append(out, v)

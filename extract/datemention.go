@@ -104,9 +104,7 @@ func (p *page) dateAt(i int) (dateMention, int) {
 	case t.Is("tháng"):
 		return p.wordsMonth(i)
 	case t.Is("năm"):
-		if y, ok := p.year(i + 1); ok && !(i+2 < len(p.toks) && p.toks[i+2].Is("-") && p.isYear(i+3)) {
-			return dateMention{date: Date{Year: y}}, 2
-		} else if ok {
+		if y, ok := p.year(i + 1); ok {
 			return dateMention{date: Date{Year: y}}, 2
 		}
 	}

@@ -135,7 +135,7 @@ func (p *page) endsFree(k, end, n int) bool {
 	if _, m := p.lists.foreign.find(toks, k); m > 0 && t.Upper() {
 		return true
 	}
-	_, m := p.central(k, end)
+	m := p.central(k, end)
 	return m > 0
 }
 
@@ -197,7 +197,7 @@ func (p *page) endsField(k, end int, head bool) bool {
 	if _, n := p.lists.foreign.find(toks, k); n > 0 && toks[k].Upper() {
 		return true
 	}
-	if _, n := p.central(k, end); n > 0 {
+	if n := p.central(k, end); n > 0 {
 		return true
 	}
 	return p.lists.particle[toks[k].Fold] && !toks[k].Upper()

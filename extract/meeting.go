@@ -17,7 +17,7 @@ type meetingMention struct {
 func (p *page) findPlenums() {
 	for _, s := range p.sentences {
 		for i := s.i; i < s.j; i++ {
-			_, n := p.central(i, s.j)
+			n := p.central(i, s.j)
 			if n == 0 || i+n >= s.j || p.masked[i] {
 				continue
 			}

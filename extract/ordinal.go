@@ -7,19 +7,38 @@ import (
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
-// roman gives the value of a Roman numeral up to 99, or 0.
-func roman(s string) int {
-	values := map[byte]int{'I': 1, 'V': 5, 'X': 10, 'L': 50}
-	n := 0
-	for i := range len(s) {
-		v := values[s[i]]
-		if v == 0 {
-			return 0
+// romanDigits are the signs of Roman numerals below 90, greatest first.
+var romanDigits = []struct {
+	value int
+	sign  string
+}{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}
+
+// Roman writes a number from 1 to 89 as a Roman numeral, as ordinals of congresses are written, and any
+// other in Arabic digits.
+func Roman(n int) string {
+	if n < 1 || n > 89 {
+		return strconv.Itoa(n)
+	}
+	var b strings.Builder
+	for _, d := range romanDigits {
+		for ; n >= d.value; n -= d.value {
+			b.WriteString(d.sign)
 		}
-		if i+1 < len(s) && values[s[i+1]] > v {
-			v = -v
+	}
+	return b.String()
+}
+
+// FromRoman reads a Roman numeral in capital or small letters; it gives 0 for anything that Roman does not write.
+func FromRoman(s string) int {
+	upper, n := strings.ToUpper(s), 0
+	rest := upper
+	for _, d := range romanDigits {
+		for strings.HasPrefix(rest, d.sign) {
+			n, rest = n+d.value, rest[len(d.sign):]
 		}
-		n += v
+	}
+	if rest != "" || Roman(n) != upper {
+		return 0
 	}
 	return n
 }
@@ -45,8 +64,8 @@ func (p *page) ordinalAt(j, end int) (value, n int) {
 		}
 		v, _ := strconv.Atoi(t.Norm)
 		return v, k + 1 - j
-	case t.Kind == text.Word && roman(strings.ToUpper(t.Norm)) > 0 && t.AllUpperOrSingle():
-		return roman(t.Norm), k + 1 - j
+	case t.Kind == text.Word && FromRoman(t.Norm) > 0 && t.AllUpperOrSingle():
+		return FromRoman(t.Norm), k + 1 - j
 	case k > j && ordinalWords[t.Fold] > 0:
 		return ordinalWords[t.Fold], k + 1 - j
 	}

@@ -65,8 +65,7 @@ func (p *page) wholeName(i, j, end int) bool {
 
 // namedTail reads what may follow the name of a central body: its country or "Việt Nam".
 func (p *page) namedTail(o *org, end int) *org {
-	if c, n := p.lists.foreign.find(p.toks[:end], o.j); n > 0 && p.toks[o.j].Upper() {
-		_ = c
+	if _, n := p.lists.foreign.find(p.toks[:end], o.j); n > 0 && p.toks[o.j].Upper() {
 		o.foreign, o.j = true, o.j+n
 	} else if o.j+1 < end && p.toks[o.j].Is("việt") && p.toks[o.j+1].Is("nam") {
 		o.j += 2
@@ -191,7 +190,7 @@ func (p *page) readTail(o *org, end int) {
 		o.j = j
 		return
 	}
-	if _, n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
+	if n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
 		if k, m := p.lists.kinds.find(toks, j); m > n { // Trung ương Đoàn
 			o.parent, o.j = &org{span: span{j, j + m}, kind: k}, j+m
 			return
@@ -238,18 +237,17 @@ func (p *page) readTail(o *org, end int) {
 			return
 		}
 	}
-	if c, n := p.lists.foreign.find(toks, j); n > 0 && toks[j].Upper() && !toks[j].Is(",") && p.readBareProvince(j, end) == nil && !p.beginsName(j, end) {
-		_ = c
+	if _, n := p.lists.foreign.find(toks, j); n > 0 && toks[j].Upper() && !toks[j].Is(",") && p.readBareProvince(j, end) == nil && !p.beginsName(j, end) {
 		o.foreign, o.j = true, j+n
 		return
 	}
 	p.need(o)
 }
 
-// central reads "Trung ương (Đảng)" in its spellings at token j.
-func (p *page) central(j, end int) (string, int) {
+// central counts the tokens of "Trung ương (Đảng)" in its spellings at token j.
+func (p *page) central(j, end int) int {
 	if j >= end {
-		return "", 0
+		return 0
 	}
 	toks := p.toks[:end]
 	n := 0
@@ -264,7 +262,7 @@ func (p *page) central(j, end int) (string, int) {
 	if n > 0 && j+n < end && toks[j+n].Norm == "Đảng" {
 		n++
 	}
-	return "Trung ương", n
+	return n
 }
 
 // canHold reports whether inner can be the organisation that o is a part of. Across a comma only

@@ -29,7 +29,7 @@ func (p *page) readPost(i, end int) *post {
 		return nil
 	}
 	t, n := p.titleAt(j, end)
-	if n == 0 || !p.isTitle(t, j, n, end) {
+	if n == 0 || !p.isTitle(j, n, end) {
 		return nil
 	}
 	po := &post{span: span{i, j + n}, title: t, status: status}
@@ -84,14 +84,11 @@ func (p *page) readBefore(i, end int) (j int, status Status, keep []string) {
 }
 
 // isTitle reports whether the words [j, j+n) are meant as a title: an abbreviation of two letters
-// is one only before a body or a name, and no title stands inside a longer word group.
-func (p *page) isTitle(t *title, j, n, end int) bool {
+// is one only before a body or a name.
+func (p *page) isTitle(j, n, end int) bool {
 	if n == 1 && p.toks[j].AllUpper() && len([]rune(p.toks[j].Norm)) <= 2 {
 		k := j + 1
 		return k < end && p.toks[k].Space && (p.beginsName(k, end) || p.kindAt(k, end))
-	}
-	if t.family == "staff" && !p.toks[j].Upper() {
-		return true
 	}
 	return true
 }
@@ -326,7 +323,7 @@ func (p *page) readTerm(po *post, end int) {
 		if ordinal > 0 {
 			more := p.moreOrdinalTokens(j+n, end)
 			if more > 0 { // "khóa XIV, XV": the last counts
-				ordinal = max(ordinal, roman(p.toks[j+n+more-1].Norm))
+				ordinal = max(ordinal, FromRoman(p.toks[j+n+more-1].Norm))
 			}
 			po.term = ordinal
 			n += more
@@ -358,7 +355,7 @@ func (p *page) moreOrdinalTokens(j, end int) int {
 	n := 0
 	for j+n+1 < end && p.toks[j+n].Is(",", "và", "-") {
 		_, m := p.ordinalAt(j+n+1, end)
-		if m == 0 || roman(p.toks[j+n+1].Norm) == 0 {
+		if m == 0 || FromRoman(p.toks[j+n+1].Norm) == 0 {
 			break
 		}
 		n += 1 + m

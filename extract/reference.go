@@ -86,8 +86,7 @@ func (p *page) codeAt(k int) (string, int) {
 		}
 		code += sign.Norm + part.Norm
 		n += 2
-		if w, m := p.central(k+n-1, min(k+n+3, len(p.toks))); m == 3 {
-			_ = w
+		if m := p.central(k+n-1, min(k+n+3, len(p.toks))); m == 3 {
 			code = strings.TrimSuffix(code, part.Norm) + "TW"
 			n += 2
 		}
@@ -163,7 +162,7 @@ func (p *page) citeOccasions() {
 		terms := p.termsBehind(m)
 		for _, n := range terms {
 			p.refs = append(p.refs, referenceMention{span: span{max(0, i-2), m.j}, kind: p.resolution(),
-				name: fmt.Sprintf("Nghị quyết Trung ương %d khóa %s", m.ordinal, romanOf(n)), issuer: "Ban Chấp hành Trung ương Đảng", rule: "resolution-of-plenum"})
+				name: fmt.Sprintf("Nghị quyết Trung ương %d khóa %s", m.ordinal, Roman(n)), issuer: "Ban Chấp hành Trung ương Đảng", rule: "resolution-of-plenum"})
 		}
 	}
 	for _, m := range p.meetings {
@@ -172,17 +171,17 @@ func (p *page) citeOccasions() {
 		}
 		for _, n := range p.termsBehind(m) {
 			p.refs = append(p.refs, referenceMention{span: m.span, kind: p.resolution(),
-				name: fmt.Sprintf("Nghị quyết Trung ương %d khóa %s", m.ordinal, romanOf(n)), issuer: "Ban Chấp hành Trung ương Đảng", rule: "resolution-of-plenum"})
+				name: fmt.Sprintf("Nghị quyết Trung ương %d khóa %s", m.ordinal, Roman(n)), issuer: "Ban Chấp hành Trung ương Đảng", rule: "resolution-of-plenum"})
 		}
 	}
 	for _, c := range p.congresses {
 		if c.byTerm || !p.citedAs(c.i, c.j) {
 			continue
 		}
-		name := fmt.Sprintf("Nghị quyết Đại hội Đảng toàn quốc lần thứ %s", romanOf(c.ordinal))
+		name := fmt.Sprintf("Nghị quyết Đại hội Đảng toàn quốc lần thứ %s", Roman(c.ordinal))
 		place := ""
 		if !c.national {
-			name = fmt.Sprintf("Nghị quyết Đại hội %s lần thứ %s", partyOf(c.body), romanOf(c.ordinal))
+			name = fmt.Sprintf("Nghị quyết Đại hội %s lần thứ %s", partyOf(c.body), Roman(c.ordinal))
 			if u := c.body.place(); u != nil {
 				place = u.id
 			}
@@ -392,7 +391,7 @@ func (p *page) issuerAt(k, end int) (string, string) {
 			return join(it.post.name, it.post.org.name()), placeID(it.post.org.place())
 		}
 	}
-	if _, n := p.central(k, end); n > 0 {
+	if n := p.central(k, end); n > 0 {
 		return "Ban Chấp hành Trung ương Đảng", ""
 	}
 	return "", ""
@@ -477,19 +476,4 @@ func sameNumber(all []Reference) []Reference {
 		}
 	}
 	return out
-}
-
-// romanOf writes a number up to 99 as a Roman numeral.
-func romanOf(n int) string {
-	var b strings.Builder
-	for _, v := range []struct {
-		n int
-		s string
-	}{{90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for n >= v.n {
-			b.WriteString(v.s)
-			n -= v.n
-		}
-	}
-	return b.String()
 }

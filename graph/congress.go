@@ -35,8 +35,8 @@ func (d *description) congress(c extract.Congress) quad.IRI {
 	names := []string{label}
 	switch {
 	case c.Ordinal > 0:
-		names = append(names, fmt.Sprintf("%s lần thứ %d", label, c.Ordinal), fmt.Sprintf("%s khóa %s", label, roman(c.Ordinal)))
-		label += " lần thứ " + roman(c.Ordinal)
+		names = append(names, fmt.Sprintf("%s lần thứ %d", label, c.Ordinal), fmt.Sprintf("%s khóa %s", label, extract.Roman(c.Ordinal)))
+		label += " lần thứ " + extract.Roman(c.Ordinal)
 		d.add(node, PropOrdinal, integer(c.Ordinal))
 	case c.Term != "":
 		label += " nhiệm kỳ " + c.Term
@@ -61,7 +61,7 @@ func (d *description) term(c extract.Congress) quad.IRI {
 	}
 	label := name + " nhiệm kỳ " + c.Term
 	if c.Ordinal > 0 {
-		label = name + " khóa " + roman(c.Ordinal)
+		label = name + " khóa " + extract.Roman(c.Ordinal)
 		d.add(node, PropOrdinal, integer(c.Ordinal))
 	}
 	d.describe(node, ClassCommitteeTerm, label, keysOf(p, label)...)

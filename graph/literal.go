@@ -2,7 +2,6 @@ package graph
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 	"github.com/nhiemky/nhiemky/extract"
@@ -59,24 +58,4 @@ func words(v quad.Value) string {
 		return string(v)
 	}
 	return ""
-}
-
-// roman writes a number from 1 to 89 in Roman digits, as ordinals of congresses are written.
-func roman(n int) string {
-	if n < 1 || n > 89 {
-		return strconv.Itoa(n)
-	}
-	tens := []string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"}
-	ones := []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
-	return tens[n/10] + ones[n%10]
-}
-
-// fromRoman reads Roman digits; 0 for anything that roman does not write.
-func fromRoman(s string) int {
-	for n := 1; n < 90; n++ {
-		if strings.EqualFold(roman(n), s) {
-			return n
-		}
-	}
-	return 0
 }

@@ -55,7 +55,7 @@ func documentLabel(kind, name string) string {
 // Đại hội Đảng bộ quận Ba Đình lần thứ XXVI", "Nghị quyết Trung ương 4 khóa XII"; "" for others.
 func (w *recorder) occasion(r extract.Reference) quad.IRI {
 	if n, term, ok := plenum(r.Name); ok {
-		return w.about.session(extract.Meeting{Body: centralCommittee, Ordinal: n}, "khóa "+roman(term))
+		return w.about.session(extract.Meeting{Body: centralCommittee, Ordinal: n}, "khóa "+extract.Roman(term))
 	}
 	_, rest, ok := strings.Cut(r.Name, "Đại hội ")
 	body, last, numbered := strings.Cut(rest, " lần thứ ")
@@ -119,7 +119,7 @@ func (w *recorder) termOf(m extract.Meeting) string {
 		return ""
 	case len(terms) == 1:
 		for term := range terms {
-			return "khóa " + roman(term)
+			return "khóa " + extract.Roman(term)
 		}
 	case day.IsZero():
 		return ""

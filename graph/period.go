@@ -32,7 +32,7 @@ var congressDays = []extract.Date{{Year: 1986, Month: 12, Day: 18}, {Year: 1991,
 func centralTerm(day extract.Date) string {
 	for i := len(congressDays) - 1; i >= 0; i-- {
 		if day.First().Compare(congressDays[i]) >= 0 {
-			return "khóa " + roman(6+i)
+			return "khóa " + extract.Roman(6+i)
 		}
 	}
 	return ""
@@ -58,7 +58,7 @@ var (
 func ordinals(name string) string {
 	return ordinalWord.ReplaceAllStringFunc(name, func(s string) string {
 		m := ordinalWord.FindStringSubmatch(s)
-		return strings.Replace(m[1], "khoá", "khóa", 1) + " " + roman(ordinal(m[2])) + m[3]
+		return strings.Replace(m[1], "khoá", "khóa", 1) + " " + extract.Roman(ordinal(m[2])) + m[3]
 	})
 }
 
@@ -69,7 +69,7 @@ func ordinal(s string) int {
 	if n, err := strconv.Atoi(first); err == nil {
 		return n
 	}
-	return fromRoman(first)
+	return extract.FromRoman(first)
 }
 
 // plenum reads "Nghị quyết Trung ương 4 khóa XII": the fourth plenum of the twelfth term.

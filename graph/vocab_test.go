@@ -6,7 +6,6 @@ import (
 	"go/token"
 	"os"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -131,21 +130,5 @@ func TestDatesAsLiterals(t *testing.T) {
 	}
 	if date(extract.Date{}) != nil {
 		t.Error("a date that is not stated is stated")
-	}
-}
-
-func TestRoman(t *testing.T) {
-	var got []string
-	for _, n := range []int{1, 4, 9, 14, 17, 26, 40, 89} {
-		got = append(got, roman(n))
-		if fromRoman(roman(n)) != n {
-			t.Errorf("%d came back as %d", n, fromRoman(roman(n)))
-		}
-	}
-	if want := []string{"I", "IV", "IX", "XIV", "XVII", "XXVI", "XL", "LXXXIX"}; !slices.Equal(got, want) {
-		t.Errorf("%v, want %v", got, want)
-	}
-	if fromRoman("IIII") != 0 || fromRoman("") != 0 {
-		t.Error("what is no number is read as one")
 	}
 }

@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/nhiemky/nhiemky/extract"
 )
 
 // surnames is a ring: each is swapped for one further on.
@@ -127,7 +129,7 @@ func (s swapper) text(t string) string {
 		}
 		t = strings.ReplaceAll(t, "\x00", "")
 	}
-	swap(romans, func(r string) string { return roman(ordinalBefore(fromRoman(r))) })
+	swap(romans, func(r string) string { return extract.Roman(ordinalBefore(extract.FromRoman(r))) })
 	swap(numbered, func(d string) string {
 		n, _ := strconv.Atoi(d)
 		return strconv.Itoa(ordinalBefore(n))
@@ -171,29 +173,6 @@ func ordinalBefore(n int) int {
 		return 2
 	}
 	return n - 1
-}
-
-var digits = []struct {
-	value int
-	sign  string
-}{{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}
-
-func roman(n int) (s string) {
-	for _, d := range digits {
-		for ; n >= d.value; n -= d.value {
-			s += d.sign
-		}
-	}
-	return s
-}
-
-func fromRoman(s string) (n int) {
-	for _, d := range digits {
-		for strings.HasPrefix(s, d.sign) {
-			n, s = n+d.value, s[len(d.sign):]
-		}
-	}
-	return n
 }
 
 func TestSwapper(t *testing.T) {
