@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/nhiemky/nhiemky/extract"
 )
@@ -114,11 +115,15 @@ func holders(sightings []Sighting) []*holder {
 // see adds what one sighting says.
 func (p *holder) see(s Sighting) {
 	from, to := s.From, s.To
+	var days []extract.Date // known days, as far as they are known
 	switch s.Status {
 	case extract.Nominated:
 		return
 	case extract.Starts:
-		from = cmp.Or(from, s.AsOf)
+		if from.IsZero() && !s.AsOf.IsZero() { // the day of the report, some time after that of the event
+			p.starts = append(p.starts, span{daysBefore(s.AsOf, reportLag), s.AsOf.Last(), s.Source})
+			days = append(days, s.AsOf)
+		}
 	case extract.Ends:
 		to = cmp.Or(to, s.AsOf)
 	case extract.Former:
@@ -126,7 +131,6 @@ func (p *holder) see(s Sighting) {
 			p.ends = append(p.ends, span{extract.Date{Year: 1, Month: 1, Day: 1}, s.AsOf.Last(), s.Source})
 		}
 	}
-	var days []extract.Date // known days, as far as they are known
 	if !from.IsZero() {
 		p.starts = append(p.starts, spanOf(from, s.Source))
 		days = append(days, from)
@@ -139,6 +143,16 @@ func (p *holder) see(s Sighting) {
 		days = append(days, to)
 	}
 	p.know(days, s.Source)
+}
+
+// reportLag is the number of days within which a report of an appointment follows it.
+const reportLag = 31
+
+// daysBefore is the day that lies n days before the first day of d.
+func daysBefore(d extract.Date, n int) extract.Date {
+	f := d.First()
+	t := time.Date(f.Year, time.Month(f.Month), f.Day-n, 0, 0, 0, 0, time.UTC)
+	return extract.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 // know takes days in their order on which the post was held, each as precise as it is known.
@@ -221,6 +235,9 @@ func (p *holder) bounded(asked span, before, after *span) (Certainty, string) {
 		earlier := func(o span) bool { return o.from.Compare(s.from) < 0 }
 		if s.from.Compare(asked.to) > 0 && !slices.ContainsFunc(p.held, earlier) && !slices.ContainsFunc(p.within, earlier) &&
 			!slices.ContainsFunc(p.ends, earlier) {
+			if s.from != s.to {
+				return Excluded, fmt.Sprintf("it began between %s and %s, as far as %s says", s.from, s.to, s.source)
+			}
 			return Excluded, fmt.Sprintf("it began on %s, says %s", s, s.source)
 		}
 	}
