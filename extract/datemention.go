@@ -13,6 +13,13 @@ type dateMention struct {
 	partial bool // the year is not in the text: it is the article's
 	until   bool // the end of a range: "đến", or the second of two
 	since   bool // the begin of a range: "từ"
+	after   lapse
+}
+
+// lapse says how a date hangs on the one before it: "ba tháng sau", "cùng năm". The zero lapse hangs on none.
+type lapse struct {
+	unit string // "năm", "tháng" or "ngày"
+	n    int    // how many units later
 }
 
 // findDates finds all dates, and masks the tokens of numeric ones.
@@ -29,7 +36,7 @@ func (p *page) findDates() {
 		}
 		d.span = span{i, i + n}
 		d.since = p.wordBefore(i, "từ")
-		d.until = p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
+		d.until = p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
 		if n := len(p.dates); d.until && n > 0 && p.dates[n-1].j == i-1 && p.toks[i-1].Is("-") && d.date.Year >= p.dates[n-1].date.Year {
 			p.dates[n-1].since = true // "6/1991 - 7/1996"
 		}
@@ -83,6 +90,24 @@ func (p *page) rangeOpen(i int) bool {
 	return n > 0 && p.dates[n-1].since && i-p.dates[n-1].j <= 6 || i > 3 && (p.toks[i-2].Is("hạn") || p.toks[i-3].Is("hạn"))
 }
 
+// closesRange reports whether a begin stands before token i and between them, in the same part of the sentence,
+// a word that leads to the end: "từ năm 1979 cho đến khi nghỉ hưu năm 1997", "từ năm 1987 đến trước ngày chia tách
+// tỉnh (tháng 8 năm 1991)".
+func (p *page) closesRange(i int) bool {
+	n := len(p.dates)
+	if n == 0 || !p.dates[n-1].since || i-p.dates[n-1].j > maxSkip {
+		return false
+	}
+	to := false
+	for k := p.dates[n-1].j; k < i; k++ {
+		if p.toks[k].Is(".", ";", ":", ")") || p.toks[k].Breaks > 0 {
+			return false
+		}
+		to = to || p.toks[k].Is("đến", "tới") && p.next(k+1, i, "khi", "lúc", "trước", "ngày")
+	}
+	return to
+}
+
 // leadingBefore reports whether "trước" at the head of a sentence stands before token i: "Trước năm 2017, ông
 // là …" tells the end at the latest.
 func (p *page) leadingBefore(i int) bool {
@@ -98,9 +123,15 @@ func (p *page) dateAt(i int) (dateMention, int) {
 		}
 		return d, n
 	}
+	if d, n := p.relative(i); n > 0 {
+		return d, n
+	}
 	switch t := p.toks[i]; {
 	case t.Is("ngày"):
 		return p.wordsDay(i)
+	case t.Kind == text.Number && i+3 < len(p.toks) && p.toks[i+1].Is("tháng") && p.toks[i+3].Is("năm"):
+		d, n := p.wordsDay(i - 1) // "1 tháng 3 năm 2005"
+		return d, max(0, n-1)
 	case t.Is("tháng"):
 		return p.wordsMonth(i)
 	case t.Is("năm"):
@@ -109,6 +140,64 @@ func (p *page) dateAt(i int) (dateMention, int) {
 		}
 	}
 	return dateMention{}, 0
+}
+
+// relative reads a date that hangs on the one before it: "cùng ngày", "năm đó", "ba tháng sau", "một năm sau đó".
+func (p *page) relative(i int) (dateMention, int) {
+	unit := func(k int) string {
+		if k < len(p.toks) && p.toks[k].Is("ngày", "tháng", "năm") {
+			return p.toks[k].Fold
+		}
+		return ""
+	}
+	switch u := unit(i + 1); {
+	case u != "" && p.toks[i].Is("cùng"):
+		return dateMention{after: lapse{u, 0}}, 2
+	case u != "" && i+2 < len(p.toks) && p.toks[i+2].Is("sau"):
+		if n := p.count(i); n > 0 && u != "ngày" {
+			return dateMention{after: lapse{u, n}}, 3
+		}
+	}
+	if u := unit(i); u != "" && i+1 < len(p.toks) && p.toks[i+1].Is("đó", "này", "ấy") {
+		return dateMention{after: lapse{u, 0}}, 2
+	}
+	return dateMention{}, 0
+}
+
+// count reads a small number in digits or in words.
+func (p *page) count(i int) int {
+	if n, ok := p.number(i); ok {
+		return n
+	}
+	if p.toks[i].Is("một") {
+		return 1
+	}
+	if n := ordinalWords[p.toks[i].Fold]; n > 1 {
+		return n
+	}
+	return 0
+}
+
+// settleAfter gives a date that hangs on another its value: the one before it in this sentence or the three
+// before. Where that is not known to the unit, the date stays open.
+func (p *page) settleAfter(i int) {
+	d := &p.dates[i]
+	for k := i - 1; k >= 0 && p.sentOf[d.i]-p.sentOf[p.dates[k].i] <= 3; k-- {
+		b := p.dates[k]
+		if b.date.Year == 0 || p.bornThere(&b) || p.citedThere(b.i) {
+			continue
+		}
+		switch {
+		case d.after.unit == "năm":
+			d.date = Date{Year: b.date.Year + d.after.n}
+		case d.after.unit == "tháng" && b.date.Month > 0:
+			m := b.date.Month - 1 + d.after.n
+			d.date = Date{Year: b.date.Year + m/12, Month: m%12 + 1}
+		case d.after.unit == "ngày" && b.date.Day > 0:
+			d.date = b.date
+		}
+		return
+	}
 }
 
 func (p *page) isYear(i int) bool { _, ok := p.year(i); return ok }
@@ -165,7 +254,7 @@ func (p *page) numeric(i int) (dateMention, int) {
 // timeWord reports whether a word of time stands before token i.
 func (p *page) timeWord(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		if p.toks[k].Is("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "từ", "đến", "nay", "qua") {
+		if p.toks[k].Is("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "từ", "đến", "nay", "qua", "trước", "sau") {
 			return true
 		}
 		if !p.toks[k].Is("(", "-", ",") && p.toks[k].Kind != text.Number {
@@ -220,6 +309,10 @@ func (p *page) datePage() {
 	year := p.published.Year
 	for i := range p.dates {
 		d := &p.dates[i]
+		if d.after.unit != "" {
+			p.settleAfter(i)
+			continue
+		}
 		if !d.partial {
 			continue
 		}
@@ -266,21 +359,21 @@ func (p *page) clock(k int) bool {
 // nearestYear is the year of the nearest date before with day and year, else after, else 0.
 func (p *page) nearestYear(i int) int {
 	for k := i - 1; k >= 0; k-- {
-		if d := p.dates[k]; p.dated(d) {
+		if d := p.dates[k]; p.tellsYear(d) {
 			return d.date.Year
 		}
 	}
 	for k := i + 1; k < len(p.dates); k++ {
-		if d := p.dates[k]; p.dated(d) {
+		if d := p.dates[k]; p.tellsYear(d) {
 			return d.date.Year
 		}
 	}
 	return 0
 }
 
-// dated reports whether a date tells the year of those near it: a full one that is no birth, no end of
+// tellsYear reports whether a date tells the year of those near it: a full one that is no birth, no end of
 // a range and none of a document.
-func (p *page) dated(d dateMention) bool {
+func (p *page) tellsYear(d dateMention) bool {
 	return !d.partial && d.date.Day != 0 && !d.until && !p.bornThere(&d) && !p.citedThere(d.i)
 }
 

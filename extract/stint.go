@@ -13,54 +13,101 @@ type stint struct {
 	step     bool // a dated step of a career that lies back: over, unless the document says it lasts
 }
 
-// stintOf reads the time of a claim: "từ ngày 1/10/2024", "(1990-1992)", "từ tháng 12/2010 đến tháng
-// 11/2015" behind the post, or a date before the verb: "Năm 2008, bà được bầu …".
+// period is what a stretch of text says of time: a range, of which one side may be open, or one date.
+type period struct {
+	from, to Date
+	on       *dateMention
+}
+
+// isRange reports whether a begin or an end is stated.
+func (t period) isRange() bool { return !t.from.IsZero() || !t.to.IsZero() }
+
+// stintOf reads the time of a claim. What stands behind the post goes first ("từ ngày 1/10/2024",
+// "(1990-1992)", "vào tháng 5/2013"), then what leads to it ("Năm 2008, bà được bầu …"), then the day of the
+// session that the sentences before report.
 func (p *page) stintOf(c claim) stint {
 	s := p.sentences[p.sentOf[c.post.i]]
-	if c.line.j > 0 {
+	switch {
+	case c.line.j > 0:
 		return p.lineStint(c.line)
+	case c.rule == "career-line":
+		return p.lineStint(s)
 	}
-	st := p.behindPost(c, s)
-	if c.rule == "career-line" {
-		st = p.lineStint(s)
+	if row := p.termRow(s); row.j > 0 {
+		return p.lineStint(row)
 	}
-	if !st.from.IsZero() || !st.to.IsZero() {
-		if c.status == Ends && st.to.IsZero() && !c.startedThen {
-			st.from, st.to = Date{}, st.from
+	t := p.behindPost(c, s)
+	if !t.isRange() && t.on == nil {
+		t = p.leading(c, s)
+		if strings.HasPrefix(c.rule, "apposition") {
+			return p.scene(t)
 		}
-		if (c.status == Holds || c.status == Starts || c.status == Former) && p.over(st.to) {
-			st.step = true
-		}
-		if c.status == Starts && p.longAgo(st.from) {
-			st.step = true
-		}
-		return st
 	}
-	if from, to := p.leadingRange(c, s); !to.IsZero() && p.over(to) && c.status != Ends && c.status != Nominated {
-		return stint{from, to, true}
+	if !t.isRange() && t.on == nil && c.elected {
+		t.on = p.dayBefore(c, s)
 	}
-	d := p.leadingDate(c, s)
-	if d == nil && c.elected {
-		d = p.dayBefore(c, s)
+	if t.isRange() {
+		return p.ranged(c, t)
 	}
+	return p.dated(c, t.on)
+}
+
+// ranged is the stint of a claim whose begin or end is stated.
+func (p *page) ranged(c claim, t period) stint {
+	st := stint{from: t.from, to: t.to}
+	if c.status == Ends && st.to.IsZero() && !c.startedThen {
+		st.from, st.to = Date{}, st.from
+	}
+	switch c.status {
+	case Holds, Former, Starts:
+		st.step = p.over(st.to)
+	}
+	if c.status == Starts && p.longAgo(st.from) {
+		st.step = true
+	}
+	return st
+}
+
+// dated is the stint of a claim whose event has a date: of a begin or an end that lies back, or whose day is the
+// one of a vote. The day on which a decision is handed over is neither.
+func (p *page) dated(c claim, d *dateMention) (st stint) {
 	if d == nil {
 		return st
 	}
-	appositive := strings.HasPrefix(c.rule, "apposition")
 	switch {
-	case appositive && p.longAgo(d.date) && p.years(d.date) >= 3 && !d.since:
-		st.step = true // a scene from the past
-	case appositive:
-	case d.date.Day == 0 && (c.status == Starts || c.status == Holds), p.longAgo(d.date) && c.status == Starts:
-		st.from, st.step = d.date, p.longAgo(d.date)
-	case p.longAgo(d.date) && c.status == Ends:
+	case c.status == Starts && (d.date.Day == 0 || p.longAgo(d.date)), c.status == Holds && d.date.Day == 0:
+		st.step = p.longAgo(d.date)
+		if !p.stateOnly(c) {
+			st.from = d.date
+		}
+	case c.status == Ends && p.longAgo(d.date):
 		st.to, st.step = d.date, true
-	case d.date.Day != 0 && c.elected && c.status == Starts:
+	case c.status == Starts && c.elected:
 		st.from = d.date
-	case d.date.Day != 0 && c.elected && c.status == Ends:
+	case c.status == Ends && c.elected:
 		st.to = d.date
 	}
 	return st
+}
+
+// scene is the stint of a post beside a name in a sentence about a time: three years back and more, it is a scene
+// of the past.
+func (p *page) scene(t period) (st stint) {
+	if t.on != nil && p.longAgo(t.on.date) && p.years(t.on.date) >= 3 {
+		st.step = true
+	}
+	return st
+}
+
+// stateOnly reports whether the verb that leads to the post says that it was held, not that it began: "Năm 2006,
+// ông là …".
+func (p *page) stateOnly(c claim) bool {
+	for n := p.itemFrom(c.post.i) - 1; n >= 0 && p.sentOf[p.items[n].i] == p.sentOf[c.post.i]; n-- {
+		if it := p.items[n]; it.event != "" {
+			return p.toks[it.j-1].Is("là", "đang")
+		}
+	}
+	return false
 }
 
 // dayBefore is the day of the session that an election is part of, where one of the few sentences before
@@ -153,7 +200,7 @@ func (p *page) longAgo(d Date) bool {
 }
 
 // behindPost reads dates behind the post, up to the next person, post or semicolon.
-func (p *page) behindPost(c claim, s span) (st stint) {
+func (p *page) behindPost(c claim, s span) (t period) {
 	end := s.j
 	for n := p.itemFrom(c.post.j); n < len(p.items) && p.items[n].i < s.j; n++ {
 		if it := p.items[n]; it.post != nil && !p.sameSeries(c.post.j, it.i) || it.person != nil && it.i >= c.at.j {
@@ -166,18 +213,53 @@ func (p *page) behindPost(c claim, s span) (st stint) {
 			end = k
 		}
 	}
-	for _, d := range p.datesIn(span{c.post.j, end}) {
-		if d.date.Year == 0 {
-			continue
-		}
+	dates := p.datesIn(span{c.post.j, end})
+	for i := range dates {
+		d := &dates[i]
 		switch {
-		case d.since && st.from.IsZero():
-			st.from = d.date
-		case d.until && st.to.IsZero():
-			st.to = d.date
+		case d.date.Year == 0:
+		case d.since && t.from.IsZero():
+			t.from = d.date
+		case d.until && t.to.IsZero():
+			t.to = d.date
+		case i == 0 && p.timeWords(c.post.j, d.i):
+			t.on = d
 		}
 	}
-	return st
+	if t.isRange() {
+		t.on = nil
+	} else if t.on == nil {
+		t.from = p.signedOn(c.post.j, end)
+	}
+	return t
+}
+
+// timeWords reports whether only words that lead to a date stand in tokens [i, j): "làm Bộ trưởng vào tháng
+// 5/2013".
+func (p *page) timeWords(i, j int) bool {
+	for ; i < j; i++ {
+		if !p.toks[i].Is("vào", "hồi", "trong", "ngày", "tháng", "năm", "đầu", "giữa", "cuối", "khoảng", "sáng", "chiều", "tối", "từ", "này") {
+			return false
+		}
+	}
+	return true
+}
+
+// signedOn is the day from which a decision says that it counts: "kể từ ngày ký" is the date before it in the
+// sentence; zero where the tokens [i, end) do not say so.
+func (p *page) signedOn(i, end int) Date {
+	for ; i+2 < end; i++ {
+		if !p.toks[i].Is("từ") || !p.toks[i+1].Is("ngày") || !p.toks[i+2].Is("ký") {
+			continue
+		}
+		dates := p.datesIn(span{p.sentences[p.sentOf[i]].i, i})
+		for k := len(dates) - 1; k >= 0; k-- {
+			if d := dates[k]; d.date.Day != 0 && d.date.Year != 0 {
+				return d.date
+			}
+		}
+	}
+	return Date{}
 }
 
 // sameSeries reports whether only separators stand between tokens i and j.
@@ -190,33 +272,67 @@ func (p *page) sameSeries(i, j int) bool {
 	return true
 }
 
-// leadingDate is the date in the sentence before the post, nearest to it.
-func (p *page) leadingDate(c claim, s span) *dateMention {
-	var best *dateMention
+// leading is the time that leads to the post in its sentence, nearest to it: "Giai đoạn 2009-2012, ông giữ chức
+// …". A time that stands with another post, or that the sentence goes on from ("rồi", "trước đó"), is none.
+func (p *page) leading(c claim, s span) (t period) {
 	dates := p.datesIn(span{s.i, c.post.i})
-	for i := range dates {
-		if d := &dates[i]; d.date.Year != 0 && !p.bornThere(d) {
-			best = d
+	for i := len(dates) - 1; i >= 0; i-- {
+		d := &dates[i]
+		if d.date.Year == 0 || p.bornThere(d) || p.ofPost(d, s) {
+			continue
 		}
+		if p.goesOn(d.j, c.post.i) {
+			return t
+		}
+		switch {
+		case d.until && i > 0 && dates[i-1].since:
+			return period{from: dates[i-1].date, to: d.date}
+		case d.until:
+			return period{to: d.date}
+		case d.since:
+			return period{from: d.date}
+		}
+		return period{on: d}
 	}
-	return best
+	return t
 }
 
-// leadingRange is the range of dates that leads to the post in the sentence: "Giai đoạn 2009-2012, ông giữ
-// chức …". A range behind another post is not its own.
-func (p *page) leadingRange(c claim, s span) (from, to Date) {
-	for _, d := range p.datesIn(span{s.i, c.post.i}) {
-		switch {
-		case d.since:
-			from, to = d.date, Date{}
-		case d.until && !from.IsZero():
-			to = d.date
+// ofPost reports whether a date in a sentence belongs to the post that it stands behind: "Bí thư Huyện ủy
+// (1976-1978)".
+func (p *page) ofPost(d *dateMention, s span) bool {
+	i := d.i
+	for i > s.i && (p.toks[i-1].Is("(", "từ", "vào", "hồi", "năm", "tháng", "đến", "-") || p.toks[i-1].Kind == text.Number) {
+		i--
+	}
+	n := p.itemFrom(i) - 1
+	for n >= 0 && p.items[n].date != nil && p.items[n].i >= s.i {
+		n--
+	}
+	return i > s.i && n >= 0 && p.items[n].post != nil && p.items[n].j == i
+}
+
+// goesOn reports whether a word in tokens [i, j) leads from one time to another.
+func (p *page) goesOn(i, j int) bool {
+	for ; i < j; i++ {
+		if p.toks[i].Is("rồi") || p.toks[i].Is("trước", "sau") && p.next(i+1, j, "đó") || p.toks[i].Is("hiện") && p.next(i+1, j, "là", "nay", "đang") {
+			return true
 		}
 	}
-	if n := p.itemFrom(s.i); n < len(p.items) && p.items[n].i < c.post.i && p.items[n].post != nil {
-		return Date{}, Date{}
+	return false
+}
+
+// termRow is the row of an infobox that tells the term of the post in the row before it: "| Nhiệm kỳ | 2002 –
+// 2007 |".
+func (p *page) termRow(s span) span {
+	k := p.sentOf[s.i] + 1
+	if k >= len(p.sentences) || !p.toks[s.j-1].Is("|") {
+		return span{}
 	}
-	return from, to
+	row := p.sentences[k]
+	if p.toks[row.i].Is("|") && p.next(row.i+1, row.j, "nhiệm") && p.next(row.i+2, row.j, "kỳ") && p.next(row.i+3, row.j, "|") {
+		return row
+	}
+	return span{}
 }
 
 // bornThere reports whether a date is that of a birth.
