@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -16,9 +17,9 @@ type dateMention struct {
 	after   lapse
 }
 
-// lapse says how a date hangs on the one before it: "ba tháng sau", "cùng năm". The zero lapse hangs on none.
+// lapse says how a date hangs on another. The zero lapse hangs on none.
 type lapse struct {
-	unit string // "năm", "tháng" or "ngày"
+	unit string // of the one before: "năm", "tháng", "ngày", or "khi" for all of it; of the document's: "nay", "qua", "ngoái"
 	n    int    // how many units later
 }
 
@@ -49,7 +50,7 @@ func (p *page) findDates() {
 // gives its tokens. The years of a term of office (nhiệm kỳ 2015-2020) are none.
 func (p *page) yearRange(i int) int {
 	from, ok := p.year(i)
-	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "/", "khóa", "-") || i > 2 && p.toks[i-1].Is("đoạn") && !p.toks[i-3].Is("(") {
+	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "/", "khóa", "-") || p.planPeriod(i) {
 		return 0
 	}
 	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm", "đoạn") || i == 0 || p.toks[i].Breaks > 0
@@ -69,6 +70,20 @@ func (p *page) yearRange(i int) int {
 		p.dates = append(p.dates, dateMention{span: span{k, k + 1}, date: Date{Year: to}, until: true})
 	}
 	return k + 1 - i
+}
+
+// planPeriod reports whether the range at token i is a "giai đoạn" that tells no time of what the sentence says: one
+// that neither stands in brackets nor opens the sentence or a part of it ("Giai đoạn 2009-2012, ông …").
+func (p *page) planPeriod(i int) bool {
+	if i < 2 || !p.toks[i-1].Is("đoạn") {
+		return false
+	}
+	k := i - 2
+	for k > 0 && p.toks[k-1].Is("trong", "ở", "vào") {
+		k--
+	}
+	opens := k == 0 || p.toks[k].Breaks > 0 || p.toks[k-1].Is("(", ",", ";", ".", "-")
+	return !opens || !p.next(i+3, len(p.toks), ",", ":", ")")
 }
 
 // wordBefore reports whether one of the words stands before token i, but for ngày, tháng, năm, kể.
@@ -142,7 +157,8 @@ func (p *page) dateAt(i int) (dateMention, int) {
 	return dateMention{}, 0
 }
 
-// relative reads a date that hangs on the one before it: "cùng ngày", "năm đó", "ba tháng sau", "một năm sau đó".
+// relative reads a date that hangs on the one before it ("cùng ngày", "năm đó", "ba tháng sau", "khi đó", and
+// "Buổi chiều," at the head of a sentence) or on the document's ("hôm nay", "sáng qua", "năm ngoái").
 func (p *page) relative(i int) (dateMention, int) {
 	unit := func(k int) string {
 		if k < len(p.toks) && p.toks[k].Is("ngày", "tháng", "năm") {
@@ -157,6 +173,18 @@ func (p *page) relative(i int) (dateMention, int) {
 		if n := p.count(i); n > 0 && u != "ngày" {
 			return dateMention{after: lapse{u, n}}, 3
 		}
+	}
+	if p.toks[i].Is("khi", "lúc") && i+1 < len(p.toks) && p.toks[i+1].Is("đó", "ấy") {
+		return dateMention{after: lapse{"khi", 0}}, 2
+	}
+	if p.toks[i].Is("buổi") && p.toks[i].Upper() && i+2 < len(p.toks) && p.toks[i+1].Is("sáng", "chiều", "tối") && p.toks[i+2].Is(",") {
+		return dateMention{after: lapse{"ngày", 0}}, 2
+	}
+	if p.toks[i].Is("hôm", "sáng", "chiều", "tối") && i+1 < len(p.toks) && p.toks[i+1].Is("nay", "qua") {
+		return dateMention{after: lapse{p.toks[i+1].Fold, 0}}, 2
+	}
+	if p.toks[i].Is("năm") && i+1 < len(p.toks) && p.toks[i+1].Is("ngoái") {
+		return dateMention{after: lapse{"ngoái", 0}}, 2
 	}
 	if u := unit(i); u != "" && i+1 < len(p.toks) && p.toks[i+1].Is("đó", "này", "ấy") {
 		return dateMention{after: lapse{u, 0}}, 2
@@ -182,6 +210,18 @@ func (p *page) count(i int) int {
 // before. Where that is not known to the unit, the date stays open.
 func (p *page) settleAfter(i int) {
 	d := &p.dates[i]
+	switch day := p.published; {
+	case d.after.unit == "nay":
+		d.date = day
+		return
+	case d.after.unit == "qua" && day.Day > 0:
+		t := time.Date(day.Year, time.Month(day.Month), day.Day-1, 0, 0, 0, 0, time.UTC)
+		d.date = Date{t.Year(), int(t.Month()), t.Day()}
+		return
+	case d.after.unit == "ngoái" && day.Year > 0:
+		d.date = Date{Year: day.Year - 1}
+		return
+	}
 	for k := i - 1; k >= 0 && p.sentOf[d.i]-p.sentOf[p.dates[k].i] <= 3; k-- {
 		b := p.dates[k]
 		if b.date.Year == 0 || p.bornThere(&b) || p.citedThere(b.i) {
@@ -193,7 +233,7 @@ func (p *page) settleAfter(i int) {
 		case d.after.unit == "tháng" && b.date.Month > 0:
 			m := b.date.Month - 1 + d.after.n
 			d.date = Date{Year: b.date.Year + m/12, Month: m%12 + 1}
-		case d.after.unit == "ngày" && b.date.Day > 0:
+		case d.after.unit == "ngày" && b.date.Day > 0, d.after.unit == "khi":
 			d.date = b.date
 		}
 		return
@@ -237,7 +277,7 @@ func (p *page) numeric(i int) (dateMention, int) {
 			}
 			return dateMention{}, 0
 		}
-		if d := (Date{2000, b, a}); d.Valid() && (sign == "/" || sign == "-") && p.timeWord(i) && !(i+3 < len(p.toks) && p.toks[i+3].Is("/", "-") && !p.toks[i+3].Space) {
+		if d := (Date{2000, b, a}); d.Valid() && (sign == "/" || sign == "-") && (p.timeWord(i) || a > b && i > 0 && p.toks[i-1].Is(",") && p.next(i+3, len(p.toks), ",")) && !(i+3 < len(p.toks) && p.toks[i+3].Is("/", "-") && !p.toks[i+3].Space) {
 			return dateMention{date: Date{0, b, a}, partial: true}, 3
 		}
 		return dateMention{}, 0
@@ -309,10 +349,6 @@ func (p *page) datePage() {
 	year := p.published.Year
 	for i := range p.dates {
 		d := &p.dates[i]
-		if d.after.unit != "" {
-			p.settleAfter(i)
-			continue
-		}
 		if !d.partial {
 			continue
 		}
@@ -325,10 +361,44 @@ func (p *page) datePage() {
 			d.date.Year--
 		}
 	}
+	p.laterYear()
 	if p.published.IsZero() && p.notes == len(p.toks) { // a page with notes, of an encyclopedia, has no day
 		p.published = p.latest()
 	}
+	for i := range p.dates {
+		if p.dates[i].after.unit != "" {
+			p.settleAfter(i)
+		}
+	}
 }
+
+// laterYear moves the day that opens a document without a year by one year where the document speaks, as of
+// something past, of months that would lie far ahead of it.
+func (p *page) laterYear() {
+	if len(p.dates) == 0 || !p.published.IsZero() {
+		return
+	}
+	first := p.dates[0]
+	if !first.partial || first.date.Day == 0 || first.date.Year == 0 || p.sentOf[first.i] > 2 {
+		return
+	}
+	later := false
+	for _, d := range p.dates {
+		if d.partial || d.until || d.date.Month == 0 || p.citedThere(d.i) || p.bornThere(&d) {
+			continue
+		}
+		ahead := (d.date.Year-first.date.Year)*12 + d.date.Month - first.date.Month
+		later = later || ahead > maxAhead && ahead < 12
+	}
+	for i := range p.dates {
+		if d := &p.dates[i]; later && d.partial && d.date.Year == first.date.Year && d.date.Month <= first.date.Month {
+			d.date.Year++
+		}
+	}
+}
+
+// maxAhead is the number of months that a report speaks ahead: from when a decision counts, when a session is to be.
+const maxAhead = 4
 
 // byline finds the day of publication: a full date beside a time of day or after a word that says
 // so, in the first lines.

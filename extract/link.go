@@ -25,6 +25,7 @@ type claim struct {
 
 	line        span // the line of a list that names the holder, whose dates count
 	elected     bool // by a vote, whose day is the begin or the end
+	agreed      bool // by a body that agreed to it, on a day that leads to it
 	startedThen bool // the dates behind the post are those of its begin
 	lasts       bool // the sentence says that it goes on: "đến nay"
 }
@@ -131,6 +132,7 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 	c := claim{who: who, post: po, status: status, rule: rule, at: at}
 	for k := l.sent.i; k < l.sent.j; k++ {
 		c.elected = c.elected || k < po.i && l.toks[k].Is("bầu", "cử", "miễn") || l.toks[k].Is("bãi")
+		c.agreed = c.agreed || k < po.i && l.toks[k].Is("chấp") && l.next(k+1, l.sent.j, "nhận", "thuận")
 		c.lasts = c.lasts || l.toks[k].Is("đến") && l.next(k+1, l.sent.j, "nay") || l.toks[k].Is("đương") && l.next(k+1, l.sent.j, "chức")
 	}
 	if status == Starts && po.org.committee() {

@@ -40,7 +40,7 @@ func (p *page) stintOf(c claim) stint {
 	if !t.isRange() && t.on == nil {
 		t = p.leading(c, s)
 		if strings.HasPrefix(c.rule, "apposition") {
-			return p.scene(t)
+			return p.scene(c, t)
 		}
 	}
 	if !t.isRange() && t.on == nil && c.elected {
@@ -76,25 +76,34 @@ func (p *page) dated(c claim, d *dateMention) (st stint) {
 	}
 	switch {
 	case c.status == Starts && (d.date.Day == 0 || p.longAgo(d.date)), c.status == Holds && d.date.Day == 0:
-		st.step = p.longAgo(d.date)
+		st.step = p.longAgo(d.date) || p.toldBack(c)
 		if !p.stateOnly(c) {
 			st.from = d.date
 		}
-	case c.status == Ends && p.longAgo(d.date):
+	case c.status == Ends && (p.longAgo(d.date) || d.date.Day == 0 && p.toldBack(c)):
 		st.to, st.step = d.date, true
 	case c.status == Starts && c.elected:
 		st.from = d.date
-	case c.status == Ends && c.elected:
+	case c.status == Ends && (c.elected || c.agreed):
 		st.to = d.date
 	}
 	return st
 }
 
+// toldBack reports whether the sentence of a claim tells what lies before the event reported: "Trước đó, năm 2017, …".
+func (p *page) toldBack(c claim) bool {
+	s := p.sentences[p.sentOf[c.post.i]]
+	return p.toks[s.i].Is("trước") && p.next(s.i+1, s.j, "đó", "đây", "kia", "nữa")
+}
+
 // scene is the stint of a post beside a name in a sentence about a time: three years back and more, it is a scene
 // of the past.
-func (p *page) scene(t period) (st stint) {
+func (p *page) scene(c claim, t period) (st stint) {
 	if t.on != nil && p.longAgo(t.on.date) && p.years(t.on.date) >= 3 {
 		st.step = true
+		if c.status == Ends {
+			st.to = t.on.date
+		}
 	}
 	return st
 }
@@ -104,7 +113,7 @@ func (p *page) scene(t period) (st stint) {
 func (p *page) stateOnly(c claim) bool {
 	for n := p.itemFrom(c.post.i) - 1; n >= 0 && p.sentOf[p.items[n].i] == p.sentOf[c.post.i]; n-- {
 		if it := p.items[n]; it.event != "" {
-			return p.toks[it.j-1].Is("là", "đang")
+			return p.toks[it.j-1].Is("là", "đang") || p.toks[max(0, it.i-1)].Is("đang", "còn")
 		}
 	}
 	return false
@@ -278,7 +287,7 @@ func (p *page) leading(c claim, s span) (t period) {
 	dates := p.datesIn(span{s.i, c.post.i})
 	for i := len(dates) - 1; i >= 0; i-- {
 		d := &dates[i]
-		if d.date.Year == 0 || p.bornThere(d) || p.ofPost(d, s) {
+		if d.date.Year == 0 || p.bornThere(d) || p.ofPost(d, s) || d.date.Day != 0 && p.citedThere(d.i) {
 			continue
 		}
 		if p.goesOn(d.j, c.post.i) {
@@ -314,7 +323,7 @@ func (p *page) ofPost(d *dateMention, s span) bool {
 // goesOn reports whether a word in tokens [i, j) leads from one time to another.
 func (p *page) goesOn(i, j int) bool {
 	for ; i < j; i++ {
-		if p.toks[i].Is("rồi") || p.toks[i].Is("trước", "sau") && p.next(i+1, j, "đó") || p.toks[i].Is("hiện") && p.next(i+1, j, "là", "nay", "đang") {
+		if p.toks[i].Is("rồi", "sau") || p.toks[i].Is("trước") && p.next(i+1, j, "đó") || p.toks[i].Is("hiện") && p.next(i+1, j, "là", "nay", "đang") {
 			return true
 		}
 	}
