@@ -68,6 +68,39 @@ func (l *linker) govern(t int) {
 	l.replaced(t)
 }
 
+// samePost links "giữ chức vụ này từ tháng 12/2015" to the post that was claimed last, of the person that the
+// sentence is about.
+func (l *linker) samePost() {
+	if len(l.claims) == 0 {
+		return
+	}
+	for i := l.sent.i + 1; i < l.sent.j; i++ {
+		if !l.toks[i].Is("này") || !l.toks[i-1].Is("chức", "vụ", "vị", "trí") {
+			continue
+		}
+		what, who := meaning(""), l.subject
+		for k := range l.nodes {
+			switch n := l.nodes[k]; {
+			case n.i >= i:
+			case n.people != nil:
+				who = n.people[0]
+			case n.event == mLink || n.event == mFormer:
+				what = n.event
+			case n.event != "" || n.posts != nil:
+				return
+			}
+		}
+		last := l.claims[len(l.claims)-1]
+		if what == "" || who == nil || who.who != last.who.who {
+			return
+		}
+		po := *last.post
+		po.span = span{i, i + 1}
+		l.claim(who, &po, l.eventStatus(what, &po), "event-"+string(what), span{l.sent.i, i + 1})
+		return
+	}
+}
+
 // listBefore is the series that series t goes on with over an item that is not recorded: "từng là Bí thư Huyện
 // ủy, Giám đốc Nông trường Sông Hinh, Giám đốc Sở Nội vụ"; else nil.
 func (l *linker) listBefore(t int) *node {

@@ -14,6 +14,7 @@ type draft struct {
 	step bool   // a dated step of a career that lies back
 	seat bool   // one person holds the post at a time
 	head string // kind of organisation
+	term int    // ordinal of the term that the post is tagged with, or 0
 
 	guessed bool // the organisation is the one that the text named before
 }
@@ -40,7 +41,7 @@ func (p *page) holdings(claims []claim) []Holding {
 		}
 		drafts[i] = merge(drafts[i], d)
 	}
-	drafts = dropGuessed(drafts)
+	drafts = joinGuessed(drafts)
 	leaveForOther(drafts)
 	leaveCommittee(drafts)
 	out := make([]Holding, len(drafts))
@@ -65,17 +66,29 @@ func leaveForOther(drafts []draft) {
 	}
 }
 
-// dropGuessed leaves out a post whose organisation was only taken from the text before, when the same person
-// is also named with the same post and its organisation.
-func dropGuessed(drafts []draft) []draft {
+// joinGuessed joins a post without an organisation, or with one that was only taken from the text before, to the
+// same post of the same person that is named with its organisation: "Ông Hải làm Phó Thủ tướng từ năm 2007". Where
+// there is none, a post without an organisation is no record.
+func joinGuessed(drafts []draft) []draft {
+	said := map[[2]string]int{}
 	out := drafts[:0:0]
-	for _, a := range drafts {
-		said := false
-		for _, b := range drafts {
-			said = said || a.guessed && !b.guessed && b.Person == a.Person && b.Post == a.Post
+	for _, d := range drafts {
+		if !d.guessed {
+			said[[2]string{d.Person, d.Post}] = len(out)
+			out = append(out, d)
 		}
-		if !said {
-			out = append(out, a)
+	}
+	for _, d := range drafts {
+		if !d.guessed {
+			continue
+		}
+		if i, ok := said[[2]string{d.Person, d.Post}]; ok {
+			d.Organization, d.Parent, d.Place = out[i].Organization, out[i].Parent, out[i].Place
+			out[i] = merge(out[i], d)
+			continue
+		}
+		if d.Organization != "" {
+			out = append(out, d)
 		}
 	}
 	return out
@@ -114,10 +127,13 @@ func merge(a, b draft) draft {
 		}
 		return a
 	case a.step && b.step:
-		if b.From.Compare(a.From) > 0 {
-			return b
+		if b.From.Compare(a.From) <= 0 {
+			a, b = b, a
 		}
-		return a
+		if b.term > 0 && b.term == a.term+1 && a.To.IsZero() && !a.From.IsZero() {
+			b.From, b.Evidence = a.From, a.Evidence // elected for one term after the other
+		}
+		return b
 	}
 	if a.Status == Starts && b.Status == Ends && !strings.HasPrefix(b.Evidence.Rule, "apposition") { // taken up, and left again further on
 		if b.From.IsZero() {
@@ -125,11 +141,19 @@ func merge(a, b draft) draft {
 		}
 		return b
 	}
+	if a.Status == Starts && b.Status == Starts && !a.From.IsZero() && !b.From.IsZero() { // elected, then approved
+		if b.From.Compare(a.From) < 0 {
+			a.From, a.Evidence = b.From, b.Evidence
+		}
+	}
 	if strength[b.Status] > strength[a.Status] {
 		a, b = b, a
 	}
-	if a.From.IsZero() && !b.From.IsZero() && a.Status == b.Status {
-		a.From, a.Evidence = b.From, b.Evidence
+	if a.From.IsZero() && !b.From.IsZero() && (a.Status == b.Status || a.Status == Ends && b.Status == Holds) {
+		a.From = b.From
+		if a.To.IsZero() {
+			a.Evidence = b.Evidence
+		}
 	}
 	if a.To.IsZero() && !b.To.IsZero() && a.Status == b.Status {
 		a.To, a.Evidence = b.To, b.Evidence
@@ -148,7 +172,9 @@ func (p *page) holding(c claim) (draft, bool) {
 	}
 	h := Holding{Person: c.who.who.name, Post: c.post.name, Organization: o.name(), Status: c.status, AsOf: p.published, Evidence: p.evidence(c.at, c.rule)}
 	if o == nil {
-		return draft{}, false
+		st := p.stintOf(c)
+		h.From, h.To = st.from, st.to
+		return draft{Holding: h, step: st.step, seat: t.seat, guessed: true}, t.seat
 	}
 	if o.parent != nil && !(o.kind != nil && o.kind.name == "Ban Chấp hành") {
 		h.Parent = o.parent.name()
@@ -170,7 +196,7 @@ func (p *page) holding(c claim) (draft, bool) {
 			h.Status = Holds
 		}
 	}
-	return draft{h, st.step, t.seat, o.head(), c.post.guessed}, true
+	return draft{Holding: h, step: st.step, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed}, true
 }
 
 // foreigner reports whether a name has no surname of Việt Nam and no mark of its writing, or begins with a

@@ -109,6 +109,7 @@ func (l *linker) sentence() {
 	l.identities()
 	l.appositions()
 	l.events()
+	l.samePost()
 	l.careerLine()
 	l.openList()
 	l.openCareer()

@@ -329,16 +329,27 @@ func (p *page) identify() {
 	}
 }
 
-// fullest finds whom the short form of mention i means: a man by "ông", a woman by "bà".
+// fullest finds whom the short form of mention i means: a man by "ông", a woman by "bà"; one who is only named as
+// being replaced ("thay ông A") where nobody else can be meant.
 func (p *page) fullest(all []*mention, i int) *person {
 	suffix := " " + text.Fold(all[i].name)
 	means := func(m *mention) bool {
 		return !m.short && strings.HasSuffix(text.Fold(m.name), suffix) && p.gender(m)*p.gender(all[i]) >= 0
 	}
+	var replaced *person
 	for k := i - 1; k >= 0; k-- {
-		if means(all[k]) {
+		switch {
+		case !means(all[k]):
+		case all[k].head > 0 && p.toks[all[k].head-1].Is("thay", "thế", "nhiệm"):
+			if replaced == nil {
+				replaced = all[k].who
+			}
+		default:
 			return all[k].who
 		}
+	}
+	if replaced != nil {
+		return replaced
 	}
 	for k := i + 1; k < len(all); k++ {
 		if means(all[k]) {
