@@ -37,7 +37,7 @@ func (p *page) findDates() {
 		}
 		d.span = span{i, i + n}
 		d.since = p.wordBefore(i, "từ")
-		d.until = p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
+		d.until = i > 1 && p.toks[i-1].Is("-") && p.toks[i-2].Is("|") || p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
 		if n := len(p.dates); d.until && n > 0 && p.dates[n-1].j == i-1 && p.toks[i-1].Is("-") && d.date.Year >= p.dates[n-1].date.Year {
 			p.dates[n-1].since = true // "6/1991 - 7/1996"
 		}
@@ -53,7 +53,7 @@ func (p *page) yearRange(i int) int {
 	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "/", "khóa", "-") || p.planPeriod(i) {
 		return 0
 	}
-	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm", "đoạn") || i == 0 || p.toks[i].Breaks > 0
+	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm", "đoạn", "|") || i == 0 || p.toks[i].Breaks > 0
 	k := i + 2
 	if p.toks[k].Is("năm") {
 		k++
@@ -144,7 +144,7 @@ func (p *page) dateAt(i int) (dateMention, int) {
 	switch t := p.toks[i]; {
 	case t.Is("ngày"):
 		return p.wordsDay(i)
-	case t.Kind == text.Number && i+3 < len(p.toks) && p.toks[i+1].Is("tháng") && p.toks[i+3].Is("năm"):
+	case t.Kind == text.Number && i+3 < len(p.toks) && p.toks[i+1].Is("tháng") && p.toks[i+3].Is("năm", ","):
 		d, n := p.wordsDay(i - 1) // "1 tháng 3 năm 2005"
 		return d, max(0, n-1)
 	case t.Is("tháng"):
@@ -153,8 +153,25 @@ func (p *page) dateAt(i int) (dateMention, int) {
 		if y, ok := p.year(i + 1); ok {
 			return dateMention{date: Date{Year: y}}, 2
 		}
+	case t.Kind == text.Number:
+		return p.sideOfRange(i)
 	}
 	return dateMention{}, 0
+}
+
+// sideOfRange reads a year that stands alone on one side of a dash in a cell of a table, with a month or a day on
+// the other: "| 1975 – 2/1977 |", "| 3/1982 – 1987 |".
+func (p *page) sideOfRange(i int) (dateMention, int) {
+	y, ok := p.year(i)
+	if !ok || i == 0 || i+1 >= len(p.toks) {
+		return dateMention{}, 0
+	}
+	left := p.toks[i-1].Is("|") && p.toks[i+1].Is("-")
+	right := len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
+	if !left && !right {
+		return dateMention{}, 0
+	}
+	return dateMention{date: Date{Year: y}}, 1
 }
 
 // relative reads a date that hangs on the one before it ("cùng ngày", "năm đó", "ba tháng sau", "khi đó", and
@@ -332,7 +349,8 @@ func (p *page) wordsMonth(i int) (dateMention, int) {
 	if !ok || m > 12 {
 		return dateMention{}, 0
 	}
-	if i+3 < len(p.toks) && p.toks[i+2].Is("/", "-", ".", "năm") {
+	comma := i+4 < len(p.toks) && p.toks[i+2].Is(",") && p.toks[i+4].Kind == text.Punct // "Tháng 9, 1976 –"
+	if i+3 < len(p.toks) && (p.toks[i+2].Is("/", "-", ".", "năm") || comma) {
 		if y, ok := p.year(i + 3); ok {
 			for k := i + 1; k < i+4; k++ {
 				p.masked[k] = p.masked[k] || p.toks[k].Kind == text.Number

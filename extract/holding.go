@@ -119,6 +119,9 @@ func merge(a, b draft) draft {
 		a, b = b, a
 		fallthrough
 	case b.step && !a.step:
+		if a.Status == Holds && a.AsOf.IsZero() && !b.To.IsZero() {
+			return b // an undated document that tells the end speaks of what is over
+		}
 		if a.From.IsZero() && !b.From.IsZero() {
 			a.From, a.Evidence = b.From, b.Evidence // the sentence that says since when
 		}

@@ -38,6 +38,7 @@ type linker struct {
 	claims  []claim
 	subject *mention       // whom the sentence before was about
 	main    *mention       // whom the whole document is about, when it is a biography
+	box     []*post        // the posts of the row of an infobox that the rows to come speak of
 	career  *career        // the posts of someone that the lines to come list
 	list    *claim         // the post that a heading or "gồm:" at a line's end gives to the names that follow
 	elected map[string]int // committee -> sentence of the last election to it
@@ -105,6 +106,7 @@ func (l *linker) sentence() {
 	l.goOn()
 	l.agents()
 	l.careerGoesOn()
+	l.infobox()
 	l.rosters()
 	l.identities()
 	l.appositions()
@@ -126,9 +128,15 @@ func (l *linker) remember() {
 	}
 }
 
+// maxBack is the number of sentences back to the name up to which all of them are the evidence.
+const maxBack = 3
+
 func (l *linker) claim(who *mention, po *post, status Status, rule string, at span) {
 	if who == nil || who.who == nil {
 		return
+	}
+	if l.sentOf[l.sent.i]-l.sentOf[at.i] > maxBack {
+		at.i = l.sent.i // the name stands far before: this sentence is the one that says so
 	}
 	c := claim{who: who, post: po, status: status, rule: rule, at: at}
 	for k := l.sent.i; k < l.sent.j; k++ {

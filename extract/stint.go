@@ -33,9 +33,6 @@ func (p *page) stintOf(c claim) stint {
 	case c.rule == "career-line":
 		return p.lineStint(s)
 	}
-	if row := p.termRow(s); row.j > 0 {
-		return p.lineStint(row)
-	}
 	t := p.behindPost(c, s)
 	if !t.isRange() && t.on == nil {
 		t = p.leading(c, s)
@@ -59,7 +56,9 @@ func (p *page) ranged(c claim, t period) stint {
 		st.from, st.to = Date{}, st.from
 	}
 	switch c.status {
-	case Holds, Former, Starts:
+	case Holds, Former: // of an undated document, what it tells as ended has ended
+		st.step = p.over(st.to) || p.published.IsZero() && !st.to.IsZero()
+	case Starts:
 		st.step = p.over(st.to)
 	}
 	if c.status == Starts && p.longAgo(st.from) {
@@ -96,9 +95,12 @@ func (p *page) toldBack(c claim) bool {
 	return p.toks[s.i].Is("trước") && p.next(s.i+1, s.j, "đó", "đây", "kia", "nữa")
 }
 
-// scene is the stint of a post beside a name in a sentence about a time: three years back and more, it is a scene
-// of the past.
+// scene is the stint of a post beside a name in a sentence about a time: one that has ended is its own; three years
+// back and more, it is a scene of the past.
 func (p *page) scene(c claim, t period) (st stint) {
+	if !t.to.IsZero() && p.over(t.to) && c.status != Ends && c.status != Nominated {
+		return stint{t.from, t.to, true}
+	}
 	if t.on != nil && p.longAgo(t.on.date) && p.years(t.on.date) >= 3 {
 		st.step = true
 		if c.status == Ends {
@@ -160,10 +162,10 @@ func (p *page) lineStint(s span) (st stint) {
 			continue
 		}
 		switch {
-		case st.from.IsZero():
-			st.from = d.date
-		case st.to.IsZero() && d.until:
+		case d.until && st.to.IsZero():
 			st.to = d.date
+		case !d.until && st.from.IsZero():
+			st.from = d.date
 		}
 	}
 	st.step = !st.to.IsZero() && p.published.IsZero() || p.over(st.to)
@@ -328,20 +330,6 @@ func (p *page) goesOn(i, j int) bool {
 		}
 	}
 	return false
-}
-
-// termRow is the row of an infobox that tells the term of the post in the row before it: "| Nhiệm kỳ | 2002 –
-// 2007 |".
-func (p *page) termRow(s span) span {
-	k := p.sentOf[s.i] + 1
-	if k >= len(p.sentences) || !p.toks[s.j-1].Is("|") {
-		return span{}
-	}
-	row := p.sentences[k]
-	if p.toks[row.i].Is("|") && p.next(row.i+1, row.j, "nhiệm") && p.next(row.i+2, row.j, "kỳ") && p.next(row.i+3, row.j, "|") {
-		return row
-	}
-	return span{}
 }
 
 // bornThere reports whether a date is that of a birth.
