@@ -234,7 +234,7 @@ func (l *linker) appositionStatus(who *mention, po *post, t int) Status {
 	if po.status != "" {
 		return po.status
 	}
-	if po.years[1] > 0 && l.published.Year > po.years[1] {
+	if po.years[1] > 0 && l.published.Year > po.years[1] || l.past {
 		return Former
 	}
 	switch l.fate(who, t) {

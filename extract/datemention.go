@@ -37,8 +37,8 @@ func (p *page) findDates() {
 		}
 		d.span = span{i, i + n}
 		d.since = p.wordBefore(i, "từ")
-		d.until = i > 1 && p.toks[i-1].Is("-") && p.toks[i-2].Is("|") || p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
-		if n := len(p.dates); d.until && n > 0 && p.dates[n-1].j == i-1 && p.toks[i-1].Is("-") && d.date.Year >= p.dates[n-1].date.Year {
+		d.until = i > 1 && p.toks[i-1].Is("-") && p.toks[i-2].Is("|") || p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-") || p.nextCell(i, d.date)
+		if n := len(p.dates); d.until && n > 0 && p.dates[n-1].j == i-1 && p.toks[i-1].Is("-", "|") && d.date.Year >= p.dates[n-1].date.Year {
 			p.dates[n-1].since = true // "6/1991 - 7/1996"
 		}
 		p.dates = append(p.dates, d)
@@ -103,6 +103,13 @@ func (p *page) wordBefore(i int, words ...string) bool {
 func (p *page) rangeOpen(i int) bool {
 	n := len(p.dates)
 	return n > 0 && p.dates[n-1].since && i-p.dates[n-1].j <= 6 || i > 3 && (p.toks[i-2].Is("hạn") || p.toks[i-3].Is("hạn"))
+}
+
+// nextCell reports whether a date at token i stands in the cell of a table behind that of an earlier one, as begin
+// and end do.
+func (p *page) nextCell(i int, d Date) bool {
+	n := len(p.dates)
+	return n > 0 && p.dates[n-1].j == i-1 && p.toks[i-1].Is("|") && d.Year > 0 && d.Compare(p.dates[n-1].date) >= 0 && !p.dates[n-1].until
 }
 
 // closesRange reports whether a begin stands before token i and between them, in the same part of the sentence,

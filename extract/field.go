@@ -22,6 +22,9 @@ func (p *page) readField(o *org, end int) {
 			o.field, o.j = p.text.Join(j, j+free), j+free
 			return
 		}
+		if p.joinedField(o, end) || p.aboutField(o, end) {
+			return
+		}
 		if more := p.openField(o.j, end, false); more > 0 && o.kind.name != "Bộ" {
 			o.field, o.j = o.field+" "+p.text.Join(o.j, o.j+more), o.j+more
 		}
@@ -43,7 +46,46 @@ func (p *page) readField(o *org, end int) {
 			return
 		}
 		o.field, o.j = titleCase(p.text.Join(j, j+n)), j+n
+		if !p.joinedField(o, end) {
+			p.aboutField(o, end)
+		}
 	}
+}
+
+// joinedField adds a second field that "và" joins: "Bộ Giao thông và Bưu điện".
+func (p *page) joinedField(o *org, end int) bool {
+	k := o.j + 1
+	if !p.next(o.j, end, "và") || k >= end || !p.toks[k].Upper() || p.startsTerm(k, end) || p.beginsName(k, end) {
+		return false
+	}
+	f, n := p.lists.fields.find(p.toks[:end], k)
+	if n == 0 {
+		n = p.openField(k, end, true)
+		f = p.text.Join(k, k+n)
+	}
+	if n < 2 {
+		return false
+	}
+	o.field, o.j = o.field+" và "+f, k+n
+	return true
+}
+
+// aboutField adds to the name of a commission what it is about: "Ủy ban Nhà nước về Hợp tác và Đầu tư", "Ủy ban Hợp
+// tác Đầu tư với Nước ngoài".
+func (p *page) aboutField(o *org, end int) bool {
+	k := o.j + 1
+	if o.kind.name != "Ủy ban" && o.kind.name != "Hội đồng" || !p.next(o.j, end, "về", "với") || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
+		return false
+	}
+	n := p.freeField(k, end)
+	if _, m := p.lists.fields.find(p.toks[:end], k); m > n {
+		n = m
+	}
+	if n == 0 || n < 2 && !p.toks[k].Upper() {
+		return false
+	}
+	o.field, o.j = o.field+" "+p.text.Join(o.j, k+n), k+n
+	return true
 }
 
 // compound reports whether the small word at token k goes on with the one before it: it is no word that ends a
@@ -105,7 +147,7 @@ func (p *page) commaInField(k, end int) bool {
 }
 
 // maxField is the most tokens of a field that no list has.
-const maxField = 10
+const maxField = 16
 
 // endsFree reports whether the word at token k, the n-th of a field in any words, is no part of it.
 func (p *page) endsFree(k, end, n int) bool {
@@ -119,6 +161,9 @@ func (p *page) endsFree(k, end, n int) bool {
 			return false
 		}
 		return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.lists.particle[toks[k+1].Fold]
+	}
+	if n > 0 && !t.Upper() && p.plainKind(k, end) {
+		return false // "Vụ Chính sách an toàn hoạt động ngân hàng"
 	}
 	if p.lists.particle[t.Fold] && !t.Upper() || p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
 		return true
@@ -137,6 +182,13 @@ func (p *page) endsFree(k, end, n int) bool {
 	}
 	m := p.central(k, end)
 	return m > 0
+}
+
+// plainKind reports whether a word for a body whose posts are not recorded stands at token k in small letters, as any
+// word does.
+func (p *page) plainKind(k, end int) bool {
+	kind, n := p.lists.kinds.find(p.toks[:end], k)
+	return n > 0 && kind.out
 }
 
 // openField counts the tokens of a field that no list has, from token j: first a capitalised word

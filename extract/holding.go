@@ -119,7 +119,7 @@ func merge(a, b draft) draft {
 		a, b = b, a
 		fallthrough
 	case b.step && !a.step:
-		if a.Status == Holds && a.AsOf.IsZero() && !b.To.IsZero() {
+		if (a.Status == Holds || a.Status == Starts) && a.AsOf.IsZero() && !b.To.IsZero() {
 			return b // an undated document that tells the end speaks of what is over
 		}
 		if a.From.IsZero() && !b.From.IsZero() {
@@ -185,7 +185,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	if u := o.place(); u != nil {
 		h.Place = u.id
 	}
-	if h.Status == Holds && p.termOver(c.post) {
+	if h.Status == Holds && (p.termOver(c.post) || p.eraOver(c.post.i) && !c.lasts) {
 		h.Status = Former
 	}
 	st := p.stintOf(c)
@@ -236,6 +236,23 @@ func (p *page) termOver(po *post) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// eraOver reports whether token i stands under a heading whose time is over: "### Giai đoạn 1940-1947".
+func (p *page) eraOver(i int) bool {
+	for k := p.sentOf[i]; k >= 0; k-- {
+		s := p.sentences[k]
+		if !p.toks[s.i].Is("#") {
+			continue
+		}
+		for _, d := range p.datesIn(s) {
+			if d.until && p.over(d.date) {
+				return true
+			}
+		}
+		return false
 	}
 	return false
 }

@@ -7,7 +7,14 @@ package extract
 //	| Nhiệm kỳ | 1975 – 2/1977 |
 //	| Tiền nhiệm | Kha Vạng Cân |
 func (l *linker) infobox() {
-	switch row := l.sent; {
+	row := l.sent
+	switch {
+	case l.termRow(row):
+		l.past = l.over(l.lineStint(row).to)
+	case !l.toks[row.i].Is("|"):
+		l.past = false
+	}
+	switch {
 	case l.boxPost() != nil && l.main != nil && l.termRow(l.rowAfter(row)):
 		n := l.boxPost()
 		n.bound = true

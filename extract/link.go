@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // node is what the linker sees of a sentence: people, a series of posts, an event, or something
 // else recognised.
 type node struct {
@@ -39,6 +41,7 @@ type linker struct {
 	subject *mention       // whom the sentence before was about
 	main    *mention       // whom the whole document is about, when it is a biography
 	box     []*post        // the posts of the row of an infobox that the rows to come speak of
+	past    bool           // the rows of an infobox speak of a term that is over
 	career  *career        // the posts of someone that the lines to come list
 	list    *claim         // the post that a heading or "gồm:" at a line's end gives to the names that follow
 	elected map[string]int // committee -> sentence of the last election to it
@@ -106,9 +109,9 @@ func (l *linker) sentence() {
 	l.goOn()
 	l.agents()
 	l.careerGoesOn()
-	l.infobox()
 	l.rosters()
 	l.identities()
+	l.infobox()
 	l.appositions()
 	l.events()
 	l.samePost()
@@ -148,5 +151,21 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 		l.elected[po.org.name()] = l.sentOf[l.sent.i]
 		l.page.elected[po.org.name()] = true
 	}
-	l.claims = append(l.claims, c)
+	if l.sent.i < l.notes || l.newInNotes(c) {
+		l.claims = append(l.claims, c)
+	}
+}
+
+// newInNotes reports whether a claim of the notes counts: one of someone with a post beside the name of whom the text
+// says nothing. The title of an article or a book tells how things stood when it was written.
+func (l *linker) newInNotes(c claim) bool {
+	if c.status != Holds || !strings.HasPrefix(c.rule, "apposition") || l.main != nil && c.who.who == l.main.who {
+		return false
+	}
+	for _, old := range l.claims {
+		if old.who.who == c.who.who && old.at.i < l.notes {
+			return false
+		}
+	}
+	return true
 }

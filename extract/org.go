@@ -81,6 +81,9 @@ func (o *org) name() string {
 	if o.literal != "" {
 		return o.literal
 	}
+	if o.named != nil && o.unit != nil {
+		return join(o.named.name, "chi nhánh", o.unit.full())
+	}
 	if o.named != nil {
 		return o.named.name
 	}

@@ -72,6 +72,15 @@ func (p *page) namedTail(o *org, end int) *org {
 	} else if p.toks[o.j-1].Is("đảng") && p.next(o.j, end, "cộng") && p.next(o.j+1, end, "sản") {
 		o.j = min(end, o.j+4) // Đảng Cộng sản Việt Nam
 	}
+	if p.next(o.j, end, "chi") && p.next(o.j+1, end, "nhánh") { // Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Sơn La
+		u := p.readUnit(o.j+2, end)
+		if u == nil {
+			u = p.readBareProvince(o.j+2, end)
+		}
+		if u != nil && u.name != "" {
+			o.unit, o.j = u, u.j
+		}
+	}
 	return o
 }
 

@@ -154,7 +154,7 @@ func (p *page) nameRun(i, end int) int {
 		if n > 0 && p.inCapitals(i, k) && p.startsTitle(k, end) {
 			break
 		}
-		if n > 1 && p.beginsSentence(k, end) || n > 0 && p.noName(k, end) {
+		if n > 1 && p.beginsSentence(k, end) || n > 0 && p.noName(k, end) && !(n == 1 && p.capitalised(k, end)) {
 			break
 		}
 		if n > 0 && t.AllUpper() != p.toks[i].AllUpper() && len([]rune(t.Norm)) > 1 && len([]rune(p.toks[i].Norm)) > 1 {
@@ -186,6 +186,12 @@ func (p *page) beginsSentence(k, end int) bool {
 		return true
 	}
 	return p.lists.opens[toks[k].Fold] && k+1 < end && !toks[k+1].Upper()
+}
+
+// capitalised reports whether words that are no name when written small, "cách mạng", are written as the rest of a
+// name behind a surname: "Huỳnh Cách Mạng".
+func (p *page) capitalised(k, end int) bool {
+	return k+1 < end && p.toks[k+1].Upper() && !p.toks[k].AllUpper() && p.surnameAt(k-1, end) && !p.toks[k].Is("việt", "quốc", "chính", "trung", "nhà")
 }
 
 // noName reports whether words that are no name begin at token k.

@@ -315,6 +315,9 @@ func (p *page) seat(j, end int) int {
 // 2011-2016 tỉnh Ninh Bình".
 func (p *page) readTerm(po *post, end int) {
 	j := po.j
+	if po.org.name() == assembly && p.next(j, end, "việt") && p.next(j+1, end, "nam") {
+		j += 2 // "đại biểu Quốc hội Việt Nam khóa XIV"
+	}
 	for j < end {
 		n, ordinal, years := p.termAt(j, end)
 		if n == 0 {
