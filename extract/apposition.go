@@ -222,7 +222,12 @@ func (l *linker) congratulated(who *mention, t int) bool {
 // othersFirst reports whether the first post of a series before a name is someone else's: "theo ý kiến
 // của Thủ tướng, Phó Chủ tịch UBND tỉnh A …".
 func (l *linker) othersFirst(posts []*post, t int) bool {
-	return len(posts) > 1 && posts[0].org != nil && posts[0].org.literal == "Chính phủ" && posts[0].i > l.sent.i && l.toks[posts[0].i-1].Is("của")
+	i := posts[0].i
+	if len(posts) < 2 || i <= l.sent.i+1 {
+		return false
+	}
+	behalf := l.toks[i-1].Is("của") && l.toks[i-2].Is("quyền") || l.toks[i-1].Is("mặt") && l.toks[i-2].Is("thay")
+	return behalf || l.toks[i-1].Is("của") && posts[0].org != nil && posts[0].org.literal == "Chính phủ"
 }
 
 // appositionStatus says how a post beside a name stands: a word before the title decides; someone
@@ -297,9 +302,9 @@ func (l *linker) fateBefore(at int) meaning {
 		}
 		switch {
 		case l.passed(k+1, at):
-		case n.event == mReplace && near <= 2:
+		case n.event == mReplace && near <= 2 && !l.toks[l.nodes[at].i-1].Is("là"):
 			return mReplace
-		case n.event == mMove && near <= 6:
+		case n.event == mMove && near <= 6 && !(l.toks[n.i].Is("tiếp") && near > 2):
 			return mMove
 		case n.event == mRetire && (near <= 4 || near <= 14 && l.only(k+1, at, mRetire)) && l.toks[l.nodes[at].i-1].Is("với", "cho"):
 			return mRetire // "quyết định nghỉ hưu đối với ông A"

@@ -46,7 +46,7 @@ func (l *linker) govern(t int) {
 	if what == mNot || what == mPresent || people == nil {
 		return
 	}
-	if what != mEnd && l.toks[l.sent.i].Is("trước") && l.next(l.sent.i+1, l.sent.j, "khi", "lúc") && people[0].i < n.i && t > 0 && l.toks[l.nodes[t-1].i].Is("là") {
+	if what != mEnd && l.toks[l.sent.i].Is("trước") && l.next(l.sent.i+1, l.sent.j, "khi", "lúc") && people[0].i < n.i && t > 0 && (l.toks[l.nodes[t-1].i].Is("là") || l.toks[l.nodes[t-1].i].Is("đang") && l.nodes[t-1].event == mLink) {
 		what = mFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
 	}
 	if what == mNominate && l.wonLater(t) {
@@ -194,6 +194,7 @@ var rank = map[meaning]int{mLink: 1, mFormer: 2, mReplace: 3, mStart: 4, mMove: 
 // eventsBefore gathers the events that lead to series t, and the first node before them.
 func (l *linker) eventsBefore(t int) (what meaning, k int) {
 	at := l.nodes[t].i
+	ends := false
 	for k = t - 1; k >= 0; k-- {
 		n := l.nodes[k]
 		gap := at - n.j
@@ -207,10 +208,13 @@ func (l *linker) eventsBefore(t int) (what meaning, k int) {
 		if gap > 6 || l.stops(n.j, at) {
 			break
 		}
-		if rank[n.event] > rank[what] {
+		if ends = ends || n.event == mEnd; rank[n.event] > rank[what] {
 			what = n.event
 		}
 		at = n.i
+	}
+	if what == mNominate && ends {
+		what = mLink // someone is to leave the post: still held
 	}
 	return what, k
 }

@@ -36,7 +36,7 @@ func (p *page) readField(o *org, end int) {
 		}
 	}
 	if n := p.openField(j, end, true); n > 0 || o.titled {
-		if free := p.freeField(j, end); free > n && p.departmental(o) && (o.titled && o.kind.name == "Phòng" || o.kind.name == "Ban Quản lý" || p.toks[j].Upper()) {
+		if free := p.freeField(j, end); free > n && p.departmental(o) && (o.titled && (o.kind.name == "Phòng" || o.kind.name == "Trung tâm" || o.kind.name == "Viện") || o.kind.name == "Ban Quản lý" || p.toks[j].Upper()) {
 			n = free
 		}
 		if n > 0 && p.compound(j+n, end) {

@@ -208,7 +208,8 @@ func (p *page) foreigner(m *mention) bool {
 	name := text.New([]byte(m.who.name)).Tokens()
 	_, surname := p.lists.surnames.find(name, 0)
 	_, country := p.lists.foreign.find(name, 0)
-	return surname == 0 && len(name) > 1 && stripMarks(m.who.name) == m.who.name || country > 1
+	plain := stripMarks(m.who.name) == m.who.name
+	return surname == 0 && plain && (len(name) > 1 || len(name) == 1 && !p.lists.given[name[0].Fold]) || country > 1
 }
 
 // termOver reports whether the term that a post is tagged with is over: of the Party's centre by the list of

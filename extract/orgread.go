@@ -67,6 +67,8 @@ func (p *page) wholeName(i, j, end int) bool {
 func (p *page) namedTail(o *org, end int) *org {
 	if _, n := p.lists.foreign.find(p.toks[:end], o.j); n > 0 && p.toks[o.j].Upper() {
 		o.foreign, o.j = true, o.j+n
+	} else if n := p.foreignParty(o.j, end); n > 0 {
+		o.foreign, o.j = true, o.j+n
 	} else if o.j+1 < end && p.toks[o.j].Is("việt") && p.toks[o.j+1].Is("nam") {
 		o.j += 2
 	} else if p.toks[o.j-1].Is("đảng") && p.next(o.j, end, "cộng") && p.next(o.j+1, end, "sản") {
@@ -82,6 +84,19 @@ func (p *page) namedTail(o *org, end int) *org {
 		}
 	}
 	return o
+}
+
+// foreignParty counts the tokens of another country's party at token j: "Đảng Cộng sản Cuba".
+func (p *page) foreignParty(j, end int) int {
+	if j >= end || p.toks[j].Norm != "Đảng" {
+		return 0
+	}
+	for k := j + 1; k < end && k < j+5 && p.toks[k].Kind == text.Word; k++ {
+		if _, n := p.lists.foreign.find(p.toks[:end], k); n > 0 && p.toks[k].Upper() {
+			return k + n - j
+		}
+	}
+	return 0
 }
 
 // trunk completes an organisation after its first words, as the kind allows. It reports false when
@@ -301,6 +316,11 @@ func (p *page) readPlace(o *org, j, end int) bool {
 	kind := o.kind.unit
 	if committee := strings.HasSuffix(o.kind.name, "ủy") || strings.HasSuffix(o.kind.name, "đoàn"); committee && o.kind.place && kind != "" {
 		if p.beginsName(j, end) && !p.placeOfKind(j, end, kind) {
+			if n := p.nameRun(j, end); n == 2 && p.linkBefore(o.i) && (j+n >= end || p.toks[j+n].Is(",", ".", ";", "(")) {
+				name := titleCase(p.text.Join(j, j+n)) // "ông làm Bí thư Tỉnh ủy Hà Đông": whoever holds it is named before
+				p.setUnit(o, &unit{span: span{j, j + n}, kind: kind, level: p.levelOf(kind, name), name: name})
+				return true
+			}
 			return false
 		}
 		if name, n := p.readName(j, end, kind); n > 0 && !p.personAhead(j, n, end, kind) {
@@ -322,6 +342,19 @@ func (p *page) readPlace(o *org, j, end int) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// linkBefore reports whether "làm", "là" or "giữ chức" leads to the post whose body begins at token i.
+func (p *page) linkBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		if p.toks[k].Is("làm", "là", "chức", "vụ", "nhiệm") {
+			return p.toks[k].Is("làm", "là") || k > 0 && p.toks[k-1].Is("giữ", "chức", "đảm")
+		}
+		if p.toks[k].Kind != text.Word {
+			return false
 		}
 	}
 	return false

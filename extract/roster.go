@@ -184,6 +184,24 @@ func (l *linker) plainBetween(i, j int) bool {
 	return true
 }
 
+// acts reports whether the sentence goes on behind series t with what its holder does, or that something is decided
+// of others: "Ngày 26/12/1981, Bộ trưởng Bộ Quốc phòng đã quyết định …" is no line of a curriculum vitae.
+func (l *linker) acts(t int) bool {
+	n := l.nodes[t]
+	if l.next(n.j, l.sent.j, "đã", "vừa", "sẽ", "cũng", "cho", "đến", "tới") || l.onBehalf(t) {
+		return true
+	}
+	if _, m := l.lists.verbs.find(l.toks[:l.sent.j], n.j); m > 0 {
+		return true
+	}
+	for k := l.nodes[0].j; k < n.i; k++ { // "Ngày 31/1, hội nghị bàn giao Chỉ huy trưởng …"
+		if l.nodes[0].date != nil && l.nodes[0].date.date.Day != 0 && l.toks[k].Is("hội", "phiên", "họp", "nghị", "lễ", "tổ") && l.toks[k].Kind == text.Word {
+			return true
+		}
+	}
+	return false
+}
+
 // identities links "Chủ tịch HĐND thành phố là ông A".
 func (l *linker) identities() {
 	for t := 0; t+2 < len(l.nodes); t++ {
@@ -218,7 +236,7 @@ func (l *linker) careerLine() {
 		for k := l.nodes[0].j; k < n.i; k++ {
 			colon = colon || l.toks[k].Is(":", "-", ",")
 		}
-		if !colon {
+		if !colon || l.acts(t) {
 			return
 		}
 		n.bound = true

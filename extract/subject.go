@@ -204,6 +204,8 @@ func (l *linker) denied(t int) bool {
 	for k, n := range l.nodes {
 		switch {
 		case n.event != mNot:
+		case k < t && l.toks[n.i].Is("nếu"):
+			return true
 		case k < t && n.j-n.i >= 2 && !l.toks[n.j-1].Is("còn", "khi", "làm", "giữ", "chức", "vụ"):
 			return true
 		case k > t && l.toks[n.i].Is("chưa") && l.next(n.j, l.sent.j, "được") && l.next(n.j+1, l.sent.j, "chấp", "đồng", "phê", "thông"):
