@@ -11,9 +11,9 @@ func (p *page) mainPerson() *mention {
 		if p.sentOf[it.i] > 12 {
 			return nil
 		}
-		alone := p.sentOf[it.i] == 0 && s.j-it.j <= 2 && p.onlySigns(s.i, it.i)
+		alone := p.sentOf[it.i] == 0 && (s.j-it.j <= 2 || p.toks[it.j].Is("(") && p.toks[s.j-1].Is(")")) && p.onlySigns(s.i, it.i)
 		born := it.i-s.i <= 2 && p.opensLife(it.j, s.j) && p.saysWho(it.j, s.j)
-		if (alone && p.named(it.person.who) >= 3) || born {
+		if alone && (p.toks[s.i].Is("#") || p.named(it.person.who) >= 3) || born {
 			return p.items[k].person
 		}
 	}

@@ -204,7 +204,7 @@ func (p *page) complete(o *org, at int) {
 			}
 		}
 		if u := p.nearest(o.bare, at); u != nil {
-			o.unit = u
+			o.unit, o.taken = u, p.sentOf[u.i] != p.sentOf[at]
 		}
 	}
 }

@@ -484,11 +484,18 @@ func (p *page) citedThere(i int) bool {
 
 // latest is the latest full date of the text that is no announcement, or zero: what an article
 // without a byline is dated by. Dates without a year count when no other does, since their year is taken from those.
+// A text that speaks of later years as past has no such day.
 func (p *page) latest() Date {
-	if d := p.latestOf(false); !d.IsZero() {
-		return d
+	last := p.latestOf(false)
+	if last.IsZero() {
+		last = p.latestOf(true)
 	}
-	return p.latestOf(true)
+	for _, d := range p.dates {
+		if !d.until && d.date.Year > last.Year+1 && !p.bornThere(&d) {
+			return Date{}
+		}
+	}
+	return last
 }
 
 func (p *page) latestOf(partial bool) Date {

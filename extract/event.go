@@ -84,9 +84,11 @@ func (l *linker) samePost() {
 			case n.i >= i:
 			case n.people != nil:
 				who = n.people[0]
-			case n.event == mLink || n.event == mFormer:
-				what = n.event
-			case n.event != "" || n.posts != nil:
+			case n.event == mLink || n.event == mFormer || n.event == mEnd:
+				if rank[n.event] > rank[what] {
+					what = n.event
+				}
+			case n.event != "" || n.posts != nil && what != "":
 				return
 			}
 		}

@@ -27,12 +27,15 @@ func (p *page) result(d Document) Result {
 		records = append(records, h)
 	}
 	for _, c := range p.congressRecords() {
+		c.Evidence.Confidence = p.lists.confidence("congress", nil)
 		records = append(records, c)
 	}
 	for _, r := range p.referenceRecords() {
+		r.Evidence.Confidence = p.lists.confidence("document", nil)
 		records = append(records, r)
 	}
 	for _, m := range p.meetingRecords() {
+		m.Evidence.Confidence = p.lists.confidence("meeting", nil)
 		records = append(records, m)
 	}
 	sort.SliceStable(records, func(i, j int) bool {

@@ -45,7 +45,10 @@ func (p *page) readField(o *org, end int) {
 		if n == 0 {
 			return
 		}
-		o.field, o.j = titleCase(p.text.Join(j, j+n)), j+n
+		o.field, o.j = p.text.Join(j, j+n), j+n
+		if n > 1 && p.toks[j].AllUpper() && p.toks[j+1].AllUpper() || p.insideCapitals(j) {
+			o.field = titleCase(o.field)
+		}
 		if !p.joinedField(o, end) {
 			p.aboutField(o, end)
 		}

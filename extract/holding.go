@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -16,7 +17,8 @@ type draft struct {
 	head string // kind of organisation
 	term int    // ordinal of the term that the post is tagged with, or 0
 
-	guessed bool // the organisation is the one that the text named before
+	guessed bool     // the organisation is the one that the text named before
+	doubts  []string // reasons for which it may be wrong
 }
 
 // holdings turns the claims into records: one for each person, post and organisation, with the
@@ -25,6 +27,7 @@ func (p *page) holdings(claims []claim) []Holding {
 	if m := p.mainPerson(); m != nil && p.dead(m.who) {
 		p.late = m.who
 	}
+	p.abroad = p.isAbroad()
 	var drafts []draft
 	index := map[[3]string]int{}
 	for _, c := range claims {
@@ -39,7 +42,7 @@ func (p *page) holdings(claims []claim) []Holding {
 			drafts = append(drafts, d)
 			continue
 		}
-		drafts[i] = merge(drafts[i], d)
+		drafts[i] = mergeDoubts(drafts[i], d)
 	}
 	drafts = joinGuessed(drafts)
 	leaveForOther(drafts)
@@ -47,6 +50,7 @@ func (p *page) holdings(claims []claim) []Holding {
 	out := make([]Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding
+		out[i].Evidence.Doubts, out[i].Evidence.Confidence = d.doubts, p.lists.confidence("holding", d.doubts)
 	}
 	return p.dropOpen(out)
 }
@@ -84,7 +88,7 @@ func joinGuessed(drafts []draft) []draft {
 		}
 		if i, ok := said[[2]string{d.Person, d.Post}]; ok {
 			d.Organization, d.Parent, d.Place = out[i].Organization, out[i].Parent, out[i].Place
-			out[i] = merge(out[i], d)
+			out[i] = mergeDoubts(out[i], d)
 			continue
 		}
 		if d.Organization != "" {
@@ -106,6 +110,25 @@ func leaveCommittee(drafts []draft) {
 			}
 		}
 	}
+}
+
+// mergeDoubts joins two drafts and their doubts: what is said twice alike is doubtful only as far as both are.
+func mergeDoubts(a, b draft) draft {
+	out := merge(a, b)
+	switch {
+	case a.Status == b.Status:
+		out.doubts = nil
+		for _, d := range a.doubts {
+			if slices.Contains(b.doubts, d) {
+				out.doubts = append(out.doubts, d)
+			}
+		}
+	case out.Status == b.Status:
+		out.doubts = b.doubts
+	default:
+		out.doubts = a.doubts
+	}
+	return out
 }
 
 // strength orders statuses: what happened goes before what was, and that before what is.
@@ -177,7 +200,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	if o == nil {
 		st := p.stintOf(c)
 		h.From, h.To = st.from, st.to
-		return draft{Holding: h, step: st.step, seat: t.seat, guessed: true}, t.seat
+		return draft{Holding: h, step: st.step, seat: t.seat, guessed: true, doubts: p.doubtsOf(c)}, t.seat
 	}
 	if o.parent != nil && !(o.kind != nil && o.kind.name == "Ban Chấp hành") {
 		h.Parent = o.parent.name()
@@ -199,7 +222,7 @@ func (p *page) holding(c claim) (draft, bool) {
 			h.Status = Holds
 		}
 	}
-	return draft{Holding: h, step: st.step, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed}, true
+	return draft{Holding: h, step: st.step, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed, doubts: p.doubtsOf(c)}, true
 }
 
 // foreigner reports whether a name has no surname of Việt Nam and no mark of its writing, or begins with a
@@ -211,6 +234,25 @@ func (p *page) foreigner(m *mention) bool {
 	plain := stripMarks(m.who.name) == m.who.name
 	return surname == 0 && plain && (len(name) > 1 || len(name) == 1 && !p.lists.given[name[0].Fold]) || country > 1
 }
+
+// isAbroad reports whether a document is about another country: it names countries far more often than Việt Nam and its
+// places. The bodies of a centre that it names are then that country's.
+func (p *page) isAbroad() bool {
+	foreign, home := 0, len(p.anchors)
+	for i := 0; i < len(p.toks); i++ {
+		switch _, n := p.lists.foreign.find(p.toks, i); {
+		case n > 0 && p.toks[i].Upper():
+			foreign++
+			i += n - 1
+		case p.toks[i].Is("việt") && p.next(i+1, len(p.toks), "nam"):
+			home++
+		}
+	}
+	return foreign >= minForeign && foreign > 3*home
+}
+
+// minForeign is the number of times from which the countries that a document names tell what it is about.
+const minForeign = 6
 
 // termOver reports whether the term that a post is tagged with is over: of the Party's centre by the list of
 // congresses; of another committee when the document reports an election to a later one.

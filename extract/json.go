@@ -8,28 +8,30 @@ import (
 
 // line is the JSON form of every record; keys without a value are left out.
 type line struct {
-	Source       string `json:"source"`
-	Kind         string `json:"kind"`
-	Person       string `json:"person,omitempty"`
-	Post         string `json:"post,omitempty"`
-	Organization string `json:"organization,omitempty"`
-	Parent       string `json:"parent,omitempty"`
-	Body         string `json:"body,omitempty"`
-	Ordinal      int    `json:"ordinal,omitempty"`
-	Term         string `json:"term,omitempty"`
-	Type         string `json:"type,omitempty"`
-	Code         string `json:"code,omitempty"`
-	Name         string `json:"name,omitempty"`
-	Issuer       string `json:"issuer,omitempty"`
-	Place        string `json:"place,omitempty"`
-	Status       Status `json:"status,omitempty"`
-	Date         string `json:"date,omitempty"`
-	From         string `json:"from,omitempty"`
-	To           string `json:"to,omitempty"`
-	AsOf         string `json:"as_of,omitempty"`
-	Evidence     string `json:"evidence"`
-	Span         [2]int `json:"span"`
-	Rule         string `json:"rule,omitempty"`
+	Source       string   `json:"source"`
+	Kind         string   `json:"kind"`
+	Person       string   `json:"person,omitempty"`
+	Post         string   `json:"post,omitempty"`
+	Organization string   `json:"organization,omitempty"`
+	Parent       string   `json:"parent,omitempty"`
+	Body         string   `json:"body,omitempty"`
+	Ordinal      int      `json:"ordinal,omitempty"`
+	Term         string   `json:"term,omitempty"`
+	Type         string   `json:"type,omitempty"`
+	Code         string   `json:"code,omitempty"`
+	Name         string   `json:"name,omitempty"`
+	Issuer       string   `json:"issuer,omitempty"`
+	Place        string   `json:"place,omitempty"`
+	Status       Status   `json:"status,omitempty"`
+	Date         string   `json:"date,omitempty"`
+	From         string   `json:"from,omitempty"`
+	To           string   `json:"to,omitempty"`
+	AsOf         string   `json:"as_of,omitempty"`
+	Evidence     string   `json:"evidence"`
+	Span         [2]int   `json:"span"`
+	Rule         string   `json:"rule,omitempty"`
+	Confidence   float64  `json:"confidence"`
+	Doubts       []string `json:"doubts,omitempty"`
 }
 
 // MarshalRecord gives the record as one JSON object without a line end. Its "source" is the base
@@ -38,7 +40,7 @@ func MarshalRecord(document string, r Record) ([]byte, error) {
 	e := r.Proof()
 	l := line{
 		Source: path.Base(document), Kind: r.Kind(),
-		Evidence: e.Text, Span: [2]int{e.Span.Start, e.Span.End}, Rule: e.Rule,
+		Evidence: e.Text, Span: [2]int{e.Span.Start, e.Span.End}, Rule: e.Rule, Confidence: e.Confidence, Doubts: e.Doubts,
 	}
 	switch r := r.(type) {
 	case Holding:

@@ -41,6 +41,7 @@ type Lists struct {
 	docTypes *dict[*docType]        // types of documents
 	issuers  map[string]issuer      // suffixes of document codes
 	terms    []CongressFact
+	shares   map[string]float64 // doubt or kind of record -> share that was right
 }
 
 // CongressFact is what the list of congresses says of one congress, plenum or term of an assembly.
@@ -123,6 +124,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
 		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
 		foreign: newLooseDict[string](), verbs: newDict[bool](), headings: newDict[bool](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
+		shares: map[string]float64{},
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -134,7 +136,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"posts.csv", l.post}, {"modifiers.csv", l.modifier}, {"events.csv", l.event},
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
 		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"documents.csv", l.document},
-		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress},
+		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)
 	}

@@ -16,6 +16,7 @@ type org struct {
 	bare    string // kind of unit it still needs: "quận", "province", "?" for any; "" for none
 	literal string // name of a body that is made of nothing else: "nước"
 	foreign bool
+	taken   bool // its unit was taken from another sentence
 	implied bool // the text has a place where the body is meant: "Chủ tịch huyện"
 	titled  bool // its kind is named by a title: "Trưởng phòng …"
 }

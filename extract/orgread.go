@@ -314,7 +314,7 @@ func (p *page) readPlace(o *org, j, end int) bool {
 		return true
 	}
 	kind := o.kind.unit
-	if committee := strings.HasSuffix(o.kind.name, "ủy") || strings.HasSuffix(o.kind.name, "đoàn"); committee && o.kind.place && kind != "" {
+	if committee := strings.HasSuffix(o.kind.name, "ủy") || strings.HasSuffix(o.kind.name, "đoàn"); committee && o.kind.place && unitKinds[kind] {
 		if p.beginsName(j, end) && !p.placeOfKind(j, end, kind) {
 			if n := p.nameRun(j, end); n == 2 && p.linkBefore(o.i) && (j+n >= end || p.toks[j+n].Is(",", ".", ";", "(")) {
 				name := titleCase(p.text.Join(j, j+n)) // "ông làm Bí thư Tỉnh ủy Hà Đông": whoever holds it is named before

@@ -16,6 +16,7 @@ type page struct {
 	title     span
 	dates     []dateMention
 	people    []*person
+	abroad    bool            // it is about another country
 	late      *person         // the person of a biography, if dead
 	elected   map[string]bool // committees to which the document reports an election
 	items     []item          // everything recognised, in order, without overlap

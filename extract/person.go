@@ -65,6 +65,16 @@ func (p *page) nameLength(i, end int) (n int, rare bool) {
 	return n, k.rare
 }
 
+// barePlace reports whether the two words at token i are the name of a place and nothing says that a person is meant:
+// Lý Nhân and Quảng Lợi are.
+func (p *page) barePlace(i, n, end int) bool {
+	if len(p.items) > 0 && p.items[len(p.items)-1].post != nil && p.items[len(p.items)-1].j == i {
+		return false
+	}
+	_, m := p.lists.named.find(p.toks[:end], i)
+	return n == 2 && m >= n
+}
+
 // placeMeant reports whether the n words at token i are the name of a place and stand where one is
 // meant: "quê Văn Lâm", "ở Cao Lãnh".
 func (p *page) placeMeant(i, n, end int) bool {
@@ -235,7 +245,7 @@ func (p *page) readPerson(i, end int) *mention {
 	if j >= end || !p.nameWord(j) {
 		return nil
 	}
-	if n, rare := p.nameLength(j, end); n >= 2 && (!rare || j > i || n > 2) && (j > i || !p.afterThing(i)) {
+	if n, rare := p.nameLength(j, end); n >= 2 && !(j == i && p.barePlace(j, n, end)) && (!rare || j > i || n > 2) && (j > i || !p.afterThing(i)) {
 		return &mention{span: span{j, j + n}, head: i, name: titleCase(p.text.Join(j, j+n)), short: p.toks[j].Is("thị"), address: j > i && !alias, alias: alias, plural: plural}
 	}
 	if !address {

@@ -34,6 +34,9 @@ func (p *page) stintOf(c claim) stint {
 		return p.lineStint(s)
 	}
 	t := p.behindPost(c, s)
+	if strings.HasPrefix(c.rule, "apposition") && c.status != Ends && t.to.IsZero() && p.reports(s) {
+		t = period{} // the day is that of the event
+	}
 	if !t.isRange() && t.on == nil {
 		t = p.leading(c, s)
 		if strings.HasPrefix(c.rule, "apposition") {
@@ -47,6 +50,16 @@ func (p *page) stintOf(c claim) stint {
 		return p.ranged(c, t)
 	}
 	return p.dated(c, t.on)
+}
+
+// reports reports whether a sentence tells that someone takes up or leaves a post.
+func (p *page) reports(s span) bool {
+	for n := p.itemFrom(s.i); n < len(p.items) && p.items[n].i < s.j; n++ {
+		if rank[p.items[n].event] >= rank[mStart] && p.items[n].event != mNot {
+			return true
+		}
+	}
+	return false
 }
 
 // ranged is the stint of a claim whose begin or end is stated.
@@ -212,19 +225,22 @@ func (p *page) longAgo(d Date) bool {
 
 // behindPost reads dates behind the post, up to the next person, post or semicolon.
 func (p *page) behindPost(c claim, s span) (t period) {
-	end := s.j
-	for n := p.itemFrom(c.post.j); n < len(p.items) && p.items[n].i < s.j; n++ {
-		if it := p.items[n]; it.post != nil && !p.sameSeries(c.post.j, it.i) || it.person != nil && it.i >= c.at.j {
+	end, begin := s.j, c.post.j
+	if c.who.i >= c.post.j && (c.rule == "roster" || c.rule == "apposition-before" || c.rule == "identity") {
+		begin = c.who.j // "Bí thư: A (1950-1954), B (1954-1958)"
+	}
+	for n := p.itemFrom(begin); n < len(p.items) && p.items[n].i < s.j; n++ {
+		if it := p.items[n]; it.post != nil && !p.sameSeries(begin, it.i) || it.person != nil && it.i >= c.at.j {
 			end = it.i
 			break
 		}
 	}
-	for k := c.post.j; k < end; k++ {
+	for k := begin; k < end; k++ {
 		if p.toks[k].Is(";") {
 			end = k
 		}
 	}
-	dates := p.datesIn(span{c.post.j, end})
+	dates := p.datesIn(span{begin, end})
 	for i := range dates {
 		d := &dates[i]
 		switch {
@@ -233,14 +249,14 @@ func (p *page) behindPost(c claim, s span) (t period) {
 			t.from = d.date
 		case d.until && t.to.IsZero():
 			t.to = d.date
-		case i == 0 && p.timeWords(c.post.j, d.i):
+		case i == 0 && p.timeWords(begin, d.i):
 			t.on = d
 		}
 	}
 	if t.isRange() {
 		t.on = nil
 	} else if t.on == nil {
-		t.from = p.signedOn(c.post.j, end)
+		t.from = p.signedOn(begin, end)
 	}
 	return t
 }

@@ -17,6 +17,14 @@ func integer(n int) quad.Value {
 	return quad.TypedString{Value: quad.String(strconv.Itoa(n)), Type: typeInteger}
 }
 
+// decimal is a share with two decimals; nil for none.
+func decimal(f float64) quad.Value {
+	if f == 0 {
+		return nil
+	}
+	return quad.TypedString{Value: quad.String(strconv.FormatFloat(f, 'f', 2, 64)), Type: typeDecimal}
+}
+
 func boolean(b bool) quad.Value {
 	return quad.TypedString{Value: quad.String(strconv.FormatBool(b)), Type: typeBoolean}
 }

@@ -132,4 +132,5 @@ func (w *recorder) evidence(node quad.IRI, e extract.Evidence) {
 		node = passage
 	}
 	d.say(node, PropRule, quad.String(e.Rule))
+	d.say(node, PropConfidence, decimal(e.Confidence))
 }

@@ -92,6 +92,8 @@ const (
 	PropEndByte = quad.IRI(nsOwn + "endByte")
 	// PropRule: holding, mention, or passage of a congress or meeting -> name of the rule of extraction that made it. <…#holding/…> nk:rule "apposition"
 	PropRule = quad.IRI(nsOwn + "rule")
+	// PropConfidence: as PropRule -> share of records like it that were right where people read them. <…#holding/…> nk:confidence "0.93"^^xsd:decimal
+	PropConfidence = quad.IRI(nsOwn + "confidence")
 	// PropSpecializationOf: mention -> person, document or meeting (derived). <…#person/A> prov:specializationOf <person/A>
 	PropSpecializationOf = quad.IRI(nsPROV + "specializationOf")
 	// PropGroup: document or meeting mention -> what it has to share with others to be the same. <…#document/…> nk:group "Chỉ thị|5|TW"
@@ -164,6 +166,7 @@ const (
 	typeYearMonth = quad.IRI(nsXSD + "gYearMonth")
 	typeYear      = quad.IRI(nsXSD + "gYear")
 	typeInteger   = quad.IRI(nsXSD + "integer")
+	typeDecimal   = quad.IRI(nsXSD + "decimal")
 	typeBoolean   = quad.IRI(nsXSD + "boolean")
 	typeString    = quad.IRI(nsXSD + "string")
 	typeLang      = quad.IRI(nsRDF + "langString")

@@ -21,6 +21,7 @@ const portion = 1000
 type buildOptions struct {
 	*global
 	maxBytes int64
+	sure     float64 // least confidence of what is stored
 }
 
 // newBuild reads articles into the store.
@@ -39,10 +40,14 @@ cat article.txt | nhiemky build -`,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
 	}
 	addMaxBytes(cmd, &o.maxBytes)
+	addSure(cmd, &o.sure)
 	return cmd
 }
 
 func (o buildOptions) run(cmd *cobra.Command, args []string) error {
+	if err := checkSure(o.sure); err != nil {
+		return err
+	}
 	lists, err := loadLists()
 	if err != nil {
 		return err
@@ -59,7 +64,7 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 	slices.SortStableFunc(sources, func(a, b source) int { return strings.Compare(a.name, b.name) })
 	return o.withStore(graph.Options{Create: true}, func(s *graph.Store) error {
 		b := building{ctx: cmd.Context(), store: s, places: lists, bar: progress, found: map[string]int{}}
-		err := r.read(cmd, sources, problems, b.take)
+		err := r.read(cmd, sources, problems, surer(o.sure, b.take))
 		if err != nil && !errors.Is(err, errInput) {
 			return err
 		}

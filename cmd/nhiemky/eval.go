@@ -20,6 +20,7 @@ type evalOptions struct {
 	*global
 	format         *format
 	verbose, rules bool
+	confidence     bool
 	kind           string   // "" for all
 	articles       string   // folder of the articles, "" for that of GOLD
 	corpora        []string // files of articles without gold
@@ -50,6 +51,9 @@ folder of GOLD or that of --articles. Only documents that GOLD names are looked 
 -v lists every miss (-), every false alarm (+) and every other value (~) before the figures; as
 json or csv, in their place.
 
+--confidence shows instead, for bands of confidence and then for each value of it, how many records
+have it and what share of them is right in all but dates.
+
 --rules shows instead how the records of each rule fared: right; wrong; optional (gold neither
 wants nor forbids them); repeated (said before); astray (right, but with another status, date or
 term than gold); share (right of right and wrong). --corpus adds how often each rule fires in
@@ -63,6 +67,7 @@ nhiemky eval before.jsonl before.jsonl --rules --format csv`,
 	f := cmd.Flags()
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "list every difference")
 	f.BoolVar(&o.rules, "rules", false, "how the records of each rule fared")
+	f.BoolVar(&o.confidence, "confidence", false, "what share of the records is right for each band of confidence")
 	f.StringVar(&o.kind, "kind", "", "only records of this kind: "+strings.Join(score.Kinds(), ", "))
 	f.StringVar(&o.articles, "articles", "", "folder of the articles that GOLD names (default: the folder of GOLD)")
 	f.StringArrayVar(&o.corpora, "corpus", nil, "count how often each rule fires in this file of articles (may be repeated)")
@@ -78,6 +83,10 @@ func (o evalOptions) check(args []string) error {
 		return failf(errUsage, "give GOLD, a file or folder of gold records, or a file of articles with --corpus")
 	case o.verbose && (o.rules || len(o.corpora) > 0):
 		return failf(errUsage, "-v lists differences and --rules counts rules: give one of them")
+	case o.confidence && (o.verbose || o.rules || len(o.corpora) > 0):
+		return failf(errUsage, "--confidence has a table of its own: give it without -v, --rules and --corpus")
+	case o.confidence && len(args) == 0:
+		return failf(errUsage, "give GOLD, a file or folder of gold records")
 	case o.kind != "" && !slices.Contains(score.Kinds(), o.kind):
 		return failf(errUsage, "--kind: %q is none of %s", o.kind, strings.Join(score.Kinds(), ", "))
 	}
@@ -98,6 +107,9 @@ func (o evalOptions) run(cmd *cobra.Command, args []string) error {
 			return err
 		}
 		unread = err
+	}
+	if o.confidence {
+		return errors.Join(bandRows(report).print(cmd.OutOrStdout(), o.format.value), unread)
 	}
 	if !o.rules && len(o.corpora) == 0 {
 		return errors.Join(o.print(cmd.OutOrStdout(), report), unread)

@@ -20,6 +20,7 @@ type extractOptions struct {
 	*global
 	format   *format
 	maxBytes int64
+	sure     float64 // least confidence of what is printed
 }
 
 // newExtract prints the records of articles without storing them.
@@ -44,6 +45,7 @@ cat article.txt | nhiemky extract - --format csv`,
 	}
 	o.format = addFormat(cmd, "table", "jsonl", "nquads", "json", "csv")
 	addMaxBytes(cmd, &o.maxBytes)
+	addSure(cmd, &o.sure)
 	return cmd
 }
 
@@ -53,6 +55,9 @@ func addMaxBytes(cmd *cobra.Command, n *int64) {
 }
 
 func (o extractOptions) run(cmd *cobra.Command, args []string) error {
+	if err := checkSure(o.sure); err != nil {
+		return err
+	}
 	lists, err := loadLists()
 	if err != nil {
 		return err
@@ -61,7 +66,9 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 	progress := o.progress(cmd.ErrOrStderr(), len(sources), "reading")
 	defer progress.end()
 	r := reading{extract.New(lists), cmd.InOrStdin(), o.maxBytes, progress}
-	read := func(use func(extract.Result) error) error { return r.read(cmd, sources, problems, use) }
+	read := func(use func(extract.Result) error) error {
+		return r.read(cmd, sources, problems, surer(o.sure, use))
+	}
 	out := cmd.OutOrStdout()
 	switch o.format.value {
 	case "jsonl":
@@ -169,7 +176,7 @@ func sentence(rec extract.Record) string {
 	case extract.Meeting:
 		parts = filled(r.Body, ordinal(r.Ordinal), r.Date.String())
 	}
-	return rec.Kind() + ": " + strings.Join(parts, ", ")
+	return fmt.Sprintf("%s: %s · %.2f", rec.Kind(), strings.Join(parts, ", "), rec.Proof().Confidence)
 }
 
 // filled are the strings that are not empty.
@@ -202,7 +209,7 @@ func period(from, to extract.Date) string {
 func recordKeys() []string {
 	return []string{"source", "kind", "person", "post", "organization", "parent", "body", "ordinal", "term",
 		"type", "code", "name", "issuer", "place", "status", "date", "from", "to", "as_of",
-		"evidence", "span_start", "span_end", "rule"}
+		"evidence", "span_start", "span_end", "rule", "confidence", "doubts"}
 }
 
 // fields is a record as one cell for each key, nil where it has no value. It goes by the JSON form,
@@ -218,6 +225,9 @@ func fields(name string, rec extract.Record) ([]any, error) {
 	}
 	span := rec.Proof().Span
 	object["span_start"], object["span_end"] = span.Start, span.End
+	if doubts := rec.Proof().Doubts; len(doubts) > 0 {
+		object["doubts"] = strings.Join(doubts, " ")
+	}
 	row := []any{}
 	for _, key := range recordKeys() {
 		row = append(row, object[key])

@@ -89,6 +89,20 @@ func ruleRows(report *score.Report, fired *firings) rows {
 	return r
 }
 
+// bandRows are the bands of confidence, then its values, one a row.
+func bandRows(report *score.Report) rows {
+	r := rows{columns: []string{"confidence", "records", "right", "share", "mean"}}
+	for _, b := range report.Bands() {
+		if b.Records > 0 {
+			r.cells = append(r.cells, []any{fmt.Sprintf("%.2f to %.2f", b.From, b.To), b.Records, b.Right, decimals(b.Share()), decimals(b.Mean())})
+		}
+	}
+	for _, b := range report.Confidences() {
+		r.cells = append(r.cells, []any{fmt.Sprintf("%.2f", b.From), b.Records, b.Right, decimals(b.Share()), decimals(b.Mean())})
+	}
+	return r
+}
+
 // ruleName is the name of a rule as a cell.
 func ruleName(name string) string {
 	if name == "" {

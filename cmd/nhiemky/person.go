@@ -24,7 +24,12 @@ nhiemky person "vuong dinh hue" --format json`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	form := addFormat(cmd, "table", "json", "csv")
+	var sure float64
+	addSure(cmd, &sure)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := checkSure(sure); err != nil {
+			return err
+		}
 		name := strings.Join(args, " ")
 		var all []sighting
 		err := g.withStore(graph.Options{}, func(s *graph.Store) error {
@@ -32,14 +37,14 @@ nhiemky person "vuong dinh hue" --format json`,
 			if err != nil {
 				return err
 			}
-			all, err = sightings(cmd.Context(), s, "posts-of-person", "person", graph.Key(name))
+			all, err = sightings(cmd.Context(), s, "posts-of-person", "person", graph.Key(name), sure)
 			return err
 		})
 		switch {
 		case err != nil:
 			return err
 		case len(all) == 0:
-			return failf(errNothing, "no article in %s says which posts %q held", g.store, name)
+			return failf(errNothing, "no article in %s says which posts %q held%s", g.store, name, thatSure(sure))
 		}
 		return printPersons(cmd.OutOrStdout(), form.value, groups(all, func(s sighting) string { return s.Person }))
 	}
@@ -49,7 +54,7 @@ nhiemky person "vuong dinh hue" --format json`,
 // printPersons writes careers in the form that was asked for.
 func printPersons(out io.Writer, form string, persons [][]sighting) error {
 	if form != "table" {
-		return sightingRows(slices.Concat(persons...), "person", "post", "status", "from", "to", "as_of",
+		return sightingRows(slices.Concat(persons...), "person", "post", "status", "from", "to", "as_of", "confidence",
 			"evidence", "source", "published", "person_iri", "post_iri", "holding_iri").print(out, form)
 	}
 	var b strings.Builder

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract"
@@ -17,12 +18,14 @@ type sighting struct {
 	graph.Sighting
 	post, postIRI, holdingIRI string
 	sentence, published       string
+	confidence                float64
 	exclusive                 bool   // one person holds the post at a time, as far as is known
 	answer, reason            string // of who --at
 }
 
 // sightings runs a named query of holdings with the value of its parameter.
-func sightings(ctx context.Context, s *graph.Store, query, parameter, value string) (all []sighting, err error) {
+// Those with less confidence than the least are left out; one that has none in the store counts as sure.
+func sightings(ctx context.Context, s *graph.Store, query, parameter, value string, least float64) (all []sighting, err error) {
 	found, err := askNamed(ctx, s, query, map[string]string{parameter: value})
 	if err != nil {
 		return nil, err
@@ -44,7 +47,15 @@ func sightings(ctx context.Context, s *graph.Store, query, parameter, value stri
 			}
 		}
 		one.exclusive = query == "who-held-post" && cell("exclusive") == "true"
-		all = append(all, one)
+		one.confidence = 1
+		if c := cell("confidence"); c != "" {
+			if one.confidence, err = strconv.ParseFloat(c, 64); err != nil {
+				return nil, failf(errStore, "%s: confidence: %w", one.holdingIRI, err)
+			}
+		}
+		if one.confidence >= least {
+			all = append(all, one)
+		}
 	}
 	return all, nil
 }
@@ -121,7 +132,7 @@ func printGroup(b *strings.Builder, heading string, group []sighting, limit int)
 		fmt.Fprintln(b, wrap(group[0].answer+": "+group[0].reason, "  ", limit))
 	}
 	for i, s := range group {
-		fmt.Fprintln(b, wrap(s.when()+" · "+s.Source, "  ", limit))
+		fmt.Fprintln(b, wrap(fmt.Sprintf("%s · %s · %.2f", s.when(), s.Source, s.confidence), "  ", limit))
 		if i > 0 && s.sentence == group[i-1].sentence && s.Source == group[i-1].Source {
 			continue
 		}
@@ -136,7 +147,7 @@ func sightingRows(all []sighting, columns ...string) rows {
 		cells := map[string]string{
 			"post": s.post, "person": s.Name, "status": string(s.Status),
 			"from": s.From.String(), "to": s.To.String(), "as_of": s.AsOf.String(),
-			"evidence": s.sentence, "source": s.Source, "published": s.published,
+			"confidence": strconv.FormatFloat(s.confidence, 'f', 2, 64), "evidence": s.sentence, "source": s.Source, "published": s.published,
 			"answer": s.answer, "reason": s.reason,
 			"person_iri": s.Person, "post_iri": s.postIRI, "holding_iri": s.holdingIRI,
 		}

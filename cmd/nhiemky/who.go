@@ -16,6 +16,7 @@ type whoOptions struct {
 	*global
 	format *format
 	at     string
+	sure   float64
 }
 
 // newWho answers who held a post.
@@ -39,6 +40,7 @@ nhiemky who "Bí thư Thành ủy Hà Nội" --format csv`,
 	}
 	o.format = addFormat(cmd, "table", "json", "csv")
 	cmd.Flags().StringVar(&o.at, "at", "", "the day (2018-06-01), month (2018-06) or year (2018) to ask about")
+	addSure(cmd, &o.sure)
 	return cmd
 }
 
@@ -47,20 +49,23 @@ func (o whoOptions) run(cmd *cobra.Command, name string) error {
 	if err := on.UnmarshalText([]byte(o.at)); err != nil {
 		return failf(errUsage, "--at: %w", err)
 	}
+	if err := checkSure(o.sure); err != nil {
+		return err
+	}
 	var all []sighting
 	err := o.withStore(graph.Options{}, func(s *graph.Store) error {
 		err := o.find(cmd.Context(), s, "post", name, "who")
 		if err != nil {
 			return err
 		}
-		all, err = sightings(cmd.Context(), s, "who-held-post", "post", graph.Key(name))
+		all, err = sightings(cmd.Context(), s, "who-held-post", "post", graph.Key(name), o.sure)
 		return err
 	})
 	switch {
 	case err != nil:
 		return err
 	case len(all) == 0:
-		return failf(errNothing, "no article in %s says who held the post %q", o.store, name)
+		return failf(errNothing, "no article in %s says who held the post %q%s", o.store, name, thatSure(o.sure))
 	}
 	posts := groups(all, func(s sighting) string { return s.postIRI })
 	var answered bool
@@ -99,7 +104,7 @@ func judge(post []sighting, on extract.Date) bool {
 // print writes the posts in the form that was asked for.
 func (o whoOptions) print(out io.Writer, posts [][]sighting, on extract.Date) error {
 	if o.format.value != "table" {
-		columns := []string{"post", "person", "status", "from", "to", "as_of", "evidence", "source", "published", "person_iri", "post_iri", "holding_iri"}
+		columns := []string{"post", "person", "status", "from", "to", "as_of", "confidence", "evidence", "source", "published", "person_iri", "post_iri", "holding_iri"}
 		if !on.IsZero() {
 			columns = slices.Insert(columns, 2, "answer", "reason")
 		}

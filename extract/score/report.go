@@ -15,6 +15,7 @@ type Report struct {
 	figures []*Figure
 	shares  []*Share
 	rules   map[string]*Rule
+	judged  []judged
 }
 
 // Figure says how well one kind of record, or one aspect of it, was found.

@@ -51,6 +51,7 @@ func (s scoring) document(name string, gold, system []Record) {
 			c.countTerms()
 		}
 		c.countRules()
+		c.judge()
 	}
 }
 
