@@ -233,10 +233,10 @@ func (l *linker) othersFirst(posts []*post, t int) bool {
 // appositionStatus says how a post beside a name stands: a word before the title decides; someone
 // who is moved leaves it, someone who retires or is replaced too; else it is held.
 func (l *linker) appositionStatus(who *mention, po *post, t int) Status {
-	if po.status == Former {
+	if po.status == Former && l.fate(who, t) != mReplace {
 		return Former
 	}
-	if po.status != "" {
+	if po.status != "" && po.status != Former {
 		return po.status
 	}
 	if po.years[1] > 0 && l.published.Year > po.years[1] || l.past {

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/nhiemky/nhiemky/extract/text"
+
 // events links every series that an event or a linking verb governs.
 func (l *linker) events() {
 	for t := range l.nodes {
@@ -49,6 +51,9 @@ func (l *linker) govern(t int) {
 	if what != mEnd && l.toks[l.sent.i].Is("trước") && l.next(l.sent.i+1, l.sent.j, "khi", "lúc") && people[0].i < n.i && t > 0 && (l.toks[l.nodes[t-1].i].Is("là") || l.toks[l.nodes[t-1].i].Is("đang") && l.nodes[t-1].event == mLink) {
 		what = mFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
 	}
+	if what == mLink && l.beforeMove(n.j) {
+		what = mFormer
+	}
 	if what == mNominate && l.wonLater(t) {
 		what = mStart
 	}
@@ -66,6 +71,20 @@ func (l *linker) govern(t int) {
 		}
 	}
 	l.replaced(t)
+}
+
+// beforeMove reports whether the sentence goes on behind token i with what came later: "… trước khi được điều động về
+// tỉnh".
+func (l *linker) beforeMove(i int) bool {
+	for k := i; k+2 < l.sent.j && k < i+4; k++ {
+		if l.toks[k].Is("trước") && l.toks[k+1].Is("khi", "lúc") {
+			return l.toks[k+2].Is("được", "chuyển", "về", "sang", "làm", "giữ", "trở", "lên")
+		}
+		if l.toks[k].Kind != text.Word {
+			return false
+		}
+	}
+	return false
 }
 
 // samePost links "giữ chức vụ này từ tháng 12/2015" to the post that was claimed last, of the person that the
@@ -88,7 +107,7 @@ func (l *linker) samePost() {
 				if rank[n.event] > rank[what] {
 					what = n.event
 				}
-			case n.event != "" || n.posts != nil && what != "":
+			case n.posts != nil && what != "":
 				return
 			}
 		}

@@ -50,7 +50,7 @@ func (p *page) holdings(claims []claim) []Holding {
 	out := make([]Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding
-		out[i].Evidence.Doubts, out[i].Evidence.Confidence = d.doubts, p.lists.confidence("holding", d.doubts)
+		out[i].Evidence.Doubts, out[i].Evidence.Confidence = strings.Join(d.doubts, " "), p.lists.confidence("holding", d.doubts)
 	}
 	return p.dropOpen(out)
 }
@@ -196,6 +196,9 @@ func (p *page) holding(c claim) (draft, bool) {
 	if t.unit != "" && p.lists.kindOf[t.unit].out || (t.body != "" && t.seat || t.unit == "Bộ") && p.foreigner(c.who) {
 		return draft{}, false
 	}
+	if o != nil && o.kind != nil && o.kind.field && o.generic() && o.kind.branch != "party" && !unitKinds[o.bare] || p.placeholder(c.who.who.name) {
+		return draft{}, false
+	}
 	h := Holding{Person: c.who.who.name, Post: c.post.name, Organization: o.name(), Status: c.status, AsOf: p.published, Evidence: p.evidence(c.at, c.rule)}
 	if o == nil {
 		st := p.stintOf(c)
@@ -223,6 +226,20 @@ func (p *page) holding(c claim) (draft, bool) {
 		}
 	}
 	return draft{Holding: h, step: st.step, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed, doubts: p.doubtsOf(c)}, true
+}
+
+// placeholder reports whether a name is one of an example: "Nguyễn Văn A" in a text that says "ví dụ".
+func (p *page) placeholder(name string) bool {
+	words := strings.Fields(name)
+	if len(words) < 3 || len(words[len(words)-1]) != 1 {
+		return false
+	}
+	for i := range p.toks {
+		if p.toks[i].Is("ví") && p.next(i+1, len(p.toks), "dụ") {
+			return true
+		}
+	}
+	return false
 }
 
 // foreigner reports whether a name has no surname of Việt Nam and no mark of its writing, or begins with a
@@ -261,14 +278,7 @@ func (p *page) termOver(po *post) bool {
 		return false
 	}
 	if body := p.termBody(po.org); body != "" {
-		year, _ := p.now()
-		for _, c := range p.lists.terms {
-			if c.Body == body && c.Ordinal == po.term && len(c.Term) == 9 && year > 0 {
-				end, err := strconv.Atoi(c.Term[5:])
-				return err == nil && year > end
-			}
-		}
-		return false
+		return p.termEnded(body, po.term)
 	}
 	for q := po.org; q != nil; q = q.parent {
 		if !q.committee() || !p.elected[q.name()] {
@@ -283,19 +293,64 @@ func (p *page) termOver(po *post) bool {
 	return false
 }
 
-// eraOver reports whether token i stands under a heading whose time is over: "### Giai đoạn 1940-1947".
+// eraOver reports whether token i stands under a heading whose time is over: "### Giai đoạn 1940-1947", or below the
+// title of a page about a term that is over: "# Bộ Chính trị khóa IV".
 func (p *page) eraOver(i int) bool {
-	for k := p.sentOf[i]; k >= 0; k-- {
-		s := p.sentences[k]
-		if !p.toks[s.i].Is("#") {
-			continue
+	if p.eras == nil {
+		p.findEras()
+	}
+	return p.eras[p.sentOf[i]]
+}
+
+// findEras notes for each sentence whether the time of its heading is over. A heading without a time has that of the
+// title of the page.
+func (p *page) findEras() {
+	p.eras = make([]bool, len(p.sentences))
+	over, title, first := false, false, true
+	for k, s := range p.sentences {
+		if p.toks[s.i].Is("#") {
+			dated, past := p.headingTime(s)
+			if first {
+				title, first = past, false
+			}
+			over = past || title && !dated
 		}
-		for _, d := range p.datesIn(s) {
-			if d.until && p.over(d.date) {
-				return true
+		p.eras[k] = over
+	}
+}
+
+// headingTime reports whether a heading names a time, by years or by the term of a body of the centre, and whether
+// that is over.
+func (p *page) headingTime(s span) (dated, past bool) {
+	for _, d := range p.datesIn(s) {
+		if d.until {
+			return true, p.over(d.date)
+		}
+	}
+	body := ""
+	for i := s.i; i < s.j; i++ {
+		switch {
+		case p.toks[i].Is("quốc") && p.next(i+1, s.j, "hội"):
+			body = assembly
+		case body == "" && p.next(i+1, s.j, "khóa", "đảng") && (p.toks[i].Is("ương") || p.toks[i].Is("trị", "thư") && i > s.i+1 && p.toks[i-2].Is("bộ", "ban")):
+			body = national
+		case p.toks[i].Is("khóa") && body != "":
+			if ordinal, n := p.ordinalAt(i+1, s.j); n > 0 {
+				return true, p.termEnded(body, ordinal)
 			}
 		}
-		return false
+	}
+	return false, false
+}
+
+// termEnded reports whether a term of a body of the centre ended before the document.
+func (p *page) termEnded(body string, ordinal int) bool {
+	year, _ := p.now()
+	for _, c := range p.lists.terms {
+		if c.Body == body && c.Ordinal == ordinal && len(c.Term) == 9 && year > 0 {
+			end, err := strconv.Atoi(c.Term[5:])
+			return err == nil && year > end
+		}
 	}
 	return false
 }

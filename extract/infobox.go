@@ -10,7 +10,8 @@ func (l *linker) infobox() {
 	row := l.sent
 	switch {
 	case l.termRow(row):
-		l.past = l.over(l.lineStint(row).to)
+		st := l.lineStint(row)
+		l.past = l.over(st.to) || st.to.IsZero() && !st.from.IsZero() && l.years(st.from) > longTerm
 	case !l.toks[row.i].Is("|"):
 		l.past = false
 	}
@@ -35,6 +36,9 @@ func (l *linker) infobox() {
 		}
 	}
 }
+
+// longTerm is the number of years after which a term without an end is over.
+const longTerm = 10
 
 // boxPost is the post that a row consists of, or nil.
 func (l *linker) boxPost() *node {

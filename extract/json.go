@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"strings"
 )
 
 // line is the JSON form of every record; keys without a value are left out.
@@ -40,7 +41,7 @@ func MarshalRecord(document string, r Record) ([]byte, error) {
 	e := r.Proof()
 	l := line{
 		Source: path.Base(document), Kind: r.Kind(),
-		Evidence: e.Text, Span: [2]int{e.Span.Start, e.Span.End}, Rule: e.Rule, Confidence: e.Confidence, Doubts: e.Doubts,
+		Evidence: e.Text, Span: [2]int{e.Span.Start, e.Span.End}, Rule: e.Rule, Confidence: e.Confidence, Doubts: strings.Fields(e.Doubts),
 	}
 	switch r := r.(type) {
 	case Holding:

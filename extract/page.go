@@ -16,6 +16,7 @@ type page struct {
 	title     span
 	dates     []dateMention
 	people    []*person
+	eras      []bool          // sentence -> whether the time of its heading is over
 	abroad    bool            // it is about another country
 	late      *person         // the person of a biography, if dead
 	elected   map[string]bool // committees to which the document reports an election

@@ -36,9 +36,17 @@ func (p *page) readPost(i, end int) *post {
 	after := p.readAfter(po, end)
 	po.name = join(append(append(before, t.post), after...)...)
 	p.readPostOrg(po, end)
+	if po.org == nil && p.next(po.j, end, "(") { // Vụ trưởng (Bộ Ngoại giao)
+		if o := p.readOrg(po.j+1, end); o != nil && p.higher(o) && p.next(o.j, end, ")") {
+			po.org, po.j = o, o.j+1
+		}
+	}
 	po.j = p.absorbParents(po.org.place(), po.j, end)
 	po.j = p.absorbBodies(po.org, po.j, end)
 	p.readTerm(po, end)
+	if po.org != nil && po.status == "" && p.next(po.j, end, "cũ") { // "Giám đốc Sở Y tế cũ"
+		po.status, po.j = Former, po.j+1
+	}
 	return po
 }
 

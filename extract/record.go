@@ -17,8 +17,8 @@ type Evidence struct {
 	Text string    // raw[Span.Start:Span.End], word for word
 	Rule string    // name of the rule that made the record
 
-	Confidence float64  // from 0 to 1: the share of records like it that were right where people read them
-	Doubts     []string // names of the reasons for which it may be wrong, as in the list doubts.csv
+	Confidence float64 // from 0 to 1: the share of records like it that were right where people read them
+	Doubts     string  // names of the reasons for which it may be wrong, as in the list doubts.csv, with spaces between
 }
 
 // Status says how a holding stands at the date of the document.

@@ -274,7 +274,9 @@ func (l *linker) rosters() {
 		n.bound = true
 		depth := 0
 		for ; k < len(l.nodes); k++ {
-			depth += l.parens(l.nodes[k-1].j, l.nodes[k].i)
+			if depth += l.parens(l.nodes[k-1].j, l.nodes[k].i); depth < 0 {
+				break // the list stood in brackets
+			}
 			if l.nodes[k].people == nil {
 				if depth == 0 && (l.nodes[k].event == mStart || l.nodes[k].event == mMove || l.nodes[k].event == mEnd) {
 					break

@@ -51,6 +51,9 @@ func (p *page) readUnit(i, end int) *unit {
 	}
 	if name, m := p.readName(j, end, u.kind); m > 0 {
 		u.name, u.j = name, j+m
+		if u.kind == "thành phố" {
+			u.level = p.levelOf(u.kind, u.name) // that of a district, but for the few under the centre
+		}
 	} else if n == 1 && p.toks[i].Is("p", "q", "tt", "h", "x") {
 		return nil
 	}
@@ -89,7 +92,7 @@ func (p *page) readName(j, end int, kind string) (string, int) {
 			return p.lists.places[id].Name, n
 		}
 	}
-	if p.beginsName(j, end) {
+	if p.beginsName(j, end) || kind == "tỉnh" && strings.ContainsAny(p.toks[j].Norm, "'’") {
 		return "", 0
 	}
 	return p.capitalRun(j, end, 3)

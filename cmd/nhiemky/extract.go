@@ -225,8 +225,8 @@ func fields(name string, rec extract.Record) ([]any, error) {
 	}
 	span := rec.Proof().Span
 	object["span_start"], object["span_end"] = span.Start, span.End
-	if doubts := rec.Proof().Doubts; len(doubts) > 0 {
-		object["doubts"] = strings.Join(doubts, " ")
+	if doubts := rec.Proof().Doubts; doubts != "" {
+		object["doubts"] = doubts
 	}
 	row := []any{}
 	for _, key := range recordKeys() {
