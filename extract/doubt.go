@@ -33,6 +33,7 @@ var doubts = []doubt{
 	{"condition", func(p *page, c claim) bool {
 		return p.hasAny(p.sentences[p.sentOf[c.post.i]], "sẽ", "nếu", "phải", "kiến", "chưa")
 	}},
+	{"told", func(p *page, c claim) bool { return c.rule == "event-link" && c.status == Holds && !p.saysNow(c.post.i) }},
 	{"undated-now", func(p *page, c claim) bool { return p.published.IsZero() && c.status == Holds }},
 	{"undated-event", func(p *page, c claim) bool { return p.published.IsZero() && (c.status == Starts || c.status == Ends) }},
 	{"sources", func(p *page, c claim) bool { return p.notes < len(p.toks) }},
@@ -101,6 +102,16 @@ func (p *page) usualName(name string) bool {
 	}
 	_, n := p.lists.surnames.find(toks, 0)
 	return n > 0 && p.lists.given[toks[len(toks)-1].Fold]
+}
+
+// saysNow reports whether a word for the present stands close before token i: "hiện là", "đang giữ chức".
+func (p *page) saysNow(i int) bool {
+	for k := max(0, i-5); k < i; k++ {
+		if p.toks[k].Is("hiện", "nay", "đang") {
+			return true
+		}
+	}
+	return false
 }
 
 // hasAny reports whether one of the words stands in the tokens of s.

@@ -48,11 +48,14 @@ func (l *linker) govern(t int) {
 	if what == mNot || what == mPresent || people == nil {
 		return
 	}
-	if what != mEnd && l.toks[l.sent.i].Is("trước") && l.next(l.sent.i+1, l.sent.j, "khi", "lúc") && people[0].i < n.i && t > 0 && (l.toks[l.nodes[t-1].i].Is("là") || l.toks[l.nodes[t-1].i].Is("đang") && l.nodes[t-1].event == mLink) {
+	if what != mEnd && l.toks[l.sent.i].Is("trước") && l.next(l.sent.i+1, l.sent.j, "khi", "lúc") && people[0].i < n.i && t > 0 && l.nodes[t-1].event == mLink {
 		what = mFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
 	}
-	if what == mLink && l.beforeMove(n.j) {
-		what = mFormer
+	if what == mLink {
+		what = l.told(t, people)
+	}
+	if what == mNot {
+		return
 	}
 	if what == mNominate && l.wonLater(t) {
 		what = mStart
@@ -71,6 +74,37 @@ func (l *linker) govern(t int) {
 		}
 	}
 	l.replaced(t)
+}
+
+// told says what a verb that only joins people and series t means where it stands: "Trước đó, ông là …" and "từ cương
+// vị … về" tell of what is over, "do ông A làm Chủ nhiệm" after an election of who is elected, and "cương vị … là
+// nhiệm vụ nặng nề" of nobody.
+func (l *linker) told(t int, people []*mention) meaning {
+	n, link := l.nodes[t], l.nodes[max(0, t-1)]
+	noun := link.event == mLink && l.toks[link.i].Is("cương", "chức", "vị")
+	switch {
+	case noun && l.next(n.j, l.sent.j, "là"):
+		return mNot
+	case noun && link.i > l.sent.i && l.toks[link.i-1].Is("từ"), l.beforeMove(n.j), l.earlierPart(n.i):
+		return mFormer
+	case people[0].head > l.sent.i && l.toks[people[0].head-1].Is("do") && people[0].i < n.i && l.electedBetween(l.sent.i, people[0].head):
+		return mStart
+	}
+	return mLink
+}
+
+// earlierPart reports whether the part of the sentence before token i begins with "trước đó": between commas only
+// "ông", "bà" and a name may stand.
+func (l *linker) earlierPart(i int) bool {
+	for k := i - 1; k >= l.sent.i && k > i-maxSkip; k-- {
+		switch {
+		case l.toks[k].Is(";", ":", "."):
+			return false
+		case l.toks[k].Is("đó", "đây", "kia", "nữa") && k > l.sent.i && l.toks[k-1].Is("trước"):
+			return k-1 == l.sent.i || l.toks[k-2].Is(",", ";", "và", "-", "(")
+		}
+	}
+	return false
 }
 
 // beforeMove reports whether the sentence goes on behind token i with what came later: "… trước khi được điều động về

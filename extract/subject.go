@@ -148,7 +148,9 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 			if what == mLink && l.handedTo(k) {
 				what = mStart
 			}
-			if e := l.eventBeforeName(k); e == mNominate {
+			if e := l.eventBeforeList(k); what == mLink && e != "" {
+				what = e // "Bầu bổ sung các ông: A, Giám đốc Sở; B, Giám đốc Sở là Ủy viên UBND"
+			} else if e := l.eventBeforeName(k); e == mNominate {
 				what = e // "giới thiệu ông A để bầu …"
 			} else if what == mLink {
 				if e != "" {
@@ -167,6 +169,30 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 		}
 	}
 	return nil, what
+}
+
+// eventBeforeList is the election or appointment that leads to the list which the people of node k end: "bầu bổ
+// sung các ông: A, …; B, …"; else "".
+func (l *linker) eventBeforeList(k int) meaning {
+	people := l.alsoAhead(k)
+	if len(people) < 2 {
+		return ""
+	}
+	first := people[0]
+	for _, m := range people {
+		if m.head < first.head {
+			first = m
+		}
+	}
+	if first.head <= l.sent.i || !l.toks[first.head-1].Is(":") {
+		return ""
+	}
+	for n := k - 1; n >= 0; n-- {
+		if e := l.nodes[n].event; l.nodes[n].j <= first.head && first.head-l.nodes[n].j <= 6 && (e == mStart || e == mMove) {
+			return mStart
+		}
+	}
+	return ""
 }
 
 // bracketed reports whether token i stands in a bracket that is closed before token j.

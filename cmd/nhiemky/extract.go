@@ -176,7 +176,7 @@ func sentence(rec extract.Record) string {
 	case extract.Meeting:
 		parts = filled(r.Body, ordinal(r.Ordinal), r.Date.String())
 	}
-	return fmt.Sprintf("%s: %s · %.2f", rec.Kind(), strings.Join(parts, ", "), rec.Proof().Confidence)
+	return rec.Kind() + ": " + strings.Join(parts, ", ") + doubtful(rec.Proof().Confidence)
 }
 
 // filled are the strings that are not empty.

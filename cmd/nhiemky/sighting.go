@@ -132,7 +132,7 @@ func printGroup(b *strings.Builder, heading string, group []sighting, limit int)
 		fmt.Fprintln(b, wrap(group[0].answer+": "+group[0].reason, "  ", limit))
 	}
 	for i, s := range group {
-		fmt.Fprintln(b, wrap(fmt.Sprintf("%s · %s · %.2f", s.when(), s.Source, s.confidence), "  ", limit))
+		fmt.Fprintln(b, wrap(s.when()+" · "+s.Source+doubtful(s.confidence), "  ", limit))
 		if i > 0 && s.sentence == group[i-1].sentence && s.Source == group[i-1].Source {
 			continue
 		}

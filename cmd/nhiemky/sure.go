@@ -29,6 +29,17 @@ func thatSure(least float64) string {
 	return fmt.Sprintf(" with a confidence of %.2f or more", least)
 }
 
+// sureEnough is the confidence from which a person is not told of it.
+const sureEnough = 0.9
+
+// doubtful says of something that is not sure enough how sure it is.
+func doubtful(confidence float64) string {
+	if confidence >= sureEnough {
+		return ""
+	}
+	return fmt.Sprintf(" · confidence %.2f", confidence)
+}
+
 // surer passes results on with the records only that have the confidence.
 func surer(least float64, use func(extract.Result) error) func(extract.Result) error {
 	return func(r extract.Result) error {
