@@ -219,6 +219,9 @@ func (p *page) holding(c claim) (draft, bool) {
 	if (h.Status == Holds || h.Status == Starts) && p.late != nil && c.who.who == p.late {
 		h.Status = Former
 	}
+	if p.notes < len(p.toks) && !c.lasts && !p.saysNow(c.post.i) {
+		h.Status, st.step = p.looksBack(c, h, st)
+	}
 	if st.step && h.Status != Ends && h.Status != Nominated {
 		h.Status = Former
 		if c.lasts {
@@ -227,6 +230,21 @@ func (p *page) holding(c claim) (draft, bool) {
 	}
 	return draft{Holding: h, step: st.step, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed, doubts: p.doubtsOf(c)}, true
 }
+
+// looksBack is the status of a claim of an encyclopedia, which reports no events: what began is over unless it began
+// in the last years, and so is what a verb or a line of a career tells without a word for the present.
+func (p *page) looksBack(c claim, h Holding, st stint) (Status, bool) {
+	switch {
+	case h.Status == Starts && !st.from.IsZero() && p.years(st.from) <= fewYears:
+		return Holds, false
+	case h.Status == Starts, h.Status == Holds && (c.rule == "event-link" || c.rule == "career-line"):
+		return Former, true
+	}
+	return h.Status, st.step
+}
+
+// fewYears is the number of years within which a post that was taken up is held as far as nothing is said.
+const fewYears = 5
 
 // placeholder reports whether a name is one of an example: "Nguyễn Văn A" in a text that says "ví dụ".
 func (p *page) placeholder(name string) bool {
