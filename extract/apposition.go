@@ -247,7 +247,11 @@ func (l *linker) appositionStatus(who *mention, po *post, t int) Status {
 		if po.title.family != "member" {
 			return Ends
 		}
-	case mRetire, mReplace:
+	case mReplace:
+		if po.title.family != "member" {
+			return Ends
+		}
+	case mRetire:
 		return Ends
 	}
 	return Holds
@@ -347,19 +351,29 @@ func (l *linker) fateAfter(at, t int) meaning {
 			return ""
 		}
 		if n.posts != nil {
-			if l.eventBeforeName(at) == "" && k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 {
+			if l.eventBeforeName(at) == "" && k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 && !l.sideBody(n.i) {
 				return mMove // ông A, Cục trưởng B, giữ chức Cục trưởng C
 			}
 			return ""
 		}
 		switch {
-		case n.event == mRetire, n.event == mMove && passive:
+		case n.event == mRetire, n.event == mMove && passive && !(l.toks[n.i].Is("tăng") && !l.postAfter(k)):
 			return n.event
 		case n.event == mMove && l.toks[n.i].Is("chuyển", "thuyên"):
 			return mMove
 		}
 	}
 	return ""
+}
+
+// postAfter reports whether a post follows node k in the sentence.
+func (l *linker) postAfter(k int) bool {
+	for k++; k < len(l.nodes); k++ {
+		if l.nodes[k].posts != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // only reports whether nodes [a, b) hold no other event than m.

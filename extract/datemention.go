@@ -378,7 +378,9 @@ func (p *page) datePage() {
 			continue
 		}
 		y := year
-		if y == 0 {
+		if i+1 < len(p.dates) && d.since && p.dates[i+1].until && !p.dates[i+1].partial && p.dates[i+1].i-d.j <= 4 && d.date.Day == 0 {
+			y = p.dates[i+1].date.Year // "từ tháng 1 đến tháng 7 năm 1946"
+		} else if y == 0 {
 			y = p.nearestYear(i)
 		}
 		d.date.Year = y

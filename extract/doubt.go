@@ -33,7 +33,9 @@ var doubts = []doubt{
 	{"condition", func(p *page, c claim) bool {
 		return p.hasAny(p.sentences[p.sentOf[c.post.i]], "sẽ", "nếu", "phải", "kiến", "chưa")
 	}},
-	{"told", func(p *page, c claim) bool { return c.rule == "event-link" && c.status == Holds && !p.saysNow(c.post.i) }},
+	{"told", func(p *page, c claim) bool {
+		return c.rule == "event-link" && c.status == Holds && !p.saysNow(c.post.i)
+	}},
 	{"undated-now", func(p *page, c claim) bool { return p.published.IsZero() && c.status == Holds }},
 	{"undated-event", func(p *page, c claim) bool { return p.published.IsZero() && (c.status == Starts || c.status == Ends) }},
 	{"sources", func(p *page, c claim) bool { return p.notes < len(p.toks) }},

@@ -54,6 +54,7 @@ func (l *linker) govern(t int) {
 	if what == mLink {
 		what = l.told(t, people)
 	}
+	past := l.afterBefore(k, t)
 	if what == mNot {
 		return
 	}
@@ -70,7 +71,7 @@ func (l *linker) govern(t int) {
 			if status == Holds && l.justElected(po) && l.saysTakes(t) {
 				status = Starts
 			}
-			l.claim(who, po, status, "event-"+string(what), span{min(who.head, n.i), max(who.j, n.j)})
+			l.claim(who, po, status, "event-"+string(what), span{min(who.head, n.i), max(who.j, n.j)}).past = past
 		}
 	}
 	l.replaced(t)
@@ -116,6 +117,27 @@ func (l *linker) beforeMove(i int) bool {
 		}
 		if l.toks[k].Kind != text.Word {
 			return false
+		}
+	}
+	return false
+}
+
+// afterBefore reports whether the events between node k and series t stand behind "trước khi" in a sentence that tells
+// of the past: "từng là A trước khi được bầu làm B".
+func (l *linker) afterBefore(k, t int) bool {
+	if k+1 >= t || k < 0 {
+		return false
+	}
+	i := l.nodes[k+1].i
+	for i > l.sent.i && l.toks[i-1].Is("được") {
+		i--
+	}
+	if i < l.sent.i+2 || !l.toks[i-1].Is("khi", "lúc") || !l.toks[i-2].Is("trước") {
+		return false
+	}
+	for n := 0; n < k; n++ {
+		if l.nodes[n].event == mFormer {
+			return true
 		}
 	}
 	return false
@@ -323,10 +345,25 @@ func (l *linker) moved(k, at int) bool {
 	}
 	for i := l.nodes[k+1].j; i < at; i++ {
 		if l.toks[i].Is("giữ") {
-			return true
+			return !l.sideBody(at)
 		}
 		if !l.toks[i].Is(",", "về", "sang", "tiếp", "tục", "kiêm") {
 			return false
+		}
+	}
+	return false
+}
+
+// sideBody reports whether the post at token i is of a body in which one sits beside one's office: a council, a
+// steering committee, a working group.
+func (l *linker) sideBody(i int) bool {
+	for _, n := range l.nodes {
+		if n.i != i || n.posts == nil || n.posts[0].org == nil || n.posts[0].org.kind == nil {
+			continue
+		}
+		switch n.posts[0].org.kind.name {
+		case "Hội đồng", "Ban Chỉ đạo", "Tổ công tác", "Đoàn công tác", "Tiểu ban", "Đoàn kiểm tra", "Ủy ban Quốc gia":
+			return true
 		}
 	}
 	return false

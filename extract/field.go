@@ -163,7 +163,7 @@ func (p *page) endsFree(k, end, n int) bool {
 		if _, m := p.lists.fields.find(toks, k+1); m > 1 && toks[k+1].Upper() && !p.startsTerm(k+1, end) {
 			return false
 		}
-		return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.lists.particle[toks[k+1].Fold]
+		return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.lists.particle[toks[k+1].Fold] && !(toks[k+1].Is("các") && n > 1)
 	}
 	if n > 0 && !t.Upper() && p.plainKind(k, end) {
 		return false // "Vụ Chính sách an toàn hoạt động ngân hàng"

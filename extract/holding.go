@@ -211,6 +211,9 @@ func (p *page) holding(c claim) (draft, bool) {
 	if u := o.place(); u != nil {
 		h.Place = u.id
 	}
+	if h.Status == Holds && p.isLate(c.who.who) {
+		h.Status = Former
+	}
 	if h.Status == Holds && (p.termOver(c.post) || p.eraOver(c.post.i) && !c.lasts) {
 		h.Status = Former
 	}
@@ -219,6 +222,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	if (h.Status == Holds || h.Status == Starts) && p.late != nil && c.who.who == p.late {
 		h.Status = Former
 	}
+	st.step = st.step || c.past && (h.Status == Starts || h.Status == Holds)
 	if p.notes < len(p.toks) && !c.lasts && !p.saysNow(c.post.i) {
 		h.Status, st.step = p.looksBack(c, h, st)
 	}
@@ -229,6 +233,19 @@ func (p *page) holding(c claim) (draft, bool) {
 		}
 	}
 	return draft{Holding: h, step: st.step, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed, doubts: p.doubtsOf(c)}, true
+}
+
+// isLate reports whether the document calls a person dead: "cố Thủ tướng Võ Văn Kiệt".
+func (p *page) isLate(who *person) bool {
+	if p.lates == nil {
+		p.lates = map[*person]bool{}
+		for k, it := range p.items {
+			if it.post != nil && p.toks[it.i].Is("cố") && k+1 < len(p.items) && p.items[k+1].person != nil && p.items[k+1].i == it.j {
+				p.lates[p.items[k+1].person.who] = true
+			}
+		}
+	}
+	return p.lates[who]
 }
 
 // looksBack is the status of a claim of an encyclopedia, which reports no events: what began is over unless it began

@@ -22,8 +22,7 @@ func (l *linker) infobox() {
 		l.box = n.posts
 		term := l.rowAfter(row)
 		for _, po := range n.posts {
-			l.claim(l.main, po, Holds, "infobox", span{row.i, term.j})
-			l.claims[len(l.claims)-1].line = term
+			l.claim(l.main, po, Holds, "infobox", span{row.i, term.j}).line = term
 		}
 	case l.box == nil:
 	case !l.toks[row.i].Is("|"):

@@ -29,6 +29,7 @@ type claim struct {
 	elected     bool // by a vote, whose day is the begin or the end
 	agreed      bool // by a body that agreed to it, on a day that leads to it
 	startedThen bool // the dates behind the post are those of its begin
+	past        bool // the sentence tells of what lies back
 	lasts       bool // the sentence says that it goes on: "đến nay"
 }
 
@@ -134,9 +135,10 @@ func (l *linker) remember() {
 // maxBack is the number of sentences back to the name up to which all of them are the evidence.
 const maxBack = 3
 
-func (l *linker) claim(who *mention, po *post, status Status, rule string, at span) {
+// claim notes a holding and gives it to be completed.
+func (l *linker) claim(who *mention, po *post, status Status, rule string, at span) *claim {
 	if who == nil || who.who == nil {
-		return
+		return &claim{}
 	}
 	if l.sentOf[l.sent.i]-l.sentOf[at.i] > maxBack {
 		at.i = l.sent.i // the name stands far before: this sentence is the one that says so
@@ -151,9 +153,11 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 		l.elected[po.org.name()] = l.sentOf[l.sent.i]
 		l.page.elected[po.org.name()] = true
 	}
-	if l.sent.i < l.notes || l.newInNotes(c) {
-		l.claims = append(l.claims, c)
+	if l.sent.i >= l.notes && !l.newInNotes(c) {
+		return &claim{}
 	}
+	l.claims = append(l.claims, c)
+	return &l.claims[len(l.claims)-1]
 }
 
 // newInNotes reports whether a claim of the notes counts: one of someone with a post beside the name of whom the text

@@ -16,11 +16,12 @@ type page struct {
 	title     span
 	dates     []dateMention
 	people    []*person
-	eras      []bool          // sentence -> whether the time of its heading is over
-	abroad    bool            // it is about another country
-	late      *person         // the person of a biography, if dead
-	elected   map[string]bool // committees to which the document reports an election
-	items     []item          // everything recognised, in order, without overlap
+	eras      []bool           // sentence -> whether the time of its heading is over
+	abroad    bool             // it is about another country
+	lates     map[*person]bool // people whom the text calls dead
+	late      *person          // the person of a biography, if dead
+	elected   map[string]bool  // committees to which the document reports an election
+	items     []item           // everything recognised, in order, without overlap
 	anchors   []anchor
 	mainUnits map[string]*unit // kind -> the unit that the document is about, once asked for
 

@@ -80,8 +80,7 @@ func (l *linker) goOn() {
 		}
 		if n.people != nil && l.plainBefore(n.i) {
 			for _, who := range n.people {
-				l.claim(who, l.list.post, l.list.status, "list", span{n.i, n.j})
-				l.claims[len(l.claims)-1].line = l.sent
+				l.claim(who, l.list.post, l.list.status, "list", span{n.i, n.j}).line = l.sent
 			}
 			l.idle = 0
 			return
@@ -277,6 +276,9 @@ func (l *linker) rosters() {
 			if depth += l.parens(l.nodes[k-1].j, l.nodes[k].i); depth < 0 {
 				break // the list stood in brackets
 			}
+			if l.nodes[k].posts != nil && l.toks[l.nodes[k].i-1].Is(";") && l.namesOnly(t, k) {
+				break // "nguyên Phó Chủ tịch nước: A, B; Bí thư Đảng ủy C"
+			}
 			if l.nodes[k].people == nil {
 				if depth == 0 && (l.nodes[k].event == mStart || l.nodes[k].event == mMove || l.nodes[k].event == mEnd) {
 					break
@@ -341,6 +343,16 @@ func (l *linker) electedBetween(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// namesOnly reports whether the list from node t on, before node k, has names without posts.
+func (l *linker) namesOnly(t, k int) bool {
+	for t++; t < k; t++ {
+		if l.nodes[t].posts != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // parens counts the brackets opened less those closed among tokens [i, j).

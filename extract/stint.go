@@ -32,6 +32,8 @@ func (p *page) stintOf(c claim) stint {
 		return p.lineStint(c.line)
 	case c.rule == "career-line":
 		return p.lineStint(s)
+	case c.rule == "replaced": // the dates are those of the successor
+		return stint{}
 	}
 	t := p.behindPost(c, s)
 	if strings.HasPrefix(c.rule, "apposition") && c.status != Ends && t.to.IsZero() && p.reports(s) {
@@ -305,7 +307,7 @@ func (p *page) leading(c claim, s span) (t period) {
 	dates := p.datesIn(span{s.i, c.post.i})
 	for i := len(dates) - 1; i >= 0; i-- {
 		d := &dates[i]
-		if d.date.Year == 0 || p.bornThere(d) || p.ofPost(d, s) || d.date.Day != 0 && p.citedThere(d.i) {
+		if d.date.Year == 0 || p.bornThere(d) || p.ofPost(d, s) || d.date.Day != 0 && (p.citedThere(d.i) || p.inBracket(d.i, s)) {
 			continue
 		}
 		if p.goesOn(d.j, c.post.i) {
