@@ -224,6 +224,9 @@ func (p *page) nearest(kind string, at int) *unit {
 			after = a.unit
 		}
 	}
+	if before != nil && after != nil && p.sentOf[before.i] != p.sentOf[at] && p.sentOf[after.i] == p.sentOf[at] {
+		return after // the same sentence says it
+	}
 	switch {
 	case before != nil:
 		if main := p.mainUnit(kind); main != nil && main.name != before.name && p.passing(before, at) {

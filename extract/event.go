@@ -358,8 +358,11 @@ func (l *linker) moved(k, at int) bool {
 // steering committee, a working group.
 func (l *linker) sideBody(i int) bool {
 	for _, n := range l.nodes {
-		if n.i != i || n.posts == nil || n.posts[0].org == nil || n.posts[0].org.kind == nil {
+		if n.i != i || n.posts == nil {
 			continue
+		}
+		if n.posts[0].org == nil || n.posts[0].org.kind == nil {
+			return l.next(n.j, l.sent.j, "hội") && l.next(n.j+1, l.sent.j, "đồng")
 		}
 		switch n.posts[0].org.kind.name {
 		case "Hội đồng", "Ban Chỉ đạo", "Tổ công tác", "Đoàn công tác", "Tiểu ban", "Đoàn kiểm tra", "Ủy ban Quốc gia":

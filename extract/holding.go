@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -341,10 +342,13 @@ func (p *page) eraOver(i int) bool {
 // title of the page.
 func (p *page) findEras() {
 	p.eras = make([]bool, len(p.sentences))
-	over, title, first := false, false, true
+	over, title, first, body := false, false, true, ""
 	for k, s := range p.sentences {
-		if p.toks[s.i].Is("#") {
-			dated, past := p.headingTime(s)
+		if p.markedHeading(s) || p.termHeading(s) {
+			dated, past := p.headingTime(s, body)
+			if first {
+				body = p.headingBody(s)
+			}
 			if first {
 				title, first = past, false
 			}
@@ -356,26 +360,56 @@ func (p *page) findEras() {
 
 // headingTime reports whether a heading names a time, by years or by the term of a body of the centre, and whether
 // that is over.
-func (p *page) headingTime(s span) (dated, past bool) {
+func (p *page) headingTime(s span, title string) (dated, past bool) {
 	for _, d := range p.datesIn(s) {
 		if d.until {
 			return true, p.over(d.date)
 		}
 	}
-	body := ""
+	body := cmp.Or(p.headingBody(s), title)
 	for i := s.i; i < s.j; i++ {
-		switch {
-		case p.toks[i].Is("quốc") && p.next(i+1, s.j, "hội"):
-			body = assembly
-		case body == "" && p.next(i+1, s.j, "khóa", "đảng") && (p.toks[i].Is("ương") || p.toks[i].Is("trị", "thư") && i > s.i+1 && p.toks[i-2].Is("bộ", "ban")):
-			body = national
-		case p.toks[i].Is("khóa") && body != "":
+		if p.toks[i].Is("khóa") && body != "" {
 			if ordinal, n := p.ordinalAt(i+1, s.j); n > 0 {
 				return true, p.termEnded(body, ordinal)
 			}
 		}
 	}
 	return false, false
+}
+
+// headingBody is the body of the centre that a heading names, or "".
+func (p *page) headingBody(s span) string {
+	for i := s.i; i < s.j; i++ {
+		switch {
+		case p.toks[i].Is("quốc") && p.next(i+1, s.j, "hội"):
+			return assembly
+		case p.next(i+1, s.j, "khóa", "đảng") && (p.toks[i].Is("ương") || p.toks[i].Is("trị", "thư") && i > s.i+1 && p.toks[i-2].Is("bộ", "ban")):
+			return national
+		}
+	}
+	return ""
+}
+
+// markedHeading reports whether a line is a heading by its sign, perhaps behind the links of its page: "[sửa | sửa mã
+// nguồn]### Khóa XV".
+func (p *page) markedHeading(s span) bool {
+	i := s.i
+	if p.toks[i].Is("[") {
+		for i < s.j && !p.toks[i].Is("]") {
+			i++
+		}
+		i++
+	}
+	return i < s.j && p.toks[i].Is("#")
+}
+
+// termHeading reports whether a line is nothing but a term: "Khóa XIII", "Nhiệm kỳ 2011-2016".
+func (p *page) termHeading(s span) bool {
+	i := s.i
+	for i < s.j && p.toks[i].Is("*", "-") {
+		i++
+	}
+	return s.j-i <= 6 && s.j > i && (p.toks[i].Is("khóa") || p.next(i, s.j, "nhiệm") && p.next(i+1, s.j, "kỳ")) && p.toks[i].Upper()
 }
 
 // termEnded reports whether a term of a body of the centre ended before the document.

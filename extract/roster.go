@@ -259,7 +259,8 @@ func (l *linker) rosters() {
 		status := n.posts[len(n.posts)-1].status
 		if status == "" {
 			status = Holds
-			if m := l.before(t); m == mStart || m == mMove || l.electedBetween(n.j, l.nodes[k].i) || l.justElected(n.posts[len(n.posts)-1]) {
+			m, _ := l.eventsBefore(t)
+			if m == mStart || m == mMove || l.electedBetween(n.j, l.nodes[k].i) || l.justElected(n.posts[len(n.posts)-1]) {
 				status = Starts
 			} else if m == mNominate {
 				status = Nominated

@@ -17,6 +17,7 @@ type stint struct {
 type period struct {
 	from, to Date
 	on       *dateMention
+	before   *dateMention // the sentence goes on from this time: "…, sau đó được bầu"
 }
 
 // isRange reports whether a begin or an end is stated.
@@ -48,8 +49,11 @@ func (p *page) stintOf(c claim) stint {
 	if !t.isRange() && t.on == nil && c.elected {
 		t.on = p.dayBefore(c, s)
 	}
-	if t.isRange() {
+	switch {
+	case t.isRange():
 		return p.ranged(c, t)
+	case t.on == nil && t.before != nil && c.status == Starts && p.longAgo(t.before.date):
+		return stint{step: true}
 	}
 	return p.dated(c, t.on)
 }
@@ -72,7 +76,7 @@ func (p *page) ranged(c claim, t period) stint {
 	}
 	switch c.status {
 	case Holds, Former: // of an undated document, what it tells as ended has ended
-		st.step = p.over(st.to) || p.published.IsZero() && !st.to.IsZero()
+		st.step = p.over(st.to) || p.published.IsZero() && !st.to.IsZero() || st.to.IsZero() && !st.from.IsZero() && p.years(st.from) > longHeld
 	case Starts:
 		st.step = p.over(st.to)
 	}
@@ -81,6 +85,9 @@ func (p *page) ranged(c claim, t period) stint {
 	}
 	return st
 }
+
+// longHeld is the number of years after which a post of which only the begin is told is no longer held.
+const longHeld = 15
 
 // dated is the stint of a claim whose event has a date: of a begin or an end that lies back, or whose day is the
 // one of a vote. The day on which a decision is handed over is neither.
@@ -311,7 +318,7 @@ func (p *page) leading(c claim, s span) (t period) {
 			continue
 		}
 		if p.goesOn(d.j, c.post.i) {
-			return t
+			return period{before: d}
 		}
 		switch {
 		case d.until && i > 0 && dates[i-1].since:
