@@ -8,10 +8,18 @@ import (
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
-// A doubt is a reason for which a holding may be wrong. The list doubts.csv says of each what share of the holdings
-// was right whose gravest doubt it is, as counted on articles that were read by people; that share is the confidence
-// of such a holding. A holding without a doubt has the share of "none". Records of other kinds have that of their
-// kind.
+// Doubt is a reason for which a record may be wrong, or "none", or a kind of record other than a holding.
+type Doubt struct {
+	Name    string
+	Share   float64 // of the records whose gravest doubt it is, how many were right where people read them: 0 to 1
+	Meaning string
+}
+
+// Doubts are the doubts of the list doubts.csv, in its order. The confidence of a holding is the least of the shares
+// of its doubts, or that of "none"; records of the other kinds have that of their kind.
+func (l *Lists) Doubts() []Doubt { return l.doubts }
+
+// doubt is the test for a doubt about a holding.
 type doubt struct {
 	name string
 	of   func(p *page, c claim) bool
@@ -24,33 +32,20 @@ var doubts = []doubt{
 	{"body-cut", func(p *page, c claim) bool { return p.goesOnSmall(c.post.j) }},
 	{"place-before", func(_ *page, c claim) bool { return c.post.org.placeTaken() }},
 	{"holder-before", func(p *page, c claim) bool { return p.sentOf[c.who.i] != p.sentOf[c.post.i] }},
-	{"holder-far", func(p *page, c claim) bool { return c.post.i-c.who.j > maxApart || c.who.head-c.post.j > maxApart }},
 	{"name-short", func(_ *page, c claim) bool { return len(text.New([]byte(c.who.who.name)).Tokens()) < 3 }},
-	{"name-odd", func(p *page, c claim) bool { return !p.usualName(c.who.who.name) }},
 	{"table", func(p *page, c claim) bool { return p.hasAny(p.sentences[p.sentOf[c.post.i]], "|") }},
 	{"list", func(_ *page, c claim) bool { return c.rule == "list" || c.rule == "roster" || c.rule == "career-line" }},
 	{"crowded", func(p *page, c claim) bool { return p.crowd(p.sentences[p.sentOf[c.post.i]]) > maxCrowd }},
-	{"condition", func(p *page, c claim) bool {
-		return p.hasAny(p.sentences[p.sentOf[c.post.i]], "sẽ", "nếu", "phải", "kiến", "chưa")
-	}},
 	{"told", func(p *page, c claim) bool {
 		return c.rule == "event-link" && c.status == Holds && !p.saysNow(c.post.i)
 	}},
-	{"undated-now", func(p *page, c claim) bool { return p.published.IsZero() && c.status == Holds }},
-	{"undated-event", func(p *page, c claim) bool { return p.published.IsZero() && (c.status == Starts || c.status == Ends) }},
 	{"sources", func(p *page, c claim) bool { return p.notes < len(p.toks) }},
 	{"abroad", func(p *page, c claim) bool { return p.abroad }},
-	{"left", func(_ *page, c claim) bool {
-		return c.status == Ends && len(c.rule) > 10 && c.rule[:10] == "apposition"
-	}},
 	{"nominated", func(_ *page, c claim) bool { return c.status == Nominated }},
-	{"replaced", func(_ *page, c claim) bool { return c.rule == "replaced" || c.rule == "event-replace" }},
 }
 
-const (
-	maxApart = 30 // tokens between a name and a post from which they are far apart
-	maxCrowd = 8  // people and posts from which a sentence is crowded
-)
+// maxCrowd is the number of people and posts from which a sentence is crowded.
+const maxCrowd = 8
 
 // doubtsOf are the names of the doubts about a claim, in the order of the list.
 func (p *page) doubtsOf(c claim) []string {
@@ -83,7 +78,7 @@ func (p *page) goesOnSmall(j int) bool {
 	if j+1 >= len(p.toks) || p.toks[j].Breaks > 0 {
 		return false
 	}
-	if p.toks[j].Is("và", "về", "với", ",", "-") {
+	if p.toks[j].Is("và", "về", "với") {
 		j++
 	}
 	t := p.toks[j]
@@ -94,16 +89,6 @@ func (p *page) goesOnSmall(j int) bool {
 	_, event := p.lists.events.find(p.toks, j)
 	_, title := p.lists.titles.find(p.toks, j)
 	return verb == 0 && event == 0 && title == 0
-}
-
-// usualName reports whether a name begins with a surname and ends in a syllable of given names.
-func (p *page) usualName(name string) bool {
-	toks := text.New([]byte(name)).Tokens()
-	if len(toks) == 0 {
-		return false
-	}
-	_, n := p.lists.surnames.find(toks, 0)
-	return n > 0 && p.lists.given[toks[len(toks)-1].Fold]
 }
 
 // saysNow reports whether a word for the present stands close before token i: "hiện là", "đang giữ chức".
@@ -140,13 +125,23 @@ func (p *page) crowd(s span) int {
 // confidence is the share of the gravest of the doubts.
 func (l *Lists) confidence(kind string, doubts []string) float64 {
 	if kind != "holding" {
-		return l.shares[kind]
+		return l.share(kind)
 	}
-	least := l.shares["none"]
+	least := l.share("none")
 	for _, d := range doubts {
-		least = min(least, l.shares[d])
+		least = min(least, l.share(d))
 	}
 	return least
+}
+
+// share is that of a doubt, 1 for one that the list does not have.
+func (l *Lists) share(name string) float64 {
+	for _, d := range l.doubts {
+		if d.Name == name {
+			return d.Share
+		}
+	}
+	return 1
 }
 
 // doubt reads a row of doubts.csv.
@@ -163,6 +158,6 @@ func (l *Lists) doubt(r row) error {
 	if !slices.Contains(known, name) {
 		return fmt.Errorf("doubt: %q is none of %v", name, known)
 	}
-	l.shares[name] = share
+	l.doubts = append(l.doubts, Doubt{name, share, r.get("meaning")})
 	return nil
 }

@@ -41,7 +41,7 @@ type Lists struct {
 	docTypes *dict[*docType]        // types of documents
 	issuers  map[string]issuer      // suffixes of document codes
 	terms    []CongressFact
-	shares   map[string]float64 // doubt or kind of record -> share that was right
+	doubts   []Doubt
 }
 
 // CongressFact is what the list of congresses says of one congress, plenum or term of an assembly.
@@ -124,7 +124,6 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
 		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
 		foreign: newLooseDict[string](), verbs: newDict[bool](), headings: newDict[bool](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
-		shares: map[string]float64{},
 	}
 	var errs []error
 	for _, f := range []struct {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -83,12 +84,20 @@ func explainText(w io.Writer, e extract.Explanation) error {
 		}
 		for _, r := range e.Records {
 			if p := r.Proof(); s.Span.Start <= p.Span.Start && p.Span.Start < s.Span.End {
-				fmt.Fprintf(w, "   ⇒  %s  [%s]\n", sentence(r), p.Rule)
+				fmt.Fprintf(w, "   ⇒  %s  [%s]%s\n", sentence(r), p.Rule, doubts(p.Doubts))
 			}
 		}
 	}
 	_, err := fmt.Fprintln(w)
 	return err
+}
+
+// doubts shows the names of the doubts about a record, as the list seeds/lists/doubts.csv explains them.
+func doubts(names string) string {
+	if names == "" {
+		return ""
+	}
+	return "  doubts: " + strings.ReplaceAll(names, " ", ", ")
 }
 
 // explainJSON prints an explanation as one JSON object on a line.

@@ -12,7 +12,7 @@ import (
 
 const readme = "../../README.md"
 
-// The tables of the README that list rules and questions are those of the program; -update rewrites
+// The tables of the README that list rules, questions and doubts are those of the program; -update rewrites
 // them.
 func TestReadmeTables(t *testing.T) {
 	raw, err := os.ReadFile(readme)
@@ -22,6 +22,7 @@ func TestReadmeTables(t *testing.T) {
 	was := string(raw)
 	now := replaceRows(was, "| rule | reads |", rulesTable())
 	now = replaceRows(now, "| question | asks |", questionsTable(t))
+	now = replaceRows(now, "| doubt | what it says | share right |", doubtsTable(t))
 	if now == was {
 		return
 	}
@@ -31,7 +32,7 @@ func TestReadmeTables(t *testing.T) {
 		}
 		return
 	}
-	t.Error("the tables of rules or questions in README.md are not those of the program: run go test ./cmd/nhiemky -run Readme -update")
+	t.Error("the tables of rules, questions or doubts in README.md are not those of the program: run go test ./cmd/nhiemky -run Readme -update")
 }
 
 // The README speaks of every command.
@@ -49,7 +50,8 @@ func TestReadmeCommands(t *testing.T) {
 
 // replaceRows replaces the rows below the head of a table.
 func replaceRows(text, head string, rows []string) string {
-	before, rest, ok := strings.Cut(text, head+"\n| --- | --- |\n")
+	head += "\n|" + strings.Repeat(" --- |", strings.Count(head, "|")-1) + "\n"
+	before, rest, ok := strings.Cut(text, head)
 	if !ok {
 		return text
 	}
@@ -57,7 +59,7 @@ func replaceRows(text, head string, rows []string) string {
 	for len(lines) > 0 && lines[0] != "" {
 		lines = lines[1:]
 	}
-	return before + head + "\n| --- | --- |\n" + strings.Join(rows, "\n") + "\n" + strings.Join(lines, "\n")
+	return before + head + strings.Join(rows, "\n") + "\n" + strings.Join(lines, "\n")
 }
 
 func rulesTable() []string {
@@ -77,6 +79,19 @@ func questionsTable(t *testing.T) []string {
 	var out []string
 	for _, q := range all {
 		out = append(out, fmt.Sprintf("| `%s` (%s) | %s |", q.Name, q.Language, q.Question))
+	}
+	return out
+}
+
+func doubtsTable(t *testing.T) []string {
+	t.Helper()
+	lists, err := loadLists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, d := range lists.Doubts() {
+		out = append(out, fmt.Sprintf("| `%s` | %s | %.2f |", d.Name, d.Meaning, d.Share))
 	}
 	return out
 }

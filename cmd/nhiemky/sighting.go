@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -153,7 +154,9 @@ func sightingRows(all []sighting, columns ...string) rows {
 		}
 		row := []any{}
 		for _, c := range columns {
-			if v := cells[c]; v != "" {
+			if c == "confidence" {
+				row = append(row, json.Number(cells[c]))
+			} else if v := cells[c]; v != "" {
 				row = append(row, v)
 			} else {
 				row = append(row, nil)
