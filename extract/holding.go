@@ -197,6 +197,9 @@ func (p *page) holding(c claim) (draft, bool) {
 	if t.unit != "" && p.lists.kindOf[t.unit].out || (t.body != "" && t.seat || t.unit == "Bộ") && p.foreigner(c.who) {
 		return draft{}, false
 	}
+	if o.loose() && p.amongOutside(c.post.i) {
+		return draft{}, false
+	}
 	if o != nil && o.kind != nil && o.kind.field && o.generic() && o.kind.branch != "party" && !unitKinds[o.bare] || p.placeholder(c.who.who.name) {
 		return draft{}, false
 	}

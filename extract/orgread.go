@@ -125,6 +125,11 @@ func (p *page) trunk(o *org, end int) bool {
 	if k.field {
 		p.readField(o, end)
 	}
+	if k.out && o.field == "" && o.own == "" && o.unit == nil && !p.fullNameAt(o.j, end) { // Bệnh viện Bạch Mai
+		if s, n := p.capitalRun(o.j, end, 4); n > 1 {
+			o.own, o.j = s, o.j+n
+		}
+	}
 	if k.field && o.field == "" && o.own == "" && !k.parent && !k.place {
 		return false
 	}

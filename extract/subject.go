@@ -19,7 +19,8 @@ func (l *linker) agents() {
 			i--
 		}
 		told := !strings.HasPrefix(n.posts[0].name, "Quyền ") && i > l.sent.i+1 && l.toks[i-1].Is("giao") && !l.toks[i-2].Is("được", "phân") && !l.toks[i-2].Is("bàn") && l.rightName(t) == nil
-		if l.toks[n.i-1].Is("được", "bị") && l.rightName(t) == nil || told || l.denied(t) {
+		gloss := n.i > l.sent.i+2 && l.toks[n.i-1].Is("là") && l.toks[n.i-2].Is("nay") && l.toks[n.i-3].Is("(") // what a body became
+		if l.toks[n.i-1].Is("được", "bị") && l.rightName(t) == nil || told || gloss || l.denied(t) {
 			n.bound = true
 		}
 	}

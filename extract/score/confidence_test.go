@@ -21,8 +21,8 @@ func TestBands(t *testing.T) {
 	system := docs(
 		`{"source":"1.txt","kind":"holding","person":"Lò Văn Sơn","post":"Bí thư","organization":"Huyện ủy Mường La","status":"holds","confidence":0.97}`,
 		`{"source":"1.txt","kind":"holding","person":"Lò Thị Mai","post":"Chủ tịch","organization":"Ủy ban nhân dân huyện Mường La","status":"holds","confidence":0.65}`, // another status
-		`{"source":"1.txt","kind":"holding","person":"Quàng Văn A","post":"Bí thư","organization":"Huyện ủy Mường La","status":"holds","confidence":0.65}`,            // a false alarm
-		`{"source":"1.txt","kind":"holding","person":"Cà Văn Chiu","post":"Chủ tịch","organization":"Hội Nông dân huyện Mường La","status":"holds","confidence":0.5}`, // optional: does not count
+		`{"source":"1.txt","kind":"holding","person":"Quàng Văn A","post":"Bí thư","organization":"Huyện ủy Mường La","status":"holds","confidence":0.65}`,               // a false alarm
+		`{"source":"1.txt","kind":"holding","person":"Cà Văn Chiu","post":"Chủ tịch","organization":"Hội Nông dân huyện Mường La","status":"holds","confidence":0.5}`,    // optional: does not count
 	)
 	r := Compare(gold, system, "")
 	for _, c := range []struct {
