@@ -382,6 +382,9 @@ func (p *page) datePage() {
 			y = p.dates[i+1].date.Year // "từ tháng 1 đến tháng 7 năm 1946"
 		} else if y == 0 {
 			y = p.nearestYear(i)
+			if last := p.latestOf(false); last.Year == y+1 && d.date.Day != 0 && d.date.Month <= last.Month+1 {
+				y = last.Year // the year before is that of a date told in between
+			}
 		}
 		d.date.Year = y
 		if d.date.Year != 0 && !p.published.IsZero() && d.date.Month > p.published.Month+1 && p.published.Month <= 2 {
