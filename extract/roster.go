@@ -100,9 +100,14 @@ func (l *linker) goOn() {
 // maxIdle is the number of sentences without a name after which a list is over.
 const maxIdle = 2
 
-// plainBefore reports whether only numbers, dates and signs stand before token i in the sentence.
+// plainBefore reports whether only numbers, dates, signs and links in square brackets stand before token i in the
+// sentence.
 func (l *linker) plainBefore(i int) bool {
+	linked := false
 	for k := l.sent.i; k < i; k++ {
+		if linked = (linked || l.toks[k].Is("[")) && !l.toks[k].Is("]"); linked {
+			continue
+		}
 		if l.toks[k].Kind == text.Word && !l.toks[k].Is("từ", "đến", "nay", "tháng", "năm", "ngày", "và", "số") {
 			return false
 		}
