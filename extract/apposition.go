@@ -310,11 +310,20 @@ func (l *linker) fateBefore(at int) meaning {
 			return mReplace
 		case n.event == mMove && near <= 6 && !(l.toks[n.i].Is("tiếp") && near > 2):
 			return mMove
-		case n.event == mRetire && (near <= 4 || near <= 14 && l.only(k+1, at, mRetire)) && l.toks[l.nodes[at].i-1].Is("với", "cho"):
+		case n.event == mRetire && (near <= 4 || near <= 14 && l.only(k+1, at, mRetire)) && l.beforeName(at).Is("với", "cho", "của"):
 			return mRetire // "quyết định nghỉ hưu đối với ông A"
 		}
 	}
 	return ""
+}
+
+// beforeName is the token before the name of node at, or before the post that stands directly before it.
+func (l *linker) beforeName(at int) text.Token {
+	i := l.nodes[at].i
+	if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].j == i {
+		i = l.nodes[at-1].i
+	}
+	return l.toks[max(0, i-1)]
 }
 
 // passed reports whether a name or a post stands between nodes a and b.

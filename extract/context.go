@@ -13,7 +13,7 @@ func (p *page) context() {
 	p.findAnchors()
 	for i := range p.items {
 		it := &p.items[i]
-		if it.post != nil && it.post.org == nil {
+		if it.post != nil && it.post.org == nil && !p.unknownBody(i) {
 			it.post.org = p.bodyBefore(i)
 			it.post.guessed = true
 		}
@@ -24,6 +24,16 @@ func (p *page) context() {
 			p.complete(it.post.org, it.i)
 		}
 	}
+}
+
+// unknownBody reports whether a capitalised word that is no name, no body and no post follows item i: "Tư lệnh Đoàn
+// 559" is of a body that the lists do not know.
+func (p *page) unknownBody(i int) bool {
+	j := p.items[i].j
+	if j >= len(p.toks) || p.toks[j].Breaks > 0 || !p.toks[j].Upper() || p.toks[j].AllUpper() {
+		return false
+	}
+	return i+1 >= len(p.items) || p.items[i+1].i != j
 }
 
 // bodyBefore is the organisation that a post without one takes from the text before it: the nearest

@@ -301,7 +301,7 @@ func (p *page) numeric(i int) (dateMention, int) {
 			}
 			return dateMention{}, 0
 		}
-		if d := (Date{2000, b, a}); d.Valid() && (sign == "/" || sign == "-") && (p.timeWord(i) || a > b && i > 0 && p.toks[i-1].Is(",") && p.next(i+3, len(p.toks), ",")) && !(i+3 < len(p.toks) && p.toks[i+3].Is("/", "-") && !p.toks[i+3].Space) {
+		if d := (Date{2000, b, a}); d.Valid() && (sign == "/" || sign == "-") && (p.timeWord(i) || a > b && i > 0 && p.toks[i-1].Is(",") && p.next(i+3, len(p.toks), ",")) && !(i+3 < len(p.toks) && p.toks[i+3].Is("/", "-") && !p.toks[i+3].Space) || d.Valid() && p.daysOfOneYear(i) {
 			return dateMention{date: Date{0, b, a}, partial: true}, 3
 		}
 		return dateMention{}, 0
@@ -313,6 +313,16 @@ func (p *page) numeric(i int) (dateMention, int) {
 		return dateMention{date: Date{Year: y, Month: a}}, 3
 	}
 	return dateMention{}, 0
+}
+
+// daysOfOneYear reports whether a day at token i begins a range that ends with a full date: "15/5-30/5/1966".
+func (p *page) daysOfOneYear(i int) bool {
+	if i+8 >= len(p.toks) || !p.toks[i+3].Is("-") || !p.toks[i+5].Is("/") || !p.toks[i+7].Is("/") {
+		return false
+	}
+	_, day := p.number(i + 4)
+	_, month := p.number(i + 6)
+	return day && month && p.isYear(i+8)
 }
 
 // timeWord reports whether a word of time stands before token i.
@@ -378,7 +388,7 @@ func (p *page) datePage() {
 			continue
 		}
 		y := year
-		if i+1 < len(p.dates) && d.since && p.dates[i+1].until && !p.dates[i+1].partial && p.dates[i+1].i-d.j <= 4 && d.date.Day == 0 {
+		if i+1 < len(p.dates) && d.since && p.dates[i+1].until && !p.dates[i+1].partial && p.dates[i+1].i-d.j <= 4 {
 			y = p.dates[i+1].date.Year // "từ tháng 1 đến tháng 7 năm 1946"
 		} else if y == 0 {
 			y = p.nearestYear(i)

@@ -136,8 +136,15 @@ func (p *page) goesOnSmall(j int) bool {
 
 // saysNow reports whether a word for the present stands close before token i: "hiện là", "đang giữ chức".
 func (p *page) saysNow(i int) bool {
+	n := p.itemFrom(i) - 1
+	for n >= 0 && p.sentOf[p.items[n].i] == p.sentOf[i] && p.items[n].event == "" && p.items[n].person == nil {
+		n-- // over the posts of a list: "hiện là A, B, C"
+	}
+	if n >= 0 && p.sentOf[p.items[n].i] == p.sentOf[i] && p.items[n].event != "" {
+		i = p.items[n].j
+	}
 	for k := max(0, i-5); k < i; k++ {
-		if p.toks[k].Is("hiện", "nay", "đang") {
+		if p.sentOf[k] == p.sentOf[i-1] && p.toks[k].Is("hiện", "nay", "đang") {
 			return true
 		}
 	}

@@ -125,6 +125,11 @@ func (p *page) trunk(o *org, end int) bool {
 	if k.field {
 		p.readField(o, end)
 	}
+	if o.field != "" && o.own == "" && p.next(o.j, end, "số") && o.j+1 < end && p.toks[o.j+1].Kind == text.Number {
+		o.own, o.j = "số "+p.toks[o.j+1].Norm, o.j+2 // Đội Cảnh sát giao thông số 4
+	} else if p.toks[o.j-1].Is("số") && o.j < end && p.toks[o.j].Kind == text.Number && o.field != "" && o.own == "" {
+		o.own, o.j = p.toks[o.j].Norm, o.j+1
+	}
 	if k.out && o.field == "" && o.own == "" && o.unit == nil && !p.fullNameAt(o.j, end) { // Bệnh viện Bạch Mai
 		if s, n := p.capitalRun(o.j, end, 4); n > 1 {
 			o.own, o.j = s, o.j+n
@@ -196,7 +201,17 @@ func (p *page) readOwn(o *org, end int) bool {
 			return true
 		}
 		if s, n := p.capitalRun(j, end, 3); n > 0 {
-			o.own, o.j = s, j+n
+			m := n
+			for m < n+3 && p.compound(j+m, end) && !p.toks[j+m].Is("số") { // Sư đoàn Dã chiến số 4, Đại đội Biệt kích Thượng Rhé
+				m++
+			}
+			if m > n {
+				s = p.text.Join(j, j+m)
+				if p.next(j+m, end, "số") && j+m+1 < end && p.toks[j+m+1].Kind == text.Number {
+					s, m = s+" số "+p.toks[j+m+1].Norm, m+2
+				}
+			}
+			o.own, o.j = s, j+m
 			return true
 		}
 	}

@@ -44,6 +44,9 @@ func (p *page) readPost(i, end int) *post {
 	po.j = p.absorbParents(po.org.place(), po.j, end)
 	po.j = p.absorbBodies(po.org, po.j, end)
 	p.readTerm(po, end)
+	if o := po.org; o != nil && (o.literal != "" || o.named != nil) && p.next(po.j, end, "việt") && p.next(po.j+1, end, "nam") {
+		po.j += 2 // Thủ tướng Chính phủ Việt Nam
+	}
 	if po.org != nil && po.status == "" && p.next(po.j, end, "cũ") { // "Giám đốc Sở Y tế cũ"
 		po.status, po.j = Former, po.j+1
 	}

@@ -192,7 +192,7 @@ func (l *linker) plainBetween(i, j int) bool {
 // of others: "Ngày 26/12/1981, Bộ trưởng Bộ Quốc phòng đã quyết định …" is no line of a curriculum vitae.
 func (l *linker) acts(t int) bool {
 	n := l.nodes[t]
-	if l.next(n.j, l.sent.j, "đã", "vừa", "sẽ", "cũng", "cho", "đến", "tới") || l.onBehalf(t) {
+	if l.next(n.j, l.sent.j, "đã", "vừa", "sẽ", "cũng", "cho", "đến", "tới", "ra", "ký", "quyết", "có") || l.onBehalf(t) {
 		return true
 	}
 	if _, m := l.lists.verbs.find(l.toks[:l.sent.j], n.j); m > 0 {
@@ -214,7 +214,11 @@ func (l *linker) identities() {
 			continue
 		}
 		n.bound = true
-		l.claim(who.people[0], n.posts[len(n.posts)-1], Holds, "identity", span{n.i, who.j})
+		status := Holds
+		if l.next(n.j, is.i, "đầu", "thời") || l.next(n.j, is.i, "khi", "lúc") && l.next(n.j+1, is.i, "đó", "ấy", "bấy") {
+			status = Former // "Bí thư Xứ ủy đầu tiên là …", "Bộ trưởng thời kỳ này là …"
+		}
+		l.claim(who.people[0], n.posts[len(n.posts)-1], status, "identity", span{n.i, who.j})
 	}
 }
 

@@ -111,6 +111,9 @@ func (p *page) fillSeries(posts []*post) {
 			continue
 		}
 		for _, k := range neighbours(i, len(posts)) {
+			if (po.status == Former) != (posts[k].status == Former) && formerToo(posts, i, po) {
+				continue // "Bí thư Thành ủy, nguyên ủy viên Ban Cán sự đảng, nguyên Phó Thủ tướng"
+			}
 			if o := posts[k].org; o != nil && o.literal == "" && !o.foreign && p.fillFrom(po, posts[k]) {
 				break
 			}
@@ -133,6 +136,16 @@ func neighbours(i, n int) []int {
 		out = append(out, k)
 	}
 	return out
+}
+
+// formerToo reports whether another post of a series was held before, as post i was, and has a body.
+func formerToo(posts []*post, i int, po *post) bool {
+	for k, other := range posts {
+		if k != i && po.status == Former && other.status == Former && other.org != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // fillFrom gives a post the organisation or place of its neighbour, if it can.

@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -321,6 +322,8 @@ func (p *page) leading(c claim, s span) (t period) {
 			return period{before: d}
 		}
 		switch {
+		case d.until && i > 0 && dates[i-1].since && days(dates[i-1].date, d.date) < shortTerm:
+			return t // of a congress
 		case d.until && i > 0 && dates[i-1].since:
 			return period{from: dates[i-1].date, to: d.date}
 		case d.until:
@@ -331,6 +334,18 @@ func (p *page) leading(c claim, s span) (t period) {
 		return period{on: d}
 	}
 	return t
+}
+
+// shortTerm is the number of days from which a range that leads to a post can be a term of office and not a meeting.
+const shortTerm = 32
+
+// days is how many days lie between two dates that are known to the day, and a great number for others.
+func days(a, b Date) int {
+	if a.Day == 0 || b.Day == 0 {
+		return shortTerm
+	}
+	day := func(d Date) time.Time { return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC) }
+	return int(day(b).Sub(day(a)).Hours() / 24)
 }
 
 // ofPost reports whether a date in a sentence belongs to the post that it stands behind: "Bí thư Huyện ủy

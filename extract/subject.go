@@ -127,6 +127,8 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 	for ; k >= 0; k-- {
 		n := l.nodes[k]
 		switch {
+		case n.posts != nil && n.what != "" && n.holders != nil && l.relative(k, t) != nil:
+			return l.relative(k, t), what
 		case n.posts != nil && n.what != "" && n.holders != nil: // an event's series: the same people
 			if what == mLink && l.atPresent(t) {
 				return n.holders, what // "từng là A; hiện là B"
@@ -218,11 +220,35 @@ func (l *linker) agent(k int) bool {
 	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].j == i {
 		i = l.nodes[k-1].i // "được Thủ tướng A bổ nhiệm"
 	}
+	if j+1 < l.sent.j && k > 1 && l.nodes[k-1].event == mReplace && l.toks[j].Is(",") && l.toks[j+1].Is("được", "bị", "chuyển") && l.servedBefore(k) {
+		return false // "bầu A làm Chủ tịch thay B, được điều động làm Bí thư"
+	}
 	if j+1 < l.sent.j && (l.toks[j].Is(",") && l.toks[j+1].Is("người") || l.toks[j].Is("vừa", "được", "đã", "trước", "chuyển")) {
 		return false // "thay ông B, người được bầu làm …", "thay ông B vừa được bầu …" speak of B
 	}
 	return i > l.sent.i && l.toks[i-1].Is("được", "bởi", "thay", "cho") && !l.toks[i-1].Is("cho") ||
 		k > 0 && l.nodes[k-1].event == mReplace && i-l.nodes[k-1].j <= 2
+}
+
+// relative are the people of whom a clause before series t speaks that begins behind them, after the series of node k:
+// "… thay B, được điều động làm …"; else nil.
+func (l *linker) relative(k, t int) []*mention {
+	for n := k + 1; n < t; n++ {
+		if l.nodes[n].people != nil && l.nodes[n-1].event == mReplace && !l.agent(n) {
+			return l.nodes[n].people
+		}
+	}
+	return nil
+}
+
+// servedBefore reports whether an event before node k has its post and its holder already.
+func (l *linker) servedBefore(k int) bool {
+	for _, n := range l.nodes[:k] {
+		if n.posts != nil && n.holders != nil && (n.what == mStart || n.what == mMove) {
+			return true
+		}
+	}
+	return false
 }
 
 // denied reports whether the sentence denies before series t what it says of it: "không có chuyện ông A được bổ
