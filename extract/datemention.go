@@ -497,7 +497,7 @@ func (p *page) citedThere(i int) bool {
 	return false
 }
 
-// latest is the latest full date of the text that is no announcement, or zero: what an article
+// latest is the latest full date in the first sentences of the text that is no announcement, or zero: what an article
 // without a byline is dated by. Dates without a year count when no other does, since their year is taken from those.
 // A text that speaks of later years as past has no such day.
 func (p *page) latest() Date {
@@ -513,10 +513,26 @@ func (p *page) latest() Date {
 	return last
 }
 
+// planned reports whether a sentence speaks of what is to come.
+func (p *page) planned(s span) bool {
+	for i := s.i; i < s.j; i++ {
+		if p.toks[i].Is("sẽ") || p.toks[i].Is("dự") && p.next(i+1, s.j, "kiến") {
+			return true
+		}
+	}
+	return false
+}
+
+// headSentences is the index of the last sentence in which a report tells its day.
+const headSentences = 4
+
 func (p *page) latestOf(partial bool) Date {
 	var last Date
 	for _, d := range p.dates {
-		if d.partial == partial && d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && d.date.Compare(last) > 0 && !p.bornThere(&d) && !p.citedThere(d.i) {
+		if p.sentOf[d.i] > headSentences {
+			break
+		}
+		if d.partial == partial && d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && d.date.Compare(last) > 0 && !p.planned(p.sentences[p.sentOf[d.i]]) && !p.bornThere(&d) && !p.citedThere(d.i) {
 			last = d.date
 		}
 	}
