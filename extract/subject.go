@@ -187,7 +187,7 @@ func (l *linker) eventBeforeList(k int) meaning {
 			first = m
 		}
 	}
-	if first.head <= l.sent.i || !l.toks[first.head-1].Is(":") {
+	if first.head <= l.sent.i || !l.opensList(first.head-1, first.i) {
 		return ""
 	}
 	for n := k - 1; n >= 0; n-- {
