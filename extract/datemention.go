@@ -402,7 +402,7 @@ func (p *page) datePage() {
 		}
 	}
 	p.laterYear()
-	if p.published.IsZero() && p.notes == len(p.toks) { // a page with notes, of an encyclopedia, has no day
+	if p.published.IsZero() && !p.encyclopedia { // such a page has no day
 		p.published = p.latest()
 	}
 	for i := range p.dates {

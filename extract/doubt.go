@@ -39,7 +39,7 @@ var doubts = []doubt{
 	{"told", func(p *page, c claim) bool {
 		return c.rule == "event-link" && c.status == Holds && !p.saysNow(c.post.i)
 	}},
-	{"sources", func(p *page, c claim) bool { return p.notes < len(p.toks) }},
+	{"sources", func(p *page, c claim) bool { return p.encyclopedia }},
 	{"abroad", func(p *page, c claim) bool { return p.abroad }},
 	{"nominated", func(_ *page, c claim) bool { return c.status == Nominated }},
 }

@@ -347,7 +347,7 @@ func (l *linker) moved(k, at int) bool {
 		if l.toks[i].Is("giữ") {
 			return !l.sideBody(at)
 		}
-		if !l.toks[i].Is(",", "về", "sang", "tiếp", "tục", "kiêm") {
+		if !l.toks[i].Is(",", "về", "sang", "tiếp", "tục", "kiêm", "tư", "tw", "trung", "ương") {
 			return false
 		}
 	}

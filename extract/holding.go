@@ -227,7 +227,7 @@ func (p *page) holding(c claim) (draft, bool) {
 		h.Status = Former
 	}
 	st.step = st.step || c.past && (h.Status == Starts || h.Status == Holds)
-	if p.notes < len(p.toks) && !c.lasts && !p.saysNow(c.post.i) {
+	if p.encyclopedia && !c.lasts && !p.saysNow(c.post.i) {
 		h.Status, st.step = p.looksBack(c, h, st)
 	}
 	if st.step && h.Status != Ends && h.Status != Nominated {

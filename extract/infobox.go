@@ -10,6 +10,9 @@ func (l *linker) infobox() {
 	row := l.sent
 	switch {
 	case l.termRow(row):
+		if l.boxed++; l.boxed > 1 {
+			l.box = nil // of a post whose row was lost
+		}
 		st := l.lineStint(row)
 		l.past = l.over(st.to) || st.to.IsZero() && !st.from.IsZero() && l.years(st.from) > longTerm
 	case !l.toks[row.i].Is("|"):
@@ -19,7 +22,7 @@ func (l *linker) infobox() {
 	case l.boxPost() != nil && l.main != nil && l.termRow(l.rowAfter(row)):
 		n := l.boxPost()
 		n.bound = true
-		l.box = n.posts
+		l.box, l.boxed = n.posts, 0
 		term := l.rowAfter(row)
 		for _, po := range n.posts {
 			l.claim(l.main, po, Holds, "infobox", span{row.i, term.j}).line = term

@@ -42,6 +42,7 @@ type linker struct {
 	subject *mention       // whom the sentence before was about
 	main    *mention       // whom the whole document is about, when it is a biography
 	box     []*post        // the posts of the row of an infobox that the rows to come speak of
+	boxed   int            // terms told since
 	past    bool           // the rows of an infobox speak of a term that is over
 	career  *career        // the posts of someone that the lines to come list
 	list    *claim         // the post that a heading or "gồm:" at a line's end gives to the names that follow
@@ -165,6 +166,9 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 func (l *linker) newInNotes(c claim) bool {
 	if c.status != Holds || !strings.HasPrefix(c.rule, "apposition") || l.main != nil && c.who.who == l.main.who {
 		return false
+	}
+	if l.plainBefore(c.post.i) && c.who.j == l.sent.j {
+		return false // a line of the page's categories
 	}
 	for _, old := range l.claims {
 		if old.who.who == c.who.who && old.at.i < l.notes {

@@ -35,7 +35,7 @@ type Lists struct {
 	given    map[string]bool        // syllables of given names
 	foreign  *looseDict[string]     // countries
 	verbs    *dict[bool]            // verbs of reports, where a name ends
-	headings *dict[bool]            // headings of notes and literature
+	headings *dict[string]          // headings of notes and literature, words of links for editors
 	particle map[string]bool        // small words that end a name
 	opens    map[string]bool        // those of them that a sentence may begin with
 	docTypes *dict[*docType]        // types of documents
@@ -123,7 +123,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
 		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
-		foreign: newLooseDict[string](), verbs: newDict[bool](), headings: newDict[bool](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
+		foreign: newLooseDict[string](), verbs: newDict[bool](), headings: newDict[string](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -367,7 +367,11 @@ func (l *Lists) verb(r row) error {
 }
 
 func (l *Lists) heading(r row) error {
-	l.headings.add(r.get("heading"), true)
+	kind := r.get("kind")
+	if kind != "notes" && kind != "edit" {
+		return fmt.Errorf("kind: %q is neither notes nor edit", kind)
+	}
+	l.headings.add(r.get("heading"), kind)
 	return nil
 }
 

@@ -11,19 +11,20 @@ type page struct {
 	sentOf    []int  // token -> index of its sentence
 	masked    []bool // tokens inside document codes and dates, which are no words
 
-	notes     int // token from which notes and literature stand
-	published Date
-	title     span
-	dates     []dateMention
-	people    []*person
-	eras      []bool           // sentence -> whether the time of its heading is over
-	abroad    bool             // it is about another country
-	lates     map[*person]bool // people whom the text calls dead
-	late      *person          // the person of a biography, if dead
-	elected   map[string]bool  // committees to which the document reports an election
-	items     []item           // everything recognised, in order, without overlap
-	anchors   []anchor
-	mainUnits map[string]*unit // kind -> the unit that the document is about, once asked for
+	notes        int // token from which notes and literature stand
+	published    Date
+	title        span
+	dates        []dateMention
+	people       []*person
+	eras         []bool           // sentence -> whether the time of its heading is over
+	encyclopedia bool             // it has notes or links for its editors: it tells no news
+	abroad       bool             // it is about another country
+	lates        map[*person]bool // people whom the text calls dead
+	late         *person          // the person of a biography, if dead
+	elected      map[string]bool  // committees to which the document reports an election
+	items        []item           // everything recognised, in order, without overlap
+	anchors      []anchor
+	mainUnits    map[string]*unit // kind -> the unit that the document is about, once asked for
 
 	plenums    []meetingMention
 	meetings   []meetingMention
@@ -51,16 +52,17 @@ type item struct {
 func (p *page) findNotes() {
 	p.notes = len(p.toks)
 	for i := 1; i < len(p.toks); i++ {
-		if p.toks[i].Breaks == 0 {
-			continue
-		}
 		k := i
-		for k < len(p.toks) && p.toks[k].Is("#", "*") {
+		for k < len(p.toks) && p.toks[i].Breaks > 0 && p.toks[k].Is("#", "*", "[") {
 			k++
 		}
-		_, n := p.lists.headings.find(p.toks, k)
-		if end := k + n; n > 0 && p.toks[k].Upper() && (end == len(p.toks) || p.toks[end].Breaks > 0 || p.toks[end].Is("[")) {
-			p.notes = i
+		kind, n := p.lists.headings.find(p.toks, k)
+		switch end := k + n; {
+		case n == 0:
+		case kind == "edit":
+			p.encyclopedia = true
+		case p.toks[i].Breaks > 0 && p.toks[k].Upper() && (end == len(p.toks) || p.toks[end].Breaks > 0 || p.toks[end].Is("[")):
+			p.notes, p.encyclopedia = i, true
 			return
 		}
 	}
@@ -124,6 +126,8 @@ func (p *page) stop(i int) bool {
 	switch {
 	case prev.Kind == text.Number:
 		return next.Space && next.Upper()
+	case prev.Is("tp", "tx", "tt", "q", "h", "p", "x") && p.opensItem(i+1):
+		return true // "… Công an TP. Đà Nẵng: Chiều 12/10, …"
 	case prev.Is("tp", "tx", "tt", "q", "h", "p", "x"):
 		return next.Space && next.Kind != text.Number && !p.namesPlace(i+1)
 	case prev.Is("ths", "ts", "gs", "pgs", "bs", "ks", "kts", "st", "th", "ls", "tskh", "đ"), prev.Is("v") && !prev.Upper():
@@ -132,6 +136,12 @@ func (p *page) stop(i int) bool {
 		return next.Space && i > 1 && p.toks[i-2].Is("khóa", "thứ", ",", "và", "hội", "loại", "hạng")
 	}
 	return true
+}
+
+// opensItem reports whether the name of a place and a colon stand at token i, as an item of a round-up begins.
+func (p *page) opensItem(i int) bool {
+	_, n := p.lists.named.find(p.toks, i)
+	return n > 0 && p.next(i+n, len(p.toks), ":")
 }
 
 // namesPlace reports whether the name of a place begins at token i.

@@ -164,6 +164,9 @@ func (p *page) nameRun(i, end int) int {
 		if n > 0 && p.inCapitals(i, k) && p.startsTitle(k, end) {
 			break
 		}
+		if n > 1 && t.Is("nguyên", "cựu") && p.startsTitle(k+1, end) {
+			break // "Đỗ Mười Nguyên Tổng Bí thư"
+		}
 		if n > 1 && p.beginsSentence(k, end) || n > 0 && p.noName(k, end) && !(n == 1 && p.capitalised(k, end)) {
 			break
 		}
@@ -172,8 +175,8 @@ func (p *page) nameRun(i, end int) int {
 		}
 		n++
 	}
-	if n == 5 && p.surnameAt(i+3, end) && !p.given(i+3) {
-		return 3
+	if n == 5 && p.surnameAt(i+3, end) && (!p.given(i+3) || p.inRow(i)) {
+		return 3 // two names without a sign between them
 	}
 	if n > 5 { // two names without a sign between them
 		for k := 3; k <= 4; k++ {
@@ -183,6 +186,11 @@ func (p *page) nameRun(i, end int) int {
 		}
 	}
 	return min(n, 5)
+}
+
+// inRow reports whether token i stands in a row of a table.
+func (p *page) inRow(i int) bool {
+	return p.toks[p.sentences[p.sentOf[i]].i].Is("|")
 }
 
 // beginsSentence reports whether a sentence begins at the capitalised token k, for which the full stop

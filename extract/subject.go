@@ -20,7 +20,12 @@ func (l *linker) agents() {
 		}
 		told := !strings.HasPrefix(n.posts[0].name, "Quyền ") && i > l.sent.i+1 && l.toks[i-1].Is("giao") && !l.toks[i-2].Is("được", "phân") && !l.toks[i-2].Is("bàn") && l.rightName(t) == nil
 		gloss := n.i > l.sent.i+2 && l.toks[n.i-1].Is("là") && l.toks[n.i-2].Is("nay") && l.toks[n.i-3].Is("(") // what a body became
-		if l.toks[n.i-1].Is("được", "bị") && l.rightName(t) == nil || told || gloss || l.denied(t) {
+		speaks := false                                                                                         // "… và bổ nhiệm, Phó Thống đốc mong muốn …", "trọng trách mà Bí thư Thành ủy giao"
+		if l.toks[n.i-1].Is(",") && t > 0 && l.nodes[t-1].event != "" && l.nodes[t-1].j == n.i-1 {
+			_, m := l.lists.verbs.find(l.toks[:l.sent.j], n.j)
+			speaks = m > 0
+		}
+		if l.toks[n.i-1].Is("được", "bị", "mà") && l.rightName(t) == nil || told || gloss || speaks || l.denied(t) {
 			n.bound = true
 		}
 	}
