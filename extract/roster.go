@@ -229,7 +229,7 @@ func (l *linker) careerLine() {
 	if l.main != nil {
 		about = l.main
 	}
-	if about == nil || len(l.nodes) < 2 || l.nodes[0].date == nil || !l.plainBefore(l.nodes[0].i) {
+	if about == nil || len(l.nodes) < 2 || l.nodes[0].date == nil || l.nodes[0].date.after.unit != "" || !l.plainBefore(l.nodes[0].i) {
 		return
 	}
 	for t := range l.nodes {

@@ -307,11 +307,29 @@ func (l *linker) pronoun(t int) []*mention {
 			return []*mention{l.subject}
 		}
 	}
+	if l.bodyActs(t) {
+		return nil
+	}
 	first := l.toks[l.sent.i]
 	if first.Is("năm", "từ", "tháng", "sau", "trước", "đến", "khi", "hiện") || first.Kind == text.Number {
 		return []*mention{l.subject}
 	}
 	return nil
+}
+
+// bodyActs reports whether a body is the subject of the sentence before series t, and nobody is said to undergo it:
+// "Trước đó, HĐND thị xã đã bầu bổ sung chức danh …".
+func (l *linker) bodyActs(t int) bool {
+	body := false
+	for n := l.itemFrom(l.sent.i); n < len(l.items) && l.items[n].i < l.nodes[t].i; n++ {
+		body = body || l.items[n].org != nil && l.next(l.items[n].j, l.nodes[t].i, "đã", "vừa", "sẽ", "khóa", "tiến", "họp")
+	}
+	for i := l.sent.i; i < l.nodes[t].i; i++ {
+		if l.toks[i].Is("được", "bị") {
+			return false
+		}
+	}
+	return body
 }
 
 // byTitle is the person whom a post before series t stands for, where the text has said who holds it:
