@@ -37,8 +37,8 @@ func (p *page) findDates() {
 		}
 		d.span = span{i, i + n}
 		d.since = p.wordBefore(i, "từ")
-		d.until = i > 1 && p.toks[i-1].Is("-") && p.toks[i-2].Is("|") || p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-") || p.nextCell(i, d.date)
-		if n := len(p.dates); d.until && n > 0 && p.dates[n-1].j == i-1 && p.toks[i-1].Is("-", "|") && d.date.Year >= p.dates[n-1].date.Year {
+		d.until = i > 1 && p.toks[i-1].Is("-") && p.toks[i-2].Is("|") || p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-") || p.nextCell(i, d.date)
+		if n := len(p.dates); d.until && n > 0 && (p.dates[n-1].j == i-1 && p.toks[i-1].Is("-", "|") || p.joinedRange(i)) && d.date.Year >= p.dates[n-1].date.Year {
 			p.dates[n-1].since = true // "6/1991 - 7/1996"
 		}
 		p.dates = append(p.dates, d)
@@ -112,6 +112,12 @@ func (p *page) nextCell(i int, d Date) bool {
 	return n > 0 && p.dates[n-1].j == i-1 && p.toks[i-1].Is("|") && d.Year > 0 && d.Compare(p.dates[n-1].date) >= 0 && !p.dates[n-1].until
 }
 
+// joinedRange reports whether a date and "đến" stand directly before token i: "tháng 4/2003 đến tháng 9/2005".
+func (p *page) joinedRange(i int) bool {
+	n := len(p.dates)
+	return n > 0 && !p.dates[n-1].until && p.dates[n-1].j == i-1 && p.toks[i-1].Is("đến", "tới")
+}
+
 // closesRange reports whether a begin stands before token i and between them, in the same part of the sentence,
 // a word that leads to the end: "từ năm 1979 cho đến khi nghỉ hưu năm 1997", "từ năm 1987 đến trước ngày chia tách
 // tỉnh (tháng 8 năm 1991)".
@@ -173,7 +179,7 @@ func (p *page) sideOfRange(i int) (dateMention, int) {
 	if !ok || i == 0 || i+1 >= len(p.toks) {
 		return dateMention{}, 0
 	}
-	left := p.toks[i-1].Is("|") && p.toks[i+1].Is("-")
+	left := p.toks[i-1].Is("|") && p.toks[i+1].Is("-") && i+2 < len(p.toks) && (p.toks[i+2].Kind == text.Number || p.toks[i+2].Is("tháng", "ngày"))
 	right := len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
 	if !left && !right {
 		return dateMention{}, 0

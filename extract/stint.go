@@ -38,7 +38,7 @@ func (p *page) stintOf(c claim) stint {
 		return stint{}
 	}
 	t := p.behindPost(c, s)
-	if strings.HasPrefix(c.rule, "apposition") && c.status != Ends && t.to.IsZero() && p.reports(s) {
+	if strings.HasPrefix(c.rule, "apposition") && c.status != Ends && t.to.IsZero() && !p.dateClose(c.post.j) {
 		t = period{} // the day is that of the event
 	}
 	if !t.isRange() && t.on == nil {
@@ -59,14 +59,10 @@ func (p *page) stintOf(c claim) stint {
 	return p.dated(c, t.on)
 }
 
-// reports reports whether a sentence tells that someone takes up or leaves a post.
-func (p *page) reports(s span) bool {
-	for n := p.itemFrom(s.i); n < len(p.items) && p.items[n].i < s.j; n++ {
-		if rank[p.items[n].event] >= rank[mStart] && p.items[n].event != mNot {
-			return true
-		}
-	}
-	return false
+// dateClose reports whether a date stands directly behind token j, or in a bracket that opens there.
+func (p *page) dateClose(j int) bool {
+	d := p.dateFrom(j)
+	return d < len(p.dates) && p.dates[d].i-j <= 3 && (p.timeWords(j, p.dates[d].i) || p.toks[j].Is("(", ","))
 }
 
 // ranged is the stint of a claim whose begin or end is stated.
@@ -259,7 +255,7 @@ func (p *page) behindPost(c claim, s span) (t period) {
 			t.from = d.date
 		case d.until && t.to.IsZero():
 			t.to = d.date
-		case i == 0 && p.timeWords(begin, d.i):
+		case i == 0 && (p.timeWords(begin, d.i) || p.atTime(begin, d.i)):
 			t.on = d
 		}
 	}
@@ -282,6 +278,17 @@ func (p *page) timeWords(i, j int) bool {
 	return true
 }
 
+// atTime reports whether only a few words stand in tokens [i, j) and the last leads to a date: "Tổng Bí thư của Đảng vào
+// tháng 3/1938".
+func (p *page) atTime(i, j int) bool {
+	for k := i; k < j; k++ {
+		if p.toks[k].Kind == text.Punct {
+			return false
+		}
+	}
+	return j > i && j-i <= 4 && p.toks[j-1].Is("vào", "hồi")
+}
+
 // signedOn is the day from which a decision says that it counts: "kể từ ngày ký" is the date before it in the
 // sentence; zero where the tokens [i, end) do not say so.
 func (p *page) signedOn(i, end int) Date {
@@ -302,7 +309,7 @@ func (p *page) signedOn(i, end int) Date {
 // sameSeries reports whether only separators stand between tokens i and j.
 func (p *page) sameSeries(i, j int) bool {
 	for ; i < j; i++ {
-		if p.toks[i].Kind != text.Punct && !p.toks[i].Is("và", "kiêm") || p.toks[i].Is("(", ")", ";") {
+		if p.toks[i].Kind != text.Punct && !p.toks[i].Is("và", "kiêm") || p.toks[i].Is("(", ")", ";", "|") {
 			return false
 		}
 	}
