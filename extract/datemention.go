@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strconv"
-	"time"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -15,12 +14,6 @@ type dateMention struct {
 	until   bool // the end of a range: "đến", or the second of two
 	since   bool // the begin of a range: "từ"
 	after   lapse
-}
-
-// lapse says how a date hangs on another. The zero lapse hangs on none.
-type lapse struct {
-	unit string // of the one before: "năm", "tháng", "ngày", or "khi" for all of it; of the document's: "nay", "qua", "ngoái"
-	n    int    // how many units later
 }
 
 // findDates finds all dates, and masks the tokens of numeric ones.
@@ -187,89 +180,6 @@ func (p *page) sideOfRange(i int) (dateMention, int) {
 	return dateMention{date: Date{Year: y}}, 1
 }
 
-// relative reads a date that hangs on the one before it ("cùng ngày", "năm đó", "ba tháng sau", "khi đó", and
-// "Buổi chiều," at the head of a sentence) or on the document's ("hôm nay", "sáng qua", "năm ngoái").
-func (p *page) relative(i int) (dateMention, int) {
-	unit := func(k int) string {
-		if k < len(p.toks) && p.toks[k].Is("ngày", "tháng", "năm") {
-			return p.toks[k].Fold
-		}
-		return ""
-	}
-	switch u := unit(i + 1); {
-	case u != "" && p.toks[i].Is("cùng"):
-		return dateMention{after: lapse{u, 0}}, 2
-	case u != "" && i+2 < len(p.toks) && p.toks[i+2].Is("sau"):
-		if n := p.count(i); n > 0 && u != "ngày" {
-			return dateMention{after: lapse{u, n}}, 3
-		}
-	}
-	if p.toks[i].Is("khi", "lúc") && i+1 < len(p.toks) && p.toks[i+1].Is("đó", "ấy") {
-		return dateMention{after: lapse{"khi", 0}}, 2
-	}
-	if p.toks[i].Is("buổi") && p.toks[i].Upper() && i+2 < len(p.toks) && p.toks[i+1].Is("sáng", "chiều", "tối") && p.toks[i+2].Is(",") {
-		return dateMention{after: lapse{"ngày", 0}}, 2
-	}
-	if p.toks[i].Is("hôm", "sáng", "chiều", "tối") && i+1 < len(p.toks) && p.toks[i+1].Is("nay", "qua") {
-		return dateMention{after: lapse{p.toks[i+1].Fold, 0}}, 2
-	}
-	if p.toks[i].Is("năm") && i+1 < len(p.toks) && p.toks[i+1].Is("ngoái") {
-		return dateMention{after: lapse{"ngoái", 0}}, 2
-	}
-	if u := unit(i); u != "" && i+1 < len(p.toks) && p.toks[i+1].Is("đó", "này", "ấy") {
-		return dateMention{after: lapse{u, 0}}, 2
-	}
-	return dateMention{}, 0
-}
-
-// count reads a small number in digits or in words.
-func (p *page) count(i int) int {
-	if n, ok := p.number(i); ok {
-		return n
-	}
-	if p.toks[i].Is("một") {
-		return 1
-	}
-	if n := ordinalWords[p.toks[i].Fold]; n > 1 {
-		return n
-	}
-	return 0
-}
-
-// settleAfter gives a date that hangs on another its value: the one before it in this sentence or the three
-// before. Where that is not known to the unit, the date stays open.
-func (p *page) settleAfter(i int) {
-	d := &p.dates[i]
-	switch day := p.published; {
-	case d.after.unit == "nay":
-		d.date = day
-		return
-	case d.after.unit == "qua" && day.Day > 0:
-		t := time.Date(day.Year, time.Month(day.Month), day.Day-1, 0, 0, 0, 0, time.UTC)
-		d.date = Date{t.Year(), int(t.Month()), t.Day()}
-		return
-	case d.after.unit == "ngoái" && day.Year > 0:
-		d.date = Date{Year: day.Year - 1}
-		return
-	}
-	for k := i - 1; k >= 0 && p.sentOf[d.i]-p.sentOf[p.dates[k].i] <= 3; k-- {
-		b := p.dates[k]
-		if b.date.Year == 0 || p.bornThere(&b) || p.citedThere(b.i) {
-			continue
-		}
-		switch {
-		case d.after.unit == "năm":
-			d.date = Date{Year: b.date.Year + d.after.n}
-		case d.after.unit == "tháng" && b.date.Month > 0:
-			m := b.date.Month - 1 + d.after.n
-			d.date = Date{Year: b.date.Year + m/12, Month: m%12 + 1}
-		case d.after.unit == "ngày" && b.date.Day > 0, d.after.unit == "khi":
-			d.date = b.date
-		}
-		return
-	}
-}
-
 func (p *page) isYear(i int) bool { _, ok := p.year(i); return ok }
 
 // year reads a year of four digits between 1900 and 2099.
@@ -384,115 +294,6 @@ func (p *page) wordsMonth(i int) (dateMention, int) {
 	return dateMention{date: Date{Month: m}, partial: true}, 2
 }
 
-// datePage settles the day of publication and gives the dates without a year theirs.
-func (p *page) datePage() {
-	p.published = p.byline()
-	year := p.published.Year
-	for i := range p.dates {
-		d := &p.dates[i]
-		if !d.partial {
-			continue
-		}
-		y := year
-		if i+1 < len(p.dates) && d.since && p.dates[i+1].until && !p.dates[i+1].partial && p.dates[i+1].i-d.j <= 4 {
-			y = p.dates[i+1].date.Year // "từ tháng 1 đến tháng 7 năm 1946"
-		} else if y == 0 {
-			y = p.nearestYear(i)
-			if last := p.latestOf(false); last.Year == y+1 && d.date.Day != 0 && d.date.Month <= last.Month+1 {
-				y = last.Year // the year before is that of a date told in between
-			}
-		}
-		d.date.Year = y
-		if d.date.Year != 0 && !p.published.IsZero() && d.date.Month > p.published.Month+1 && p.published.Month <= 2 {
-			d.date.Year--
-		}
-	}
-	p.laterYear()
-	if p.published.IsZero() && !p.encyclopedia { // such a page has no day
-		p.published = p.latest()
-	}
-	for i := range p.dates {
-		if p.dates[i].after.unit != "" {
-			p.settleAfter(i)
-		}
-	}
-}
-
-// laterYear moves the day that opens a document without a year by one year where the document speaks, as of
-// something past, of months that would lie far ahead of it.
-func (p *page) laterYear() {
-	if len(p.dates) == 0 || !p.published.IsZero() {
-		return
-	}
-	first := p.dates[0]
-	if !first.partial || first.date.Day == 0 || first.date.Year == 0 || p.sentOf[first.i] > 2 {
-		return
-	}
-	later := false
-	for _, d := range p.dates {
-		if d.partial || d.until || d.date.Month == 0 || p.citedThere(d.i) || p.bornThere(&d) {
-			continue
-		}
-		ahead := (d.date.Year-first.date.Year)*12 + d.date.Month - first.date.Month
-		later = later || ahead > maxAhead && ahead < 12
-	}
-	for i := range p.dates {
-		if d := &p.dates[i]; later && d.partial && d.date.Year == first.date.Year && d.date.Month <= first.date.Month {
-			d.date.Year++
-		}
-	}
-}
-
-// maxAhead is the number of months that a report speaks ahead: from when a decision counts, when a session is to be.
-const maxAhead = 4
-
-// byline finds the day of publication: a full date beside a time of day or after a word that says
-// so, in the first lines.
-func (p *page) byline() Date {
-	for _, d := range p.dates {
-		if d.date.Day == 0 || d.partial || d.i > 400 {
-			continue
-		}
-		for k := max(0, d.i-8); k < d.i; k++ {
-			if p.toks[k].Is("đăng", "nhật") || p.clock(k) && k >= d.i-6 {
-				return d.date
-			}
-		}
-		for k := d.j; k < min(len(p.toks), d.j+4); k++ {
-			if p.clock(k) {
-				return d.date
-			}
-		}
-	}
-	return Date{}
-}
-
-// clock reports whether a time of day (13:57) stands at token k.
-func (p *page) clock(k int) bool {
-	return k+2 < len(p.toks) && p.toks[k].Kind == text.Number && len(p.toks[k].Norm) <= 2 && p.toks[k+1].Is(":") && p.toks[k+2].Kind == text.Number && len(p.toks[k+2].Norm) == 2
-}
-
-// nearestYear is the year of the nearest date before with day and year, else after, else 0.
-func (p *page) nearestYear(i int) int {
-	for k := i - 1; k >= 0; k-- {
-		if d := p.dates[k]; p.tellsYear(d) {
-			return d.date.Year
-		}
-	}
-	for k := i + 1; k < len(p.dates); k++ {
-		if d := p.dates[k]; p.tellsYear(d) {
-			return d.date.Year
-		}
-	}
-	return 0
-}
-
-// tellsYear reports whether a date tells the year of those near it: a full one that is no birth, no end of
-// a range and none of a document.
-func (p *page) tellsYear(d dateMention) bool {
-	return !d.partial && d.date.Day != 0 && !d.until && !p.bornThere(&d) && !p.citedThere(d.i)
-}
-
 // citedThere reports whether the date at token i is that of a document: a code stands close before.
 func (p *page) citedThere(i int) bool {
 	for _, r := range p.refs {
@@ -501,46 +302,4 @@ func (p *page) citedThere(i int) bool {
 		}
 	}
 	return false
-}
-
-// latest is the latest full date in the first sentences of the text that is no announcement, or zero: what an article
-// without a byline is dated by. Dates without a year count when no other does, since their year is taken from those.
-// A text that speaks of later years as past has no such day.
-func (p *page) latest() Date {
-	last := p.latestOf(false)
-	if last.IsZero() {
-		last = p.latestOf(true)
-	}
-	for _, d := range p.dates {
-		if !d.until && d.date.Year > last.Year+1 && !p.bornThere(&d) {
-			return Date{}
-		}
-	}
-	return last
-}
-
-// planned reports whether a sentence speaks of what is to come.
-func (p *page) planned(s span) bool {
-	for i := s.i; i < s.j; i++ {
-		if p.toks[i].Is("sẽ") || p.toks[i].Is("dự") && p.next(i+1, s.j, "kiến") {
-			return true
-		}
-	}
-	return false
-}
-
-// headSentences is the index of the last sentence in which a report tells its day.
-const headSentences = 4
-
-func (p *page) latestOf(partial bool) Date {
-	var last Date
-	for _, d := range p.dates {
-		if p.sentOf[d.i] > headSentences {
-			break
-		}
-		if d.partial == partial && d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && d.date.Compare(last) > 0 && !p.planned(p.sentences[p.sentOf[d.i]]) && !p.bornThere(&d) && !p.citedThere(d.i) {
-			last = d.date
-		}
-	}
-	return last
 }

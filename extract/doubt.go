@@ -63,49 +63,6 @@ func (o *org) generic() bool {
 	return o == nil || o.kind != nil && o.literal == "" && o.named == nil && o.field == "" && o.own == "" && o.parent == nil && o.unit == nil && !o.central
 }
 
-// loose reports whether an organisation is a department without the body that it is a part of.
-func (o *org) loose() bool {
-	if o == nil || o.kind == nil || o.named != nil || o.parent != nil || o.unit != nil || o.central || o.own != "" {
-		return false
-	}
-	switch o.kind.name {
-	case "Phòng", "Trung tâm", "Văn phòng", "Khoa", "Ban", "Đội", "Viện", "Tổ", "Đảng ủy", "Chi bộ":
-		return true
-	}
-	return false
-}
-
-// amongOutside reports whether the nearest other body named in the sentence of token i, or in the one before it, is one
-// whose posts are not recorded: a school, a hospital, a company.
-func (p *page) amongOutside(i int) bool {
-	n := p.itemFrom(i)
-	outside := func(k int) (found, out bool) {
-		it := p.items[k]
-		o := it.org
-		if it.post != nil && it.i != i {
-			o = it.post.org
-		}
-		if o == nil || o.loose() {
-			return false, false
-		}
-		return true, o.out()
-	}
-	for k := n + 1; k < len(p.items) && p.sentOf[p.items[k].i] == p.sentOf[i]; k++ {
-		if found, out := outside(k); found {
-			if out {
-				return true
-			}
-			break
-		}
-	}
-	for k := n - 1; k >= 0 && p.sentOf[i]-p.sentOf[p.items[k].i] <= 1; k-- {
-		if found, out := outside(k); found {
-			return out
-		}
-	}
-	return false
-}
-
 // placeTaken reports whether the place of an organisation or of one that it is part of is not said with it.
 func (o *org) placeTaken() bool {
 	for ; o != nil; o = o.parent {

@@ -132,8 +132,8 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 	for ; k >= 0; k-- {
 		n := l.nodes[k]
 		switch {
-		case n.posts != nil && n.what != "" && n.holders != nil && l.relative(k, t) != nil:
-			return l.relative(k, t), what
+		case n.posts != nil && n.what != "" && n.holders != nil && l.clauseOf(k, t) != nil:
+			return l.clauseOf(k, t), what
 		case n.posts != nil && n.what != "" && n.holders != nil: // an event's series: the same people
 			if what == mLink && l.atPresent(t) {
 				return n.holders, what // "từng là A; hiện là B"
@@ -235,9 +235,9 @@ func (l *linker) agent(k int) bool {
 		k > 0 && l.nodes[k-1].event == mReplace && i-l.nodes[k-1].j <= 2
 }
 
-// relative are the people of whom a clause before series t speaks that begins behind them, after the series of node k:
+// clauseOf are the people of whom a clause before series t speaks that begins behind them, after the series of node k:
 // "… thay B, được điều động làm …"; else nil.
-func (l *linker) relative(k, t int) []*mention {
+func (l *linker) clauseOf(k, t int) []*mention {
 	for n := k + 1; n < t; n++ {
 		if l.nodes[n].people != nil && l.nodes[n-1].event == mReplace && !l.agent(n) {
 			return l.nodes[n].people
