@@ -1,0 +1,141 @@
+package tenure
+
+import "github.com/nhiemky/nhiemky/extract"
+
+const (
+	reportLag = 31 // days within which a report follows an event
+	sameEvent = 92 // days within which two beginnings, or two ends, are one
+)
+
+// run is a stretch of the post's lives, by index, both ends within; without any when from > to.
+type run struct{ from, to int }
+
+func (r run) meets(o run) bool { return max(r.from, o.from) <= min(r.to, o.to) }
+
+// claim is a statement as windows of days.
+type claim struct {
+	*Statement
+	seen       []window // on some day of each the person held the post
+	begin, end window   // of the tenure; anyDay where it is not said
+	beginKind  Kind     // Began or Reported
+	endKind    Kind
+	left       window // on some day of it the person had left the post
+	ahead      window // on some day of it the person was put forward, or is planned to begin
+	aheadKind  Kind
+	lives      run // of the post's lives in which it can lie
+}
+
+func (c *claim) begins() bool { return c.begin != anyDay }
+func (c *claim) ends() bool   { return c.end != anyDay }
+
+// first is the latest day by which the tenure had begun, last the earliest up to which it went on.
+func (c *claim) first() day {
+	d := noEnd
+	for _, w := range c.seen {
+		d = min(d, w.to)
+	}
+	return d
+}
+
+func (c *claim) last() day {
+	d := noBegin
+	for _, w := range c.seen {
+		d = max(d, w.from)
+	}
+	return d
+}
+
+// start is the earliest day of which the claim can speak.
+func (c *claim) start() day {
+	d := noEnd
+	for _, w := range c.seen {
+		d = min(d, w.from)
+	}
+	return d
+}
+
+// read turns a statement into a claim.
+func read(s *Statement) *claim {
+	c := &claim{Statement: s, begin: anyDay, end: anyDay, left: anyDay, ahead: anyDay}
+	from, to, asOf := s.From, s.To, s.AsOf
+	switch {
+	case s.Status == extract.Nominated:
+		if !asOf.IsZero() {
+			c.ahead, c.aheadKind = windowOf(asOf), PutUp
+		}
+		return c
+	case later(from, asOf): // announced for a day to come
+		c.ahead, c.aheadKind = window{dayOf(from.First()), dayOf(from.First())}, Planned
+		return c
+	}
+	planned := later(to, asOf) // an announced end is a plan, and no end
+	if planned {
+		to = extract.Date{}
+	}
+	if !from.IsZero() {
+		c.begin, c.beginKind = windowOf(from), Began
+		c.seen = append(c.seen, c.begin)
+	}
+	switch s.Status {
+	case extract.Holds:
+		if !asOf.IsZero() && to.IsZero() {
+			c.seen = append(c.seen, windowOf(asOf))
+		}
+	case extract.Starts:
+		if from.IsZero() && !asOf.IsZero() {
+			c.begin, c.beginKind = window{windowOf(asOf).from - reportLag, windowOf(asOf).to}, Reported
+			c.seen = append(c.seen, windowOf(asOf))
+		}
+	case extract.Ends:
+		switch {
+		case planned:
+			c.seen = append(c.seen, windowOf(asOf))
+		case to.IsZero() && !asOf.IsZero():
+			c.end, c.endKind = window{windowOf(asOf).from - reportLag, windowOf(asOf).to}, Reported
+			c.seen = append(c.seen, c.end)
+		}
+	case extract.Former:
+		if !asOf.IsZero() {
+			c.left = windowOf(asOf)
+		}
+	}
+	if !to.IsZero() {
+		c.end, c.endKind = windowOf(to), Ended
+		c.seen = append(c.seen, c.end)
+	}
+	if len(c.seen) == 0 && s.Won.Cause != "" && fromOf(s.Won) != noBegin && toOf(s.Won) != noEnd {
+		c.seen = append(c.seen, window{fromOf(s.Won), toOf(s.Won)}) // some day of the term
+	}
+	return c
+}
+
+// later reports whether a date lies wholly behind another.
+func later(d, than extract.Date) bool {
+	return !d.IsZero() && !than.IsZero() && d.First().Compare(than.Last()) > 0
+}
+
+// contradictsItself reports an end before the beginning.
+func (c *claim) contradictsItself() bool { return c.begin.from > c.end.to }
+
+// livesOf are the lives of a post in which everything that the claim speaks of can lie, and where
+// there is none the life that is nearest to it.
+func (c *claim) livesOf(lives []Span) (r run, nearest int) {
+	r = run{0, max(0, len(lives)-1)}
+	away := noEnd
+	for i, l := range lives {
+		var off day
+		for _, w := range c.seen {
+			off = max(off, w.gap(window{fromOf(l), toOf(l)}))
+		}
+		if off < away {
+			away, nearest = off, i
+		}
+		switch {
+		case off > 0 && i == r.from:
+			r.from++
+		case off > 0 && r.to >= i:
+			r.to = i - 1
+		}
+	}
+	return r, nearest
+}
