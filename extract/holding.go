@@ -219,6 +219,9 @@ func (p *page) holding(c claim) (draft, bool) {
 	if h.Status == Holds && (p.termOver(c.post) || p.eraOver(c.post.i) && !c.lasts) {
 		h.Status = Former
 	}
+	if c.post.terms == 1 {
+		h.Term = c.post.term
+	}
 	st := p.stintOf(c)
 	h.From, h.To = st.from, st.to
 	if (h.Status == Holds || h.Status == Starts) && p.late != nil && c.who.who == p.late {

@@ -46,6 +46,7 @@ func MarshalRecord(document string, r Record) ([]byte, error) {
 	switch r := r.(type) {
 	case Holding:
 		l.Person, l.Post, l.Organization, l.Parent, l.Place = r.Person, r.Post, r.Organization, r.Parent, r.Place
+		l.Ordinal = r.Term
 		l.Status, l.From, l.To, l.AsOf = r.Status, r.From.String(), r.To.String(), r.AsOf.String()
 	case Congress:
 		l.Body, l.Place, l.Ordinal, l.Term = r.Body, r.Place, r.Ordinal, r.Term

@@ -25,6 +25,9 @@ type Lists struct {
 	kinds    *dict[*bodyKind]       // first words of organisations
 	kindOf   map[string]*bodyKind   // kinds by name
 	orgs     *looseDict[*namedBody] // organisations of the centre
+	members  map[string]bool        // posts of the family of members
+	bodies   map[string]Body        // the same by id
+	bodyOf   map[string]string      // name -> id
 	fields   *looseDict[string]     // what boards and departments deal with
 	party    map[string]bool        // fields of boards of Party committees
 	fieldOK  map[string]bool        // syllables that occur in fields
@@ -51,6 +54,13 @@ type CongressFact struct {
 	Term           string // "2020-2025", or ""
 	From, To       Date
 	Place          string // where it met
+}
+
+// Body is an organisation of the centre.
+type Body struct {
+	ID, Name   string
+	From, To   Date     // the days on which it began and ended, zero where not known or still in being
+	Successors []string // ids of those that took over from it
 }
 
 type title struct {
@@ -120,7 +130,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	l := &Lists{
 		placeOf: map[string]int{}, named: newLooseDict[[]int](), units: newDict[unitKind](),
 		titles: newDict[*title](), mods: newDict[modifier](), kinds: newDict[*bodyKind](),
-		kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
+		members: map[string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
 		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
 		foreign: newLooseDict[string](), verbs: newDict[bool](), headings: newDict[string](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
@@ -280,6 +290,13 @@ func (l *Lists) body(r row) error {
 
 func (l *Lists) organization(r row) error {
 	b := &namedBody{r.get("id"), r.get("name"), r.get("branch"), r.get("scope") == "no"}
+	from, err1 := r.date("from")
+	to, err2 := r.date("to")
+	if err := errors.Join(err1, err2); err != nil {
+		return err
+	}
+	l.bodies[b.id] = Body{b.id, b.name, from, to, r.list("successors")}
+	l.bodyOf[b.name] = b.id
 	for _, w := range append([]string{b.name}, r.list("variants")...) {
 		l.orgs.add(w, b)
 	}
@@ -302,6 +319,7 @@ func (l *Lists) post(r row) error {
 	if t.post == "" {
 		t.post = r.get("title")
 	}
+	l.members[t.post] = l.members[t.post] || t.family == "member"
 	if t.unit != "" && l.kindOf[t.unit] == nil {
 		return fmt.Errorf("unit: no kind of organisation %q in bodies.csv", t.unit)
 	}
@@ -416,6 +434,18 @@ func (l *Lists) Place(id string) (Place, bool) {
 
 // Congresses are the known congresses, plenums and terms. The slice must not be changed.
 func (l *Lists) Congresses() []CongressFact { return l.terms }
+
+// Body is the organisation of the centre of that name, as records write it, or of that id.
+func (l *Lists) Body(name string) (Body, bool) {
+	b, ok := l.bodies[name]
+	if !ok {
+		b, ok = l.bodies[l.bodyOf[name]]
+	}
+	return b, ok
+}
+
+// Membership reports whether a post is a seat in a body that is elected for a term ("Ủy viên", "Đại biểu").
+func (l *Lists) Membership(post string) bool { return l.members[post] }
 
 // OneSeat reports whether one person at a time holds the post ("Bí thư", "Chủ tịch"): posts with a
 // modifier (Phó Bí thư Thường trực) count as their title does.

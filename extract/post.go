@@ -15,6 +15,7 @@ type post struct {
 	status  Status   // what a word before the title says: nguyên is former, tân starts
 	plural  bool     // "các", "hai" stand before it: a list of holders may follow
 	term    int      // ordinal of the term that the post is tagged with (khóa XIII), or 0
+	terms   int      // 1 when that is the only one; more for a list of terms
 	years   [2]int   // years of that term, or zeros
 	near    []string // kinds of organisation that are meant when the text names none
 	guessed bool     // its organisation is the one that the text named before
@@ -339,6 +340,7 @@ func (p *page) readTerm(po *post, end int) {
 			if more > 0 { // "khóa XIV, XV": the last counts
 				ordinal = max(ordinal, FromRoman(p.toks[j+n+more-1].Norm))
 			}
+			po.terms += 1 + more
 			po.term = ordinal
 			n += more
 		}

@@ -40,6 +40,7 @@ type Holding struct {
 	Organization string // full name, abbreviations written out: "Quận ủy Ba Đình"; "" when the text leaves it open
 	Parent       string // name of the organisation it is a part of ("Quận ủy Ba Đình" for its "Ban Tổ chức"), or ""
 	Place        string // id in the list of places of the unit that the organisation belongs to, or ""
+	Term         int    // ordinal of the term that the text gives with the post ("khóa XII"), or 0
 	Status       Status
 	From, To     Date // begin and end of the holding, only where the text states them
 	AsOf         Date // the day of the event reported, or else of the document
