@@ -156,7 +156,7 @@ func merge(a, b draft) draft {
 			a, b = b, a
 		}
 		if b.term > 0 && b.term == a.term+1 && a.To.IsZero() && !a.From.IsZero() {
-			b.From, b.Evidence = a.From, a.Evidence // elected for one term after the other
+			b.From, b.Evidence, b.Term = a.From, a.Evidence, 0 // elected for one term after the other
 		}
 		return b
 	}

@@ -25,7 +25,7 @@ type Lists struct {
 	kinds    *dict[*bodyKind]       // first words of organisations
 	kindOf   map[string]*bodyKind   // kinds by name
 	orgs     *looseDict[*namedBody] // organisations of the centre
-	members  map[string]bool        // posts of the family of members
+	members  map[[2]string]bool     // posts of the family of members, with their body or ""
 	bodies   map[string]Body        // the same by id
 	bodyOf   map[string]string      // name -> id
 	fields   *looseDict[string]     // what boards and departments deal with
@@ -130,7 +130,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	l := &Lists{
 		placeOf: map[string]int{}, named: newLooseDict[[]int](), units: newDict[unitKind](),
 		titles: newDict[*title](), mods: newDict[modifier](), kinds: newDict[*bodyKind](),
-		members: map[string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
+		members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
 		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
 		foreign: newLooseDict[string](), verbs: newDict[bool](), headings: newDict[string](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
@@ -319,7 +319,9 @@ func (l *Lists) post(r row) error {
 	if t.post == "" {
 		t.post = r.get("title")
 	}
-	l.members[t.post] = l.members[t.post] || t.family == "member"
+	if t.family == "member" {
+		l.members[[2]string{t.post, t.body}] = true
+	}
 	if t.unit != "" && l.kindOf[t.unit] == nil {
 		return fmt.Errorf("unit: no kind of organisation %q in bodies.csv", t.unit)
 	}
@@ -444,8 +446,11 @@ func (l *Lists) Body(name string) (Body, bool) {
 	return b, ok
 }
 
-// Membership reports whether a post is a seat in a body that is elected for a term ("Ủy viên", "Đại biểu").
-func (l *Lists) Membership(post string) bool { return l.members[post] }
+// Membership reports whether a post is a seat in a body that is elected for a term: "Ủy viên" of any,
+// "Bí thư" of the Central Committee alone.
+func (l *Lists) Membership(post, organization string) bool {
+	return l.members[[2]string{post}] || l.members[[2]string{post, organization}]
+}
 
 // OneSeat reports whether one person at a time holds the post ("Bí thư", "Chủ tịch"): posts with a
 // modifier (Phó Bí thư Thường trực) count as their title does.

@@ -72,6 +72,7 @@ func (d *description) organization(name, place string) quad.IRI {
 			d.add(node, PropAreaServed, d.describePlace(version))
 		}
 	}
+	d.describeLife(node, name, p)
 	if above, abovePlace := superior(name, p, d.places); above != "" {
 		d.add(node, PropSubOrganizationOf, d.organization(above, abovePlace))
 	}
@@ -106,6 +107,9 @@ func (d *description) describePost(node quad.IRI, title, org string, in quad.IRI
 	d.add(node, PropRole, d.role(title))
 	d.add(node, PropPostIn, in)
 	d.add(node, PropExclusive, boolean(Exclusive(title, org)))
+	if !d.local.owns(node) {
+		d.describeTerms(node, title, org, p)
+	}
 }
 
 // role is the node of a title.

@@ -56,16 +56,7 @@ func (d *description) term(c extract.Congress) quad.IRI {
 		return ""
 	}
 	node := thing("term", d.fullName(name, c.Place), n)
-	if !d.begin(node) {
-		return node
-	}
-	label := name + " nhiệm kỳ " + c.Term
-	if c.Ordinal > 0 {
-		label = name + " khóa " + extract.Roman(c.Ordinal)
-		d.add(node, PropOrdinal, integer(c.Ordinal))
-	}
-	d.describe(node, ClassCommitteeTerm, label, keysOf(p, label)...)
-	d.add(node, PropTermOf, of)
+	d.describeTerm(node, of, name, p, c.Ordinal, c.Term)
 	return node
 }
 

@@ -12,12 +12,35 @@ import (
 // order in which articles came: it reads all mentions, in the order of their IRIs.
 func (u *update) derive() error {
 	persons := &personDeriver{read: u.read, places: map[quad.IRI]seatPlace{}}
-	for _, name := range slices.Sorted(maps.Keys(u.persons)) {
+	tenures := &tenureDeriver{u.read, newSeatReader(u.read)}
+	units := map[string]bool{}
+	names := slices.Sorted(maps.Keys(u.persons))
+	for _, name := range names {
+		if err := u.unitsOf(tenures, name, units); err != nil {
+			return err
+		}
 		quads, err := persons.derive(name)
 		if err != nil {
 			return err
 		}
 		if err := u.rederive(PropName, vi(name), quads); err != nil {
+			return err
+		}
+	}
+	if err := u.flush(); err != nil { // tenures are read from persons
+		return err
+	}
+	for _, name := range names {
+		if err := u.unitsOf(tenures, name, units); err != nil {
+			return err
+		}
+	}
+	for _, unit := range slices.Sorted(maps.Keys(units)) {
+		quads, err := tenures.derive(unit)
+		if err != nil {
+			return err
+		}
+		if err := u.rederive(PropUnit, quad.String(unit), quads); err != nil {
 			return err
 		}
 	}
@@ -34,6 +57,15 @@ func (u *update) derive() error {
 	return nil
 }
 
+// unitsOf gathers the units of tenures in which persons of a name stand.
+func (u *update) unitsOf(t *tenureDeriver, name string, into map[string]bool) error {
+	persons, err := u.things(PropName, vi(name))
+	if err != nil {
+		return err
+	}
+	return t.unitsOf(name, persons, into)
+}
+
 // rederive replaces what is derived of the things that have a value of a property.
 func (u *update) rederive(property quad.IRI, value quad.Value, after []quad.Quad) error {
 	things, err := u.things(property, value)
@@ -48,7 +80,7 @@ func (u *update) rederive(property quad.IRI, value quad.Value, after []quad.Quad
 		}
 		before = append(before, quads...)
 		err = u.read.each(quad.Object, node, func(q quad.Quad) bool {
-			if q.Label == Derived {
+			if q.Label == Derived && q.Predicate != PropHolder { // tenures are replaced with their units
 				before = append(before, q)
 			}
 			return true

@@ -8,10 +8,14 @@ import (
 	"github.com/nhiemky/nhiemky/extract"
 )
 
-// Places is what the graph has to know of administrative units; *extract.Lists is one.
+// Places is what the graph has to know of administrative units, of organisations of the centre, and
+// of congresses and terms; *extract.Lists is one.
 type Places interface {
 	Place(id string) (extract.Place, bool)
 	Places() []extract.Place
+	Body(nameOrID string) (extract.Body, bool)
+	Membership(title, organization string) bool
+	Congresses() []extract.CongressFact
 }
 
 // gazetteer answers what the list of places implies.

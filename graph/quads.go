@@ -2,7 +2,6 @@ package graph
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/cayleygraph/quad"
 	"github.com/nhiemky/nhiemky/extract"
@@ -76,9 +75,15 @@ func (w *recorder) holding(h extract.Holding) {
 // StatusIRI is the node of a status of a holding: nk:holds, nk:former, nk:starts, nk:ends, nk:nominated.
 func StatusIRI(s extract.Status) quad.IRI { return quad.IRI(nsOwn + string(s)) }
 
-// inTerm links a member of a committee to the term that a congress began, where the same article
-// says of the congress when it met and of the person that he or she was elected then.
+// inTerm links a holding to the term that the text gives with the post, or to the one that a
+// congress began, where the same article says of the congress when it met and of the person that he
+// or she was elected then.
 func (w *recorder) inTerm(node quad.IRI, h extract.Holding) {
+	if h.Term > 0 {
+		p, _ := w.about.places.list.Place(h.Place)
+		w.doc.say(node, PropInTerm, w.about.listedTerm(h.Organization, p, h.Term))
+		return
+	}
 	if h.Status != extract.Starts || h.AsOf.IsZero() {
 		return
 	}
@@ -104,10 +109,8 @@ func (w *recorder) congress(c extract.Congress) {
 	node := w.about.congress(c)
 	d.say(node, PropStartDate, date(c.From))
 	d.say(node, PropEndDate, date(c.To))
-	if first, last, ok := strings.Cut(c.Term, "-"); ok {
+	if from, to := termYears(c.Term); !from.IsZero() {
 		if term := w.about.term(c); term != "" {
-			from, _ := extract.ParseDate(first)
-			to, _ := extract.ParseDate(last)
 			d.say(term, PropStartDate, date(from))
 			d.say(term, PropEndDate, date(to))
 		}

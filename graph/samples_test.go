@@ -37,6 +37,10 @@ func (l placeList) Place(id string) (extract.Place, bool) {
 	return extract.Place{}, false
 }
 
+func (placeList) Body(string) (extract.Body, bool)   { return extract.Body{}, false }
+func (placeList) Membership(title, _ string) bool    { return title == "Ủy viên" }
+func (placeList) Congresses() []extract.CongressFact { return nil }
+
 func day(s string) extract.Date {
 	d, err := extract.ParseDate(s)
 	if err != nil {

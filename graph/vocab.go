@@ -14,6 +14,7 @@ const (
 	nsFOAF    = "http://xmlns.com/foaf/0.1/"
 	nsSchema  = "https://schema.org/"
 	nsDCTerms = "http://purl.org/dc/terms/"
+	nsCRM     = "http://www.cidoc-crm.org/cidoc-crm/"
 )
 
 // Labels of the two layers that are not an article's.
@@ -54,6 +55,12 @@ const (
 	ClassDocument = quad.IRI(nsOwn + "Document")
 	// ClassMeeting: a numbered session of a body, across articles.
 	ClassMeeting = quad.IRI(nsOwn + "Meeting")
+	// ClassTenure: an unbroken time of a person in a post, across articles; with bounds, as a time span of CIDOC CRM.
+	ClassTenure = quad.IRI(nsOwn + "Tenure")
+	// ClassTimeSpan: of CIDOC CRM; what has the properties P81 and P82.
+	ClassTimeSpan = quad.IRI(nsCRM + "E52_Time-Span")
+	// ClassContradiction: statements that cannot all be true; they are set aside and bound nothing.
+	ClassContradiction = quad.IRI(nsOwn + "Contradiction")
 )
 
 // Properties. Each comment gives domain -> range and a quad as it is stored (subject and object shortened).
@@ -80,7 +87,7 @@ const (
 	// PropCitation: article -> document (derived). <article/x.txt> schema:citation <document/Chỉ_thị/05-CT/TW/2016>
 	PropCitation = quad.IRI(nsSchema + "citation")
 
-	// PropDerivedFrom: holding, mention or congress -> passage. <article/x.txt#holding/…> prov:wasDerivedFrom <article/x.txt#bytes-10-52>
+	// PropDerivedFrom: holding, mention or congress -> passage; tenure or contradiction -> holding. <article/x.txt#holding/…> prov:wasDerivedFrom <article/x.txt#bytes-10-52>
 	PropDerivedFrom = quad.IRI(nsPROV + "wasDerivedFrom")
 	// PropQuotedFrom: passage -> article. <article/x.txt#bytes-10-52> prov:wasQuotedFrom <article/x.txt>
 	PropQuotedFrom = quad.IRI(nsPROV + "wasQuotedFrom")
@@ -122,6 +129,35 @@ const (
 	// PropInTerm: holding -> committee term. <…#holding/…> nk:inTerm <term/Quận_ủy_Ba_Đình,_Hà_Nội/26>
 	PropInTerm = quad.IRI(nsOwn + "inTerm")
 
+	// PropHolder: tenure or contradiction -> person (derived). <tenure/…/1> nk:holder <person/A>
+	PropHolder = quad.IRI(nsOwn + "holder")
+	// PropSeat: tenure or contradiction -> post (derived). <tenure/…/1> nk:seat <post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội>
+	PropSeat = quad.IRI(nsOwn + "seat")
+	// PropBeginOfBegin: tenure -> first day on which it can have begun (derived); open without. <tenure/…/1> crm:P82a_begin_of_the_begin "2015-08-03"^^xsd:date
+	PropBeginOfBegin = quad.IRI(nsCRM + "P82a_begin_of_the_begin")
+	// PropEndOfBegin: tenure -> last day on which it can have begun. <tenure/…/1> crm:P81a_end_of_the_begin "2018-02-21"^^xsd:date
+	PropEndOfBegin = quad.IRI(nsCRM + "P81a_end_of_the_begin")
+	// PropBeginOfEnd: tenure -> first day on which it can have ended. <tenure/…/1> crm:P81b_begin_of_the_end "2020-06-02"^^xsd:date
+	PropBeginOfEnd = quad.IRI(nsCRM + "P81b_begin_of_the_end")
+	// PropEndOfEnd: tenure -> last day on which it can have ended. <tenure/…/1> crm:P82b_end_of_the_end "2025-06-30"^^xsd:date
+	PropEndOfEnd = quad.IRI(nsCRM + "P82b_end_of_the_end")
+	// PropWhyBeginOfBegin: tenure -> holding, place, organisation or term from which that bound follows. <tenure/…/1> nk:whyBeginOfBegin <…#holding/…>
+	PropWhyBeginOfBegin = quad.IRI(nsOwn + "whyBeginOfBegin")
+	// PropWhyEndOfBegin: the same for the end of the begin -> holding, place, organisation or term. <tenure/…/1> nk:whyEndOfBegin <…#holding/…>
+	PropWhyEndOfBegin = quad.IRI(nsOwn + "whyEndOfBegin")
+	// PropWhyBeginOfEnd: the same for the begin of the end -> holding, place, organisation or term. <tenure/…/1> nk:whyBeginOfEnd <…#holding/…>
+	PropWhyBeginOfEnd = quad.IRI(nsOwn + "whyBeginOfEnd")
+	// PropWhyEndOfEnd: the same for the end of the end -> holding, place, organisation or term. <tenure/…/1> nk:whyEndOfEnd <place/quận_Ba_Đình,_Hà_Nội/D001.1>
+	PropWhyEndOfEnd = quad.IRI(nsOwn + "whyEndOfEnd")
+	// PropCause: contradiction -> place, organisation or term against which it is (derived). <contradiction/…/1> nk:cause <place/quận_Ba_Đình,_Hà_Nội/D001.1>
+	PropCause = quad.IRI(nsOwn + "cause")
+	// PropContinues: tenure -> the tenure of the person before it, when nothing says that there was a break. <tenure/…/2> nk:continues <tenure/…/1>
+	PropContinues = quad.IRI(nsOwn + "continues")
+	// PropUnit: tenure or contradiction -> the post, and the name where others do not matter, that is worked out as a whole. <tenure/…/1> nk:unit "https://…/post/…"
+	PropUnit = quad.IRI(nsOwn + "unit")
+
+	// PropPerTerm: post -> committee term: the post is a membership, won for a term. <post/Ủy_viên,_Quốc_hội> nk:perTerm <term/Quốc_hội/15>
+	PropPerTerm = quad.IRI(nsOwn + "perTerm")
 	// PropPostIn: post -> organisation. <post/…> org:postIn <organization/…>
 	PropPostIn = quad.IRI(nsORG + "postIn")
 	// PropExclusive: post -> whether one person holds it at a time. <post/…> nk:exclusive "true"^^xsd:boolean
@@ -132,13 +168,13 @@ const (
 	PropAreaServed = quad.IRI(nsSchema + "areaServed")
 	// PropContainedIn: place -> place. <place/quận_Ba_Đình,_Hà_Nội/D001.1> schema:containedInPlace <place/Hà_Nội/P01.1>
 	PropContainedIn = quad.IRI(nsSchema + "containedInPlace")
-	// PropReplacedBy: place -> place that took over all or part of it. <place/…/D001.1> dcterms:isReplacedBy <place/phường_Ba_Đình,_Hà_Nội/N00004.1>
+	// PropReplacedBy: place or organisation -> one that took over all or part of it. <place/…/D001.1> dcterms:isReplacedBy <place/phường_Ba_Đình,_Hà_Nội/N00004.1>
 	PropReplacedBy = quad.IRI(nsDCTerms + "isReplacedBy")
-	// PropValidFrom: place -> first day. <place/…> schema:validFrom "2003-11-06"^^xsd:date
+	// PropValidFrom: place, organisation or committee term -> first day. <place/…> schema:validFrom "2003-11-06"^^xsd:date
 	PropValidFrom = quad.IRI(nsSchema + "validFrom")
-	// PropValidThrough: place -> last day. <place/…> schema:validThrough "2025-06-30"^^xsd:date
+	// PropValidThrough: place, organisation or committee term -> last day. <place/…> schema:validThrough "2025-06-30"^^xsd:date
 	PropValidThrough = quad.IRI(nsSchema + "validThrough")
-	// PropKind: place, document mention, document -> kind in words. <place/…> dcterms:type "quận"@vi
+	// PropKind: place, document mention, document, contradiction -> kind in words. <place/…> dcterms:type "quận"@vi
 	PropKind = quad.IRI(nsDCTerms + "type")
 
 	// PropOrdinal: congress, meeting, committee term -> number. <congress/…/26> nk:ordinal "26"^^xsd:integer

@@ -22,7 +22,8 @@ type claim struct {
 	left       window // on some day of it the person had left the post
 	ahead      window // on some day of it the person was put forward, or is planned to begin
 	aheadKind  Kind
-	lives      run // of the post's lives in which it can lie
+	lives      run  // of the post's lives in which it can lie
+	spans      bool // it goes on through all of these lives, which are terms
 }
 
 func (c *claim) begins() bool { return c.begin != anyDay }
@@ -117,8 +118,28 @@ func later(d, than extract.Date) bool {
 // contradictsItself reports an end before the beginning.
 func (c *claim) contradictsItself() bool { return c.begin.from > c.end.to }
 
-// livesOf are the lives of a post in which everything that the claim speaks of can lie, and where
-// there is none the life that is nearest to it.
+// placeIn finds the lives of a post in which everything that the claim speaks of can lie. Of terms it
+// may go on through several. Where there is none it reports the life that is nearest.
+func (c *claim) placeIn(seat Seat) (nearest int) {
+	c.lives, nearest = c.livesOf(seat.Lives)
+	if c.lives.from <= c.lives.to || !seat.Terms {
+		return nearest
+	}
+	one := *c
+	for _, w := range c.seen {
+		one.seen = []window{w}
+		r, _ := one.livesOf(seat.Lives)
+		if r.from > r.to {
+			return nearest
+		}
+		if !c.spans {
+			c.lives, c.spans = r, true
+		}
+		c.lives = run{min(c.lives.from, r.from), max(c.lives.to, r.to)}
+	}
+	return nearest
+}
+
 func (c *claim) livesOf(lives []Span) (r run, nearest int) {
 	r = run{0, max(0, len(lives)-1)}
 	away := noEnd

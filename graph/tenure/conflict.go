@@ -10,13 +10,12 @@ import (
 // one seat on one day. It returns the claims that are left, with the lives in which they can lie.
 func (r *Result) setAside(claims []*claim, seat Seat) (left []*claim) {
 	for _, c := range claims {
-		var nearest int
-		c.lives, nearest = c.livesOf(seat.Lives)
+		nearest := c.placeIn(seat)
 		switch {
 		case c.contradictsItself():
 			r.Conflicts = append(r.Conflicts, Conflict{Statements: []string{c.ID}, Kind: SameTimes})
 		case c.lives.from > c.lives.to:
-			r.Conflicts = append(r.Conflicts, Conflict{Statements: []string{c.ID}, Causes: []string{seat.Lives[nearest].Cause}, Kind: BodyLife})
+			r.Conflicts = append(r.Conflicts, Conflict{Statements: []string{c.ID}, Causes: []string{seat.Lives[nearest].Cause}, Kind: seat.lifeKind()})
 		default:
 			left = append(left, c)
 		}

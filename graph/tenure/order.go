@@ -78,8 +78,8 @@ func newSpan(g *group, seat Seat) *span {
 	if len(g.claims) > 0 {
 		s.stated()
 		if r := g.allLives(); len(seat.Lives) > 0 {
-			s.beginFrom.notBefore(fromOf(seat.Lives[r.from]), Reason{Kind: BodyLife, Cause: seat.Lives[r.from].Cause})
-			s.endTo.notAfter(toOf(seat.Lives[r.to]), Reason{Kind: BodyLife, Cause: seat.Lives[r.to].Cause})
+			s.beginFrom.notBefore(fromOf(seat.Lives[r.from]), Reason{Kind: seat.lifeKind(), Cause: seat.Lives[r.from].Cause})
+			s.endTo.notAfter(toOf(seat.Lives[r.to]), Reason{Kind: seat.lifeKind(), Cause: seat.Lives[r.to].Cause})
 		}
 	}
 	if life, known := seat.Persons[g.person]; known {

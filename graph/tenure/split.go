@@ -196,6 +196,9 @@ func (g *group) start() day {
 
 // lives are the lives of the post in which all claims can lie, allLives those in which any can.
 func (g *group) lives() run {
+	if slices.ContainsFunc(g.claims, func(c *claim) bool { return c.spans }) {
+		return g.allLives()
+	}
 	r := g.claims[0].lives
 	for _, c := range g.claims[1:] {
 		r = run{max(r.from, c.lives.from), min(r.to, c.lives.to)}

@@ -23,7 +23,16 @@ type Span struct {
 type Seat struct {
 	Exclusive bool            // one person holds it at a time
 	Lives     []Span          // the times in which there is such a post, in order; none known when empty
+	Terms     bool            // the lives are terms of office: one may hold the post on from one into the next
 	Persons   map[string]Span // the lives of persons, where known
+}
+
+// lifeKind is the kind of reason that a life of the post gives.
+func (s Seat) lifeKind() Kind {
+	if s.Terms {
+		return TermLife
+	}
+	return BodyLife
 }
 
 // Kind says how a reason bounds a tenure.
@@ -41,7 +50,7 @@ const (
 	Rival     Kind = "rival"     // somebody else held the seat
 	Again     Kind = "again"     // another tenure of the person comes before or after
 	BodyLife  Kind = "body"      // there was no such post before, or after
-	TermLife  Kind = "term"      // the post was won at that term
+	TermLife  Kind = "term"      // the post was won at that term, or is won anew at the next
 	Lifetime  Kind = "lifetime"  // the person's birth or death
 	SameTimes Kind = "itself"    // what begins ends no earlier
 )

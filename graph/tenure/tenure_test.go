@@ -75,7 +75,7 @@ func at(lines []string, i int) string {
 //	A holds 2018 @paper                      from that article
 //
 // and what is known beside them: shared, for a post that several hold at a time; "post 1981..2025-06-30",
-// its life; "life A 1950..2019".
+// its life; terms, when its lives are terms of office; "life A 1950..2019".
 func parseCase(line string) (out []Statement, seat Seat, err error) {
 	seat = Seat{Exclusive: true, Persons: map[string]Span{}}
 	for _, part := range strings.Split(line, ";") {
@@ -83,6 +83,9 @@ func parseCase(line string) (out []Statement, seat Seat, err error) {
 		switch f[0] {
 		case "shared":
 			seat.Exclusive = false
+			continue
+		case "terms":
+			seat.Terms = true
 			continue
 		case "post":
 			l, err := parseSpan(f[1], fmt.Sprintf("post%d", len(seat.Lives)+1))

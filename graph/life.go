@@ -1,0 +1,139 @@
+package graph
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+// What bounds a post from outside is stated in the reference layer: the days of an organisation of the
+// centre, those of the versions of a place (place.go), and those of the terms for which memberships are won.
+
+// describeLife says from when until when there was an organisation of the centre, and what came after
+// it; of a local one its place says so, and which body of the same kind took over.
+func (d *description) describeLife(node quad.IRI, name string, p extract.Place) {
+	if p.ID != "" {
+		for _, next := range d.heirs(name, p) {
+			if next != node {
+				d.add(node, PropReplacedBy, next)
+			}
+		}
+		return
+	}
+	b, known := d.places.list.Body(name)
+	if !known {
+		return
+	}
+	d.add(node, PropValidFrom, date(b.From))
+	d.add(node, PropValidThrough, date(b.To))
+	for _, id := range b.Successors {
+		if next, known := d.places.list.Body(id); known {
+			d.add(node, PropReplacedBy, d.organization(next.Name, ""))
+		}
+	}
+}
+
+// heirs are the bodies of the same kind in the units of the same level that took over from a unit, in
+// any of its versions: the Tỉnh ủy of the province into which a province went.
+func (d *description) heirs(name string, p extract.Place) (out []quad.IRI) {
+	for _, id := range d.places.same(p) {
+		version, _ := d.places.list.Place(id)
+		for _, successor := range version.Successors {
+			next, known := d.places.list.Place(successor)
+			if !known || (next.Parent == "") != (p.Parent == "") || next.ID[0] != p.ID[0] && !(p.ID[0] == 'W' && next.ID[0] == 'N') {
+				continue
+			}
+			switch {
+			case name == committee(p):
+				out = append(out, d.organization(committee(next), next.ID))
+			case strings.HasSuffix(name, " "+unitName(p)):
+				out = append(out, d.organization(strings.TrimSuffix(name, unitName(p))+unitName(next), next.ID))
+			}
+		}
+	}
+	return out
+}
+
+// perCommittee are bodies of the centre that are elected anew with another one.
+var perCommittee = []string{"Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương Đảng", "Ủy ban Kiểm tra Trung ương"}
+
+// describeTerms links a membership to the terms for which it is won, as far as the list of congresses
+// and terms knows them.
+func (d *description) describeTerms(post quad.IRI, title, org string, p extract.Place) {
+	if !d.places.list.Membership(title, org) {
+		return
+	}
+	facts := d.places.terms(org, p)
+	for _, f := range facts {
+		d.add(post, PropPerTerm, d.listedTerm(org, p, f.Ordinal))
+	}
+}
+
+// terms are the listed congresses that elected an organisation, or its own terms, in their order.
+func (g *gazetteer) terms(org string, p extract.Place) (out []extract.CongressFact) {
+	if slices.Contains(perCommittee, org) {
+		org = centralCommittee
+	}
+	for _, f := range g.list.Congresses() {
+		if f.Ordinal > 0 && (f.Body == org && strings.HasSuffix(f.Kind, "term") || strings.HasSuffix(f.Kind, "congress") && elects(f.Body, p) == org) {
+			out = append(out, f)
+		}
+	}
+	slices.SortFunc(out, func(a, b extract.CongressFact) int { return a.Ordinal - b.Ordinal })
+	return out
+}
+
+// listedTerm is the node of a numbered term of an organisation, with its days where the list has
+// them: from the first day of the congress that elected it to the last of the next one.
+func (d *description) listedTerm(org string, p extract.Place, ordinal int) quad.IRI {
+	of := d.organization(org, p.ID)
+	if of == "" || d.local.owns(of) {
+		return ""
+	}
+	node := thing("term", d.fullName(org, p.ID), strconv.Itoa(ordinal))
+	d.describeTerm(node, of, org, p, ordinal, "")
+	return node
+}
+
+// describeTerm says of a term what follows from its number and from the list.
+func (d *description) describeTerm(node, of quad.IRI, org string, p extract.Place, ordinal int, years string) {
+	if !d.begin(node) {
+		return
+	}
+	label := org + " nhiệm kỳ " + years
+	if ordinal > 0 {
+		label = org + " khóa " + extract.Roman(ordinal)
+		d.add(node, PropOrdinal, integer(ordinal))
+	}
+	d.describe(node, ClassCommitteeTerm, label, keysOf(p, label)...)
+	d.add(node, PropTermOf, of)
+	facts := d.places.terms(org, p)
+	i := slices.IndexFunc(facts, func(f extract.CongressFact) bool { return f.Ordinal == ordinal })
+	if ordinal == 0 || i < 0 {
+		return
+	}
+	from, to := termYears(facts[i].Term)
+	if !facts[i].From.IsZero() {
+		from = facts[i].From
+	}
+	if i+1 < len(facts) && facts[i+1].Ordinal == ordinal+1 && !facts[i+1].From.IsZero() {
+		to = facts[i+1].From
+		if !facts[i+1].To.IsZero() {
+			to = facts[i+1].To
+		}
+	}
+	d.add(node, PropValidFrom, date(from))
+	d.add(node, PropValidThrough, date(to))
+}
+
+// termYears are the first and the last year of "2015-2020", or zeros.
+func termYears(term string) (from, to extract.Date) {
+	if first, last, ok := strings.Cut(term, "-"); ok {
+		from, _ = extract.ParseDate(first)
+		to, _ = extract.ParseDate(last)
+	}
+	return from, to
+}

@@ -1,0 +1,142 @@
+package graph
+
+import (
+	"slices"
+
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+)
+
+// listsReach is the first day from which the lists are taken to know of every body and unit. Before
+// it a body that they let begin may have been there under the same name: provinces were joined and
+// divided again, ministries renamed and named back.
+var listsReach = extract.Date{Year: 2013, Month: 1, Day: 1}
+
+// seatReader reads what bounds a post from outside: the life of its organisation, or of the place of
+// it, or the terms for which it is won.
+type seatReader struct {
+	read  reader
+	lives map[quad.IRI][]tenure.Span // organisation or post -> its lives
+	terms map[quad.IRI]tenure.Span
+}
+
+func newSeatReader(r reader) *seatReader {
+	return &seatReader{r, map[quad.IRI][]tenure.Span{}, map[quad.IRI]tenure.Span{}}
+}
+
+// seat is what is known of a post beside what is said of those who held it.
+func (s *seatReader) seat(post quad.IRI) (seat tenure.Seat, err error) {
+	quads, err := s.read.all(quad.Subject, post)
+	if err != nil {
+		return seat, err
+	}
+	var terms []quad.IRI
+	var org quad.IRI
+	for _, q := range quads {
+		object, _ := q.Object.(quad.IRI)
+		switch q.Predicate {
+		case PropExclusive:
+			seat.Exclusive = q.Object == boolean(true)
+		case PropPostIn:
+			org = object
+		case PropPerTerm:
+			terms = append(terms, object)
+		}
+	}
+	if len(terms) > 0 {
+		seat.Terms = true
+		seat.Lives, err = s.ofTerms(terms)
+		return seat, err
+	}
+	seat.Lives, err = s.ofOrganization(org)
+	return seat, err
+}
+
+// ofTerms are the lives of a membership: its terms, and open times before and after those that are known.
+func (s *seatReader) ofTerms(terms []quad.IRI) (out []tenure.Span, err error) {
+	for _, t := range terms {
+		span, err := s.term(t)
+		if err != nil {
+			return nil, err
+		}
+		if !span.From.IsZero() && !span.To.IsZero() {
+			out = append(out, span)
+		}
+	}
+	return withOpenEnds(out, true), nil
+}
+
+// term is a term as far as its days are known.
+func (s *seatReader) term(node quad.IRI) (tenure.Span, error) {
+	if span, known := s.terms[node]; known {
+		return span, nil
+	}
+	span, err := s.days(node)
+	s.terms[node] = span
+	return span, err
+}
+
+// days are those from which and through which a node is valid.
+func (s *seatReader) days(node quad.IRI) (span tenure.Span, err error) {
+	span.Cause = string(node)
+	err = s.read.each(quad.Subject, node, func(q quad.Quad) bool {
+		switch q.Predicate {
+		case PropValidFrom:
+			span.From = dateOf(q.Object)
+		case PropValidThrough:
+			span.To = dateOf(q.Object)
+		}
+		return true
+	})
+	return span, err
+}
+
+// ofOrganization are the lives of an organisation: its own days, or else those of the versions of its place.
+func (s *seatReader) ofOrganization(org quad.IRI) ([]tenure.Span, error) {
+	if org == "" {
+		return nil, nil
+	}
+	if lives, known := s.lives[org]; known {
+		return lives, nil
+	}
+	nodes := []quad.IRI{org}
+	areas, err := s.read.objects(org, PropAreaServed)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range areas {
+		if place, ok := a.(quad.IRI); ok {
+			nodes = append(nodes, place)
+		}
+	}
+	var spans []tenure.Span
+	for _, n := range nodes {
+		span, err := s.days(n)
+		if err != nil {
+			return nil, err
+		}
+		if !span.From.IsZero() || !span.To.IsZero() || n != org && len(nodes) > 2 {
+			spans = append(spans, span)
+		}
+	}
+	lives := withOpenEnds(spans, false)
+	s.lives[org] = lives
+	return lives, nil
+}
+
+// withOpenEnds puts spans in order, and before the first an open one where the lists do not reach
+// so far back. after asks for an open one behind the last as well.
+func withOpenEnds(spans []tenure.Span, after bool) []tenure.Span {
+	if len(spans) == 0 {
+		return nil
+	}
+	slices.SortFunc(spans, func(a, b tenure.Span) int { return a.From.First().Compare(b.From.First()) })
+	if first := spans[0]; !first.From.IsZero() && first.From.First().Compare(listsReach) < 0 {
+		spans = slices.Insert(spans, 0, tenure.Span{To: first.From, Cause: first.Cause})
+	}
+	if last := spans[len(spans)-1]; after && !last.To.IsZero() {
+		spans = append(spans, tenure.Span{From: last.To, Cause: last.Cause})
+	}
+	return spans
+}

@@ -1,0 +1,227 @@
+package graph
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+)
+
+// Tenures are worked out post by post: what is said of everyone who held it bounds everyone else.
+// Where several hold a post at a time nobody bounds anybody, and the name of a person makes it a unit
+// of its own. A unit is written as the value of PropUnit, by which it is found when it has to go.
+
+// unitOf is the unit to which the tenures of persons of a name in a post belong.
+func unitOf(post quad.IRI, exclusive bool, name string) string {
+	if exclusive {
+		return string(post)
+	}
+	return string(post) + " " + name
+}
+
+type tenureDeriver struct {
+	read  reader
+	seats *seatReader
+}
+
+// unitsOf are the units in which persons stand now, by what is said of them and by what was derived before.
+func (t *tenureDeriver) unitsOf(name string, persons []quad.IRI, into map[string]bool) error {
+	for _, p := range persons {
+		quads, err := t.read.all(quad.Object, p)
+		if err != nil {
+			return err
+		}
+		for _, q := range quads {
+			if node, ok := q.Subject.(quad.IRI); ok && q.Predicate == PropHolder {
+				units, err := t.read.objects(node, PropUnit)
+				if err != nil {
+					return err
+				}
+				for _, u := range units {
+					into[words(u)] = true
+				}
+			}
+		}
+		holdings, err := t.read.objects(p, PropHasMembership)
+		if err != nil {
+			return err
+		}
+		for _, h := range holdings {
+			node, _ := h.(quad.IRI)
+			posts, err := t.read.objects(node, PropPost)
+			if err != nil {
+				return err
+			}
+			for _, post := range posts {
+				exclusive, err := t.read.objects(post.(quad.IRI), PropExclusive)
+				if err != nil {
+					return err
+				}
+				into[unitOf(post.(quad.IRI), slices.Contains(exclusive, boolean(true)), name)] = true
+			}
+		}
+	}
+	return nil
+}
+
+// derive works out one unit.
+func (t *tenureDeriver) derive(unit string) ([]quad.Quad, error) {
+	address, name, one := strings.Cut(unit, " ")
+	post := quad.IRI(address)
+	seat, err := t.seats.seat(post)
+	if err != nil {
+		return nil, err
+	}
+	var holdings []quad.IRI
+	if one {
+		holdings, err = t.holdingsOf(name, post)
+	} else {
+		holdings, err = t.read.subjects(PropPost, post, Derived)
+	}
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(holdings)
+	var said []tenure.Statement
+	for _, h := range slices.Compact(holdings) {
+		s, err := t.statement(h)
+		if err != nil {
+			return nil, err
+		}
+		if s.Person != "" {
+			said = append(said, s)
+		}
+	}
+	return tenureQuads(unit, post, said, tenure.Solve(said, seat)), nil
+}
+
+// holdingsOf are the holdings of a post by persons of a name.
+func (t *tenureDeriver) holdingsOf(name string, post quad.IRI) (out []quad.IRI, err error) {
+	persons, err := t.read.subjects(PropName, vi(name), "")
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range persons {
+		holdings, err := t.read.objects(p, PropHasMembership)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range holdings {
+			node, _ := h.(quad.IRI)
+			posts, err := t.read.objects(node, PropPost)
+			if err != nil {
+				return nil, err
+			}
+			if slices.Contains(posts, quad.Value(post)) {
+				out = append(out, node)
+			}
+		}
+	}
+	return out, nil
+}
+
+// statement reads a holding.
+func (t *tenureDeriver) statement(holding quad.IRI) (tenure.Statement, error) {
+	s := tenure.Statement{ID: string(holding)}
+	quads, err := t.read.all(quad.Subject, holding)
+	if err != nil {
+		return s, err
+	}
+	for _, q := range quads {
+		object, _ := q.Object.(quad.IRI)
+		switch q.Predicate {
+		case PropMember:
+			persons, err := t.read.objects(object, PropSpecializationOf)
+			if err != nil {
+				return s, err
+			}
+			for _, p := range persons {
+				s.Person = string(p.(quad.IRI))
+			}
+			if article, ok := q.Label.(quad.IRI); ok {
+				s.Source = string(article)
+			}
+		case PropStatus:
+			s.Status = extract.Status(strings.TrimPrefix(string(object), nsOwn))
+		case PropStartDate:
+			s.From = dateOf(q.Object)
+		case PropEndDate:
+			s.To = dateOf(q.Object)
+		case PropAsOf:
+			s.AsOf = dateOf(q.Object)
+		case PropInTerm:
+			if s.Won, err = t.seats.term(object); err != nil {
+				return s, err
+			}
+		}
+	}
+	return s, nil
+}
+
+// boundProperties are the properties of the four bounds, and of what they follow from.
+var boundProperties = [4]struct{ day, why quad.IRI }{
+	{PropBeginOfBegin, PropWhyBeginOfBegin}, {PropEndOfBegin, PropWhyEndOfBegin},
+	{PropBeginOfEnd, PropWhyBeginOfEnd}, {PropEndOfEnd, PropWhyEndOfEnd},
+}
+
+// tenureQuads writes down what was worked out of a unit.
+func tenureQuads(unit string, post quad.IRI, said []tenure.Statement, r tenure.Result) (out []quad.Quad) {
+	say := func(s, p quad.IRI, o quad.Value) {
+		if o != nil {
+			out = append(out, quad.Quad{Subject: s, Predicate: p, Object: o, Label: Derived})
+		}
+	}
+	holder := map[string]quad.IRI{}
+	for _, s := range said {
+		holder[s.ID] = quad.IRI(s.Person)
+	}
+	count := map[string]int{}
+	node := func(person string, n int) quad.IRI {
+		return thing("tenure", localName(post), localName(quad.IRI(person)), strconv.Itoa(n))
+	}
+	for _, t := range r.Tenures {
+		count[t.Person]++
+		n := count[t.Person]
+		it := node(t.Person, n)
+		say(it, PropType, ClassTenure)
+		say(it, PropType, ClassTimeSpan)
+		say(it, PropSeat, post)
+		say(it, PropHolder, quad.IRI(t.Person))
+		say(it, PropUnit, quad.String(unit))
+		if t.Continues {
+			say(it, PropContinues, node(t.Person, n-1))
+		}
+		for i, b := range t.Bounds {
+			say(it, boundProperties[i].day, date(b.Day))
+			if b.Reason != nil {
+				for _, cause := range []string{b.Reason.Root().Statement, b.Reason.Root().Cause} {
+					if cause != "" {
+						say(it, boundProperties[i].why, quad.IRI(cause))
+					}
+				}
+			}
+		}
+		for _, s := range t.Statements {
+			say(it, PropDerivedFrom, quad.IRI(s))
+		}
+	}
+	for i, c := range r.Conflicts {
+		_, name, _ := strings.Cut(unit, " ")
+		it := thing("contradiction", localName(post), name, strconv.Itoa(i+1))
+		say(it, PropType, ClassContradiction)
+		say(it, PropKind, quad.String(c.Kind))
+		say(it, PropSeat, post)
+		say(it, PropUnit, quad.String(unit))
+		for _, s := range c.Statements {
+			say(it, PropDerivedFrom, quad.IRI(s))
+			say(it, PropHolder, holder[s])
+		}
+		for _, cause := range c.Causes {
+			say(it, PropCause, quad.IRI(cause))
+		}
+	}
+	return out
+}
