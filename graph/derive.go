@@ -80,7 +80,7 @@ func (u *update) rederive(property quad.IRI, value quad.Value, after []quad.Quad
 		}
 		before = append(before, quads...)
 		err = u.read.each(quad.Object, node, func(q quad.Quad) bool {
-			if q.Label == Derived && q.Predicate != PropHolder { // tenures are replaced with their units
+			if q.Label == Derived && q.Predicate != PropHolder && q.Predicate != PropAbout { // tenures are replaced with their units
 				before = append(before, q)
 			}
 			return true

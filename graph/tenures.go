@@ -35,7 +35,7 @@ func (t *tenureDeriver) unitsOf(name string, persons []quad.IRI, into map[string
 			return err
 		}
 		for _, q := range quads {
-			if node, ok := q.Subject.(quad.IRI); ok && q.Predicate == PropHolder {
+			if node, ok := q.Subject.(quad.IRI); ok && (q.Predicate == PropHolder || q.Predicate == PropAbout) {
 				units, err := t.read.objects(node, PropUnit)
 				if err != nil {
 					return err
@@ -213,11 +213,11 @@ func tenureQuads(unit string, post quad.IRI, said []tenure.Statement, r tenure.R
 		it := thing("contradiction", localName(post), name, strconv.Itoa(i+1))
 		say(it, PropType, ClassContradiction)
 		say(it, PropKind, quad.String(c.Kind))
-		say(it, PropSeat, post)
+		say(it, PropAbout, post)
 		say(it, PropUnit, quad.String(unit))
 		for _, s := range c.Statements {
 			say(it, PropDerivedFrom, quad.IRI(s))
-			say(it, PropHolder, holder[s])
+			say(it, PropAbout, holder[s])
 		}
 		for _, cause := range c.Causes {
 			say(it, PropCause, quad.IRI(cause))

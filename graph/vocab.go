@@ -129,9 +129,11 @@ const (
 	// PropInTerm: holding -> committee term. <…#holding/…> nk:inTerm <term/Quận_ủy_Ba_Đình,_Hà_Nội/26>
 	PropInTerm = quad.IRI(nsOwn + "inTerm")
 
-	// PropHolder: tenure or contradiction -> person (derived). <tenure/…/1> nk:holder <person/A>
+	// PropAbout: contradiction -> post, and persons of whom it is said that they held it (derived). <contradiction/…/1> schema:about <post/…>
+	PropAbout = quad.IRI(nsSchema + "about")
+	// PropHolder: tenure -> person (derived). <tenure/…/1> nk:holder <person/A>
 	PropHolder = quad.IRI(nsOwn + "holder")
-	// PropSeat: tenure or contradiction -> post (derived). <tenure/…/1> nk:seat <post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội>
+	// PropSeat: tenure -> post (derived). <tenure/…/1> nk:seat <post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội>
 	PropSeat = quad.IRI(nsOwn + "seat")
 	// PropBeginOfBegin: tenure -> first day on which it can have begun (derived); open without. <tenure/…/1> crm:P82a_begin_of_the_begin "2015-08-03"^^xsd:date
 	PropBeginOfBegin = quad.IRI(nsCRM + "P82a_begin_of_the_begin")

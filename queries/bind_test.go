@@ -20,7 +20,7 @@ func TestGet(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"who", "", "../queries", "bind.go", "who-held-post.gizmo.txt"} {
-		if _, err := queries.Get(name); err == nil || !strings.Contains(err.Error(), "there are congress-and-committee, documents-by-issuer,") {
+		if _, err := queries.Get(name); err == nil || !strings.Contains(err.Error(), "there are congress-and-committee, contradictions, documents-by-issuer,") {
 			t.Errorf("%q: got %v", name, err)
 		}
 	}

@@ -89,6 +89,9 @@ func readSample(t *testing.T, file string) sample {
 func readArguments(t *testing.T, file, body string) map[string]string {
 	args := map[string]string{}
 	for line := range strings.SplitSeq(body, "\n") {
+		if line == "" {
+			continue // a query without parameters
+		}
 		name, value, found := strings.Cut(line, " = ")
 		if !found {
 			t.Fatalf("%s: %q is no argument", file, line)
