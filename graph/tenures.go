@@ -69,14 +69,24 @@ func (t *tenureDeriver) unitsOf(name string, persons []quad.IRI, into map[string
 
 // derive works out one unit.
 func (t *tenureDeriver) derive(unit string) ([]quad.Quad, error) {
-	address, name, one := strings.Cut(unit, " ")
+	address, name, _ := strings.Cut(unit, " ")
 	post := quad.IRI(address)
 	seat, err := t.seats.seat(post)
 	if err != nil {
 		return nil, err
 	}
+	said, err := t.statements(post, name, nil)
+	if err != nil {
+		return nil, err
+	}
+	return tenureQuads(unit, post, said, tenure.Solve(said, seat)), nil
+}
+
+// statements are what is said of a post, of persons of one name alone when it is given, less what is
+// to be skipped.
+func (t *tenureDeriver) statements(post quad.IRI, name string, skip func(holding string) bool) (said []tenure.Statement, err error) {
 	var holdings []quad.IRI
-	if one {
+	if name != "" {
 		holdings, err = t.holdingsOf(name, post)
 	} else {
 		holdings, err = t.read.subjects(PropPost, post, Derived)
@@ -85,8 +95,10 @@ func (t *tenureDeriver) derive(unit string) ([]quad.Quad, error) {
 		return nil, err
 	}
 	slices.Sort(holdings)
-	var said []tenure.Statement
 	for _, h := range slices.Compact(holdings) {
+		if skip != nil && skip(string(h)) {
+			continue
+		}
 		s, err := t.statement(h)
 		if err != nil {
 			return nil, err
@@ -95,7 +107,7 @@ func (t *tenureDeriver) derive(unit string) ([]quad.Quad, error) {
 			said = append(said, s)
 		}
 	}
-	return tenureQuads(unit, post, said, tenure.Solve(said, seat)), nil
+	return said, nil
 }
 
 // holdingsOf are the holdings of a post by persons of a name.

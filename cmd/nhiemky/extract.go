@@ -13,6 +13,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
 // extractOptions are the flags of extract.
@@ -163,7 +164,7 @@ func sentence(rec extract.Record) string {
 	var parts []string
 	switch r := rec.(type) {
 	case extract.Holding:
-		s := sighting{Sighting: graph.Sighting{Status: r.Status, From: r.From, To: r.To, AsOf: r.AsOf}}
+		s := sighting{Statement: tenure.Statement{Status: r.Status, From: r.From, To: r.To, AsOf: r.AsOf}}
 		parts = filled(r.Person, r.Post, r.Organization, s.when())
 	case extract.Congress:
 		parts = filled(r.Body, ordinal(r.Ordinal), r.Term, period(r.From, r.To))

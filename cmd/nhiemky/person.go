@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -8,69 +9,194 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/tenure"
 )
+
+// personOptions are the flags of person.
+type personOptions struct {
+	*global
+	format *format
+	why    bool
+	sure   float64
+}
 
 // newPerson shows a career.
 func newPerson(g *global) *cobra.Command {
+	o := personOptions{global: g}
 	cmd := &cobra.Command{
 		Use:   "person NAME",
-		Short: "Which posts a person held, when, and which article says so",
+		Short: "Which posts a person held, from when until when, and which article says so",
 		Long: `Shows every post that a person is said to hold, have held or be about to hold, in the order of
-time, with the words of each article. The name is typed with or without diacritics. Persons of one
-name who were told apart are shown one after the other. Runs the named query posts-of-person.`,
+time: a timeline, then each time in a post with the days between which it began and ended, what was
+held beside it, the gaps between, and the words of each article. In the timeline █ is certain and
+░ possible. The name is typed with or without diacritics. Persons of one name who were told apart
+are shown one after the other. Runs the named query posts-of-person; tenures-of-person gives the
+same bounds.`,
 		Example: `nhiemky person "Vương Đình Huệ"
 nhiemky person "vuong dinh hue" --format json`,
 		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, strings.Join(args, " ")) },
 	}
-	form := addFormat(cmd, "table", "json", "csv")
-	var sure float64
-	addSure(cmd, &sure)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if err := checkSure(sure); err != nil {
-			return err
-		}
-		name := strings.Join(args, " ")
-		var all []sighting
-		err := g.withStore(graph.Options{}, func(s *graph.Store) error {
-			err := g.find(cmd.Context(), s, "person", name, "person")
-			if err != nil {
-				return err
-			}
-			all, err = sightings(cmd.Context(), s, "posts-of-person", "person", graph.Key(name), sure)
-			return err
-		})
-		switch {
-		case err != nil:
-			return err
-		case len(all) == 0:
-			return failf(errNothing, "no article in %s says which posts %q held%s", g.store, name, thatSure(sure))
-		}
-		return printPersons(cmd.OutOrStdout(), form.value, groups(all, func(s sighting) string { return s.Person }))
-	}
+	o.format = addFormat(cmd, "table", "json", "csv")
+	cmd.Flags().BoolVar(&o.why, "why", false, "show from which words each bound follows")
+	addSure(cmd, &o.sure)
 	return cmd
 }
 
-// printPersons writes careers in the form that was asked for.
-func printPersons(out io.Writer, form string, persons [][]sighting) error {
-	if form != "table" {
-		return sightingRows(slices.Concat(persons...), "person", "post", "status", "from", "to", "as_of", "confidence",
-			"evidence", "source", "published", "person_iri", "post_iri", "holding_iri").print(out, form)
+func (o personOptions) run(cmd *cobra.Command, name string) error {
+	if err := checkSure(o.sure); err != nil {
+		return err
+	}
+	var persons [][]*holder
+	err := o.withStore(graph.Options{}, func(s *graph.Store) error {
+		err := o.find(cmd.Context(), s, "person", name, "person")
+		if err != nil {
+			return err
+		}
+		all, err := sightings(cmd.Context(), s, "posts-of-person", "person", graph.Key(name), o.sure)
+		if err != nil {
+			return err
+		}
+		for _, one := range groups(all, func(s sighting) string { return s.Person }) {
+			posts, err := seatsOf(cmd.Context(), s, one, o.sure)
+			if err != nil {
+				return err
+			}
+			persons = append(persons, careerOf(one[0].Person, posts))
+		}
+		return nil
+	})
+	switch {
+	case err != nil:
+		return err
+	case len(persons) == 0:
+		return failf(errNothing, "no article in %s says which posts %q held%s", o.store, name, thatSure(o.sure))
+	}
+	return o.print(cmd.OutOrStdout(), persons)
+}
+
+// careerOf is what a person is in each of several posts, in the order of time.
+func careerOf(person string, posts []*seat) (out []*holder) {
+	for _, p := range posts {
+		for _, h := range p.holders() {
+			if h.iri == person {
+				out = append(out, h)
+			}
+		}
+	}
+	return out
+}
+
+// print writes careers in the form that was asked for.
+func (o personOptions) print(out io.Writer, persons [][]*holder) error {
+	if o.format.value != "table" {
+		return sightingRows(slices.Concat(persons...), slices.Concat([]string{"person", "post"}, tenureColumns, []string{"status", "from", "to",
+			"as_of", "confidence", "evidence", "source", "published", "set_aside", "person_iri", "post_iri", "holding_iri"})...).print(out, o.format.value)
 	}
 	var b strings.Builder
-	for i, person := range persons {
-		name := person[0].Name
+	limit := width(out)
+	for i, posts := range persons {
+		name := posts[0].name
 		if len(persons) > 1 {
 			name = fmt.Sprintf("%s (%d of %d with this name)", name, i+1, len(persons))
 		}
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(wrap(name, "", width(out)) + "\n")
-		for _, post := range groups(person, func(s sighting) string { return s.postIRI }) {
-			printGroup(&b, post[0].post, post, width(out))
+		b.WriteString(wrap(name, "", limit) + "\n")
+		steps := stepsOf(posts)
+		b.WriteString(timeline(steps, limit))
+		for n, s := range steps {
+			if gap := gapBefore(steps[:n], s); gap != "" {
+				b.WriteString("\n" + wrap("– "+gap+" –", "", limit) + "\n")
+			}
+			b.WriteString("\n" + wrap(s.seat.label, "", limit) + "\n")
+			b.WriteString(wrap(s.seat.words(s.Tenure), "  ", limit) + "\n")
+			if beside := besides(steps, n); beside != "" {
+				b.WriteString(wrap("beside: "+beside, "  ", limit) + "\n")
+			}
+			if o.why {
+				s.seat.printWhy(&b, s.Tenure, limit)
+			} else {
+				printSightings(&b, s.seat.statements(s.Tenure), limit)
+			}
+		}
+		for _, h := range posts {
+			if len(h.loose) > 0 {
+				b.WriteString("\n" + wrap(h.seat.label, "", limit) + "\n")
+				(&holder{iri: h.iri, name: h.name, seat: h.seat, loose: h.loose}).print(&b, o.why, limit)
+			}
 		}
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// step is one time in a post.
+type step struct {
+	tenure.Tenure
+	seat *seat
+}
+
+// surely are the first and the last day of which it is certain that they belong to the step.
+func (s step) surely() (from, to extract.Date, ok bool) {
+	from, to = s.Bounds[tenure.EndOfBegin].Day, s.Bounds[tenure.BeginOfEnd].Day
+	return from, to, !from.IsZero() && !to.IsZero() && from.Compare(to) <= 0
+}
+
+// stepsOf are the tenures of a person in all posts, in the order of time.
+func stepsOf(posts []*holder) (out []step) {
+	for _, h := range posts {
+		for _, i := range h.tenures {
+			out = append(out, step{h.seat.result.Tenures[i], h.seat})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b step) int {
+		return cmp.Or(a.begins().Compare(b.begins()), a.ends().Compare(b.ends()), cmp.Compare(a.seat.label, b.seat.label))
+	})
+	return out
+}
+
+// begins and ends are the days by which a step is put in order.
+func (s step) begins() extract.Date {
+	return cmp.Or(s.Bounds[tenure.EndOfBegin].Day, s.Bounds[tenure.EndOfEnd].Day, extract.Date{Year: 9999, Month: 12, Day: 31})
+}
+
+func (s step) ends() extract.Date { return cmp.Or(s.Bounds[tenure.BeginOfEnd].Day, s.begins()) }
+
+// gapBefore says between which days no post is known: all earlier ones had ended, and the next had not begun.
+func gapBefore(earlier []step, next step) string {
+	begin := next.Bounds[tenure.BeginOfBegin].Day
+	if len(earlier) == 0 || begin.IsZero() {
+		return ""
+	}
+	var end extract.Date
+	for _, s := range earlier {
+		last := s.Bounds[tenure.EndOfEnd].Day
+		if last.IsZero() {
+			return ""
+		}
+		if last.Compare(end) > 0 {
+			end = last
+		}
+	}
+	if end.Compare(begin) >= 0 {
+		return ""
+	}
+	return fmt.Sprintf("no post is known from %s to %s", end, begin)
+}
+
+// besides are the posts that were certainly held on some of the same days.
+func besides(steps []step, n int) string {
+	from, to, ok := steps[n].surely()
+	var out []string
+	for i, s := range steps {
+		f, t, sure := s.surely()
+		if i != n && ok && sure && f.Compare(to) <= 0 && from.Compare(t) <= 0 && s.seat != steps[n].seat && !slices.Contains(out, s.seat.label) {
+			out = append(out, s.seat.label)
+		}
+	}
+	return strings.Join(out, "; ")
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,17 +10,18 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
 // sighting is one article's word on a person and a post, a row of the named queries who-held-post
 // and posts-of-person.
 type sighting struct {
-	graph.Sighting
-	post, postIRI, holdingIRI string
-	sentence, published       string
-	confidence                float64
-	exclusive                 bool   // one person holds the post at a time, as far as is known
-	answer, reason            string // of who --at
+	tenure.Statement // its source is the name of the article
+	name             string
+	post, postIRI    string
+	sentence         string
+	published        string
+	confidence       float64
 }
 
 // sightings runs a named query of holdings with the value of its parameter.
@@ -33,25 +33,21 @@ func sightings(ctx context.Context, s *graph.Store, query, parameter, value stri
 	}
 	for _, row := range found.cells {
 		cell := func(column string) string { return plain(row[slices.Index(found.columns, column)]) }
-		one := sighting{
-			post: cell("post"), postIRI: cell("postIRI"), holdingIRI: cell("holdingIRI"),
-			sentence: cell("sentence"), published: cell("published"),
-		}
-		one.Person, one.Name, one.Source = cmp.Or(cell("personIRI"), cell("name")), cell("name"), cell("source")
+		one := sighting{name: cell("name"), post: cell("post"), postIRI: bare(cell("postIRI")), sentence: cell("sentence"), published: cell("published")}
+		one.ID, one.Person, one.Source = bare(cell("holdingIRI")), cmp.Or(bare(cell("personIRI")), cell("name")), cell("source")
 		one.Status = extract.Status(cell("status"))
 		for _, d := range []struct {
 			date   *extract.Date
 			column string
 		}{{&one.From, "from"}, {&one.To, "to"}, {&one.AsOf, "asOf"}} {
 			if err := d.date.UnmarshalText([]byte(cell(d.column))); err != nil {
-				return nil, failf(errStore, "%s: %s: %w", one.holdingIRI, d.column, err)
+				return nil, failf(errStore, "%s: %s: %w", one.ID, d.column, err)
 			}
 		}
-		one.exclusive = query == "who-held-post" && cell("exclusive") == "true"
 		one.confidence = 1
 		if c := cell("confidence"); c != "" {
 			if one.confidence, err = strconv.ParseFloat(c, 64); err != nil {
-				return nil, failf(errStore, "%s: confidence: %w", one.holdingIRI, err)
+				return nil, failf(errStore, "%s: confidence: %w", one.ID, err)
 			}
 		}
 		if one.confidence >= least {
@@ -121,48 +117,21 @@ func earlier(a, b sighting) int {
 		}
 		return -1
 	}
-	return cmp.Or(x.Compare(y), cmp.Compare(a.Name, b.Name), cmp.Compare(a.post, b.post),
-		cmp.Compare(a.Source, b.Source), cmp.Compare(a.holdingIRI, b.holdingIRI))
+	return cmp.Or(x.Compare(y), cmp.Compare(a.name, b.name), cmp.Compare(a.post, b.post),
+		cmp.Compare(a.Source, b.Source), cmp.Compare(a.ID, b.ID))
 }
 
-// printGroup writes what is said of one person in one post: the heading, then for each article
-// what it says and its words, broken into lines of at most limit characters.
-func printGroup(b *strings.Builder, heading string, group []sighting, limit int) {
-	fmt.Fprintf(b, "\n%s\n", wrap(heading, "", limit))
-	if group[0].answer != "" {
-		fmt.Fprintln(b, wrap(group[0].answer+": "+group[0].reason, "  ", limit))
-	}
+// printSightings writes for each article what it says and its words, broken into lines of at most
+// limit characters.
+func printSightings(b *strings.Builder, group []sighting, limit int) {
 	for i, s := range group {
-		fmt.Fprintln(b, wrap(s.when()+" · "+s.Source+doubtful(s.confidence), "  ", limit))
+		fmt.Fprintln(b, wrap(s.when()+" · "+s.Source+doubtful(s.confidence), "    ", limit))
 		if i > 0 && s.sentence == group[i-1].sentence && s.Source == group[i-1].Source {
 			continue
 		}
-		fmt.Fprintln(b, wrap("“"+s.sentence+"”", "      ", limit))
+		fmt.Fprintln(b, wrap("“"+s.sentence+"”", "        ", limit))
 	}
 }
 
-// sightingRows is the same as rows, in the order given.
-func sightingRows(all []sighting, columns ...string) rows {
-	r := rows{columns: columns}
-	for _, s := range all {
-		cells := map[string]string{
-			"post": s.post, "person": s.Name, "status": string(s.Status),
-			"from": s.From.String(), "to": s.To.String(), "as_of": s.AsOf.String(),
-			"confidence": strconv.FormatFloat(s.confidence, 'f', 2, 64), "evidence": s.sentence, "source": s.Source, "published": s.published,
-			"answer": s.answer, "reason": s.reason,
-			"person_iri": s.Person, "post_iri": s.postIRI, "holding_iri": s.holdingIRI,
-		}
-		row := []any{}
-		for _, c := range columns {
-			if c == "confidence" {
-				row = append(row, json.Number(cells[c]))
-			} else if v := cells[c]; v != "" {
-				row = append(row, v)
-			} else {
-				row = append(row, nil)
-			}
-		}
-		r.cells = append(r.cells, row)
-	}
-	return r
-}
+// bare is an IRI without its brackets.
+func bare(iri string) string { return strings.TrimSuffix(strings.TrimPrefix(iri, "<"), ">") }

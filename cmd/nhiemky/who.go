@@ -14,9 +14,11 @@ import (
 // whoOptions are the flags of who.
 type whoOptions struct {
 	*global
-	format *format
-	at     string
-	sure   float64
+	format  *format
+	at      string
+	between string
+	why     bool
+	sure    float64
 }
 
 // newWho answers who held a post.
@@ -24,118 +26,144 @@ func newWho(g *global) *cobra.Command {
 	o := whoOptions{global: g}
 	cmd := &cobra.Command{
 		Use:   "who POST",
-		Short: "Who held a post, when, and which article says so",
-		Long: `Shows everyone who is said to hold, have held or be about to hold a post, with the words of each
-article. The post is named with its organisation, with or without diacritics, abbreviated or not.
-Runs the named query who-held-post.
+		Short: "Who held a post, from when until when, and which article says so",
+		Long: `Shows everyone who is said to hold, have held or be about to hold a post: each time in it with
+the days between which it began and ended, as far as all articles together say, and the words of
+each. The post is named with its organisation, with or without diacritics, abbreviated or not.
+Runs the named query who-held-post; tenures-of-post gives the same bounds.
 
-With --at the answer for each person is certain, possible, unknown (nothing is dated) or excluded,
-with the reason. An article is a sighting: from one day alone nothing follows for another. For a
-month or a year the question is whether the post was held at some time in it.`,
+An article is a sighting: from one day alone nothing follows for another. --why shows from which
+words each bound follows. With --at or --between the answer for each person is certain, possible,
+excluded or unknown (nothing is dated), with the reason; a month or a year is taken whole, and the
+question is whether the post was held at some time in it.`,
 		Example: `nhiemky who "Bí thư Thành ủy Hà Nội"
 nhiemky who "bi thu thanh uy ha noi" --at 2020-12-31
+nhiemky who "Bí thư Thành ủy Hà Nội" --between 2018/2021 --why
 nhiemky who "Bí thư Thành ủy Hà Nội" --format csv`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, strings.Join(args, " ")) },
+		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
 	}
 	o.format = addFormat(cmd, "table", "json", "csv")
 	cmd.Flags().StringVar(&o.at, "at", "", "the day (2018-06-01), month (2018-06) or year (2018) to ask about")
+	cmd.Flags().StringVar(&o.between, "between", "", "the time to ask about: 2018/2020-06, or two dates one after the other")
+	cmd.Flags().BoolVar(&o.why, "why", false, "show from which words each bound follows")
+	cmd.MarkFlagsMutuallyExclusive("at", "between")
 	addSure(cmd, &o.sure)
 	return cmd
 }
 
-func (o whoOptions) run(cmd *cobra.Command, name string) error {
-	var on extract.Date
-	if err := on.UnmarshalText([]byte(o.at)); err != nil {
-		return failf(errUsage, "--at: %w", err)
+// asked are the dates that the flags ask about, and the words of the post: "--between A B" leaves B among them.
+func (o whoOptions) asked(args []string) (from, to extract.Date, name string, err error) {
+	first, last := o.at, o.at
+	if o.between != "" {
+		var both bool
+		if first, last, both = strings.Cut(o.between, "/"); !both && len(args) > 1 {
+			last, args = args[len(args)-1], args[:len(args)-1]
+		}
+	}
+	if err := from.UnmarshalText([]byte(first)); err != nil {
+		return from, to, "", failf(errUsage, "%s: %w", o.flag(), err)
+	}
+	if err := to.UnmarshalText([]byte(last)); err != nil {
+		return from, to, "", failf(errUsage, "%s: %w", o.flag(), err)
+	}
+	switch {
+	case o.between != "" && (from.IsZero() || to.IsZero()):
+		return from, to, "", failf(errUsage, "--between: want two dates: 2018/2020-06")
+	case from.Compare(to) > 0:
+		return from, to, "", failf(errUsage, "--between: %s is after %s", from, to)
+	}
+	return from, to, strings.Join(args, " "), nil
+}
+
+// flag is the one of the two that asks for a time.
+func (o whoOptions) flag() string {
+	if o.between != "" {
+		return "--between"
+	}
+	return "--at"
+}
+
+func (o whoOptions) run(cmd *cobra.Command, args []string) error {
+	from, to, name, err := o.asked(args)
+	if err != nil {
+		return err
 	}
 	if err := checkSure(o.sure); err != nil {
 		return err
 	}
-	var all []sighting
-	err := o.withStore(graph.Options{}, func(s *graph.Store) error {
+	var posts []*seat
+	err = o.withStore(graph.Options{}, func(s *graph.Store) error {
 		err := o.find(cmd.Context(), s, "post", name, "who")
 		if err != nil {
 			return err
 		}
-		all, err = sightings(cmd.Context(), s, "who-held-post", "post", graph.Key(name), o.sure)
+		all, err := sightings(cmd.Context(), s, "who-held-post", "post", graph.Key(name), o.sure)
+		if err != nil {
+			return err
+		}
+		posts, err = seatsOf(cmd.Context(), s, all, o.sure)
 		return err
 	})
 	switch {
 	case err != nil:
 		return err
-	case len(all) == 0:
+	case len(posts) == 0:
 		return failf(errNothing, "no article in %s says who held the post %q%s", o.store, name, thatSure(o.sure))
 	}
-	posts := groups(all, func(s sighting) string { return s.postIRI })
-	var answered bool
-	for _, post := range posts {
-		answered = judge(post, on) || answered
+	people := make([][]*holder, len(posts))
+	answered := from.IsZero()
+	for i, p := range posts {
+		people[i] = p.holders()
+		if !from.IsZero() {
+			answered = judge(p, people[i], from, to) || answered
+		}
 	}
-	if err := o.print(cmd.OutOrStdout(), posts, on); err != nil {
+	if err := o.print(cmd.OutOrStdout(), people, from, to); err != nil {
 		return err
 	}
 	if !answered {
-		return failf(errNothing, "nobody is known to have held it at %s", on)
+		return failf(errNothing, "nobody is known to have held it%s", asking(from, to))
 	}
 	return nil
 }
 
-// judge says of each sighting of a post what all of them say of its person at a date, and reports
-// whether anyone held it then, for certain or possibly. Without a date everyone counts.
-func judge(post []sighting, on extract.Date) bool {
-	if on.IsZero() {
-		return true
+// asking is the time that was asked about, to stand behind a sentence.
+func asking(from, to extract.Date) string {
+	switch {
+	case from.IsZero():
+		return ""
+	case from == to:
+		return " at " + from.String()
 	}
-	plain := make([]graph.Sighting, len(post))
-	for i, s := range post {
-		plain[i] = s.Sighting
-	}
-	answered := false
-	verdicts := graph.At(plain, post[0].exclusive, on)
-	for i := range post {
-		v := verdicts[slices.IndexFunc(verdicts, func(v graph.Verdict) bool { return v.Person == post[i].Person })]
-		post[i].answer, post[i].reason = string(v.Certainty), v.Reason
-		answered = answered || v.Certainty == graph.Certain || v.Certainty == graph.Possible
-	}
-	return answered
+	return " between " + from.String() + " and " + to.String()
 }
 
-// print writes the posts in the form that was asked for.
-func (o whoOptions) print(out io.Writer, posts [][]sighting, on extract.Date) error {
+// print writes the holders of the posts in the form that was asked for.
+func (o whoOptions) print(out io.Writer, posts [][]*holder, from, to extract.Date) error {
 	if o.format.value != "table" {
-		columns := []string{"post", "person", "status", "from", "to", "as_of", "confidence", "evidence", "source", "published", "person_iri", "post_iri", "holding_iri"}
-		if !on.IsZero() {
+		columns := slices.Concat([]string{"post", "person"}, tenureColumns, []string{"status", "from", "to", "as_of", "confidence",
+			"evidence", "source", "published", "set_aside", "person_iri", "post_iri", "holding_iri"})
+		if !from.IsZero() {
 			columns = slices.Insert(columns, 2, "answer", "reason")
 		}
 		return sightingRows(slices.Concat(posts...), columns...).print(out, o.format.value)
 	}
 	var b strings.Builder
-	for i, post := range posts {
+	for i, people := range posts {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(wrap(heading(post[0].post, on), "", width(out)) + "\n")
-		for _, person := range ranked(groups(post, func(s sighting) string { return s.Person })) {
-			printGroup(&b, person[0].Name, person, width(out))
+		heading := people[0].seat.label
+		if !from.IsZero() {
+			heading += "," + asking(from, to)
+		}
+		b.WriteString(wrap(heading, "", width(out)) + "\n")
+		for _, h := range people {
+			b.WriteString("\n" + wrap(h.name, "", width(out)) + "\n")
+			h.print(&b, o.why, width(out))
 		}
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
-}
-
-// heading is the post, and the date that was asked about.
-func heading(post string, on extract.Date) string {
-	if on.IsZero() {
-		return post
-	}
-	return post + ", at " + on.String()
-}
-
-// ranked puts those who held the post for certain first, and those who did not last.
-func ranked(people [][]sighting) [][]sighting {
-	order := []graph.Certainty{"", graph.Certain, graph.Possible, graph.Unknown, graph.Excluded}
-	rank := func(p []sighting) int { return slices.Index(order, graph.Certainty(p[0].answer)) }
-	slices.SortStableFunc(people, func(a, b []sighting) int { return rank(a) - rank(b) })
-	return people
 }

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/graph/tenure"
+)
+
+const (
+	timelineCells = 40 // characters across
+	labelCells    = 60 // characters of a label without a limit
+)
+
+// timeline draws steps as bars under the years, █ where it is certain that the post was held and ░
+// where it is possible; an open end is drawn for no longer than the year of the last known day. ""
+// when fewer than two have a time.
+func timeline(steps []step, limit int) string {
+	first, last := 0, 0
+	var drawn []step
+	for _, s := range steps {
+		from, to := s.years()
+		if from == 0 {
+			continue
+		}
+		if first == 0 || from < first {
+			first = from
+		}
+		last = max(last, to)
+		drawn = append(drawn, s)
+	}
+	if len(drawn) < 2 {
+		return ""
+	}
+	cells := min(timelineCells, (last-first+1)*4)
+	at := func(years float64) int {
+		return min(cells-1, int((years-float64(first))/float64(last-first+1)*float64(cells)))
+	}
+	room := labelCells
+	if limit > 0 {
+		room = max(20, limit-cells-4)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n  %-*s%d\n", cells-4, fmt.Sprint(first), last)
+	for _, s := range drawn {
+		bar := []rune(strings.Repeat("·", cells))
+		days := [4]float64{}
+		for i, bound := range s.Bounds {
+			if d := bound.Day; !d.IsZero() {
+				days[i] = float64(d.Year) + float64(d.Month-1)/12 + float64(d.Day-1)/372
+			}
+		}
+		fill := func(from, to float64, mark rune) {
+			for i := at(from); i <= at(to); i++ {
+				bar[i] = mark
+			}
+		}
+		from, to := s.years()
+		if days[tenure.BeginOfBegin] == 0 || days[tenure.BeginOfBegin] < float64(from) {
+			days[tenure.BeginOfBegin] = float64(from)
+		}
+		if days[tenure.EndOfEnd] == 0 || days[tenure.EndOfEnd] >= float64(to+1) {
+			days[tenure.EndOfEnd] = float64(to) + 0.999
+		}
+		fill(days[tenure.BeginOfBegin], days[tenure.EndOfEnd], '░')
+		if f, t, ok := s.surely(); ok && !f.IsZero() && !t.IsZero() {
+			fill(days[tenure.EndOfBegin], days[tenure.BeginOfEnd], '█')
+		}
+		label := []rune(s.seat.label)
+		if len(label) > room {
+			label = append(label[:room-1], '…')
+		}
+		fmt.Fprintf(&b, "  %s  %s\n", string(bar), string(label))
+	}
+	return b.String()
+}
+
+// years are the first and the last year that a step is drawn in, 0 when nothing of it has a day: those
+// of the days on which it was seen, and of stated bounds next to them.
+func (s step) years() (from, to int) {
+	from, to = s.Bounds[tenure.EndOfBegin].Day.Year, s.Bounds[tenure.BeginOfEnd].Day.Year
+	switch {
+	case from == 0 && to == 0:
+		to = s.Bounds[tenure.EndOfEnd].Day.Year
+		from = to
+	case from == 0:
+		from = to
+	case to == 0:
+		to = from
+	}
+	if first := s.Bounds[tenure.BeginOfBegin].Day.Year; first != 0 && from-first <= 1 {
+		from = min(from, first)
+	}
+	if last := s.Bounds[tenure.EndOfEnd].Day.Year; last != 0 && last-to <= 1 {
+		to = max(to, last)
+	}
+	return min(from, to), max(from, to)
+}

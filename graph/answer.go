@@ -1,0 +1,55 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+)
+
+// Tenures works out the tenures of everyone in a post from what is stored, with the chain of reasons
+// for each bound; exclusive says that one person holds the post at a time. post is an IRI, and so are
+// the persons and the statements, which are holdings. With skip nil the bounds are those of the
+// derived layer; else the holdings for which it reports true are left out.
+func (s *Store) Tenures(ctx context.Context, post string, skip func(holding string) bool) (r tenure.Result, exclusive bool, err error) {
+	read := s.reader(ctx)
+	t := &tenureDeriver{read, newSeatReader(read)}
+	seat, err := t.seats.seat(quad.IRI(post))
+	if err != nil {
+		return r, false, err
+	}
+	said, err := t.statements(quad.IRI(post), "", skip)
+	if err != nil {
+		return r, false, fmt.Errorf("tenures of %s: %w", post, err)
+	}
+	return tenure.Solve(said, seat), seat.Exclusive, nil
+}
+
+// Thing is a node as a person knows it.
+type Thing struct {
+	IRI, Label string
+	From, To   extract.Date // the days on which it began and ended, zero where not known
+}
+
+// Thing looks up a place, an organisation, a term or anything else with a label.
+func (s *Store) Thing(ctx context.Context, iri string) (Thing, error) {
+	return s.reader(ctx).thing(quad.IRI(iri))
+}
+
+func (r reader) thing(node quad.IRI) (t Thing, err error) {
+	t.IRI = string(node)
+	err = r.each(quad.Subject, node, func(q quad.Quad) bool {
+		switch q.Predicate {
+		case PropPrefLabel:
+			t.Label = words(q.Object)
+		case PropValidFrom:
+			t.From = dateOf(q.Object)
+		case PropValidThrough:
+			t.To = dateOf(q.Object)
+		}
+		return true
+	})
+	return t, err
+}
