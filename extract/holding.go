@@ -114,6 +114,9 @@ func leaveCommittee(drafts []draft) {
 // mergeDoubts joins two drafts and their doubts: what is said twice alike is doubtful only as far as both are.
 func mergeDoubts(a, b draft) draft {
 	out := merge(a, b)
+	if a.Term != 0 && b.Term != 0 && a.Term != b.Term {
+		out.Term = 0 // the record is of several terms
+	}
 	switch {
 	case a.Status == b.Status:
 		out.doubts = nil

@@ -15,12 +15,12 @@ import (
 // derived layer; else the holdings for which it reports true are left out.
 func (s *Store) Tenures(ctx context.Context, post string, skip func(holding string) bool) (r tenure.Result, exclusive bool, err error) {
 	read := s.reader(ctx)
-	t := &tenureDeriver{read, newSeatReader(read)}
+	t := newTenureDeriver(read)
 	seat, err := t.seats.seat(quad.IRI(post))
 	if err != nil {
 		return r, false, err
 	}
-	said, err := t.statements(quad.IRI(post), "", skip)
+	said, err := t.ofPost(quad.IRI(post), skip)
 	if err != nil {
 		return r, false, fmt.Errorf("tenures of %s: %w", post, err)
 	}

@@ -12,11 +12,10 @@ import (
 // order in which articles came: it reads all mentions, in the order of their IRIs.
 func (u *update) derive() error {
 	persons := &personDeriver{read: u.read, places: map[quad.IRI]seatPlace{}}
-	tenures := &tenureDeriver{u.read, newSeatReader(u.read)}
-	units := map[string]bool{}
+	tenures := newTenureDeriver(u.read)
 	names := slices.Sorted(maps.Keys(u.persons))
 	for _, name := range names {
-		if err := u.unitsOf(tenures, name, units); err != nil {
+		if err := u.eachPerson(name, tenures.formerUnits); err != nil {
 			return err
 		}
 		quads, err := persons.derive(name)
@@ -31,11 +30,12 @@ func (u *update) derive() error {
 		return err
 	}
 	for _, name := range names {
-		if err := u.unitsOf(tenures, name, units); err != nil {
+		err := u.eachPerson(name, func(p quad.IRI) error { return tenures.unitsOf(name, p) })
+		if err != nil {
 			return err
 		}
 	}
-	for _, unit := range slices.Sorted(maps.Keys(units)) {
+	for _, unit := range slices.Sorted(maps.Keys(tenures.units)) {
 		quads, err := tenures.derive(unit)
 		if err != nil {
 			return err
@@ -57,13 +57,18 @@ func (u *update) derive() error {
 	return nil
 }
 
-// unitsOf gathers the units of tenures in which persons of a name stand.
-func (u *update) unitsOf(t *tenureDeriver, name string, into map[string]bool) error {
+// eachPerson calls f with the persons of a name.
+func (u *update) eachPerson(name string, f func(person quad.IRI) error) error {
 	persons, err := u.things(PropName, vi(name))
 	if err != nil {
 		return err
 	}
-	return t.unitsOf(name, persons, into)
+	for _, p := range persons {
+		if err := f(p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // rederive replaces what is derived of the things that have a value of a property.

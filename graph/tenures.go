@@ -23,45 +23,63 @@ func unitOf(post quad.IRI, exclusive bool, name string) string {
 }
 
 type tenureDeriver struct {
-	read  reader
-	seats *seatReader
+	read      reader
+	seats     *seatReader
+	exclusive map[quad.IRI]bool     // posts that were looked at
+	units     map[string][]quad.IRI // units to be worked out; of those with a name, the holdings
 }
 
-// unitsOf are the units in which persons stand now, by what is said of them and by what was derived before.
-func (t *tenureDeriver) unitsOf(name string, persons []quad.IRI, into map[string]bool) error {
-	for _, p := range persons {
-		quads, err := t.read.all(quad.Object, p)
+func newTenureDeriver(r reader) *tenureDeriver {
+	return &tenureDeriver{r, newSeatReader(r), map[quad.IRI]bool{}, map[string][]quad.IRI{}}
+}
+
+// formerUnits gathers the units in which a person stands by what was derived before.
+func (t *tenureDeriver) formerUnits(person quad.IRI) error {
+	quads, err := t.read.all(quad.Object, person)
+	if err != nil {
+		return err
+	}
+	for _, q := range quads {
+		node, ok := q.Subject.(quad.IRI)
+		if !ok || q.Predicate != PropHolder && q.Predicate != PropAbout {
+			continue
+		}
+		units, err := t.read.objects(node, PropUnit)
 		if err != nil {
 			return err
 		}
-		for _, q := range quads {
-			if node, ok := q.Subject.(quad.IRI); ok && (q.Predicate == PropHolder || q.Predicate == PropAbout) {
-				units, err := t.read.objects(node, PropUnit)
-				if err != nil {
-					return err
-				}
-				for _, u := range units {
-					into[words(u)] = true
-				}
-			}
+		for _, u := range units {
+			t.units[words(u)] = nil
 		}
-		holdings, err := t.read.objects(p, PropHasMembership)
+	}
+	return nil
+}
+
+// unitsOf gathers the units in which a person stands by what is said.
+func (t *tenureDeriver) unitsOf(name string, person quad.IRI) error {
+	holdings, err := t.read.objects(person, PropHasMembership)
+	if err != nil {
+		return err
+	}
+	for _, h := range holdings {
+		node, _ := h.(quad.IRI)
+		posts, err := t.read.objects(node, PropPost)
 		if err != nil {
 			return err
 		}
-		for _, h := range holdings {
-			node, _ := h.(quad.IRI)
-			posts, err := t.read.objects(node, PropPost)
-			if err != nil {
-				return err
-			}
-			for _, post := range posts {
-				exclusive, err := t.read.objects(post.(quad.IRI), PropExclusive)
+		for _, p := range posts {
+			post, _ := p.(quad.IRI)
+			exclusive, known := t.exclusive[post]
+			if !known {
+				values, err := t.read.objects(post, PropExclusive)
 				if err != nil {
 					return err
 				}
-				into[unitOf(post.(quad.IRI), slices.Contains(exclusive, boolean(true)), name)] = true
+				exclusive = slices.Contains(values, boolean(true))
+				t.exclusive[post] = exclusive
 			}
+			unit := unitOf(post, exclusive, name)
+			t.units[unit] = append(t.units[unit], node)
 		}
 	}
 	return nil
@@ -70,30 +88,25 @@ func (t *tenureDeriver) unitsOf(name string, persons []quad.IRI, into map[string
 // derive works out one unit.
 func (t *tenureDeriver) derive(unit string) ([]quad.Quad, error) {
 	address, name, _ := strings.Cut(unit, " ")
-	post := quad.IRI(address)
+	post, holdings := quad.IRI(address), t.units[unit]
 	seat, err := t.seats.seat(post)
 	if err != nil {
 		return nil, err
 	}
-	said, err := t.statements(post, name, nil)
+	if name == "" {
+		if holdings, err = t.read.subjects(PropPost, post, Derived); err != nil {
+			return nil, err
+		}
+	}
+	said, err := t.statements(holdings, nil)
 	if err != nil {
 		return nil, err
 	}
 	return tenureQuads(unit, post, said, tenure.Solve(said, seat)), nil
 }
 
-// statements are what is said of a post, of persons of one name alone when it is given, less what is
-// to be skipped.
-func (t *tenureDeriver) statements(post quad.IRI, name string, skip func(holding string) bool) (said []tenure.Statement, err error) {
-	var holdings []quad.IRI
-	if name != "" {
-		holdings, err = t.holdingsOf(name, post)
-	} else {
-		holdings, err = t.read.subjects(PropPost, post, Derived)
-	}
-	if err != nil {
-		return nil, err
-	}
+// statements read holdings, less what is to be skipped.
+func (t *tenureDeriver) statements(holdings []quad.IRI, skip func(holding string) bool) (said []tenure.Statement, err error) {
 	slices.Sort(holdings)
 	for _, h := range slices.Compact(holdings) {
 		if skip != nil && skip(string(h)) {
@@ -110,29 +123,13 @@ func (t *tenureDeriver) statements(post quad.IRI, name string, skip func(holding
 	return said, nil
 }
 
-// holdingsOf are the holdings of a post by persons of a name.
-func (t *tenureDeriver) holdingsOf(name string, post quad.IRI) (out []quad.IRI, err error) {
-	persons, err := t.read.subjects(PropName, vi(name), "")
+// ofPost are the statements on a post.
+func (t *tenureDeriver) ofPost(post quad.IRI, skip func(holding string) bool) ([]tenure.Statement, error) {
+	holdings, err := t.read.subjects(PropPost, post, Derived)
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range persons {
-		holdings, err := t.read.objects(p, PropHasMembership)
-		if err != nil {
-			return nil, err
-		}
-		for _, h := range holdings {
-			node, _ := h.(quad.IRI)
-			posts, err := t.read.objects(node, PropPost)
-			if err != nil {
-				return nil, err
-			}
-			if slices.Contains(posts, quad.Value(post)) {
-				out = append(out, node)
-			}
-		}
-	}
-	return out, nil
+	return t.statements(holdings, skip)
 }
 
 // statement reads a holding.

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// newCheck looks for contradictions.
+func newCheck(g *global) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Contradictions in what is stored, each with its sentences",
+		Long: `Looks for what cannot be true as it is said, or can hardly be, and shows the words of the articles:
+
+  rival      two persons in a post for one at the same time
+  body       a post in a body, or of a unit, that was not there then
+  term       a membership outside the term for which it was won
+  ended      begin and end of different articles do not fit together
+  itself     an end before the beginning
+  returned   somebody is back in a post for one within a year, with somebody else between
+  ordinal    the number of a congress does not fit its time: XVII when XXVI was the last
+
+The statements of the first five are set aside: no tenure rests on them. The exit code is 1 when
+there are any findings, so that it can stand in a pipeline.`,
+		Example: `nhiemky check
+nhiemky check --format json`,
+		Args: cobra.NoArgs,
+	}
+	form := addFormat(cmd, "table", "json", "csv")
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		lists, err := loadLists()
+		if err != nil {
+			return err
+		}
+		var found []graph.Finding
+		err = g.withStore(graph.Options{}, func(s *graph.Store) error {
+			found, err = s.Check(cmd.Context(), lists)
+			return fail(errStore, err)
+		})
+		if err != nil {
+			return err
+		}
+		if err := printFindings(cmd.OutOrStdout(), found, form.value); err != nil {
+			return err
+		}
+		if len(found) > 0 {
+			return failf(errFound, "%s", count(len(found), "contradiction"))
+		}
+		return nil
+	}
+	return cmd
+}
+
+// printFindings writes findings in the form that was asked for.
+func printFindings(out io.Writer, found []graph.Finding, form string) error {
+	if form != "table" {
+		r := rows{columns: []string{"number", "kind", "about", "what", "person", "said", "evidence", "source", "holding_iri"}}
+		for i, f := range found {
+			for _, s := range f.Said {
+				r.cells = append(r.cells, []any{i + 1, f.Kind, f.About, f.What, known(s.Person), known(saying(s)), s.Sentence, s.Source, known(s.Holding.ID)})
+			}
+		}
+		return r.print(out, form)
+	}
+	var b strings.Builder
+	limit := width(out)
+	for i, f := range found {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString(wrap(fmt.Sprintf("%s: %s", f.Kind, f.About), "", limit) + "\n")
+		b.WriteString(wrap(f.What, "  ", limit) + "\n")
+		for _, s := range f.Said {
+			b.WriteString(wrap(strings.Join(filled(s.Person, saying(s), s.Source), " · "), "    ", limit) + "\n")
+			b.WriteString(wrap("“"+s.Sentence+"”", "        ", limit) + "\n")
+		}
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+// saying is what is said of time, "" of a congress.
+func saying(s graph.Said) string {
+	if s.Person == "" {
+		return ""
+	}
+	return sighting{Statement: s.Holding}.when()
+}
+
+// known is a cell: nil for no text.
+func known(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}

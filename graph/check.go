@@ -1,0 +1,352 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+)
+
+// Finding is something that cannot be true as it is said, or can hardly be.
+type Finding struct {
+	Kind  string // of the contradiction (tenure.Kind), or "ordinal" or "returned"
+	About string // the post or the body
+	What  string // what is wrong, in a sentence
+	Said  []Said // what articles say, in the order of articles
+}
+
+// Said is what one article says.
+type Said struct {
+	Person   string // "" of a congress
+	Holding  tenure.Statement
+	Sentence string // as it stands in the article
+	Source   string // name of the article
+}
+
+// Check looks for contradictions: those among the statements on a post, as the derived layer has them,
+// somebody who is back in a seat for one within a year although somebody else was seen in it, and
+// numbers of congresses that do not fit their time. In the order of kinds, of posts and bodies.
+func (s *Store) Check(ctx context.Context, places Places) (out []Finding, err error) {
+	read := s.reader(ctx)
+	for _, find := range []func() ([]Finding, error){
+		read.contradictions,
+		read.returns,
+		func() ([]Finding, error) { return s.checkCongresses(ctx, places) },
+	} {
+		found, err := find()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+// contradictions are those of the derived layer.
+func (r reader) contradictions() (out []Finding, err error) {
+	nodes, err := r.subjects(PropType, ClassContradiction, "")
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(nodes)
+	for _, node := range nodes {
+		quads, err := r.all(quad.Subject, node)
+		if err != nil {
+			return nil, err
+		}
+		f := Finding{}
+		var causes []string
+		for _, q := range quads {
+			object, _ := q.Object.(quad.IRI)
+			switch q.Predicate {
+			case PropKind:
+				f.Kind = words(q.Object)
+			case PropUnit:
+				address, _, _ := strings.Cut(words(q.Object), " ")
+				post, err := r.thing(quad.IRI(address))
+				if err != nil {
+					return nil, err
+				}
+				f.About = post.Label
+			case PropCause:
+				t, err := r.thing(object)
+				if err != nil {
+					return nil, err
+				}
+				causes = append(causes, lasting(t))
+			case PropDerivedFrom:
+				said, err := r.said(object)
+				if err != nil {
+					return nil, err
+				}
+				f.Said = append(f.Said, said)
+			}
+		}
+		f.What = whatIsWrong(tenure.Kind(f.Kind), causes)
+		sortSaid(f.Said)
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+func whatIsWrong(kind tenure.Kind, causes []string) string {
+	switch kind {
+	case tenure.Rival:
+		return "two hold a post for one at the same time"
+	case tenure.SameTimes:
+		return "it ends before it begins"
+	case tenure.BodyLife, tenure.TermLife, tenure.Lifetime:
+		return "it was not there then: " + strings.Join(causes, "; ")
+	}
+	return "begin and end do not fit together"
+}
+
+// lasting is a thing with the days on which it was there.
+func lasting(t Thing) string {
+	switch {
+	case t.From.IsZero() && t.To.IsZero():
+		return t.Label
+	case t.From.IsZero():
+		return t.Label + " until " + t.To.String()
+	case t.To.IsZero():
+		return t.Label + " from " + t.From.String()
+	}
+	return t.Label + " from " + t.From.String() + " until " + t.To.String()
+}
+
+// said is what an article says of a person in a post.
+func (r reader) said(holding quad.IRI) (s Said, err error) {
+	t := newTenureDeriver(r)
+	if s.Holding, err = t.statement(holding); err != nil {
+		return s, err
+	}
+	quads, err := r.all(quad.Subject, holding)
+	if err != nil {
+		return s, err
+	}
+	for _, q := range quads {
+		object, _ := q.Object.(quad.IRI)
+		switch q.Predicate {
+		case PropDerivedFrom:
+			if s.Sentence, s.Source, err = r.passage(object); err != nil {
+				return s, err
+			}
+		case PropMember:
+			names, err := r.objects(object, PropName)
+			if err != nil {
+				return s, err
+			}
+			for _, n := range names {
+				s.Person = words(n)
+			}
+		}
+	}
+	return s, nil
+}
+
+func sortSaid(all []Said) {
+	slices.SortFunc(all, func(a, b Said) int {
+		if c := strings.Compare(a.Source, b.Source); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Holding.ID+a.Sentence, b.Holding.ID+b.Sentence)
+	})
+}
+
+// soonBack is the number of days within which a return to a seat is hardly one.
+const soonBack = 366
+
+// returns are tenures in a seat for one that somebody else's divide from the person's last, within soonBack.
+func (r reader) returns() (out []Finding, err error) {
+	tenures, err := r.subjects(PropType, ClassTenure, "")
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(tenures)
+	posts := map[quad.IRI]bool{}
+	for _, t := range tenures {
+		if strings.HasSuffix(string(t), "/1") {
+			continue
+		}
+		seats, err := r.objects(t, PropSeat)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range seats {
+			posts[s.(quad.IRI)] = true
+		}
+	}
+	deriver := newTenureDeriver(r)
+	for _, post := range sortedKeys(posts) {
+		seat, err := deriver.seats.seat(post)
+		if err != nil {
+			return nil, err
+		}
+		if !seat.Exclusive {
+			continue
+		}
+		statements, err := deriver.ofPost(post, nil)
+		if err != nil {
+			return nil, err
+		}
+		found, err := r.returnsTo(post, tenure.Solve(statements, seat).Tenures)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+// returnsTo are those in one post.
+func (r reader) returnsTo(post quad.IRI, all []tenure.Tenure) (out []Finding, err error) {
+	thing, err := r.thing(post)
+	if err != nil {
+		return nil, err
+	}
+	for i, t := range all {
+		var last *tenure.Tenure
+		var others []tenure.Tenure
+		for j := range all[:i] {
+			if all[j].Person == t.Person {
+				last, others = &all[j], nil
+			} else if last != nil {
+				others = append(others, all[j])
+			}
+		}
+		if last == nil || t.Continues || len(others) == 0 {
+			continue
+		}
+		left, back := last.Bounds[tenure.BeginOfEnd].Day, t.Bounds[tenure.EndOfBegin].Day
+		if left.IsZero() || back.IsZero() || daysBetween(left, back) > soonBack {
+			continue
+		}
+		f := Finding{Kind: "returned", About: thing.Label}
+		for _, one := range append([]tenure.Tenure{*last, t}, others...) {
+			for _, id := range one.Statements {
+				said, err := r.said(quad.IRI(id))
+				if err != nil {
+					return nil, err
+				}
+				f.Said = append(f.Said, said)
+				if one.Person == t.Person && f.What == "" {
+					f.What = fmt.Sprintf("%s left after %s and was back by %s, with somebody else between", said.Person, left, back)
+				}
+			}
+		}
+		sortSaid(f.Said)
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+func sortedKeys(set map[quad.IRI]bool) []quad.IRI {
+	var out []quad.IRI
+	for k := range set {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// checkCongresses looks for numbers that do not fit their time, body by body.
+func (s *Store) checkCongresses(ctx context.Context, places Places) (out []Finding, err error) {
+	all, err := s.Congresses(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].BodyIRI == all[0].BodyIRI {
+			n++
+		}
+		out = append(out, checkNumbers(all[:n], listedCongresses(places, all[0].Body))...)
+		all = all[n:]
+	}
+	return out, nil
+}
+
+// listedCongresses are the congresses of a body that the list knows, by their number.
+func listedCongresses(places Places, body string) map[int]extract.CongressFact {
+	out := map[int]extract.CongressFact{}
+	for _, f := range places.Congresses() {
+		if f.Body == body && f.Ordinal > 0 && strings.HasSuffix(f.Kind, "congress") {
+			out[f.Ordinal] = f
+		}
+	}
+	return out
+}
+
+const (
+	sameCongress = 92 // days by which two dates of one congress may differ
+	farBack      = 3  // a number that is so much lower than that of the last congress is hardly a slip of the reader's
+)
+
+// checkNumbers compares what is said of the congresses of one body with the list and with one another.
+func checkNumbers(all []CongressSaid, listed map[int]extract.CongressFact) (out []Finding) {
+	add := func(what string, said ...CongressSaid) {
+		f := Finding{Kind: "ordinal", About: all[0].Body, What: what}
+		for _, c := range said {
+			f.Said = append(f.Said, Said{Sentence: c.Sentence, Source: c.Source})
+		}
+		sortSaid(f.Said)
+		out = append(out, f)
+	}
+	for i, a := range all {
+		if a.Ordinal == 0 {
+			continue
+		}
+		if f, known := listed[a.Ordinal]; known && !a.From.IsZero() && !f.From.IsZero() && apart(a.From, f.From) > sameCongress {
+			add(fmt.Sprintf("congress %s met on %s, the list says %s", extract.Roman(a.Ordinal), a.From, f.From), a)
+		}
+		for _, b := range all[:i] {
+			if b.Ordinal != 0 && b.Ordinal != a.Ordinal && !a.From.IsZero() && !b.From.IsZero() &&
+				(a.Ordinal < b.Ordinal) != (a.From.Compare(b.From) < 0) && apart(a.From, b.From) > sameCongress {
+				add(fmt.Sprintf("congress %s on %s and congress %s on %s are out of order",
+					extract.Roman(a.Ordinal), a.From, extract.Roman(b.Ordinal), b.From), b, a)
+			}
+		}
+		if _, known := listed[a.Ordinal]; !known && a.From.IsZero() {
+			if last, on := lastCongress(a.Published, all, listed); last-a.Ordinal >= farBack || last > 0 && a.Ordinal > last+1 {
+				add(fmt.Sprintf("congress %s is spoken of on %s, without a day of its own, when congress %s of %s was the last",
+					extract.Roman(a.Ordinal), a.Published, extract.Roman(last), on), a)
+			}
+		}
+	}
+	return out
+}
+
+// apart is the number of days between two dates, 0 when they overlap.
+func apart(a, b extract.Date) int {
+	switch {
+	case a.First().Compare(b.Last()) > 0:
+		return daysBetween(b.Last(), a.First())
+	case b.First().Compare(a.Last()) > 0:
+		return daysBetween(a.Last(), b.First())
+	}
+	return 0
+}
+
+// lastCongress is the highest number among the congresses that had met on a day, as the list or
+// articles have their days, and that day; 0 when none is known.
+func lastCongress(day extract.Date, all []CongressSaid, listed map[int]extract.CongressFact) (last int, on extract.Date) {
+	if day.IsZero() {
+		return 0, on
+	}
+	see := func(n int, from extract.Date) {
+		if n > last && !from.IsZero() && from.First().Compare(day.Last()) <= 0 {
+			last, on = n, from
+		}
+	}
+	for n, f := range listed {
+		see(n, f.From)
+	}
+	for _, c := range all {
+		see(c.Ordinal, c.From)
+	}
+	return last, on
+}
