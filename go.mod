@@ -10,6 +10,7 @@ require (
 	github.com/dop251/goja v0.0.0-20240627195025-eb1f15ee67d2 // Cayley's JavaScript: to run Gizmo so that it cannot end the process
 	github.com/hidal-go/hidalgo v0.3.0 // opening leveldb for Cayley with options of our own
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables at a terminal
+	github.com/lanrat/extsort v1.5.0 // sorting more statements than fit into memory
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as text
 	github.com/schollz/progressbar/v3 v3.19.1 // progress on stderr
 	github.com/spf13/cobra v1.10.2 // commands, flags, completion
@@ -39,6 +40,7 @@ require (
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/tylertreat/BoomFilters v0.0.0-20210315201527-1a82519a3e43 // indirect
+	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 	google.golang.org/protobuf v1.34.2 // indirect

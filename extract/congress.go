@@ -273,6 +273,9 @@ func (p *page) congressRecords() []Congress {
 	index := map[string]int{}
 	for _, m := range p.congresses {
 		c := Congress{Body: national, Ordinal: m.ordinal, Evidence: p.evidence(m.span, m.rule)}
+		if m.byTerm && !m.national && !m.body.namesPlace() {
+			m.body = p.bodyOfCongress(m)
+		}
 		if !m.national {
 			u := m.body.place()
 			if c.Body = partyOf(m.body); c.Body == "" {
@@ -302,6 +305,23 @@ func (p *page) congressRecords() []Congress {
 		out = append(out, c)
 	}
 	return out
+}
+
+// bodyOfCongress is whose congress the page names in full by the number of a term that stands with a
+// committee alone, or else the committee that the text before suggests.
+func (p *page) bodyOfCongress(term congressMention) *org {
+	for _, m := range p.congresses {
+		if !m.byTerm && !m.national && m.ordinal == term.ordinal && m.body.namesPlace() {
+			return m.body
+		}
+	}
+	return term.body
+}
+
+// namesPlace reports whether the unit of an organisation stands in its name.
+func (o *org) namesPlace() bool {
+	u := o.place()
+	return u != nil && o.i <= u.i && u.j <= o.j
 }
 
 // partyOf is the Party organisation (Đảng bộ) whose committee o is.

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -110,23 +111,27 @@ func (d *description) describeTerm(node, of quad.IRI, org string, p extract.Plac
 	}
 	d.describe(node, ClassCommitteeTerm, label, keysOf(p, label)...)
 	d.add(node, PropTermOf, of)
-	facts := d.places.terms(org, p)
+	from, to := termDays(d.places.terms(org, p), ordinal)
+	d.add(node, PropValidFrom, date(from))
+	d.add(node, PropValidThrough, date(to))
+}
+
+// termDays are the days of a term by the congresses or terms of its body: from the first day of the
+// one that began it to the last of the next one; years where the list has no days, zeros where it has
+// no such term.
+func termDays(facts []extract.CongressFact, ordinal int) (from, to extract.Date) {
 	i := slices.IndexFunc(facts, func(f extract.CongressFact) bool { return f.Ordinal == ordinal })
 	if ordinal == 0 || i < 0 {
-		return
+		return from, to
 	}
-	from, to := termYears(facts[i].Term)
+	from, to = termYears(facts[i].Term)
 	if !facts[i].From.IsZero() {
 		from = facts[i].From
 	}
 	if i+1 < len(facts) && facts[i+1].Ordinal == ordinal+1 && !facts[i+1].From.IsZero() {
-		to = facts[i+1].From
-		if !facts[i+1].To.IsZero() {
-			to = facts[i+1].To
-		}
+		to = cmp.Or(facts[i+1].To, facts[i+1].From)
 	}
-	d.add(node, PropValidFrom, date(from))
-	d.add(node, PropValidThrough, date(to))
+	return from, to
 }
 
 // termYears are the first and the last year of "2015-2020", or zeros.

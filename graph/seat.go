@@ -64,7 +64,7 @@ func (s *seatReader) ofTerms(terms []quad.IRI) (out []tenure.Span, err error) {
 			out = append(out, span)
 		}
 	}
-	return withOpenEnds(out, true), nil
+	return openEnded(out, true), nil
 }
 
 // term is a term as far as its days are known.
@@ -120,14 +120,14 @@ func (s *seatReader) ofOrganization(org quad.IRI) ([]tenure.Span, error) {
 			spans = append(spans, span)
 		}
 	}
-	lives := withOpenEnds(spans, false)
+	lives := openEnded(spans, false)
 	s.lives[org] = lives
 	return lives, nil
 }
 
-// withOpenEnds puts spans in order, and before the first an open one where the lists do not reach
+// openEnded puts spans in order, and before the first an open one where the lists do not reach
 // so far back. after asks for an open one behind the last as well.
-func withOpenEnds(spans []tenure.Span, after bool) []tenure.Span {
+func openEnded(spans []tenure.Span, after bool) []tenure.Span {
 	if len(spans) == 0 {
 		return nil
 	}
@@ -139,4 +139,64 @@ func withOpenEnds(spans []tenure.Span, after bool) []tenure.Span {
 		spans = append(spans, tenure.Span{From: last.To, Cause: last.Cause})
 	}
 	return spans
+}
+
+// Seats tells from the lists alone what bounds posts, for statements that are in no store.
+type Seats struct{ places *gazetteer }
+
+// NewSeats prepares the lists.
+func NewSeats(places Places) Seats { return Seats{newGazetteer(places)} }
+
+// Unit is the id of the first of the versions that a unit had under its name, so that what is said of
+// one version is said of all; own reports that the organisation is another one in each article.
+func (s Seats) Unit(organization, place string) (id string, own bool) {
+	p, found := s.places.list.Place(place)
+	if !found {
+		return "", isLocal(organization)
+	}
+	return s.places.same(p)[0], false
+}
+
+// Seat is what the lists say of a post, named as records name it.
+func (s Seats) Seat(title, organization, place string) (seat tenure.Seat) {
+	g := s.places
+	seat.Exclusive = Exclusive(title, organization)
+	p, found := g.list.Place(place)
+	if g.list.Membership(title, organization) {
+		for _, f := range g.terms(organization, p) {
+			if term := s.Term(organization, place, f.Ordinal); !term.From.IsZero() && !term.To.IsZero() {
+				seat.Lives = append(seat.Lives, term)
+			}
+		}
+		if seat.Lives = openEnded(seat.Lives, true); len(seat.Lives) > 0 {
+			seat.Terms = true
+			return seat
+		}
+	}
+	if body, known := g.list.Body(organization); known && !found {
+		if !body.From.IsZero() || !body.To.IsZero() {
+			seat.Lives = openEnded([]tenure.Span{{From: body.From, To: body.To, Cause: organization}}, false)
+		}
+		return seat
+	}
+	if found {
+		ids := g.same(p)
+		for _, id := range ids {
+			if version, _ := g.list.Place(id); len(ids) > 1 || !version.From.IsZero() || !version.To.IsZero() {
+				seat.Lives = append(seat.Lives, tenure.Span{From: version.From, To: version.To, Cause: g.chain(version)})
+			}
+		}
+		seat.Lives = openEnded(seat.Lives, false)
+	}
+	return seat
+}
+
+// Term is a numbered term of an organisation, the zero Span without a number.
+func (s Seats) Term(organization, place string, ordinal int) tenure.Span {
+	if ordinal == 0 {
+		return tenure.Span{}
+	}
+	p, _ := s.places.list.Place(place)
+	from, to := termDays(s.places.terms(organization, p), ordinal)
+	return tenure.Span{From: from, To: to, Cause: organization + " khóa " + extract.Roman(ordinal)}
 }

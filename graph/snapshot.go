@@ -28,7 +28,7 @@ type held struct{ mention, post, status, from, to, asOf, passage, source string 
 
 // Snapshot reads the store.
 func (s *Store) Snapshot(ctx context.Context) (*Snapshot, error) {
-	out := newSnapshot()
+	out := NewSnapshot()
 	qs := s.handle.QuadStore
 	it := qs.QuadsAllIterator().Iterate()
 	defer it.Close()
@@ -47,14 +47,15 @@ func (s *Store) Snapshot(ctx context.Context) (*Snapshot, error) {
 
 // ReadSnapshot reads an export. The error names the line and the column.
 func ReadSnapshot(r io.Reader) (*Snapshot, error) {
-	out := newSnapshot()
+	out := NewSnapshot()
 	return out, readStatements(r, func(_ int, q quad.Quad) error {
 		out.see(q)
 		return nil
 	})
 }
 
-func newSnapshot() *Snapshot {
+// NewSnapshot is the snapshot of nothing.
+func NewSnapshot() *Snapshot {
 	return &Snapshot{map[quad.IRI]string{}, map[quad.IRI]*tenure.Tenure{}, map[quad.IRI]quad.IRI{}, map[quad.IRI]*held{},
 		map[quad.IRI]quad.IRI{}, map[quad.IRI]string{}, map[quad.IRI][]quad.IRI{}}
 }

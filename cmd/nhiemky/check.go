@@ -27,8 +27,8 @@ func newCheck(g *global) *cobra.Command {
 
 The statements of the first five are set aside: no tenure rests on them. The exit code is 1 when
 there are any findings, so that it can stand in a pipeline.`,
-		Example: `nhiemky check
-nhiemky check --format json`,
+		Example: `nhiemky check || echo look at these first
+nhiemky check --format json || true`,
 		Args: cobra.NoArgs,
 	}
 	form := addFormat(cmd, "table", "json", "csv")
@@ -49,7 +49,7 @@ nhiemky check --format json`,
 			return err
 		}
 		if len(found) > 0 {
-			return failf(errFound, "%s", count(len(found), "contradiction"))
+			return failf(errNothing, "%s", count(len(found), "contradiction"))
 		}
 		return nil
 	}

@@ -21,7 +21,7 @@ func newDiff(g *global) *cobra.Command {
 bounds that moved, statements that are new, changed or withdrawn, contradictions. Each of the two
 is a store or an export of one (N-Quads).`,
 		Example: `nhiemky export -o before.nq
-nhiemky build more
+nhiemky build article.txt
 nhiemky diff before.nq nhiemky.db`,
 		Args: cobra.ExactArgs(2),
 	}

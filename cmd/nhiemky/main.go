@@ -28,7 +28,6 @@ var (
 	errInput   = errors.New("input")
 	errStore   = errors.New("store")
 	errQuery   = errors.New("query")
-	errFound   = errors.New("found")
 )
 
 // exit is one line of the table of exit codes.
@@ -44,8 +43,7 @@ func exits() []exit {
 	return []exit{
 		{0, nil, "done, all of it"},
 		{130, context.Canceled, "stopped by Ctrl-C; what was stored stays"},
-		{1, errNothing, "no answer: nothing matches, or several things do"},
-		{1, errFound, "check found contradictions"},
+		{1, errNothing, "no answer: nothing matches, or several things do; check: there are contradictions"},
 		{2, errUsage, "wrong command, flag or argument"},
 		{3, errInput, "some input was not read (one line each on stderr); the rest was"},
 		{4, errStore, "the store is missing, in use, damaged, or of another program"},
@@ -143,6 +141,7 @@ Results go to stdout, messages and progress to stderr.`,
 		newOrg(g),
 		newCheck(g),
 		newDiff(g),
+		newTenures(g),
 		newExtract(g),
 		newEval(g),
 		newExplain(g),
@@ -170,7 +169,7 @@ func exitHelp() string {
 	var b strings.Builder
 	b.WriteString("\nExit codes:\n")
 	table := exits()
-	slices.SortStableFunc(table, func(a, b exit) int { return a.code - b.code })
+	slices.SortFunc(table, func(a, b exit) int { return a.code - b.code })
 	for _, e := range table {
 		fmt.Fprintf(&b, "  %-3d  %s\n", e.code, e.meaning)
 	}
