@@ -153,7 +153,7 @@ func firstDifference(a, b string) string {
 func TestPersons(t *testing.T) {
 	at := func(place, on string) extract.Holding {
 		p, _ := units.Place(place)
-		return holds("Nguyễn Văn Nam", "Bí thư", "Quận ủy "+p.Name, place, on)
+		return holds("Nguyễn Văn Nam", "Bí thư", committee(p), place, on)
 	}
 	for _, c := range []struct {
 		what string
@@ -165,6 +165,19 @@ func TestPersons(t *testing.T) {
 		{"two at the head of two districts in one week are two",
 			[]extract.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-02-25")},
 			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Long_Biên,_Hà_Nội)"}},
+		{"of two provinces, at one level: nothing says that they are one",
+			[]extract.Holding{at("D001.1", "2018-02-21"), at("D412.1", "2018-06-02")},
+			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Thành_ủy_Vinh,_Nghệ_An)"}},
+		{"a ward and its city: far apart",
+			[]extract.Holding{at("W00124.1", "2018-02-21"), at("P01.1", "2018-06-02")},
+			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Thành_ủy_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Đảng_ủy_phường_Ngọc_Thụy,_quận_Long_Biên,_Hà_Nội)"}},
+		{"a ward and its district: a career",
+			[]extract.Holding{at("W00124.1", "2018-02-21"), at("D004.1", "2018-06-02")}, []string{"Nguyễn_Văn_Nam"}},
+		{"the heads of two provinces are of one circle",
+			[]extract.Holding{at("P40.1", "2018-02-21"), at("P01.1", "2018-06-02")}, []string{"Nguyễn_Văn_Nam"}},
+		{"an article that names no place ties nobody",
+			[]extract.Holding{at("D001.1", "2018-02-21"), holds("Nguyễn Văn Nam", "Bí thư", "Quận ủy", "", "2018-06-02")},
+			[]string{"Nguyễn_Văn_Nam", "Nguyễn_Văn_Nam_(1.txt)"}},
 		{"and a third article goes to the one whose post it names",
 			[]extract.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-02-25"), at("D004.1", "2019-02-25")},
 			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Long_Biên,_Hà_Nội)"}},

@@ -15,7 +15,11 @@ import (
 // derived layer; else the holdings for which it reports true are left out.
 func (s *Store) Tenures(ctx context.Context, post string, skip func(holding string) bool) (r tenure.Result, exclusive bool, err error) {
 	read := s.reader(ctx)
-	t := newTenureDeriver(read)
+	decided, err := read.corrections()
+	if err != nil {
+		return r, false, err
+	}
+	t := newTenureDeriver(read, decided)
 	seat, err := t.seats.seat(quad.IRI(post))
 	if err != nil {
 		return r, false, err

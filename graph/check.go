@@ -120,7 +120,11 @@ func lasting(t Thing) string {
 
 // said is what an article says of a person in a post.
 func (r reader) said(holding quad.IRI) (s Said, err error) {
-	t := newTenureDeriver(r)
+	decided, err := r.corrections()
+	if err != nil {
+		return s, err
+	}
+	t := newTenureDeriver(r, decided)
 	if s.Holding, err = t.statement(holding); err != nil {
 		return s, err
 	}
@@ -180,7 +184,11 @@ func (r reader) returns() (out []Finding, err error) {
 			posts[s.(quad.IRI)] = true
 		}
 	}
-	deriver := newTenureDeriver(r)
+	decided, err := r.corrections()
+	if err != nil {
+		return nil, err
+	}
+	deriver := newTenureDeriver(r, decided)
 	for _, post := range sortedKeys(posts) {
 		seat, err := deriver.seats.seat(post)
 		if err != nil {

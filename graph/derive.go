@@ -11,8 +11,12 @@ import (
 // groups of documents that were touched, and no others. What it states is the same whatever the
 // order in which articles came: it reads all mentions, in the order of their IRIs.
 func (u *update) derive() error {
-	persons := &personDeriver{read: u.read, places: map[quad.IRI]seatPlace{}}
-	tenures := newTenureDeriver(u.read)
+	decided, err := u.read.corrections()
+	if err != nil {
+		return err
+	}
+	persons := &personDeriver{read: u.read, corrections: decided, places: map[quad.IRI]seatPlace{}}
+	tenures := newTenureDeriver(u.read, decided)
 	names := slices.Sorted(maps.Keys(u.persons))
 	for _, name := range names {
 		if err := u.eachPerson(name, tenures.formerUnits); err != nil {
@@ -44,6 +48,9 @@ func (u *update) derive() error {
 			return err
 		}
 	}
+	if err := u.replaceDerived(PropExactMatch, decided.organizationQuads()); err != nil {
+		return err
+	}
 	documents := &documentDeriver{read: u.read}
 	for _, group := range slices.Sorted(maps.Keys(u.groups)) {
 		quads, err := documents.derive(group)
@@ -68,6 +75,17 @@ func (u *update) eachPerson(name string, f func(person quad.IRI) error) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// replaceDerived replaces everything that the derived layer says by a property.
+func (u *update) replaceDerived(property quad.IRI, after []quad.Quad) error {
+	all, err := u.read.all(quad.Predicate, property)
+	if err != nil {
+		return err
+	}
+	before := slices.DeleteFunc(all, func(q quad.Quad) bool { return q.Label != Derived })
+	u.exchange(distinct(before), after)
 	return nil
 }
 

@@ -13,6 +13,9 @@ import (
 // What bounds a post from outside is stated in the reference layer: the days of an organisation of the
 // centre, those of the versions of a place (place.go), and those of the terms for which memberships are won.
 
+// centralKind is the kind of the organisations that the list of those of the centre has.
+const centralKind = "cơ quan trung ương"
+
 // describeLife says from when until when there was an organisation of the centre, and what came after
 // it; of a local one its place says so, and which body of the same kind took over.
 func (d *description) describeLife(node quad.IRI, name string, p extract.Place) {
@@ -28,6 +31,7 @@ func (d *description) describeLife(node quad.IRI, name string, p extract.Place) 
 	if !known {
 		return
 	}
+	d.add(node, PropKind, vi(centralKind))
 	d.add(node, PropValidFrom, date(b.From))
 	d.add(node, PropValidThrough, date(b.To))
 	for _, id := range b.Successors {

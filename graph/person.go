@@ -1,30 +1,40 @@
 package graph
 
 import (
-	"fmt"
+	"cmp"
+	"maps"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/cayleygraph/quad"
 	"github.com/nhiemky/nhiemky/extract"
 )
 
-// Persons are told apart by name. Mentions of one name in several articles are one person unless
-// something contradicts it. What can be seen of that today: two articles no more than sameWeek days
-// apart have the name in the same seat of two places, a seat that takes a whole person (the head of
-// a body of the same level). Then the name belongs to several persons: mentions that share a post
-// stay together, the others are kept apart, and each person is named with a post.
+// Persons are told apart by name and circumstances. Mentions of one name in several articles are of
+// one person when they share a post or an organisation, or when the circumstances agree: offices of
+// the same level or of neighbouring levels in one province, or offices of the centre and at the head
+// of provinces, which are one circle. They are of two persons when they cannot be of one: two articles
+// no more than sameWeek days apart have the name in the same seat of two places, a seat that takes a
+// whole person. Where neither holds they are candidates: persons of their own with the same name, not
+// merged, for somebody to decide (correction.go).
 
 // sameWeek is how near two sightings in two such seats have to be for a transfer not to explain them.
 const sameWeek = 7
 
 type personDeriver struct {
-	read   reader
-	places map[quad.IRI]seatPlace // organisation -> where it is
+	read        reader
+	corrections *corrections
+	places      map[quad.IRI]seatPlace // organisation -> where it is
 }
 
-// seatPlace is the place of an organisation and its level: the first letter of the place's id.
-type seatPlace struct{ place, level string }
+// seatPlace is the place of an organisation, its level (the first letter of the place's id) and the
+// name of the province; or that it is of the centre.
+type seatPlace struct {
+	place, level, province string
+	central                bool
+}
 
 // mention is what one article says of a person.
 type mention struct {
@@ -32,7 +42,23 @@ type mention struct {
 	holdings []quad.IRI
 	posts    []quad.IRI
 	seats    []seat
+	ties     []tie
 }
+
+// tie is something that mentions of one person have in common, the stronger the lower its rank.
+type tie struct {
+	rank int
+	what string
+}
+
+// The ranks of ties.
+const (
+	tieDecided = iota // somebody said so
+	tiePost
+	tieOrganization
+	tieProvince
+	tieCentre
+)
 
 // seat is a head's post on a day.
 type seat struct {
@@ -55,16 +81,42 @@ func (p *personDeriver) derive(name string) ([]quad.Quad, error) {
 		}
 		mentions = append(mentions, m)
 	}
-	var out []quad.Quad
-	groups := samePersons(mentions)
-	for _, group := range groups {
-		node := thing("person", name)
-		if len(groups) > 1 {
-			node = thing("person", name+" ("+qualifier(group)+")")
+	return p.persons(name, mentions), nil
+}
+
+// persons are the quads of the persons to whom mentions belong. One person of a name has it for an
+// IRI; so has the one of whom anything is known that could tie others to it. Else each has a post, or
+// the article, to be told by.
+func (p *personDeriver) persons(name string, mentions []mention) []quad.Quad {
+	groups, different := p.groups(mentions)
+	tied := 0
+	for _, g := range groups {
+		if hasTies(g) {
+			tied++
 		}
-		out = append(out, personQuads(node, name, group)...)
 	}
-	return out, nil
+	var out []quad.Quad
+	nodes := make([]quad.IRI, len(groups))
+	for i, g := range groups {
+		nodes[i] = thing("person", name)
+		if len(groups) > 1 && (tied != 1 || !hasTies(g)) {
+			nodes[i] = thing("person", name+" ("+qualifier(g)+")")
+		}
+		for n := 2; slices.Contains(nodes[:i], nodes[i]); n++ { // two whom somebody told apart in one post
+			nodes[i] = thing("person", name+" ("+qualifier(g)+", "+strconv.Itoa(n)+")")
+		}
+		out = append(out, personQuads(nodes[i], name, g)...)
+	}
+	for _, d := range different {
+		for _, pair := range [2][2]quad.IRI{{nodes[d[0]], nodes[d[1]]}, {nodes[d[1]], nodes[d[0]]}} {
+			out = append(out, quad.Quad{Subject: pair[0], Predicate: PropDifferentFrom, Object: pair[1], Label: Derived})
+		}
+	}
+	return out
+}
+
+func hasTies(group []mention) bool {
+	return slices.ContainsFunc(group, func(m mention) bool { return len(m.ties) > 0 })
 }
 
 func personQuads(node quad.IRI, name string, mentions []mention) []quad.Quad {
@@ -99,10 +151,16 @@ func (p *personDeriver) mention(node quad.IRI) (mention, error) {
 		}
 	}
 	slices.Sort(m.posts)
+	for _, d := range p.corrections.same[node] {
+		m.ties = append(m.ties, tie{tieDecided, d})
+	}
 	return m, nil
 }
 
 func (p *personDeriver) holding(m *mention, holding quad.IRI) error {
+	if p.corrections.wrong[holding] {
+		return nil
+	}
 	quads, err := p.read.all(quad.Subject, holding)
 	if err != nil {
 		return err
@@ -128,17 +186,41 @@ func (p *personDeriver) holding(m *mention, holding quad.IRI) error {
 	if post != "" {
 		m.posts = append(m.posts, post)
 	}
-	if !holds || s.on.Day == 0 || post == "" || org == "" {
+	if post == "" || org == "" || strings.Contains(string(org), "#") {
 		return nil
 	}
-	exclusive, err := p.read.objects(post, PropExclusive)
-	if err != nil || !slices.Contains(exclusive, boolean(true)) {
+	if s.at, err = p.placeOf(org); err != nil {
 		return err
 	}
-	if s.at, err = p.placeOf(org); err == nil && s.at.place != "" {
+	exclusive, err := p.read.objects(post, PropExclusive)
+	if err != nil {
+		return err
+	}
+	head := slices.Contains(exclusive, boolean(true))
+	m.ties = append(m.ties, tie{tiePost, string(post)}, tie{tieOrganization, string(org)})
+	m.ties = append(m.ties, s.at.ties(head)...)
+	if holds && s.on.Day != 0 && head && s.at.place != "" {
 		m.seats = append(m.seats, s)
 	}
-	return err
+	return nil
+}
+
+// ties are what an office in a place has in common with others; head says that it is that of a head.
+func (at seatPlace) ties(head bool) (out []tie) {
+	upper, lower := tie{tieProvince, at.province + " upper"}, tie{tieProvince, at.province + " lower"}
+	switch {
+	case at.central:
+		return []tie{{tieCentre, ""}}
+	case at.province == "":
+		return nil
+	case at.level == "P" && head:
+		return []tie{upper, {tieCentre, ""}}
+	case at.level == "P":
+		return []tie{upper}
+	case at.level == "D":
+		return []tie{upper, lower}
+	}
+	return []tie{lower}
 }
 
 func (p *personDeriver) placeOf(org quad.IRI) (seatPlace, error) {
@@ -146,9 +228,18 @@ func (p *personDeriver) placeOf(org quad.IRI) (seatPlace, error) {
 		return at, nil
 	}
 	var at seatPlace
-	units, err := p.read.objects(org, PropAreaServed)
+	quads, err := p.read.labelled(org, Reference)
 	if err != nil {
 		return at, err
+	}
+	var units []quad.Value
+	for _, q := range quads {
+		switch q.Predicate {
+		case PropAreaServed:
+			units = append(units, q.Object)
+		case PropKind:
+			at.central = words(q.Object) == centralKind
+		}
 	}
 	for _, u := range units {
 		unit, _ := u.(quad.IRI)
@@ -158,53 +249,133 @@ func (p *personDeriver) placeOf(org quad.IRI) (seatPlace, error) {
 		}
 		for _, id := range ids {
 			if text := words(id); text != "" && (at.place == "" || text < at.place) {
-				at = seatPlace{text, text[:1]}
+				at.place, at.level = text, text[:1]
 			}
+		}
+		if at.province, err = p.provinceOf(unit); err != nil {
+			return at, err
 		}
 	}
 	p.places[org] = at
 	return at, nil
 }
 
-// samePersons divides mentions of one name, in the order of their IRIs, into persons.
-func samePersons(mentions []mention) [][]mention {
-	contradicted := false
-	for i, a := range mentions {
-		for _, b := range mentions[:i] {
-			contradicted = contradicted || contradict(a, b)
+// provinceOf is the name of the province in which a unit lies.
+func (p *personDeriver) provinceOf(unit quad.IRI) (string, error) {
+	for range 4 { // a list that goes in a circle must not hang us
+		above, err := p.read.objects(unit, PropContainedIn)
+		if err != nil {
+			return "", err
 		}
-	}
-	if len(mentions) == 0 {
-		return nil
-	}
-	if !contradicted {
-		return [][]mention{mentions}
-	}
-	var groups [][]mention
-	for _, m := range mentions {
-		fits := func(g []mention) bool {
-			return !slices.ContainsFunc(g, func(o mention) bool { return contradict(m, o) }) &&
-				slices.ContainsFunc(g, func(o mention) bool { return shared(m.posts, o.posts) })
+		if len(above) == 0 {
+			break
 		}
-		if i := slices.IndexFunc(groups, fits); i >= 0 {
-			groups[i] = append(groups[i], m)
-		} else {
-			groups = append(groups, []mention{m})
-		}
+		unit, _ = above[0].(quad.IRI)
 	}
-	return groups
+	t, err := p.read.thing(unit)
+	return t.Label, err
 }
 
-// contradict reports whether two mentions cannot be of one person.
-func contradict(a, b mention) bool {
-	for _, x := range a.seats {
-		for _, y := range b.seats {
-			if x.title == y.title && x.at.level == y.at.level && x.at.place != y.at.place && daysBetween(x.on, y.on) <= sameWeek {
-				return true
+// groups divides mentions of one name, in the order of their IRIs, into persons, and gives the pairs
+// of persons that cannot be one.
+func (p *personDeriver) groups(mentions []mention) (groups [][]mention, different [][2]int) {
+	apart := p.apart(mentions)
+	of := make([]int, len(mentions)) // mention -> the first mention of its group
+	for i := range of {
+		of[i] = i
+	}
+	join := func(a, b int) {
+		a, b = min(of[a], of[b]), max(of[a], of[b])
+		if a == b || slices.ContainsFunc(apart, func(pair [2]int) bool {
+			x, y := of[pair[0]], of[pair[1]]
+			return x == a && y == b || x == b && y == a
+		}) {
+			return
+		}
+		for i := range of {
+			if of[i] == b {
+				of[i] = a
 			}
 		}
 	}
-	return false
+	for _, t := range sharedTies(mentions) {
+		for _, i := range t[1:] {
+			join(t[0], i)
+		}
+	}
+	index := map[int]int{}
+	for i, m := range mentions {
+		if of[i] == i {
+			index[i] = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[index[of[i]]] = append(groups[index[of[i]]], m)
+	}
+	for _, pair := range apart {
+		a, b := index[of[pair[0]]], index[of[pair[1]]]
+		if d := [2]int{min(a, b), max(a, b)}; a != b && !slices.Contains(different, d) {
+			different = append(different, d)
+		}
+	}
+	return groups, different
+}
+
+// sharedTies are the mentions that have a tie in common, for each tie, the strongest first.
+func sharedTies(mentions []mention) (out [][]int) {
+	with := map[tie][]int{}
+	for i, m := range mentions {
+		for _, t := range m.ties {
+			if list := with[t]; len(list) == 0 || list[len(list)-1] != i {
+				with[t] = append(list, i)
+			}
+		}
+	}
+	ties := slices.SortedFunc(maps.Keys(with), func(a, b tie) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.what, b.what))
+	})
+	for _, t := range ties {
+		if len(with[t]) > 1 {
+			out = append(out, with[t])
+		}
+	}
+	return out
+}
+
+// apart are the pairs of mentions that cannot be of one person, or of which somebody said so.
+func (p *personDeriver) apart(mentions []mention) (out [][2]int) {
+	type place struct {
+		mention int
+		seat
+	}
+	var all []place
+	at := map[quad.IRI]int{}
+	for i, m := range mentions {
+		at[m.node] = i
+		for _, s := range m.seats {
+			all = append(all, place{i, s})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.title, b.title), cmp.Compare(a.at.level, b.at.level), a.on.Compare(b.on))
+	})
+	for i, a := range all {
+		for _, b := range all[i+1:] {
+			if a.title != b.title || a.at.level != b.at.level || daysBetween(a.on, b.on) > sameWeek {
+				break
+			}
+			if a.at.place != b.at.place && a.mention != b.mention {
+				out = append(out, [2]int{a.mention, b.mention})
+			}
+		}
+	}
+	for _, pair := range p.corrections.different {
+		a, known := at[pair[0]]
+		b, too := at[pair[1]]
+		if known && too {
+			out = append(out, [2]int{a, b})
+		}
+	}
+	return out
 }
 
 // daysBetween counts the days from one day to another, whichever is first.
@@ -215,17 +386,16 @@ func daysBetween(a, b extract.Date) int {
 	return int(day(a).Sub(day(b)).Abs().Hours() / 24)
 }
 
-func shared(a, b []quad.IRI) bool {
-	return slices.ContainsFunc(a, func(x quad.IRI) bool { return slices.Contains(b, x) })
-}
-
 // qualifier tells one of several persons of a name from the others: the first post of the first of
-// its mentions, by IRI, or else the article.
+// its mentions that is known across articles, or else the article.
 func qualifier(group []mention) string {
 	for _, m := range group {
-		if len(m.posts) > 0 {
-			return localName(m.posts[0])
+		for _, post := range m.posts {
+			if !strings.Contains(string(post), "#") {
+				return localName(post)
+			}
 		}
 	}
-	return fmt.Sprint(group[0].node)
+	article, _, _ := strings.Cut(string(group[0].node), "#")
+	return localName(quad.IRI(article))
 }

@@ -19,6 +19,7 @@ type Relations struct {
 	Successors   []Thing
 	Places       []Thing // the versions of the unit that it serves
 	BecamePlaces []Thing // the units that took over from those
+	AlsoNamed    []Thing // the same under other names, as somebody decided
 }
 
 // Organizations are the organisations of a name, looked up by its key, with their relations.
@@ -67,6 +68,7 @@ func (r reader) relations(node quad.IRI) (out Relations, err error) {
 	}{
 		{&out.Above, PropSubOrganizationOf, false}, {&out.Parts, PropSubOrganizationOf, true},
 		{&out.Successors, PropReplacedBy, false}, {&out.Predecessors, PropReplacedBy, true}, {&out.Places, PropAreaServed, false},
+		{&out.AlsoNamed, PropExactMatch, false},
 	} {
 		if *l.into, err = r.linked(node, l.property, l.reverse); err != nil {
 			return out, err

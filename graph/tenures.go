@@ -25,12 +25,13 @@ func unitOf(post quad.IRI, exclusive bool, name string) string {
 type tenureDeriver struct {
 	read      reader
 	seats     *seatReader
+	corrected *corrections
 	exclusive map[quad.IRI]bool     // posts that were looked at
 	units     map[string][]quad.IRI // units to be worked out; of those with a name, the holdings
 }
 
-func newTenureDeriver(r reader) *tenureDeriver {
-	return &tenureDeriver{r, newSeatReader(r), map[quad.IRI]bool{}, map[string][]quad.IRI{}}
+func newTenureDeriver(r reader, c *corrections) *tenureDeriver {
+	return &tenureDeriver{r, newSeatReader(r), c, map[quad.IRI]bool{}, map[string][]quad.IRI{}}
 }
 
 // formerUnits gathers the units in which a person stands by what was derived before.
@@ -109,7 +110,7 @@ func (t *tenureDeriver) derive(unit string) ([]quad.Quad, error) {
 func (t *tenureDeriver) statements(holdings []quad.IRI, skip func(holding string) bool) (said []tenure.Statement, err error) {
 	slices.Sort(holdings)
 	for _, h := range slices.Compact(holdings) {
-		if skip != nil && skip(string(h)) {
+		if t.corrected.wrong[h] || skip != nil && skip(string(h)) {
 			continue
 		}
 		s, err := t.statement(h)
@@ -167,6 +168,7 @@ func (t *tenureDeriver) statement(holding quad.IRI) (tenure.Statement, error) {
 			}
 		}
 	}
+	t.corrected.correct(holding, &s.Status, &s.From, &s.To, &s.AsOf)
 	return s, nil
 }
 

@@ -14,6 +14,7 @@ const (
 	nsFOAF    = "http://xmlns.com/foaf/0.1/"
 	nsSchema  = "https://schema.org/"
 	nsDCTerms = "http://purl.org/dc/terms/"
+	nsOWL     = "http://www.w3.org/2002/07/owl#"
 	nsCRM     = "http://www.cidoc-crm.org/cidoc-crm/"
 )
 
@@ -23,6 +24,8 @@ const (
 	Reference = quad.IRI(nsID + "reference")
 	// Derived labels what follows from several articles together: <person/A> org:hasMembership <article/x.txt#holding/…>
 	Derived = quad.IRI(nsID + "derived")
+	// Corrections labels what people decided: <correction/…> nk:decision "same"
+	Corrections = quad.IRI(nsID + "corrections")
 	// Bookkeeping labels what the store says of itself; it is not exported.
 	Bookkeeping = quad.IRI(nsID + "store")
 )
@@ -59,6 +62,8 @@ const (
 	ClassTenure = quad.IRI(nsOwn + "Tenure")
 	// ClassTimeSpan: of CIDOC CRM; what has the properties P81 and P82.
 	ClassTimeSpan = quad.IRI(nsCRM + "E52_Time-Span")
+	// ClassCorrection: what somebody decided about statements.
+	ClassCorrection = quad.IRI(nsOwn + "Correction")
 	// ClassContradiction: statements that cannot all be true; they are set aside and bound nothing.
 	ClassContradiction = quad.IRI(nsOwn + "Contradiction")
 )
@@ -108,6 +113,8 @@ const (
 
 	// PropName: person or person mention -> text@vi. <person/A> foaf:name "Nguyễn Văn A"@vi
 	PropName = quad.IRI(nsFOAF + "name")
+	// PropDifferentFrom: person -> person of the same name who cannot be the same (derived); without it they may be. <person/A_(…)> owl:differentFrom <person/A_(…)>
+	PropDifferentFrom = quad.IRI(nsOWL + "differentFrom")
 	// PropHasMembership: person -> holding (derived). <person/A> org:hasMembership <…#holding/…>
 	PropHasMembership = quad.IRI(nsORG + "hasMembership")
 	// PropMember: holding -> person mention. <…#holding/…> org:member <…#person/A>
@@ -158,6 +165,25 @@ const (
 	// PropUnit: tenure or contradiction -> the post, and the name where others do not matter, that is worked out as a whole. <tenure/…/1> nk:unit "https://…/post/…"
 	PropUnit = quad.IRI(nsOwn + "unit")
 
+	// PropDecision: correction -> same, different, wrong or value. <correction/…> nk:decision "same"
+	PropDecision = quad.IRI(nsOwn + "decision")
+	// PropCorrects: correction -> holding or organisation. <correction/…> nk:corrects <…#holding/…>
+	PropCorrects = quad.IRI(nsOwn + "corrects")
+	// PropCorrectsToo: correction -> the other holding or organisation. <correction/…> nk:correctsToo <…#holding/…>
+	PropCorrectsToo = quad.IRI(nsOwn + "correctsToo")
+	// PropCorrectProperty: correction -> status, from, to or as_of. <correction/…> nk:correctProperty "from"
+	PropCorrectProperty = quad.IRI(nsOwn + "correctProperty")
+	// PropCorrectValue: correction -> the right value. <correction/…> nk:correctValue "2018-02-21"
+	PropCorrectValue = quad.IRI(nsOwn + "correctValue")
+	// PropReason: correction -> why, in words. <correction/…> nk:reason "the photo shows another man"
+	PropReason = quad.IRI(nsOwn + "reason")
+	// PropDecidedBy: correction -> who decided. <correction/…> nk:decidedBy "Lan"
+	PropDecidedBy = quad.IRI(nsOwn + "decidedBy")
+	// PropDecidedOn: correction -> when. <correction/…> nk:decidedOn "2026-11-22"
+	PropDecidedOn = quad.IRI(nsOwn + "decidedOn")
+	// PropExactMatch: organisation -> the same under another name, by a correction (derived). <organization/A> skos:exactMatch <organization/B>
+	PropExactMatch = quad.IRI(nsSKOS + "exactMatch")
+
 	// PropPerTerm: post -> committee term: the post is a membership, won for a term. <post/Ủy_viên,_Quốc_hội> nk:perTerm <term/Quốc_hội/15>
 	PropPerTerm = quad.IRI(nsOwn + "perTerm")
 	// PropPostIn: post -> organisation. <post/…> org:postIn <organization/…>
@@ -176,7 +202,7 @@ const (
 	PropValidFrom = quad.IRI(nsSchema + "validFrom")
 	// PropValidThrough: place, organisation or committee term -> last day. <place/…> schema:validThrough "2025-06-30"^^xsd:date
 	PropValidThrough = quad.IRI(nsSchema + "validThrough")
-	// PropKind: place, document mention, document, contradiction -> kind in words. <place/…> dcterms:type "quận"@vi
+	// PropKind: place, organisation of the centre, document mention, document, contradiction -> kind in words. <place/…> dcterms:type "quận"@vi
 	PropKind = quad.IRI(nsDCTerms + "type")
 
 	// PropOrdinal: congress, meeting, committee term -> number. <congress/…/26> nk:ordinal "26"^^xsd:integer

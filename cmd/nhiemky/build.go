@@ -22,6 +22,7 @@ type buildOptions struct {
 	*global
 	maxBytes int64
 	sure     float64 // least confidence of what is stored
+	decided  string  // file of corrections
 }
 
 // newBuild reads articles into the store.
@@ -33,7 +34,10 @@ func newBuild(g *global) *cobra.Command {
 		Long: `Reads UTF-8 text files, folders (every *.txt below them) and - for stdin, extracts what they
 say and adds it to the store, which is made when there is none. An article that was read before
 changes nothing; one that has changed replaces what it said before. Articles are known by their
-path relative to the current folder.`,
+path relative to the current folder.
+
+Corrections that people decided on (same person, different persons, wrong statement, right value)
+are read from corrections.csv in the current folder each time; see nhiemky candidates --help.`,
 		Example: `nhiemky build seeds
 cat article.txt | nhiemky build -`,
 		Args: cobra.MinimumNArgs(1),
@@ -41,6 +45,7 @@ cat article.txt | nhiemky build -`,
 	}
 	addMaxBytes(cmd, &o.maxBytes)
 	addSure(cmd, &o.sure)
+	cmd.Flags().StringVar(&o.decided, "corrections", "", "file of corrections; without it "+correctionsFile+" in the current folder, if it is there")
 	return cmd
 }
 
@@ -72,10 +77,14 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 			return e
 		}
 		progress.end()
+		corrected, e := correct(cmd.Context(), s, o.decided, cmd.ErrOrStderr())
+		if e != nil {
+			return errors.Join(err, e)
+		}
 		if b.read() == 0 { // the error has said all
 			return err
 		}
-		_, e := io.WriteString(cmd.OutOrStdout(), b.summary(o.global))
+		_, e = io.WriteString(cmd.OutOrStdout(), b.summary(o.global, corrected))
 		return errors.Join(e, err)
 	})
 }
@@ -125,7 +134,7 @@ func (b *building) read() int {
 }
 
 // summary says what was found, what became of it, and what to ask next.
-func (b *building) summary(g *global) string {
+func (b *building) summary(g *global, corrected string) string {
 	var out strings.Builder
 	r := b.report
 	fmt.Fprintf(&out, "%s read: %d new, %d changed, %d known already, %d copies of another\n",
@@ -139,6 +148,7 @@ func (b *building) summary(g *global) string {
 		fmt.Fprintf(&out, "%7d %s\n", b.found[k.kind], k.name)
 	}
 	fmt.Fprintf(&out, "stored in %s: %s put in, %d taken out\n", g.store, count(r.Stored, "quad"), r.Removed)
+	out.WriteString(corrected)
 	fmt.Fprintf(&out, "\nAsk next:\n")
 	for _, line := range b.topics.questions(g.storeFlag()) {
 		fmt.Fprintf(&out, "  %s\n", line)

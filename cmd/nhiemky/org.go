@@ -139,7 +139,7 @@ func (o orgOptions) print(out io.Writer, all []organization, on extract.Date) er
 			name   string
 			things []graph.Thing
 		}{
-			{"part of", org.Above}, {"came after", org.Predecessors}, {"replaced by", org.Successors},
+			{"also named", org.AlsoNamed}, {"part of", org.Above}, {"came after", org.Predecessors}, {"replaced by", org.Successors},
 			{"serves", org.Places}, {"which became", org.BecamePlaces}, {"parts", org.Parts},
 		} {
 			if len(l.things) > 0 {

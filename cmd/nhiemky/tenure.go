@@ -21,6 +21,7 @@ type seat struct {
 	result     tenure.Result
 	said       map[string]sighting    // holding -> what an article says
 	causes     map[string]graph.Thing // what else bounds tenures
+	withdrawn  []string               // holdings that a correction calls wrong
 }
 
 // seatsOf works out the tenures in the posts of sightings, in the order of their first sightings.
@@ -44,12 +45,31 @@ func seatsOf(ctx context.Context, s *graph.Store, all []sighting, least float64)
 		if err != nil {
 			return nil, fail(errStore, err)
 		}
+		p.findWithdrawn(unsure)
 		if err := p.findCauses(ctx, s); err != nil {
 			return nil, fail(errStore, err)
 		}
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+// findWithdrawn finds what is said and counts for nothing although it is sure enough.
+func (p *seat) findWithdrawn(unsure map[string]bool) {
+	counts := map[string]bool{}
+	for _, t := range p.result.Tenures {
+		for _, id := range t.Statements {
+			counts[id] = true
+		}
+	}
+	for _, id := range p.result.Unplaced {
+		counts[id] = true
+	}
+	for id := range p.said {
+		if !counts[id] && !unsure[id] && p.conflictOf(id) == nil {
+			p.withdrawn = append(p.withdrawn, id)
+		}
+	}
 }
 
 // findCauses looks up what bounds tenures beside statements.
@@ -107,7 +127,7 @@ func (p *seat) holders() (out []*holder) {
 		}
 		h.tenures = append(h.tenures, i)
 	}
-	loose := slices.Clone(p.result.Unplaced)
+	loose := slices.Concat(p.result.Unplaced, p.withdrawn)
 	for _, c := range p.result.Conflicts {
 		loose = append(loose, c.Statements...)
 	}
@@ -238,14 +258,25 @@ func (h *holder) print(b *strings.Builder, why bool, limit int) {
 	}
 	if len(h.loose) > 0 {
 		for _, s := range h.loose {
-			if c := h.seat.conflictOf(s.ID); c != nil {
-				fmt.Fprintln(b, wrap("set aside, "+h.seat.against(*c, s.ID)+":", "  ", limit))
-			} else {
-				fmt.Fprintln(b, wrap("without a time:", "  ", limit))
+			why := "without a time"
+			if aside := h.seat.aside(s.ID); aside != "" {
+				why = "set aside, " + aside
 			}
+			fmt.Fprintln(b, wrap(why+":", "  ", limit))
 			printSightings(b, []sighting{s}, limit)
 		}
 	}
+}
+
+// aside says why a statement counts for nothing, "" when it only says of no time.
+func (p *seat) aside(id string) string {
+	if slices.Contains(p.withdrawn, id) {
+		return "a correction withdraws it"
+	}
+	if c := p.conflictOf(id); c != nil {
+		return p.against(*c, id)
+	}
+	return ""
 }
 
 // conflictOf is the contradiction that a statement is part of, or nil.
@@ -364,11 +395,7 @@ func sightingRows(people []*holder, columns ...string) rows {
 			}
 		}
 		for _, s := range h.loose {
-			aside := ""
-			if c := h.seat.conflictOf(s.ID); c != nil {
-				aside = h.seat.against(*c, s.ID)
-			}
-			add(s, [4]tenure.Bound{}, aside)
+			add(s, [4]tenure.Bound{}, h.seat.aside(s.ID))
 		}
 	}
 	return r

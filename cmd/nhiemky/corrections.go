@@ -1,0 +1,159 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// correctionsFile is read by build when it is there and no other is given.
+const correctionsFile = "corrections.csv"
+
+// correctionColumns are the columns of a file of corrections, in their order.
+var correctionColumns = []string{"decision", "subject", "other", "property", "value", "reason", "by", "date"}
+
+// readCorrections reads a file of corrections, with the line of each. Lines that begin with # are comments.
+func readCorrections(path string) (all []graph.Correction, lines []int, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, nil, fail(errInput, err)
+	}
+	defer f.Close()
+	r := csv.NewReader(f)
+	r.Comment = '#'
+	r.FieldsPerRecord = -1
+	for first := true; ; first = false {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return all, lines, nil
+		}
+		if err != nil {
+			return nil, nil, failf(errInput, "%s: %w", path, err)
+		}
+		line, _ := r.FieldPos(0)
+		for i := range row {
+			row[i] = strings.TrimSpace(row[i])
+		}
+		if first {
+			if !slices.Equal(row, correctionColumns) {
+				return nil, nil, failf(errInput, "%s:%d: want the columns %s", path, line, strings.Join(correctionColumns, ","))
+			}
+			continue
+		}
+		if len(row) != len(correctionColumns) {
+			return nil, nil, failf(errInput, "%s:%d: %d columns, want %d", path, line, len(row), len(correctionColumns))
+		}
+		c := graph.Correction{Decision: graph.Decision(row[0]), Subject: bare(row[1]), Other: bare(row[2]), Property: row[3], Value: row[4],
+			Reason: row[5], By: row[6], On: row[7]}
+		if err := c.Check(); err != nil {
+			return nil, nil, failf(errInput, "%s:%d: %w", path, line, err)
+		}
+		all, lines = append(all, c), append(lines, line)
+	}
+}
+
+// correct puts the corrections of a file into the store: of the one given, or of the one in the
+// current folder if there is one. Without any the store keeps those that it has. It returns a line
+// for the summary, and writes a line to stderr for each correction that speaks of nothing stored.
+func correct(ctx context.Context, s *graph.Store, path string, stderr io.Writer) (string, error) {
+	given := path != ""
+	if !given {
+		path = correctionsFile
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return "", nil
+		}
+	}
+	all, lines, err := readCorrections(path)
+	if err != nil {
+		return "", err
+	}
+	unmatched, err := s.Correct(ctx, all)
+	if err != nil {
+		return "", fail(errStore, err)
+	}
+	for _, i := range unmatched {
+		fmt.Fprintf(stderr, "%s:%d: speaks of something that is not stored; it is kept, and counts when it is\n", path, lines[i])
+	}
+	return fmt.Sprintf("%s of %s, %d of them of something that is not stored\n", count(len(all), "correction"), path, len(unmatched)), nil
+}
+
+// newCandidates lists persons who may be the same.
+func newCandidates(g *global) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "candidates [NAME]",
+		Short: "Persons of one name who may be the same, to be decided on",
+		Long: `Lists persons of the same name who were not taken for one, because nothing that is said of them
+agrees (a post, an organisation, a province and level, the centre), and who are not known to be
+different: the posts of each, and the holding by which a correction names the person.
+
+A decision is a line in corrections.csv, which build reads from the current folder (or from
+--corrections) each time, and which stays yours:
+
+  ` + strings.Join(correctionColumns, ",") + `
+  same,HOLDING,HOLDING,,,both are from Sơn Tây,Lan,2026-11-22
+  different,HOLDING,HOLDING,,,the photos show two men,Lan,2026-11-22
+  wrong,HOLDING,,,,the caption is of another article,Lan,2026-11-22
+  value,HOLDING,,as_of,2025-04-16,the page names a day in April 2025,Lan,2026-11-22
+  same,ORGANISATION,ORGANISATION,,,renamed in 2007,Lan,2026-11-22`,
+		Example: `nhiemky candidates
+nhiemky candidates "Nguyễn Văn Nam" --format csv`,
+	}
+	form := addFormat(cmd, "table", "json", "csv")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		var all []graph.Candidate
+		err := g.withStore(graph.Options{}, func(s *graph.Store) error {
+			var err error
+			all, err = s.Candidates(cmd.Context(), strings.Join(args, " "))
+			return fail(errStore, err)
+		})
+		if err != nil {
+			return err
+		}
+		r := rows{columns: []string{"name", "person", "posts", "articles", "person_iri", "holding_iri"}}
+		number, last := 0, ""
+		for _, c := range all {
+			if number++; c.Name != last {
+				number, last = 1, c.Name
+			}
+			r.cells = append(r.cells, []any{c.Name, number, strings.Join(c.Posts, "; "), c.Articles, c.IRI, known(c.Holding)})
+		}
+		if form.value != "table" {
+			return r.print(cmd.OutOrStdout(), form.value)
+		}
+		return printCandidates(cmd.OutOrStdout(), all)
+	}
+	return cmd
+}
+
+// printCandidates writes candidates name by name.
+func printCandidates(out io.Writer, all []graph.Candidate) error {
+	var b strings.Builder
+	limit := width(out)
+	for i, c := range all {
+		if i == 0 || c.Name != all[i-1].Name {
+			if i > 0 {
+				b.WriteString("\n")
+			}
+			b.WriteString(wrap(c.Name, "", limit) + "\n")
+		}
+		b.WriteString(wrap(fmt.Sprintf("– %s (%s)", strings.Join(c.Posts, "; "), count(c.Articles, "article")), "  ", limit) + "\n")
+		if c.Holding != "" {
+			b.WriteString("      " + visible(c.Holding) + "\n")
+		}
+	}
+	if len(all) == 0 {
+		b.WriteString("nobody: every person of a name is either the same or different\n")
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}

@@ -1,0 +1,103 @@
+package graph
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// Candidate is a person who may be the same as another of the name.
+type Candidate struct {
+	IRI, Name string
+	Posts     []string // what the person held, each once, in the order of names
+	Articles  int      // that speak of the person
+	Holding   string   // the first holding, by which a correction names the person; "" without any
+}
+
+// Candidates are the persons who share a name with others and are not known to be different from all
+// of them, in the order of names and IRIs: of one name, or of all when it is "".
+func (s *Store) Candidates(ctx context.Context, name string) (out []Candidate, err error) {
+	read := s.reader(ctx)
+	names := map[string][]quad.IRI{}
+	var nodes []quad.IRI
+	if name == "" {
+		nodes, err = read.subjects(PropType, ClassPerson, "")
+	} else {
+		nodes, err = read.subjects(PropKey, quad.String(Key(name)), Reference)
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range nodes {
+		found, err := read.objects(n, PropName)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range found {
+			names[words(f)] = append(names[words(f)], n)
+		}
+	}
+	for _, n := range sortedStrings(names) {
+		persons := names[n]
+		slices.Sort(persons)
+		for _, p := range persons {
+			different, err := read.objects(p, PropDifferentFrom)
+			if err != nil {
+				return nil, err
+			}
+			if len(different) >= len(persons)-1 {
+				continue
+			}
+			c, err := read.candidate(p, n)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+func (r reader) candidate(person quad.IRI, name string) (Candidate, error) {
+	c := Candidate{IRI: string(person), Name: name}
+	mentions, err := r.subjects(PropSpecializationOf, person, "")
+	if err != nil {
+		return c, err
+	}
+	c.Articles = len(mentions)
+	holdings, err := r.objects(person, PropHasMembership)
+	if err != nil {
+		return c, err
+	}
+	for _, h := range holdings {
+		node, _ := h.(quad.IRI)
+		if c.Holding == "" || string(node) < c.Holding {
+			c.Holding = string(node)
+		}
+		posts, err := r.objects(node, PropPost)
+		if err != nil {
+			return c, err
+		}
+		for _, p := range posts {
+			post, err := r.thing(p.(quad.IRI))
+			if err != nil {
+				return c, err
+			}
+			c.Posts = append(c.Posts, post.Label)
+		}
+	}
+	slices.Sort(c.Posts)
+	c.Posts = slices.Compact(c.Posts)
+	return c, nil
+}
+
+func sortedStrings[T any](m map[string]T) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.SortFunc(out, strings.Compare)
+	return out
+}
