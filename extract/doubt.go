@@ -158,7 +158,7 @@ func (l *Lists) doubt(r row) error {
 		return fmt.Errorf("share: %q is no number from 0 to 1", r.get("share"))
 	}
 	name := r.get("doubt")
-	known := []string{"none", "congress", "document", "meeting"}
+	known := []string{"none", "congress", "document", "meeting", "person"}
 	for _, d := range doubts {
 		known = append(known, d.name)
 	}

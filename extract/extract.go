@@ -38,6 +38,10 @@ func (p *page) result(d Document) Result {
 		m.Evidence.Confidence = p.lists.confidence("meeting", nil)
 		records = append(records, m)
 	}
+	for _, l := range p.lives() {
+		l.Evidence.Confidence = p.lists.confidence("person", nil)
+		records = append(records, l)
+	}
 	sort.SliceStable(records, func(i, j int) bool {
 		return records[i].Proof().Span.Start < records[j].Proof().Span.Start
 	})

@@ -28,6 +28,9 @@ type line struct {
 	From         string   `json:"from,omitempty"`
 	To           string   `json:"to,omitempty"`
 	AsOf         string   `json:"as_of,omitempty"`
+	Born         string   `json:"born,omitempty"`
+	Died         string   `json:"died,omitempty"`
+	Hometown     string   `json:"hometown,omitempty"`
 	Evidence     string   `json:"evidence"`
 	Span         [2]int   `json:"span"`
 	Rule         string   `json:"rule,omitempty"`
@@ -55,6 +58,8 @@ func MarshalRecord(document string, r Record) ([]byte, error) {
 		l.Type, l.Code, l.Name, l.Issuer, l.Place, l.Date = r.Type, r.Code, r.Name, r.Issuer, r.Place, r.Date.String()
 	case Meeting:
 		l.Body, l.Place, l.Ordinal, l.Date = r.Body, r.Place, r.Ordinal, r.Date.String()
+	case Person:
+		l.Person, l.Born, l.Died, l.Hometown, l.Place = r.Name, r.Born.String(), r.Died.String(), r.Hometown, r.Place
 	default:
 		return nil, fmt.Errorf("unknown kind of record %T", r)
 	}

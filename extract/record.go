@@ -2,10 +2,10 @@ package extract
 
 import "github.com/nhiemky/nhiemky/extract/text"
 
-// Record is one thing that a document says: a Holding, a Congress, a Reference or a Meeting, and
-// nothing else. The JSON form of each is the contract of the evaluation set (one object a line).
+// Record is one thing that a document says: a Holding, a Congress, a Reference, a Meeting or a Person,
+// and nothing else. The JSON form of each is the contract of the evaluation set (one object a line).
 type Record interface {
-	// Kind is "holding", "congress", "document" or "meeting".
+	// Kind is "holding", "congress", "document", "meeting" or "person".
 	Kind() string
 	// Proof is where in the document the record stands and which rule made it.
 	Proof() Evidence
@@ -81,16 +81,27 @@ func (Holding) Kind() string   { return "holding" }
 func (Congress) Kind() string  { return "congress" }
 func (Reference) Kind() string { return "document" }
 func (Meeting) Kind() string   { return "meeting" }
+func (Person) Kind() string    { return "person" }
 
 func (h Holding) Proof() Evidence   { return h.Evidence }
 func (c Congress) Proof() Evidence  { return c.Evidence }
 func (r Reference) Proof() Evidence { return r.Evidence }
 func (m Meeting) Proof() Evidence   { return m.Evidence }
+func (p Person) Proof() Evidence    { return p.Evidence }
 
 // Document is one article to read.
 type Document struct {
 	Name string // path under which it is known, with slashes: "seeds/articles/hoi-nghi.txt"
 	Raw  []byte // as found, valid UTF-8
+}
+
+// Person says when or where a person was born, or died. The evaluation set has no such records.
+type Person struct {
+	Name       string // the fullest form of the name in the document
+	Born, Died Date   // as far as stated
+	Hometown   string // the unit that the person is from: "huyện Trảng Bàng", or ""
+	Place      string // its id in the list of places, or ""
+	Evidence   Evidence
 }
 
 // Result is everything that one document says.

@@ -31,5 +31,6 @@ func Rules() []Rule {
 		{"resolution-of-plenum", "a resolution by the plenum that passed it"},
 		{"resolution-of-congress", "a resolution by the congress that passed it"},
 		{"law-by-title", "a law by its title"},
+		{"life", "when and where somebody was born, or died"},
 	}
 }

@@ -151,7 +151,7 @@ func show(t *testing.T, r extract.Record) string {
 	}
 	var b strings.Builder
 	b.WriteString(r.Kind())
-	for _, k := range []string{"person", "post", "organization", "status", "from", "to", "body", "ordinal", "term", "type", "code", "name", "issuer", "date"} {
+	for _, k := range []string{"person", "post", "organization", "status", "from", "to", "body", "ordinal", "term", "type", "code", "name", "issuer", "date", "born", "hometown", "died"} {
 		if v, ok := m[k]; ok {
 			fmt.Fprintf(&b, " | %v", v)
 		}

@@ -28,6 +28,9 @@ func (s *Store) Tenures(ctx context.Context, post string, skip func(holding stri
 	if err != nil {
 		return r, false, fmt.Errorf("tenures of %s: %w", post, err)
 	}
+	if seat.Persons, err = t.lives(said); err != nil {
+		return r, false, err
+	}
 	return tenure.Solve(said, seat), seat.Exclusive, nil
 }
 
@@ -48,6 +51,10 @@ func (r reader) thing(node quad.IRI) (t Thing, err error) {
 		switch q.Predicate {
 		case PropPrefLabel:
 			t.Label = words(q.Object)
+		case PropBirthDate:
+			t.From = dateOf(q.Object)
+		case PropDeathDate:
+			t.To = dateOf(q.Object)
 		case PropValidFrom:
 			t.From = dateOf(q.Object)
 		case PropValidThrough:

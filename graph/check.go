@@ -201,6 +201,9 @@ func (r reader) returns() (out []Finding, err error) {
 		if err != nil {
 			return nil, err
 		}
+		if seat.Persons, err = deriver.lives(statements); err != nil {
+			return nil, err
+		}
 		found, err := r.returnsTo(post, tenure.Solve(statements, seat).Tenures)
 		if err != nil {
 			return nil, err

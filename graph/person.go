@@ -13,11 +13,12 @@ import (
 )
 
 // Persons are told apart by name and circumstances. Mentions of one name in several articles are of
-// one person when they share a post or an organisation, or when the circumstances agree: offices of
+// one person when they share a post or an organisation, or when the circumstances agree: the year of
+// birth or the home, offices of
 // the same level or of neighbouring levels in one province, or offices of the centre and at the head
 // of provinces, which are one circle. They are of two persons when they cannot be of one: two articles
 // no more than sameWeek days apart have the name in the same seat of two places, a seat that takes a
-// whole person. Where neither holds they are candidates: persons of their own with the same name, not
+// whole person, or they were born in different years and share no post. Where neither holds they are candidates: persons of their own with the same name, not
 // merged, for somebody to decide (correction.go).
 
 // sameWeek is how near two sightings in two such seats have to be for a transfer not to explain them.
@@ -43,6 +44,8 @@ type mention struct {
 	posts    []quad.IRI
 	seats    []seat
 	ties     []tie
+
+	born, died extract.Date
 }
 
 // tie is something that mentions of one person have in common, the stronger the lower its rank.
@@ -56,6 +59,7 @@ const (
 	tieDecided = iota // somebody said so
 	tiePost
 	tieOrganization
+	tieBirth
 	tieProvince
 	tieCentre
 )
@@ -122,12 +126,16 @@ func hasTies(group []mention) bool {
 func personQuads(node quad.IRI, name string, mentions []mention) []quad.Quad {
 	var out []quad.Quad
 	say := func(s, p quad.IRI, o quad.Value) {
-		out = append(out, quad.Quad{Subject: s, Predicate: p, Object: o, Label: Derived})
+		if o != nil {
+			out = append(out, quad.Quad{Subject: s, Predicate: p, Object: o, Label: Derived})
+		}
 	}
 	say(node, PropType, ClassPerson)
 	say(node, PropName, vi(name))
 	say(node, PropPrefLabel, vi(name))
 	say(node, PropKey, quad.String(Key(name)))
+	say(node, PropBirthDate, agreed(mentions, func(m mention) extract.Date { return m.born }))
+	say(node, PropDeathDate, agreed(mentions, func(m mention) extract.Date { return m.died }))
 	for _, m := range mentions {
 		say(m.node, PropSpecializationOf, node)
 		for _, h := range m.holdings {
@@ -135,6 +143,22 @@ func personQuads(node quad.IRI, name string, mentions []mention) []quad.Quad {
 		}
 	}
 	return out
+}
+
+// agreed is the date that most mentions give, of those the most precise, and of those the earliest.
+func agreed(mentions []mention, of func(mention) extract.Date) quad.Value {
+	votes := map[extract.Date]int{}
+	for _, m := range mentions {
+		if d := of(m); !d.IsZero() {
+			votes[d]++
+		}
+	}
+	if len(votes) == 0 {
+		return nil
+	}
+	return date(slices.MinFunc(slices.Collect(maps.Keys(votes)), func(a, b extract.Date) int {
+		return cmp.Or(votes[b]-votes[a], len(b.String())-len(a.String()), a.Compare(b))
+	}))
 }
 
 // mention reads what an article says of a person.
@@ -151,6 +175,21 @@ func (p *personDeriver) mention(node quad.IRI) (mention, error) {
 		}
 	}
 	slices.Sort(m.posts)
+	quads, err := p.read.all(quad.Subject, node)
+	if err != nil {
+		return m, err
+	}
+	for _, q := range quads {
+		switch q.Predicate {
+		case PropBirthDate:
+			m.born = dateOf(q.Object)
+			m.ties = append(m.ties, tie{tieBirth, strconv.Itoa(m.born.Year)})
+		case PropDeathDate:
+			m.died = dateOf(q.Object)
+		case PropBirthPlace:
+			m.ties = append(m.ties, tie{tieBirth, quad.StringOf(q.Object)})
+		}
+	}
 	for _, d := range p.corrections.same[node] {
 		m.ties = append(m.ties, tie{tieDecided, d})
 	}
@@ -207,20 +246,24 @@ func (p *personDeriver) holding(m *mention, holding quad.IRI) error {
 
 // ties are what an office in a place has in common with others; head says that it is that of a head.
 func (at seatPlace) ties(head bool) (out []tie) {
+	if at.place != "" { // the number of the statistics office stays when a unit is moved or renamed
+		unit, _, _ := strings.Cut(at.place, ".")
+		out = append(out, tie{tieOrganization, unit})
+	}
 	upper, lower := tie{tieProvince, at.province + " upper"}, tie{tieProvince, at.province + " lower"}
 	switch {
 	case at.central:
-		return []tie{{tieCentre, ""}}
+		return append(out, tie{tieCentre, ""})
 	case at.province == "":
-		return nil
+		return out
 	case at.level == "P" && head:
-		return []tie{upper, {tieCentre, ""}}
+		return append(out, upper, tie{tieCentre, ""})
 	case at.level == "P":
-		return []tie{upper}
+		return append(out, upper)
 	case at.level == "D":
-		return []tie{upper, lower}
+		return append(out, upper, lower)
 	}
-	return []tie{lower}
+	return append(out, lower)
 }
 
 func (p *personDeriver) placeOf(org quad.IRI) (seatPlace, error) {
@@ -365,6 +408,14 @@ func (p *personDeriver) apart(mentions []mention) (out [][2]int) {
 			}
 			if a.at.place != b.at.place && a.mention != b.mention {
 				out = append(out, [2]int{a.mention, b.mention})
+			}
+		}
+	}
+	for i, a := range mentions {
+		for j, b := range mentions[:i] {
+			if !a.born.IsZero() && !b.born.IsZero() && a.born.Year != b.born.Year &&
+				!slices.ContainsFunc(a.posts, func(post quad.IRI) bool { return slices.Contains(b.posts, post) }) {
+				out = append(out, [2]int{j, i})
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 	"github.com/nhiemky/nhiemky/extract"
@@ -41,6 +42,8 @@ func (w *recorder) record(r extract.Record) error {
 		w.reference(r)
 	case extract.Meeting:
 		w.meeting(r)
+	case extract.Person:
+		w.life(r)
 	default:
 		return fmt.Errorf("a record of unknown kind %T", r)
 	}
@@ -116,6 +119,22 @@ func (w *recorder) congress(c extract.Congress) {
 		}
 	}
 	w.evidence(node, c.Evidence)
+}
+
+// life says of a person who holds or held a post, by the same article, when and where he or she was
+// born, and died.
+func (w *recorder) life(r extract.Person) {
+	d := w.doc
+	if !slices.ContainsFunc(w.result.Records, func(o extract.Record) bool { h, ok := o.(extract.Holding); return ok && h.Person == r.Name }) {
+		return
+	}
+	person := part(d.iri, "person", r.Name)
+	d.say(person, PropBirthDate, date(r.Born))
+	d.say(person, PropDeathDate, date(r.Died))
+	if p, found := w.about.places.list.Place(r.Place); found {
+		d.say(person, PropBirthPlace, w.about.describePlace(p))
+	}
+	w.evidence(person, r.Evidence)
 }
 
 // evidence says on which words of the article a record stands.

@@ -26,12 +26,13 @@ type tenureDeriver struct {
 	read      reader
 	seats     *seatReader
 	corrected *corrections
-	exclusive map[quad.IRI]bool     // posts that were looked at
-	units     map[string][]quad.IRI // units to be worked out; of those with a name, the holdings
+	persons   map[string]tenure.Span // their lives, as far as they were looked at
+	exclusive map[quad.IRI]bool      // posts that were looked at
+	units     map[string][]quad.IRI  // units to be worked out; of those with a name, the holdings
 }
 
 func newTenureDeriver(r reader, c *corrections) *tenureDeriver {
-	return &tenureDeriver{r, newSeatReader(r), c, map[quad.IRI]bool{}, map[string][]quad.IRI{}}
+	return &tenureDeriver{r, newSeatReader(r), c, map[string]tenure.Span{}, map[quad.IRI]bool{}, map[string][]quad.IRI{}}
 }
 
 // formerUnits gathers the units in which a person stands by what was derived before.
@@ -103,6 +104,9 @@ func (t *tenureDeriver) derive(unit string) ([]quad.Quad, error) {
 	if err != nil {
 		return nil, err
 	}
+	if seat.Persons, err = t.lives(said); err != nil {
+		return nil, err
+	}
 	return tenureQuads(unit, post, said, tenure.Solve(said, seat)), nil
 }
 
@@ -122,6 +126,35 @@ func (t *tenureDeriver) statements(holdings []quad.IRI, skip func(holding string
 		}
 	}
 	return said, nil
+}
+
+// lives are the lives of persons, as far as they are known.
+func (t *tenureDeriver) lives(said []tenure.Statement) (map[string]tenure.Span, error) {
+	out := map[string]tenure.Span{}
+	for _, s := range said {
+		if _, known := out[s.Person]; known {
+			continue
+		}
+		life, known := t.persons[s.Person]
+		if !known {
+			life.Cause = s.Person
+			err := t.read.each(quad.Subject, quad.IRI(s.Person), func(q quad.Quad) bool {
+				switch q.Predicate {
+				case PropBirthDate:
+					life.From = dateOf(q.Object)
+				case PropDeathDate:
+					life.To = dateOf(q.Object)
+				}
+				return true
+			})
+			if err != nil {
+				return nil, err
+			}
+			t.persons[s.Person] = life
+		}
+		out[s.Person] = life
+	}
+	return out, nil
 }
 
 // ofPost are the statements on a post.

@@ -113,6 +113,12 @@ const (
 
 	// PropName: person or person mention -> text@vi. <person/A> foaf:name "Nguyễn Văn A"@vi
 	PropName = quad.IRI(nsFOAF + "name")
+	// PropBirthDate: person mention or person (derived) -> date. <…#person/A> schema:birthDate "1967"^^xsd:gYear
+	PropBirthDate = quad.IRI(nsSchema + "birthDate")
+	// PropDeathDate: person mention or person (derived) -> date. <…#person/A> schema:deathDate "2018-09-21"^^xsd:date
+	PropDeathDate = quad.IRI(nsSchema + "deathDate")
+	// PropBirthPlace: person mention -> place that the person is from (quê quán). <…#person/A> schema:birthPlace <place/huyện_Trảng_Bàng,_Tây_Ninh/D712.1>
+	PropBirthPlace = quad.IRI(nsSchema + "birthPlace")
 	// PropDifferentFrom: person -> person of the same name who cannot be the same (derived); without it they may be. <person/A_(…)> owl:differentFrom <person/A_(…)>
 	PropDifferentFrom = quad.IRI(nsOWL + "differentFrom")
 	// PropHasMembership: person -> holding (derived). <person/A> org:hasMembership <…#holding/…>

@@ -20,12 +20,13 @@ func newCheck(g *global) *cobra.Command {
   rival      two persons in a post for one at the same time
   body       a post in a body, or of a unit, that was not there then
   term       a membership outside the term for which it was won
+  lifetime   a post before a birth, or after a death
   ended      begin and end of different articles do not fit together
   itself     an end before the beginning
   returned   somebody is back in a post for one within a year, with somebody else between
   ordinal    the number of a congress does not fit its time: XVII when XXVI was the last
 
-The statements of the first five are set aside: no tenure rests on them. The exit code is 1 when
+The statements of the first six are set aside: no tenure rests on them. The exit code is 1 when
 there are any findings, so that it can stand in a pipeline.`,
 		Example: `nhiemky check
 nhiemky check --format json`,

@@ -176,6 +176,13 @@ func sentence(rec extract.Record) string {
 		parts = filled(name, r.Name, r.Issuer, r.Date.String())
 	case extract.Meeting:
 		parts = filled(r.Body, ordinal(r.Ordinal), r.Date.String())
+	case extract.Person:
+		parts = []string{r.Name}
+		for _, f := range [][2]string{{"born ", r.Born.String()}, {"from ", r.Hometown}, {"died ", r.Died.String()}} {
+			if f[1] != "" {
+				parts = append(parts, f[0]+f[1])
+			}
+		}
 	}
 	return rec.Kind() + ": " + strings.Join(parts, ", ") + doubtful(rec.Proof().Confidence)
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // setAside reports what is wrong before anything is worked out: a statement that ends before it
-// begins, one of a time in which there was no such post, and an article that names two holders of
+// begins, one of a time in which there was no such post or before the person was born, and an article that names two holders of
 // one seat on one day. It returns the claims that are left, with the lives in which they can lie.
 func (r *Result) setAside(claims []*claim, seat Seat) (left []*claim) {
 	for _, c := range claims {
@@ -14,6 +14,8 @@ func (r *Result) setAside(claims []*claim, seat Seat) (left []*claim) {
 		switch {
 		case c.contradictsItself():
 			r.Conflicts = append(r.Conflicts, Conflict{Statements: []string{c.ID}, Kind: SameTimes})
+		case c.first() < fromOf(seat.Persons[c.Person]):
+			r.Conflicts = append(r.Conflicts, Conflict{Statements: []string{c.ID}, Causes: []string{seat.Persons[c.Person].Cause}, Kind: Lifetime})
 		case c.lives.from > c.lives.to:
 			r.Conflicts = append(r.Conflicts, Conflict{Statements: []string{c.ID}, Causes: []string{seat.Lives[nearest].Cause}, Kind: seat.lifeKind()})
 		default:

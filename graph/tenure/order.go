@@ -82,8 +82,8 @@ func newSpan(g *group, seat Seat) *span {
 			s.endTo.notAfter(toOf(seat.Lives[r.to]), Reason{Kind: seat.lifeKind(), Cause: seat.Lives[r.to].Cause})
 		}
 	}
-	if life, known := seat.Persons[g.person]; known {
-		s.within(life, Reason{Kind: Lifetime, Cause: life.Cause})
+	if life, known := seat.Persons[g.person]; known { // birth is no bound: setAside asks for it
+		s.endTo.notAfter(toOf(life), Reason{Kind: Lifetime, Cause: life.Cause})
 	}
 	return s
 }

@@ -24,7 +24,7 @@ type Seat struct {
 	Exclusive bool            // one person holds it at a time
 	Lives     []Span          // the times in which there is such a post, in order; none known when empty
 	Terms     bool            // the lives are terms of office: one may hold the post on from one into the next
-	Persons   map[string]Span // the lives of persons, where known
+	Persons   map[string]Span // the lives of persons, where known: a death ends a tenure, before birth there is none
 }
 
 // lifeKind is the kind of reason that a life of the post gives.
