@@ -125,7 +125,7 @@ func export(t testing.TB, s *Store) string {
 // short makes N-Quads readable: our own and the usual namespaces are cut down.
 func short(s string) string {
 	return strings.NewReplacer(nsID, "", nsOwn, "nk:", nsRDF, "rdf:", nsXSD, "xsd:", nsSKOS, "skos:", nsORG, "org:",
-		nsPROV, "prov:", nsFOAF, "foaf:", nsSchema, "schema:", nsDCTerms, "dcterms:").Replace(s)
+		nsPROV, "prov:", nsFOAF, "foaf:", nsSchema, "schema:", nsDCTerms, "dcterms:", nsCRM, "crm:", nsOWL, "owl:").Replace(s)
 }
 
 // describeAll runs f and gives all quads that it put into a description.

@@ -28,8 +28,8 @@ func newTenures(g *global) *cobra.Command {
 		Long: `Reads records as extract --format jsonl writes them, from a file or stdin, and writes the tenures
 that follow from the holdings among them as JSON lines: for any number of records, in as much
 memory as --memory says, beside that for the statements on one post. Records are sorted in the
-folder for temporary files (TMPDIR). Persons of one name in one post are taken for one; a holding
-whose organisation is not known and that may be many is another one in each article. Births and deaths count in a
+folder for temporary files (TMPDIR). Persons of one name in one post are taken for one; a local
+organisation whose place is not known is another one in each article. Births and deaths count in a
 store only. Each line has a kind:
 
   tenure          from when until when, and the records that say so (source:first byte-byte behind)
