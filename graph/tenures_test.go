@@ -11,7 +11,9 @@ import (
 // What the derived layer says of tenures is what the package tenure says of the same statements.
 func TestTenuresInTheGraph(t *testing.T) {
 	s := memory(t)
-	in := func(person, on string) extract.Holding { return holds(person, "Bí thư", "Quận ủy Ba Đình", "D001.1", on) }
+	in := func(person, on string) extract.Holding {
+		return holds(person, "Bí thư", "Quận ủy Ba Đình", "D001.1", on)
+	}
 	add(t, s, result("1.txt", "", in("Lê Văn Sơn", "2018-02-21")), result("2.txt", "", in("Lê Văn Sơn", "2020-06-02")),
 		result("3.txt", "", in("Trần Thị Hòa", "2021-01-05")), result("4.txt", "", in("Đỗ Minh Tân", "2025-09-01")))
 	var got []string
