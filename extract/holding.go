@@ -114,7 +114,14 @@ func leaveCommittee(drafts []draft) {
 // mergeDoubts joins two drafts and their doubts: what is said twice alike is doubtful only as far as both are.
 func mergeDoubts(a, b draft) draft {
 	out := merge(a, b)
-	if a.Term != 0 && b.Term != 0 && a.Term != b.Term {
+	if a.Term != b.Term && !(out.From.IsZero() && out.To.IsZero()) { // the term goes with the dates
+		out.Term = 0
+		for _, d := range []draft{a, b} {
+			if d.From == out.From && d.To == out.To {
+				out.Term = d.Term
+			}
+		}
+	} else if a.Term != 0 && b.Term != 0 && a.Term != b.Term {
 		out.Term = 0 // the record is of several terms
 	}
 	switch {

@@ -14,12 +14,13 @@ import (
 
 // Persons are told apart by name and circumstances. Mentions of one name in several articles are of
 // one person when they share a post or an organisation, or when the circumstances agree: the year of
-// birth or the home, offices of
-// the same level or of neighbouring levels in one province, or offices of the centre and at the head
-// of provinces, which are one circle. They are of two persons when they cannot be of one: two articles
-// no more than sameWeek days apart have the name in the same seat of two places, a seat that takes a
-// whole person, or they were born in different years and share no post. Where neither holds they are candidates: persons of their own with the same name, not
-// merged, for somebody to decide (correction.go).
+// birth or the home, offices of the same level or of neighbouring levels in one province, or offices
+// of the centre and at the head of provinces, which are one circle. They are of two persons when they
+// cannot be of one: two articles no more than sameWeek days apart have the name in the same seat of
+// two places, a seat that takes a whole person; or they share no post, and were born in different
+// years, or one was in office when the other was dead or not born. Where neither holds they are
+// candidates: persons of their own with the same name, not merged, for somebody to decide
+// (correction.go).
 
 // sameWeek is how near two sightings in two such seats have to be for a transfer not to explain them.
 const sameWeek = 7
@@ -45,7 +46,8 @@ type mention struct {
 	seats    []seat
 	ties     []tie
 
-	born, died extract.Date
+	born, died  extract.Date
+	first, last extract.Date // of the days on which the person is said to hold a post, or to take it up
 }
 
 // tie is something that mentions of one person have in common, the stronger the lower its rank.
@@ -206,7 +208,7 @@ func (p *personDeriver) holding(m *mention, holding quad.IRI) error {
 	}
 	var post, org quad.IRI
 	var s seat
-	holds := false
+	holds, present := false, false
 	for _, q := range quads {
 		object, _ := q.Object.(quad.IRI)
 		switch q.Predicate {
@@ -220,10 +222,19 @@ func (p *personDeriver) holding(m *mention, holding quad.IRI) error {
 			s.on = dateOf(q.Object)
 		case PropStatus:
 			holds = object == StatusIRI(extract.Holds)
+			present = holds || object == StatusIRI(extract.Starts)
 		}
 	}
 	if post != "" {
 		m.posts = append(m.posts, post)
+	}
+	if on := s.on; present && !on.IsZero() {
+		if m.first.IsZero() || on.Compare(m.first) < 0 {
+			m.first = on
+		}
+		if on.Compare(m.last) > 0 {
+			m.last = on
+		}
 	}
 	if post == "" || org == "" || strings.Contains(string(org), "#") {
 		return nil
@@ -413,7 +424,7 @@ func (p *personDeriver) apart(mentions []mention) (out [][2]int) {
 	}
 	for i, a := range mentions {
 		for j, b := range mentions[:i] {
-			if !a.born.IsZero() && !b.born.IsZero() && a.born.Year != b.born.Year &&
+			if (otherBirth(a, b) || outlived(a, b) || outlived(b, a)) &&
 				!slices.ContainsFunc(a.posts, func(post quad.IRI) bool { return slices.Contains(b.posts, post) }) {
 				out = append(out, [2]int{j, i})
 			}
@@ -427,6 +438,17 @@ func (p *personDeriver) apart(mentions []mention) (out [][2]int) {
 		}
 	}
 	return out
+}
+
+// otherBirth reports two years of birth.
+func otherBirth(a, b mention) bool {
+	return !a.born.IsZero() && !b.born.IsZero() && a.born.Year != b.born.Year
+}
+
+// outlived reports that one was in office after the other's death, or before the other's birth.
+func outlived(a, b mention) bool {
+	return !a.died.IsZero() && !b.first.IsZero() && b.last.First().Compare(a.died.Last()) > 0 ||
+		!a.born.IsZero() && !b.first.IsZero() && b.first.Last().Compare(a.born.First()) < 0
 }
 
 // daysBetween counts the days from one day to another, whichever is first.

@@ -116,6 +116,9 @@ func (s *seatReader) ofOrganization(org quad.IRI) ([]tenure.Span, error) {
 		if err != nil {
 			return nil, err
 		}
+		if n == org {
+			span = reached(span)
+		}
 		if !span.From.IsZero() || !span.To.IsZero() || n != org && len(nodes) > 2 {
 			spans = append(spans, span)
 		}
@@ -123,6 +126,15 @@ func (s *seatReader) ofOrganization(org quad.IRI) ([]tenure.Span, error) {
 	lives := openEnded(spans, false)
 	s.lives[org] = lives
 	return lives, nil
+}
+
+// reached is the life of an organisation of the centre without a beginning before listsReach: what
+// it was called before, and whether that was the same, the list does not tell.
+func reached(span tenure.Span) tenure.Span {
+	if !span.From.IsZero() && span.From.First().Compare(listsReach) < 0 {
+		span.From = extract.Date{}
+	}
+	return span
 }
 
 // openEnded puts spans in order, and before the first an open one where the lists do not reach
@@ -175,7 +187,7 @@ func (s Seats) Seat(title, organization, place string) (seat tenure.Seat) {
 	}
 	if body, known := g.list.Body(organization); known && !found {
 		if !body.From.IsZero() || !body.To.IsZero() {
-			seat.Lives = openEnded([]tenure.Span{{From: body.From, To: body.To, Cause: organization}}, false)
+			seat.Lives = openEnded([]tenure.Span{reached(tenure.Span{From: body.From, To: body.To, Cause: organization})}, false)
 		}
 		return seat
 	}

@@ -50,6 +50,7 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 		return err
 	}
 	var persons [][]*holder
+	var lives []graph.Thing
 	err := o.withStore(graph.Options{}, func(s *graph.Store) error {
 		err := o.find(cmd.Context(), s, "person", name, "person")
 		if err != nil {
@@ -64,7 +65,11 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 			if err != nil {
 				return err
 			}
-			persons = append(persons, careerOf(one[0].Person, posts))
+			life, err := s.Thing(cmd.Context(), one[0].Person)
+			if err != nil {
+				return fail(errStore, err)
+			}
+			persons, lives = append(persons, careerOf(one[0].Person, posts)), append(lives, life)
 		}
 		return nil
 	})
@@ -74,7 +79,7 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 	case len(persons) == 0:
 		return failf(errNothing, "no article in %s says which posts %q held%s", o.store, name, thatSure(o.sure))
 	}
-	return o.print(cmd.OutOrStdout(), persons)
+	return o.print(cmd.OutOrStdout(), persons, lives)
 }
 
 // careerOf is what a person is in each of several posts, in the order of time.
@@ -90,7 +95,7 @@ func careerOf(person string, posts []*seat) (out []*holder) {
 }
 
 // print writes careers in the form that was asked for.
-func (o personOptions) print(out io.Writer, persons [][]*holder) error {
+func (o personOptions) print(out io.Writer, persons [][]*holder, lives []graph.Thing) error {
 	if o.format.value != "table" {
 		return sightingRows(slices.Concat(persons...), slices.Concat([]string{"person", "post"}, tenureColumns, []string{"status", "from", "to",
 			"as_of", "confidence", "evidence", "source", "published", "set_aside", "person_iri", "post_iri", "holding_iri"})...).print(out, o.format.value)
@@ -104,6 +109,14 @@ func (o personOptions) print(out io.Writer, persons [][]*holder) error {
 		}
 		if i > 0 {
 			b.WriteString("\n")
+		}
+		for _, l := range []struct {
+			word string
+			day  extract.Date
+		}{{", born ", lives[i].From}, {", died ", lives[i].To}} {
+			if !l.day.IsZero() {
+				name += l.word + l.day.String()
+			}
 		}
 		b.WriteString(wrap(name, "", limit) + "\n")
 		steps := stepsOf(posts)
@@ -129,6 +142,9 @@ func (o personOptions) print(out io.Writer, persons [][]*holder) error {
 				(&holder{iri: h.iri, name: h.name, seat: h.seat, loose: h.loose}).print(&b, o.why, limit)
 			}
 		}
+	}
+	if len(persons) > 1 {
+		b.WriteString("\n" + wrap("Who of them may be the same: nhiemky candidates "+quote(persons[0][0].name)+o.storeFlag(), "", limit) + "\n")
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
