@@ -232,6 +232,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	if c.post.terms == 1 {
 		h.Term = c.post.term
 	}
+	h.Again = c.status == Starts && p.onceMore(c.at)
 	st := p.stintOf(c)
 	h.From, h.To = st.from, st.to
 	if (h.Status == Holds || h.Status == Starts) && p.late != nil && c.who.who == p.late {
@@ -248,6 +249,17 @@ func (p *page) holding(c claim) (draft, bool) {
 		}
 	}
 	return draft{Holding: h, step: st.step, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed, doubts: p.doubtsOf(c)}, true
+}
+
+// onceMore reports whether words say that somebody who holds a post takes it up again: "tái đắc cử",
+// "tiếp tục được bầu làm".
+func (p *page) onceMore(at span) bool {
+	for i := at.i; i+1 < at.j; i++ {
+		if p.toks[i].Is("tái") && p.toks[i+1].Is("đắc", "cử", "trúng", "bổ") || p.toks[i].Is("tiếp") && p.toks[i+1].Is("tục") {
+			return true
+		}
+	}
+	return false
 }
 
 // dropOpen leaves out a record whose organisation has no place when the same person has the same

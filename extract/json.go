@@ -28,6 +28,7 @@ type line struct {
 	From         string   `json:"from,omitempty"`
 	To           string   `json:"to,omitempty"`
 	AsOf         string   `json:"as_of,omitempty"`
+	Again        bool     `json:"again,omitempty"`
 	Born         string   `json:"born,omitempty"`
 	Died         string   `json:"died,omitempty"`
 	Hometown     string   `json:"hometown,omitempty"`
@@ -49,7 +50,7 @@ func MarshalRecord(document string, r Record) ([]byte, error) {
 	switch r := r.(type) {
 	case Holding:
 		l.Person, l.Post, l.Organization, l.Parent, l.Place = r.Person, r.Post, r.Organization, r.Parent, r.Place
-		l.Ordinal = r.Term
+		l.Ordinal, l.Again = r.Term, r.Again
 		l.Status, l.From, l.To, l.AsOf = r.Status, r.From.String(), r.To.String(), r.AsOf.String()
 	case Congress:
 		l.Body, l.Place, l.Ordinal, l.Term = r.Body, r.Place, r.Ordinal, r.Term

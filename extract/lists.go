@@ -25,6 +25,7 @@ type Lists struct {
 	kinds    *dict[*bodyKind]       // first words of organisations
 	kindOf   map[string]*bodyKind   // kinds by name
 	orgs     *looseDict[*namedBody] // organisations of the centre
+	spoken   map[[2]string][]string // post and the one body in which it exists -> the words for both
 	members  map[[2]string]bool     // posts of the family of members, with their body or ""
 	bodies   map[string]Body        // the same by id
 	bodyOf   map[string]string      // name -> id
@@ -130,7 +131,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	l := &Lists{
 		placeOf: map[string]int{}, named: newLooseDict[[]int](), units: newDict[unitKind](),
 		titles: newDict[*title](), mods: newDict[modifier](), kinds: newDict[*bodyKind](),
-		members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
+		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
 		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
 		foreign: newLooseDict[string](), verbs: newDict[bool](), headings: newDict[string](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
@@ -319,6 +320,9 @@ func (l *Lists) post(r row) error {
 	if t.post == "" {
 		t.post = r.get("title")
 	}
+	if at := [2]string{t.post, t.body}; t.body != "" {
+		l.spoken[at] = append(l.spoken[at], append([]string{r.get("title")}, r.list("variants")...)...)
+	}
 	if t.family == "member" {
 		l.members[[2]string{t.post, t.body}] = true
 	}
@@ -444,6 +448,12 @@ func (l *Lists) Body(name string) (Body, bool) {
 		b, ok = l.bodies[l.bodyOf[name]]
 	}
 	return b, ok
+}
+
+// Spoken are the words that name a post together with its organisation, and no other: "Tổng Bí thư",
+// "TBT" for that post in the Central Committee.
+func (l *Lists) Spoken(post, organization string) []string {
+	return l.spoken[[2]string{post, organization}]
 }
 
 // Membership reports whether a post is a seat in a body that is elected for a term: "Ủy viên" of any,

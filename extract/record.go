@@ -41,6 +41,7 @@ type Holding struct {
 	Parent       string // name of the organisation it is a part of ("Quận ủy Ba Đình" for its "Ban Tổ chức"), or ""
 	Place        string // id in the list of places of the unit that the organisation belongs to, or ""
 	Term         int    // ordinal of the term that the text gives with the post ("khóa XII"), or 0
+	Again        bool   // it starts for somebody who held it before: re-elected
 	Status       Status
 	From, To     Date // begin and end of the holding, only where the text states them
 	AsOf         Date // the day of the event reported, or else of the document

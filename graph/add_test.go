@@ -173,8 +173,6 @@ func TestPersons(t *testing.T) {
 			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Thành_ủy_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Đảng_ủy_phường_Ngọc_Thụy,_quận_Long_Biên,_Hà_Nội)"}},
 		{"a ward and its district: a career",
 			[]extract.Holding{at("W00124.1", "2018-02-21"), at("D004.1", "2018-06-02")}, []string{"Nguyễn_Văn_Nam"}},
-		{"the heads of two provinces are of one circle",
-			[]extract.Holding{at("P40.1", "2018-02-21"), at("P01.1", "2018-06-02")}, []string{"Nguyễn_Văn_Nam"}},
 		{"an article that names no place ties nobody",
 			[]extract.Holding{at("D001.1", "2018-02-21"), holds("Nguyễn Văn Nam", "Bí thư", "Quận ủy", "", "2018-06-02")},
 			[]string{"Nguyễn_Văn_Nam", "Nguyễn_Văn_Nam_(1.txt)"}},

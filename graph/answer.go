@@ -11,27 +11,28 @@ import (
 
 // Tenures works out the tenures of everyone in a post from what is stored, with the chain of reasons
 // for each bound; exclusive says that one person holds the post at a time. post is an IRI, and so are
-// the persons and the statements, which are holdings. With skip nil the bounds are those of the
+// the persons and the statements, which are holdings; said are the statements as corrections have
+// them. With skip nil the bounds are those of the
 // derived layer; else the holdings for which it reports true are left out.
-func (s *Store) Tenures(ctx context.Context, post string, skip func(holding string) bool) (r tenure.Result, exclusive bool, err error) {
+func (s *Store) Tenures(ctx context.Context, post string, skip func(holding string) bool) (r tenure.Result, said []tenure.Statement, exclusive bool, err error) {
 	read := s.reader(ctx)
 	decided, err := read.corrections()
 	if err != nil {
-		return r, false, err
+		return r, nil, false, err
 	}
 	t := newTenureDeriver(read, decided)
 	seat, err := t.seats.seat(quad.IRI(post))
 	if err != nil {
-		return r, false, err
+		return r, nil, false, err
 	}
-	said, err := t.ofPost(quad.IRI(post), skip)
+	said, err = t.ofPost(quad.IRI(post), skip)
 	if err != nil {
-		return r, false, fmt.Errorf("tenures of %s: %w", post, err)
+		return r, nil, false, fmt.Errorf("tenures of %s: %w", post, err)
 	}
 	if seat.Persons, err = t.lives(said); err != nil {
-		return r, false, err
+		return r, nil, false, err
 	}
-	return tenure.Solve(said, seat), seat.Exclusive, nil
+	return tenure.Solve(said, seat), said, seat.Exclusive, nil
 }
 
 // Thing is a node as a person knows it.

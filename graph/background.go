@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"strings"
+
 	"github.com/cayleygraph/quad"
 	"github.com/nhiemky/nhiemky/extract"
 )
@@ -65,7 +67,7 @@ func (d *description) organization(name, place string) quad.IRI {
 	if !d.begin(node) {
 		return node
 	}
-	d.describe(node, ClassOrganization, name, keysOf(p, name, full)...)
+	d.describe(node, ClassOrganization, name, keysOf(p, withKind(p, name, full)...)...)
 	if found {
 		for _, id := range d.places.same(p) {
 			version, _ := d.places.list.Place(id)
@@ -103,7 +105,9 @@ func (d *description) post(title, org, place string) quad.IRI {
 
 func (d *description) describePost(node quad.IRI, title, org string, in quad.IRI, p extract.Place, full string) {
 	label := joinName(title, org)
-	d.describe(node, ClassPost, label, keysOf(p, append(spoken(title, org), full)...)...)
+	names := append(spoken(title, org), full)
+	names = append(names, d.places.list.Spoken(title, org)...)
+	d.describe(node, ClassPost, label, keysOf(p, withKind(p, names...)...)...)
 	d.add(node, PropRole, d.role(title))
 	d.add(node, PropPostIn, in)
 	d.add(node, PropExclusive, boolean(Exclusive(title, org)))
@@ -119,6 +123,20 @@ func (d *description) role(title string) quad.IRI {
 		d.describe(node, ClassRole, title, Key(title))
 	}
 	return node
+}
+
+// withKind adds to names in which a city stands without its kind those in which it stands with it:
+// "Thành ủy thành phố Hồ Chí Minh".
+func withKind(p extract.Place, names ...string) []string {
+	if !strings.HasPrefix(p.Kind, "thành phố") {
+		return names
+	}
+	for _, n := range names {
+		if before, after, found := strings.Cut(n, "ủy "+p.Name); found {
+			names = append(names, before+"ủy "+unitName(p)+after)
+		}
+	}
+	return names
 }
 
 // keysOf are the distinct keys of several forms of a name; p is the unit in it, if any.

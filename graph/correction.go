@@ -64,6 +64,11 @@ func (c Correction) Check() error {
 	default:
 		return fmt.Errorf("%q is no decision: want same, different, wrong or value", c.Decision)
 	}
+	for _, iri := range []string{c.Subject, c.Other} {
+		if iri != "" && (!strings.HasPrefix(iri, nsID) || strings.ContainsAny(iri, " <>\"{}|\\^`\t\r\n")) {
+			return fmt.Errorf("%q is no IRI of a holding or an organisation: copy it from the column holding_iri", iri)
+		}
+	}
 	if c.Reason == "" || c.By == "" {
 		return fmt.Errorf("want a reason, and by whom")
 	}

@@ -55,7 +55,7 @@ func TestCorrections(t *testing.T) {
 			if got := len(subjectsOfClass(t, s, ClassPerson)); got != c.persons {
 				t.Errorf("%s: %d persons, want %d: %v", c.what, got, c.persons, subjectsOfClass(t, s, ClassPerson))
 			}
-			r, _, err := s.Tenures(t.Context(), post, nil)
+			r, _, _, err := s.Tenures(t.Context(), post, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -101,12 +101,14 @@ func TestCorrectionsThatAreWrong(t *testing.T) {
 		want       string
 	}{
 		{Correction{Decision: "perhaps"}, "is no decision"},
+		{Correction{Decision: Same, Subject: "foo", Other: "bar", Reason: "seen", By: "Lan"}, "is no IRI of a holding"},
+		{Correction{Decision: Wrong, Subject: nsID + "article/a b", Reason: "seen", By: "Lan"}, "is no IRI of a holding"},
 		{Correction{Decision: Same, Subject: "a", Other: "a"}, "two different subjects"},
 		{Correction{Decision: Wrong}, "want a subject"},
 		{Correction{Decision: Value, Subject: "a", Property: "name"}, "is no property"},
 		{Correction{Decision: Value, Subject: "a", Property: "from", Value: "soon"}, "is no date"},
 		{Correction{Decision: Value, Subject: "a", Property: "status", Value: "gone"}, "is no status"},
-		{Correction{Decision: Wrong, Subject: "a"}, "want a reason"},
+		{Correction{Decision: Wrong, Subject: nsID + "article/a#holding/b"}, "want a reason"},
 	} {
 		if err := c.correction.Check(); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: %v, want %s", c.correction, err, c.want)

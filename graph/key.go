@@ -13,7 +13,7 @@ var expansions = map[string]string{
 	"ubnd": "uy ban nhan dan", "hdnd": "hoi dong nhan dan", "mttq": "mat tran to quoc",
 	"bch": "ban chap hanh", "btv": "ban thuong vu", "ubkt": "uy ban kiem tra",
 	"ubmttq": "uy ban mat tran to quoc", "tp": "thanh pho", "tw": "trung uong",
-	"lhpn": "lien hiep phu nu", "tncs": "thanh nien cong san", "hcm": "ho chi minh",
+	"lhpn": "lien hiep phu nu", "tncs": "thanh nien cong san", "hcm": "ho chi minh", "tphcm": "thanh pho ho chi minh",
 	"ldld": "lien doan lao dong", "ccb": "cuu chien binh", "tand": "toa an nhan dan",
 	"vksnd": "vien kiem sat nhan dan", "ubtvqh": "uy ban thuong vu quoc hoi", "dcsvn": "dang cong san viet nam",
 }

@@ -131,6 +131,9 @@ func joinName(title, org string) string {
 // a member of Thành ủy Hà Nội.
 func spoken(title, org string) []string {
 	out := []string{joinName(title, org), strings.TrimSpace(title + " " + org)}
+	if field, found := strings.CutPrefix(org, "Bộ "); found && strings.HasSuffix(title, "trưởng") {
+		out = append(out, title+" "+field) // "Bộ trưởng Y tế"
+	}
 	if words := strings.Fields(org); title == "Ủy viên" && len(words) > 1 && words[1] == "ủy" {
 		out = append(out, strings.Join(append([]string{words[0], "ủy", "viên"}, words[2:]...), " "))
 	}

@@ -15,7 +15,7 @@ import (
 // Persons are told apart by name and circumstances. Mentions of one name in several articles are of
 // one person when they share a post or an organisation, or when the circumstances agree: the year of
 // birth or the home, offices of the same level or of neighbouring levels in one province, or offices
-// of the centre and at the head of provinces, which are one circle. They are of two persons when they
+// of the centre. They are of two persons when they
 // cannot be of one: two articles no more than sameWeek days apart have the name in the same seat of
 // two places, a seat that takes a whole person; or they share no post, and were born in different
 // years, or one was in office when the other was dead or not born. Where neither holds they are
@@ -248,15 +248,15 @@ func (p *personDeriver) holding(m *mention, holding quad.IRI) error {
 	}
 	head := slices.Contains(exclusive, boolean(true))
 	m.ties = append(m.ties, tie{tiePost, string(post)}, tie{tieOrganization, string(org)})
-	m.ties = append(m.ties, s.at.ties(head)...)
+	m.ties = append(m.ties, s.at.ties()...)
 	if holds && s.on.Day != 0 && head && s.at.place != "" {
 		m.seats = append(m.seats, s)
 	}
 	return nil
 }
 
-// ties are what an office in a place has in common with others; head says that it is that of a head.
-func (at seatPlace) ties(head bool) (out []tie) {
+// ties are what an office in a place has in common with others.
+func (at seatPlace) ties() (out []tie) {
 	if at.place != "" { // the number of the statistics office stays when a unit is moved or renamed
 		unit, _, _ := strings.Cut(at.place, ".")
 		out = append(out, tie{tieOrganization, unit})
@@ -267,8 +267,6 @@ func (at seatPlace) ties(head bool) (out []tie) {
 		return append(out, tie{tieCentre, ""})
 	case at.province == "":
 		return out
-	case at.level == "P" && head:
-		return append(out, upper, tie{tieCentre, ""})
 	case at.level == "P":
 		return append(out, upper)
 	case at.level == "D":

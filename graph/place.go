@@ -14,6 +14,7 @@ type Places interface {
 	Place(id string) (extract.Place, bool)
 	Places() []extract.Place
 	Body(nameOrID string) (extract.Body, bool)
+	Spoken(title, organization string) []string
 	Membership(title, organization string) bool
 	Congresses() []extract.CongressFact
 }

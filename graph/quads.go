@@ -71,6 +71,9 @@ func (w *recorder) holding(h extract.Holding) {
 	d.say(node, PropStartDate, date(h.From))
 	d.say(node, PropEndDate, date(h.To))
 	d.say(node, PropAsOf, date(h.AsOf))
+	if h.Again {
+		d.say(node, PropAgain, boolean(true))
+	}
 	w.inTerm(node, h)
 	w.evidence(node, h.Evidence)
 }

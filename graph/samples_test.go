@@ -38,6 +38,7 @@ func (l placeList) Place(id string) (extract.Place, bool) {
 }
 
 func (placeList) Body(string) (extract.Body, bool)   { return extract.Body{}, false }
+func (placeList) Spoken(string, string) []string     { return nil }
 func (placeList) Membership(title, _ string) bool    { return title == "Ủy viên" }
 func (placeList) Congresses() []extract.CongressFact { return nil }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -81,7 +82,10 @@ func (s *Snapshot) see(q quad.Quad) {
 	case PropMember:
 		h().mention = string(object)
 		if article, ok := q.Label.(quad.IRI); ok {
-			h().source = localName(article)
+			h().source = strings.TrimPrefix(string(article), nsID+"article/")
+			if name, err := url.PathUnescape(h().source); err == nil {
+				h().source = name
+			}
 		}
 	case PropPost:
 		h().post = string(object)

@@ -195,6 +195,8 @@ func (t *tenureDeriver) statement(holding quad.IRI) (tenure.Statement, error) {
 			s.To = dateOf(q.Object)
 		case PropAsOf:
 			s.AsOf = dateOf(q.Object)
+		case PropAgain:
+			s.Again = q.Object == boolean(true)
 		case PropInTerm:
 			if s.Won, err = t.seats.term(object); err != nil {
 				return s, err

@@ -192,6 +192,8 @@ const (
 
 	// PropPerTerm: post -> committee term: the post is a membership, won for a term. <post/Ủy_viên,_Quốc_hội> nk:perTerm <term/Quốc_hội/15>
 	PropPerTerm = quad.IRI(nsOwn + "perTerm")
+	// PropAgain: holding -> that it starts for somebody who held it before. <…#holding/…> nk:again "true"^^xsd:boolean
+	PropAgain = quad.IRI(nsOwn + "again")
 	// PropPostIn: post -> organisation. <post/…> org:postIn <organization/…>
 	PropPostIn = quad.IRI(nsORG + "postIn")
 	// PropExclusive: post -> whether one person holds it at a time. <post/…> nk:exclusive "true"^^xsd:boolean

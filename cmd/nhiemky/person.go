@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
@@ -60,6 +61,7 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 		if err != nil {
 			return err
 		}
+		all = withDiacritics(all, name)
 		for _, one := range groups(all, func(s sighting) string { return s.Person }) {
 			posts, err := seatsOf(cmd.Context(), s, one, o.sure)
 			if err != nil {
@@ -80,6 +82,18 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 		return failf(errNothing, "no article in %s says which posts %q held%s", o.store, name, thatSure(o.sure))
 	}
 	return o.print(cmd.OutOrStdout(), persons, lives)
+}
+
+// withDiacritics leaves only the sightings of the very name when one of them has it: who types
+// diacritics means them.
+func withDiacritics(all []sighting, name string) []sighting {
+	same := func(s sighting) bool {
+		return strings.EqualFold(norm.NFC.String(s.name), norm.NFC.String(strings.TrimSpace(name)))
+	}
+	if !slices.ContainsFunc(all, same) {
+		return all
+	}
+	return slices.DeleteFunc(all, func(s sighting) bool { return !same(s) })
 }
 
 // careerOf is what a person is in each of several posts, in the order of time.

@@ -22,6 +22,7 @@ type sighting struct {
 	sentence         string
 	published        string
 	confidence       float64
+	corrected        bool // somebody decided on other values than the article's
 }
 
 // sightings runs a named query of holdings with the value of its parameter.
@@ -92,6 +93,17 @@ func (s sighting) when() string {
 	return strings.Join(filled(said, period(from, to)), ", ")
 }
 
+// withoutTime says why no tenure follows from a sighting.
+func (s sighting) withoutTime() string {
+	switch {
+	case s.Status == extract.Nominated:
+		return "put forward only"
+	case !s.From.IsZero() && s.From.First().Compare(s.AsOf.Last()) > 0:
+		return "announced only, for " + s.From.String()
+	}
+	return "without a time"
+}
+
 // groups puts sightings under headings and subheadings: each group in the order of its first day,
 // those without any last, then by name.
 func groups(all []sighting, key func(sighting) string) [][]sighting {
@@ -125,7 +137,11 @@ func earlier(a, b sighting) int {
 // limit characters.
 func printSightings(b *strings.Builder, group []sighting, limit int) {
 	for i, s := range group {
-		fmt.Fprintln(b, wrap(s.when()+" · "+s.Source+doubtful(s.confidence), "    ", limit))
+		said := s.when() + " · " + s.Source + doubtful(s.confidence)
+		if s.corrected {
+			said += " · corrected"
+		}
+		fmt.Fprintln(b, wrap(said, "    ", limit))
 		if i > 0 && s.sentence == group[i-1].sentence && s.Source == group[i-1].Source {
 			continue
 		}

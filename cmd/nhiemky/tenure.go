@@ -41,10 +41,12 @@ func seatsOf(ctx context.Context, s *graph.Store, all []sighting, least float64)
 				unsure[o.ID] = o.confidence < least
 			}
 		}
-		p.result, p.exclusive, err = s.Tenures(ctx, p.iri, func(holding string) bool { return unsure[holding] })
+		var counted []tenure.Statement
+		p.result, counted, p.exclusive, err = s.Tenures(ctx, p.iri, func(holding string) bool { return unsure[holding] })
 		if err != nil {
 			return nil, fail(errStore, err)
 		}
+		p.takeCorrections(counted)
 		p.findWithdrawn(unsure)
 		if err := p.findCauses(ctx, s); err != nil {
 			return nil, fail(errStore, err)
@@ -52,6 +54,18 @@ func seatsOf(ctx context.Context, s *graph.Store, all []sighting, least float64)
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+// takeCorrections puts the values that somebody decided on into the place of those of the articles.
+func (p *seat) takeCorrections(counted []tenure.Statement) {
+	for _, c := range counted {
+		s, known := p.said[c.ID]
+		if !known || c.Status == s.Status && c.From == s.From && c.To == s.To && c.AsOf == s.AsOf {
+			continue
+		}
+		s.Status, s.From, s.To, s.AsOf, s.corrected = c.Status, c.From, c.To, c.AsOf, true
+		p.said[c.ID] = s
+	}
 }
 
 // findWithdrawn finds what is said and counts for nothing although it is sure enough.
@@ -163,6 +177,9 @@ func (h *holder) reason() string {
 	v, all := h.verdict, h.seat.result.Tenures
 	switch {
 	case len(v.Tenures) == 0:
+		if len(h.loose) > 0 {
+			return h.loose[0].withoutTime()
+		}
 		return "nothing that is said of it has a date"
 	case v.Other >= 0:
 		return h.seat.nameOf(all[v.Other]) + " held it then, " + all[v.Other].Words()
@@ -258,7 +275,7 @@ func (h *holder) print(b *strings.Builder, why bool, limit int) {
 	}
 	if len(h.loose) > 0 {
 		for _, s := range h.loose {
-			why := "without a time"
+			why := s.withoutTime()
 			if aside := h.seat.aside(s.ID); aside != "" {
 				why = "set aside, " + aside
 			}

@@ -72,6 +72,7 @@ type holdingLine struct {
 	Organization string         `json:"organization"`
 	Place        string         `json:"place"`
 	Ordinal      int            `json:"ordinal"`
+	Again        bool           `json:"again"`
 	Status       extract.Status `json:"status"`
 	From         extract.Date   `json:"from"`
 	To           extract.Date   `json:"to"`
@@ -163,7 +164,7 @@ func holdings(in io.Reader, name string, seats graph.Seats) iter.Seq2[tenure.Sai
 				Post: strings.Join([]string{h.Organization, unit, h.Post, article}, postSeparator),
 				Statement: tenure.Statement{
 					ID:     fmt.Sprintf("%s:%d-%d", h.Source, h.Span[0], h.Span[1]),
-					Person: h.Person, Status: h.Status, From: h.From, To: h.To, AsOf: h.AsOf, Source: h.Source,
+					Person: h.Person, Status: h.Status, Again: h.Again, From: h.From, To: h.To, AsOf: h.AsOf, Source: h.Source,
 					Won: seats.Term(h.Organization, h.Place, h.Ordinal),
 				},
 			}

@@ -70,6 +70,8 @@ func (v *Verdict) judge(tenures []Tenure, mine []int, asked window) {
 			take(Certain, i)
 		case b[BeginOfBegin] <= asked.to && b[EndOfEnd] >= asked.from:
 			take(Possible, i)
+		case b[EndOfEnd] < asked.from && v.Certainty == Excluded:
+			v.Tenures = []int{i} // the last one before
 		default:
 			take(Excluded, i)
 		}
@@ -108,6 +110,9 @@ func (t Tenure) days() (d [4]day) {
 func (t Tenure) Words() string {
 	begin := words("from", t.Bounds[BeginOfBegin].Day, t.Bounds[EndOfBegin].Day, "or later", "or earlier")
 	end := words("until", t.Bounds[BeginOfEnd].Day, t.Bounds[EndOfEnd].Day, "or later", "at the latest")
+	if d := t.days(); d[EndOfEnd] == noEnd && d[BeginOfEnd] < d[EndOfBegin] && begin != "" {
+		end = "" // no more is known than that it began
+	}
 	if begin != "" && end != "" {
 		return begin + ", " + end
 	}

@@ -66,7 +66,7 @@ func TestAt(t *testing.T) {
 func TestWords(t *testing.T) {
 	for _, c := range []struct{ statements, want string }{
 		{"A holds 2018-02-21", "from 2018-02-21 or earlier, until 2018-02-21 or later"},
-		{"A starts 2018-02-21 2018-02..", "from 2018-02, until 2018-02-01 or later"},
+		{"A starts 2018-02-21 2018-02..", "from 2018-02"},
 		{"A former 2020-01-01 2015..2018", "from 2015, until 2018"},
 		{"A starts 2016-03-14 2016-03-14..; A holds 2019-06-30; B holds 2020-02-11", "from 2016-03-14, until between 2019-06-30 and 2020-02-11"},
 		{"A former 2018-02-21", "from 2018-02-21 or earlier, until 2018-02-21 at the latest"},

@@ -73,7 +73,9 @@ func read(s *Statement) *claim {
 	if planned {
 		to = extract.Date{}
 	}
-	if !from.IsZero() {
+	if !from.IsZero() && s.Again {
+		c.seen = append(c.seen, windowOf(from)) // held before, and on
+	} else if !from.IsZero() {
 		c.begin, c.beginKind = windowOf(from), Began
 		c.seen = append(c.seen, c.begin)
 	}
@@ -83,7 +85,11 @@ func read(s *Statement) *claim {
 			c.seen = append(c.seen, windowOf(asOf))
 		}
 	case extract.Starts:
-		if from.IsZero() && !asOf.IsZero() {
+		switch {
+		case !from.IsZero() || asOf.IsZero():
+		case s.Again:
+			c.seen = append(c.seen, window{windowOf(asOf).from - reportLag, windowOf(asOf).to})
+		default:
 			c.begin, c.beginKind = window{windowOf(asOf).from - reportLag, windowOf(asOf).to}, Reported
 			c.seen = append(c.seen, windowOf(asOf))
 		}

@@ -10,7 +10,11 @@ func Solve(statements []Statement, seat Seat) Result {
 	seat = seat.sound()
 	claims := make([]*claim, len(statements))
 	for i := range statements {
-		claims[i] = read(&statements[i])
+		s := statements[i]
+		if seat.Exclusive {
+			s.Won = Span{} // a head may go on from one term into the next
+		}
+		claims[i] = read(&s)
 	}
 	slices.SortFunc(claims, func(a, b *claim) int { return cmp.Compare(a.ID, b.ID) })
 	var r Result

@@ -7,6 +7,7 @@ type Statement struct {
 	ID       string // tells statements apart and puts them in order where nothing else does
 	Person   string // statements with the same are of one person
 	Status   extract.Status
+	Again    bool         // of Starts: the person held the post before, and was elected to it anew
 	From, To extract.Date // begin and end as stated, or zero
 	AsOf     extract.Date // the day at which the article says so, or zero
 	Source   string       // the article: one that names two holders of a seat on one day is wrong about one

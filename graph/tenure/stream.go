@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strconv"
 	"strings"
 
 	"github.com/lanrat/extsort"
@@ -116,20 +117,21 @@ const separator = "\x01"
 // line is the statement as text, posts and persons first, so that lines sort by them.
 func (s Said) line() string {
 	return strings.Join([]string{s.Post, s.Person, s.ID, string(s.Status), s.From.String(), s.To.String(), s.AsOf.String(),
-		s.Source, s.Won.Cause, s.Won.From.String(), s.Won.To.String()}, separator)
+		strconv.FormatBool(s.Again), s.Source, s.Won.Cause, s.Won.From.String(), s.Won.To.String()}, separator)
 }
 
 func parseLine(line string) (s Said, err error) {
 	f := strings.Split(line, separator)
-	if len(f) != 11 {
+	if len(f) != 12 {
 		return s, fmt.Errorf("a statement of %d fields: a name contains the character U+0001", len(f))
 	}
 	s.Post = f[0]
-	s.Person, s.ID, s.Status, s.Source, s.Won.Cause = f[1], f[2], extract.Status(f[3]), f[7], f[8]
+	s.Person, s.ID, s.Status, s.Source, s.Won.Cause = f[1], f[2], extract.Status(f[3]), f[8], f[9]
+	s.Again = f[7] == "true"
 	for _, d := range []struct {
 		into *extract.Date
 		text string
-	}{{&s.From, f[4]}, {&s.To, f[5]}, {&s.AsOf, f[6]}, {&s.Won.From, f[9]}, {&s.Won.To, f[10]}} {
+	}{{&s.From, f[4]}, {&s.To, f[5]}, {&s.AsOf, f[6]}, {&s.Won.From, f[10]}, {&s.Won.To, f[11]}} {
 		if err := d.into.UnmarshalText([]byte(d.text)); err != nil {
 			return s, err
 		}

@@ -72,6 +72,7 @@ func at(lines []string, i int) string {
 //	A holds 2018-02-21                       at that day
 //	A former 2020 2015-03-01..2018-09-30     stated begin and end
 //	A holds 2018 term 2015..2020             won at that term
+//	A starts 2018 again                      re-elected
 //	A holds 2018 @paper                      from that article
 //
 // and what is known beside them: shared, for a post that several hold at a time; "post 1981..2025-06-30",
@@ -103,6 +104,8 @@ func parseCase(line string) (out []Statement, seat Seat, err error) {
 		s := Statement{ID: fmt.Sprint(len(out) + 1), Person: f[0], Status: extract.Status(f[1])}
 		for i := 2; i < len(f); i++ {
 			switch {
+			case f[i] == "again":
+				s.Again = true
 			case f[i][0] == '@':
 				s.Source = f[i]
 			case f[i] == "term":
