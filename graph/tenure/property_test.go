@@ -301,3 +301,69 @@ func TestBoundsMeetWhenEveryDayIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is said, true or not: every statement ends up in one place, the bounds of each tenure are
+// in order, and what is left when contradictions are set aside contradicts nothing.
+func TestNothingIsLost(t *testing.T) {
+	for seed := range uint64(histories) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		date := func() extract.Date {
+			d := extract.Date{Year: 2000 + r.IntN(8), Month: 1 + r.IntN(12), Day: 1 + r.IntN(28)}
+			switch r.IntN(5) {
+			case 0:
+				return extract.Date{}
+			case 1:
+				d.Day = 0
+			case 2:
+				d.Month, d.Day = 0, 0
+			}
+			return d
+		}
+		all := make([]Statement, 1+r.IntN(12))
+		for i := range all {
+			statuses := []extract.Status{extract.Holds, extract.Former, extract.Starts, extract.Ends, extract.Nominated, ""}
+			all[i] = Statement{ID: fmt.Sprintf("%02d", i), Person: string(rune('A' + r.IntN(3))), Status: statuses[r.IntN(len(statuses))],
+				From: date(), To: date(), AsOf: date(), Source: fmt.Sprint(r.IntN(4)), Again: r.IntN(6) == 0}
+			if r.IntN(6) == 0 {
+				all[i].Won = Span{date(), date(), fmt.Sprint("term", r.IntN(2))}
+			}
+		}
+		seat := Seat{Exclusive: r.IntN(2) == 0, Terms: r.IntN(2) == 0, Persons: map[string]Span{"A": {date(), date(), "life"}}}
+		for range r.IntN(3) {
+			seat.Lives = append(seat.Lives, Span{date(), date(), fmt.Sprint("life", len(seat.Lives))})
+		}
+		slices.SortFunc(seat.Lives, func(a, b Span) int { return a.From.First().Compare(b.From.First()) })
+		result := Solve(all, seat)
+		count := map[string]int{}
+		gone := map[string]bool{}
+		for _, tenure := range result.Tenures {
+			if d := tenure.days(); d[BeginOfBegin] > d[EndOfBegin] || d[BeginOfEnd] > d[EndOfEnd] || d[BeginOfBegin] > d[EndOfEnd] {
+				t.Errorf("seed %d: %s", seed, show(result))
+			}
+			for _, id := range tenure.Statements {
+				count[id]++
+			}
+		}
+		for _, c := range result.Conflicts {
+			for _, id := range c.Statements {
+				count[id]++
+				gone[id] = true
+			}
+			if len(c.Statements) == 0 {
+				t.Errorf("seed %d: a contradiction of nothing: %+v", seed, c)
+			}
+		}
+		for _, id := range result.Unplaced {
+			count[id]++
+		}
+		for _, s := range all {
+			if count[s.ID] != 1 {
+				t.Errorf("seed %d: %s is in %d places\n%s", seed, s.ID, count[s.ID], show(result))
+			}
+		}
+		rest := slices.DeleteFunc(slices.Clone(all), func(s Statement) bool { return gone[s.ID] })
+		if again := Solve(rest, seat); len(again.Conflicts) > 0 {
+			t.Errorf("seed %d: contradictions are left:\n%s", seed, show(again))
+		}
+	}
+}

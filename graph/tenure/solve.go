@@ -144,7 +144,7 @@ func leave(spans []*span, c *claim, seat Seat) []*span {
 		s.endTo.notAfter(c.left.to, why)
 		spans = slices.Insert(spans, 0, s)
 	}
-	if !slices.Contains(spans[at].told, c) {
+	if len(c.seen) == 0 { // else it is about a tenure of its own
 		spans[at].told = append(spans[at].told, c)
 	}
 	return spans
