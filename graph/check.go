@@ -21,7 +21,8 @@ type Finding struct {
 
 // Said is what one article says.
 type Said struct {
-	Person   string // "" of a congress
+	Person   string // "" of a congress, and so is the post
+	Post     string
 	Holding  tenure.Statement
 	Sentence string // as it stands in the article
 	Source   string // name of the article
@@ -90,7 +91,35 @@ func (r reader) contradictions() (out []Finding, err error) {
 		sortSaid(f.Said)
 		out = append(out, f)
 	}
-	return out, nil
+	return ofOneArticle(out), nil
+}
+
+// ofOneArticle makes one finding of those in which one article says the same impossible thing of
+// several posts: most often its date is wrong.
+func ofOneArticle(all []Finding) (out []Finding) {
+	type cause struct{ kind, what, source string }
+	index := map[cause]int{}
+	more := map[int]int{}
+	for _, f := range all {
+		if len(f.Said) != 1 {
+			out = append(out, f)
+			continue
+		}
+		c := cause{f.Kind, f.What, f.Said[0].Source}
+		i, known := index[c]
+		if !known {
+			index[c] = len(out)
+			out = append(out, f)
+			continue
+		}
+		out[i].Said = append(out[i].Said, f.Said...)
+		more[i]++
+	}
+	for i, n := range more {
+		out[i].About += fmt.Sprintf(", and %d more of one article", n)
+		sortSaid(out[i].Said)
+	}
+	return out
 }
 
 func whatIsWrong(kind tenure.Kind, causes []string) string {
@@ -139,6 +168,12 @@ func (r reader) said(holding quad.IRI) (s Said, err error) {
 			if s.Sentence, s.Source, err = r.passage(object); err != nil {
 				return s, err
 			}
+		case PropPost:
+			post, err := r.thing(object)
+			if err != nil {
+				return s, err
+			}
+			s.Post = post.Label
 		case PropMember:
 			names, err := r.objects(object, PropName)
 			if err != nil {

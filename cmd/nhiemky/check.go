@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -60,10 +61,10 @@ nhiemky check --format json`,
 // printFindings writes findings in the form that was asked for.
 func printFindings(out io.Writer, found []graph.Finding, form string) error {
 	if form != "table" {
-		r := rows{columns: []string{"number", "kind", "about", "what", "person", "said", "evidence", "source", "holding_iri"}}
+		r := rows{columns: []string{"number", "kind", "about", "what", "person", "post", "said", "evidence", "source", "holding_iri"}}
 		for i, f := range found {
 			for _, s := range f.Said {
-				r.cells = append(r.cells, []any{i + 1, f.Kind, f.About, f.What, known(s.Person), known(saying(s)), s.Sentence, s.Source, known(s.Holding.ID)})
+				r.cells = append(r.cells, []any{i + 1, f.Kind, f.About, f.What, known(s.Person), known(s.Post), known(saying(s)), s.Sentence, s.Source, known(s.Holding.ID)})
 			}
 		}
 		return r.print(out, form)
@@ -76,9 +77,16 @@ func printFindings(out io.Writer, found []graph.Finding, form string) error {
 		}
 		b.WriteString(wrap(fmt.Sprintf("%s: %s", f.Kind, f.About), "", limit) + "\n")
 		b.WriteString(wrap(f.What, "  ", limit) + "\n")
-		for _, s := range f.Said {
-			b.WriteString(wrap(strings.Join(filled(s.Person, saying(s), s.Source), " · "), "    ", limit) + "\n")
-			b.WriteString(wrap("“"+s.Sentence+"”", "        ", limit) + "\n")
+		several := slices.ContainsFunc(f.Said, func(s graph.Said) bool { return s.Post != f.Said[0].Post })
+		for n, s := range f.Said {
+			post := ""
+			if several {
+				post = s.Post
+			}
+			b.WriteString(wrap(strings.Join(filled(s.Person, post, saying(s), s.Source), " · "), "    ", limit) + "\n")
+			if n+1 == len(f.Said) || f.Said[n+1].Sentence != s.Sentence {
+				b.WriteString(wrap("“"+s.Sentence+"”", "        ", limit) + "\n")
+			}
 		}
 	}
 	_, err := io.WriteString(out, b.String())
