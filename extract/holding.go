@@ -46,6 +46,7 @@ func (p *page) holdings(claims []claim) []Holding {
 	drafts = joinGuessed(drafts)
 	leaveForOther(drafts)
 	leaveCommittee(drafts)
+	leaveWithIt(drafts)
 	out := make([]Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding
@@ -64,6 +65,21 @@ func leaveForOther(drafts []draft) {
 		for i := range drafts {
 			if b := &drafts[i]; b.Person == a.Person && b.Post == a.Post && b.head == a.head && b.Organization != a.Organization && b.Status == Holds {
 				b.Status = Ends
+			}
+		}
+	}
+}
+
+// leaveWithIt ends a post on the day to come on which the same decision lets another begin: "được điều
+// động … kể từ ngày 1/7".
+func leaveWithIt(drafts []draft) {
+	for _, a := range drafts {
+		if a.Status != Starts || a.From.IsZero() || a.AsOf.IsZero() || a.From.First().Compare(a.AsOf.Last()) <= 0 {
+			continue
+		}
+		for i := range drafts {
+			if b := &drafts[i]; b.Person == a.Person && b.Status == Ends && b.To.IsZero() && b.AsOf == a.AsOf && b.Evidence.Span.Start == a.Evidence.Span.Start {
+				b.To = a.From
 			}
 		}
 	}

@@ -100,12 +100,26 @@ func (p *page) dated(c claim, d *dateMention) (st stint) {
 		}
 	case c.status == Ends && (p.longAgo(d.date) || d.date.Day == 0 && p.toldBack(c)):
 		st.to, st.step = d.date, true
-	case c.status == Starts && c.elected:
+	case c.status == Ends && p.pastNews(d.date):
+		st.to = d.date
+	case c.status == Starts && (c.elected || p.pastNews(d.date)):
 		st.from = d.date
 	case c.status == Ends && (c.elected || c.agreed):
 		st.to = d.date
 	}
 	return st
+}
+
+// newsDays is the number of days within which news of an event is told.
+const newsDays = 31
+
+// pastNews reports whether a day lies too far back to be that of the news: it is told with the event for that.
+func (p *page) pastNews(d Date) bool {
+	if d.Day == 0 || p.published.Day == 0 {
+		return false
+	}
+	at := func(d Date) time.Time { return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC) }
+	return at(p.published).Sub(at(d)) > newsDays*24*time.Hour
 }
 
 // toldBack reports whether the sentence of a claim tells what lies before the event reported: "Trước đó, năm 2017, …".
