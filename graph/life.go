@@ -62,9 +62,6 @@ func (d *description) heirs(name string, p extract.Place) (out []quad.IRI) {
 	return out
 }
 
-// perCommittee are bodies of the centre that are elected anew with another one.
-var perCommittee = []string{"Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương Đảng", "Ủy ban Kiểm tra Trung ương"}
-
 // describeTerms links a membership to the terms for which it is won, as far as the list of congresses
 // and terms knows them.
 func (d *description) describeTerms(post quad.IRI, title, org string, p extract.Place) {
@@ -79,7 +76,7 @@ func (d *description) describeTerms(post quad.IRI, title, org string, p extract.
 
 // terms are the listed congresses that elected an organisation, or its own terms, in their order.
 func (g *gazetteer) terms(org string, p extract.Place) (out []extract.CongressFact) {
-	if slices.Contains(perCommittee, org) {
+	if above, _ := superior(org, extract.Place{}, g); above == centralCommittee { // elected anew with it
 		org = centralCommittee
 	}
 	for _, f := range g.list.Congresses() {

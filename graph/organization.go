@@ -57,7 +57,7 @@ func committee(p extract.Place) string {
 // them; "" where they do not, or where the name is not the usual one.
 func superior(name string, p extract.Place, places *gazetteer) (above, place string) {
 	switch name {
-	case "Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương", "Ban Bí thư Trung ương Đảng":
+	case "Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương", "Ban Bí thư Trung ương Đảng", "Ủy ban Kiểm tra Trung ương":
 		return centralCommittee, ""
 	case centralCommittee:
 		return theParty, ""
