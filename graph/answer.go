@@ -12,8 +12,8 @@ import (
 // Tenures works out the tenures of everyone in a post from what is stored, with the chain of reasons
 // for each bound; exclusive says that one person holds the post at a time. post is an IRI, and so are
 // the persons and the statements, which are holdings; said are the statements as corrections have
-// them. With skip nil the bounds are those of the
-// derived layer; else the holdings for which it reports true are left out.
+// them. With skip nil the bounds are those of the derived layer; else the holdings for which it
+// reports true are left out.
 func (s *Store) Tenures(ctx context.Context, post string, skip func(holding string) bool) (r tenure.Result, said []tenure.Statement, exclusive bool, err error) {
 	read := s.reader(ctx)
 	decided, err := read.corrections()
@@ -41,6 +41,18 @@ type Thing struct {
 	From, To   extract.Date // the days on which it began and ended, zero where not known
 }
 
+// String is the label with the days: "quận Ba Đình until 2025-06-30".
+func (t Thing) String() string {
+	s := t.Label
+	if !t.From.IsZero() {
+		s += " from " + t.From.String()
+	}
+	if !t.To.IsZero() {
+		s += " until " + t.To.String()
+	}
+	return s
+}
+
 // Thing looks up a place, an organisation, a term or anything else with a label.
 func (s *Store) Thing(ctx context.Context, iri string) (Thing, error) {
 	return s.reader(ctx).thing(quad.IRI(iri))
@@ -52,13 +64,9 @@ func (r reader) thing(node quad.IRI) (t Thing, err error) {
 		switch q.Predicate {
 		case PropPrefLabel:
 			t.Label = words(q.Object)
-		case PropBirthDate:
+		case PropValidFrom, PropBirthDate:
 			t.From = dateOf(q.Object)
-		case PropDeathDate:
-			t.To = dateOf(q.Object)
-		case PropValidFrom:
-			t.From = dateOf(q.Object)
-		case PropValidThrough:
+		case PropValidThrough, PropDeathDate:
 			t.To = dateOf(q.Object)
 		}
 		return true

@@ -78,7 +78,7 @@ func (r reader) contradictions() (out []Finding, err error) {
 				if err != nil {
 					return nil, err
 				}
-				causes = append(causes, lasting(t))
+				causes = append(causes, t.String())
 			case PropDerivedFrom:
 				said, err := r.said(object)
 				if err != nil {
@@ -132,19 +132,6 @@ func whatIsWrong(kind tenure.Kind, causes []string) string {
 		return "it was not there then: " + strings.Join(causes, "; ")
 	}
 	return "begin and end do not fit together"
-}
-
-// lasting is a thing with the days on which it was there.
-func lasting(t Thing) string {
-	switch {
-	case t.From.IsZero() && t.To.IsZero():
-		return t.Label
-	case t.From.IsZero():
-		return t.Label + " until " + t.To.String()
-	case t.To.IsZero():
-		return t.Label + " from " + t.From.String()
-	}
-	return t.Label + " from " + t.From.String() + " until " + t.To.String()
 }
 
 // said is what an article says of a person in a post.

@@ -15,12 +15,11 @@ import (
 // Persons are told apart by name and circumstances. Mentions of one name in several articles are of
 // one person when they share a post or an organisation, or when the circumstances agree: the year of
 // birth or the home, offices of the same level or of neighbouring levels in one province, or offices
-// of the centre. They are of two persons when they
-// cannot be of one: two articles no more than sameWeek days apart have the name in the same seat of
-// two places, a seat that takes a whole person; or they share no post, and were born in different
-// years, or one was in office when the other was dead or not born. Where neither holds they are
-// candidates: persons of their own with the same name, not merged, for somebody to decide
-// (correction.go).
+// of the centre. They are of two persons when they cannot be of one: two articles no more than
+// sameWeek days apart have the name in the same seat of two places, a seat that takes a whole person;
+// or they share no post, and were born in different years, or one was in office when the other was
+// dead or not born. Where neither holds they are candidates: persons of their own with the same name,
+// not merged, for somebody to decide (correction.go).
 
 // sameWeek is how near two sightings in two such seats have to be for a transfer not to explain them.
 const sameWeek = 7

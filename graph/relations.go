@@ -47,14 +47,9 @@ func (s *Store) Organizations(ctx context.Context, name string) (out []Relations
 	return out, nil
 }
 
-// PostsIn are the IRIs of the posts of an organisation, in their order.
-func (s *Store) PostsIn(ctx context.Context, organization string) (out []string, err error) {
-	posts, err := s.reader(ctx).subjects(PropPostIn, quad.IRI(organization), Derived)
-	for _, p := range posts {
-		out = append(out, string(p))
-	}
-	slices.Sort(out)
-	return slices.Compact(out), err
+// PostsIn are the posts of an organisation, in the order of labels.
+func (s *Store) PostsIn(ctx context.Context, organization string) ([]Thing, error) {
+	return s.reader(ctx).linked(quad.IRI(organization), PropPostIn, true)
 }
 
 func (r reader) relations(node quad.IRI) (out Relations, err error) {

@@ -78,18 +78,9 @@ func (s *seatReader) term(node quad.IRI) (tenure.Span, error) {
 }
 
 // days are those from which and through which a node is valid.
-func (s *seatReader) days(node quad.IRI) (span tenure.Span, err error) {
-	span.Cause = string(node)
-	err = s.read.each(quad.Subject, node, func(q quad.Quad) bool {
-		switch q.Predicate {
-		case PropValidFrom:
-			span.From = dateOf(q.Object)
-		case PropValidThrough:
-			span.To = dateOf(q.Object)
-		}
-		return true
-	})
-	return span, err
+func (s *seatReader) days(node quad.IRI) (tenure.Span, error) {
+	t, err := s.read.thing(node)
+	return tenure.Span{From: t.From, To: t.To, Cause: string(node)}, err
 }
 
 // ofOrganization are the lives of an organisation: its own days, or else those of the versions of its place.

@@ -137,17 +137,8 @@ func (t *tenureDeriver) lives(said []tenure.Statement) (map[string]tenure.Span, 
 		}
 		life, known := t.persons[s.Person]
 		if !known {
-			life.Cause = s.Person
-			err := t.read.each(quad.Subject, quad.IRI(s.Person), func(q quad.Quad) bool {
-				switch q.Predicate {
-				case PropBirthDate:
-					life.From = dateOf(q.Object)
-				case PropDeathDate:
-					life.To = dateOf(q.Object)
-				}
-				return true
-			})
-			if err != nil {
+			var err error
+			if life, err = t.seats.days(quad.IRI(s.Person)); err != nil {
 				return nil, err
 			}
 			t.persons[s.Person] = life

@@ -99,8 +99,14 @@ func (h *holder) print(b *strings.Builder, why bool, limit int) {
 // tenureColumns are the columns of sightingRows that the bounds stand in, by their names in CIDOC CRM.
 var tenureColumns = []string{"begin_of_begin", "end_of_begin", "begin_of_end", "end_of_end"}
 
-// sightingRows are what is said of holders as rows, each with the bounds of its tenure.
-func sightingRows(people []*holder, columns ...string) rows {
+// sightingRows are what is said of holders as rows, each with the bounds of its tenure, and with the
+// answer if a time was asked about. The first columns are given.
+func sightingRows(people []*holder, answered bool, columns ...string) rows {
+	if answered {
+		columns = append(columns, "answer", "reason")
+	}
+	columns = slices.Concat(columns, tenureColumns, []string{"status", "from", "to", "as_of", "confidence", "evidence", "source",
+		"published", "set_aside", "person_iri", "post_iri", "holding_iri"})
 	r := rows{columns: columns}
 	for _, h := range people {
 		add := func(s sighting, bounds [4]tenure.Bound, aside string) {

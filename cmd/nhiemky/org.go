@@ -83,15 +83,14 @@ func (o orgOptions) run(cmd *cobra.Command, name string) error {
 
 // people are the holders of posts in an organisation, post by post, at a date if there is one.
 func (o orgOptions) people(ctx context.Context, s *graph.Store, org graph.Relations, on extract.Date) (out []*holder, err error) {
-	said, err := sightings(ctx, s, "tenures-of-organisation", "organisation", graph.Key(org.Label), o.sure)
-	if err != nil {
-		return nil, err
-	}
 	posts, err := s.PostsIn(ctx, org.IRI)
 	if err != nil {
 		return nil, fail(errStore, err)
 	}
-	said = slices.DeleteFunc(said, func(s sighting) bool { return !slices.Contains(posts, s.postIRI) })
+	said, err := saidOf(ctx, s, posts)
+	if err != nil {
+		return nil, err
+	}
 	seats, err := seatsOf(ctx, s, said, o.sure)
 	if err != nil {
 		return nil, err
@@ -113,16 +112,11 @@ func (o orgOptions) people(ctx context.Context, s *graph.Store, org graph.Relati
 // print writes organisations in the form that was asked for.
 func (o orgOptions) print(out io.Writer, all []organization, on extract.Date) error {
 	if o.format.value != "table" {
-		columns := slices.Concat([]string{"post", "person"}, tenureColumns, []string{"status", "from", "to", "as_of", "confidence",
-			"evidence", "source", "published", "set_aside", "person_iri", "post_iri", "holding_iri"})
-		if !on.IsZero() {
-			columns = slices.Insert(columns, 2, "answer", "reason")
-		}
 		var people []*holder
 		for _, org := range all {
 			people = append(people, org.people...)
 		}
-		return sightingRows(people, columns...).print(out, o.format.value)
+		return sightingRows(people, !on.IsZero(), "post", "person").print(out, o.format.value)
 	}
 	var b strings.Builder
 	limit := width(out)
@@ -130,7 +124,7 @@ func (o orgOptions) print(out io.Writer, all []organization, on extract.Date) er
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		heading := lasting(org.Thing)
+		heading := org.Thing.String()
 		if !on.IsZero() {
 			heading += ", at " + on.String()
 		}
@@ -163,7 +157,7 @@ func (o orgOptions) print(out io.Writer, all []organization, on extract.Date) er
 func labels(things []graph.Thing) string {
 	var out []string
 	for _, t := range things {
-		out = append(out, lasting(t))
+		out = append(out, t.String())
 	}
 	return strings.Join(out, "; ")
 }
@@ -182,7 +176,7 @@ func (h *holder) brief(b *strings.Builder, limit int) {
 		}
 	}
 	if len(h.tenures) == 0 && len(h.loose) > 0 {
-		b.WriteString(wrap(name+": without a time", "  ", limit) + "\n")
+		b.WriteString(wrap(name+": "+h.loose[0].withoutTime(), "  ", limit) + "\n")
 		printSightings(b, h.loose[:1], limit)
 	}
 }

@@ -63,7 +63,11 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 		}
 		all = withDiacritics(all, name)
 		for _, one := range groups(all, func(s sighting) string { return s.Person }) {
-			posts, err := seatsOf(cmd.Context(), s, one, o.sure)
+			said, err := saidOf(cmd.Context(), s, postsOf(one))
+			if err != nil {
+				return err
+			}
+			posts, err := seatsOf(cmd.Context(), s, said, o.sure)
 			if err != nil {
 				return err
 			}
@@ -96,6 +100,14 @@ func withDiacritics(all []sighting, name string) []sighting {
 	return slices.DeleteFunc(all, func(s sighting) bool { return !same(s) })
 }
 
+// postsOf are the posts of sightings, each once.
+func postsOf(all []sighting) (out []graph.Thing) {
+	for _, group := range groups(all, func(s sighting) string { return s.postIRI }) {
+		out = append(out, graph.Thing{IRI: group[0].postIRI, Label: group[0].post})
+	}
+	return out
+}
+
 // careerOf is what a person is in each of several posts, in the order of time.
 func careerOf(person string, posts []*seat) (out []*holder) {
 	for _, p := range posts {
@@ -111,8 +123,7 @@ func careerOf(person string, posts []*seat) (out []*holder) {
 // print writes careers in the form that was asked for.
 func (o personOptions) print(out io.Writer, persons [][]*holder, lives []graph.Thing) error {
 	if o.format.value != "table" {
-		return sightingRows(slices.Concat(persons...), slices.Concat([]string{"person", "post"}, tenureColumns, []string{"status", "from", "to",
-			"as_of", "confidence", "evidence", "source", "published", "set_aside", "person_iri", "post_iri", "holding_iri"})...).print(out, o.format.value)
+		return sightingRows(slices.Concat(persons...), false, "person", "post").print(out, o.format.value)
 	}
 	var b strings.Builder
 	limit := width(out)

@@ -22,23 +22,31 @@ type seat struct {
 	withdrawn  []string               // holdings that a correction calls wrong
 }
 
-// seatsOf works out the tenures in the posts of sightings, in the order of their first sightings.
-
-// Holdings of less confidence than the least count for nothing.
-func seatsOf(ctx context.Context, s *graph.Store, all []sighting, least float64) (out []*seat, err error) {
-	for _, group := range groups(all, func(s sighting) string { return s.postIRI }) {
-		p := &seat{label: group[0].post, iri: group[0].postIRI, said: map[string]sighting{}, causes: map[string]graph.Thing{}}
-		// Others in the seat bound a tenure too, and the reason has to be shown with its words.
-		others, err := sightings(ctx, s, "who-held-post", "post", graph.Key(p.label), 0)
+// saidOf is everything that is said of posts.
+func saidOf(ctx context.Context, s *graph.Store, posts []graph.Thing) (out []sighting, err error) {
+	for _, p := range posts {
+		said, err := sightings(ctx, s, "who-held-post", "post", graph.Key(p.Label), 0)
 		if err != nil {
 			return nil, err
 		}
+		out = append(out, slices.DeleteFunc(said, func(s sighting) bool { return s.postIRI != p.IRI })...)
+	}
+	return out, nil
+}
+
+// seatsOf works out the tenures in posts from everything that is said of them, in the order of the
+// first sightings. Holdings of less confidence than the least count for nothing, and a post of which
+// nothing else is said is left out.
+func seatsOf(ctx context.Context, s *graph.Store, said []sighting, least float64) (out []*seat, err error) {
+	for _, group := range groups(said, func(s sighting) string { return s.postIRI }) {
+		p := &seat{label: group[0].post, iri: group[0].postIRI, said: map[string]sighting{}, causes: map[string]graph.Thing{}}
 		unsure := map[string]bool{}
-		for _, o := range slices.Concat(others, group) {
-			if o.postIRI == p.iri {
-				p.said[o.ID] = o
-				unsure[o.ID] = o.confidence < least
-			}
+		for _, o := range group {
+			p.said[o.ID] = o
+			unsure[o.ID] = o.confidence < least
+		}
+		if !slices.ContainsFunc(group, func(o sighting) bool { return !unsure[o.ID] }) {
+			continue
 		}
 		var counted []tenure.Statement
 		p.result, counted, p.exclusive, err = s.Tenures(ctx, p.iri, func(holding string) bool { return unsure[holding] })
@@ -230,7 +238,7 @@ func (p *seat) against(c tenure.Conflict, id string) string {
 		}
 	}
 	for _, cause := range c.Causes {
-		others = append(others, lasting(p.causes[cause]))
+		others = append(others, p.causes[cause].String())
 	}
 	switch {
 	case c.Kind == tenure.SameTimes:
@@ -239,14 +247,6 @@ func (p *seat) against(c tenure.Conflict, id string) string {
 		return "it contradicts itself"
 	}
 	return "it cannot be true beside: " + strings.Join(others, "; ")
-}
-
-// lasting is a thing with its days.
-func lasting(t graph.Thing) string {
-	if days := period(t.From, t.To); days != "" {
-		return t.Label + ", " + days
-	}
-	return t.Label
 }
 
 // printWhy writes for each bound what it follows from.
@@ -280,7 +280,7 @@ func (p *seat) because(t tenure.Tenure, r *tenure.Reason) string {
 		}
 	}
 	if thing, known := p.causes[root.Cause]; known && root.Cause != "" {
-		words = strings.Join(filled(words, lasting(thing)), "; ")
+		words = strings.Join(filled(words, thing.String()), "; ")
 	}
 	if root.Kind == tenure.Reported {
 		words += "; a report follows within 31 days"

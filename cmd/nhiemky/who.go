@@ -98,7 +98,7 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 		if err != nil {
 			return err
 		}
-		all, err := sightings(cmd.Context(), s, "who-held-post", "post", graph.Key(name), o.sure)
+		all, err := sightings(cmd.Context(), s, "who-held-post", "post", graph.Key(name), 0)
 		if err != nil {
 			return err
 		}
@@ -142,12 +142,7 @@ func asking(from, to extract.Date) string {
 // print writes the holders of the posts in the form that was asked for.
 func (o whoOptions) print(out io.Writer, posts [][]*holder, from, to extract.Date) error {
 	if o.format.value != "table" {
-		columns := slices.Concat([]string{"post", "person"}, tenureColumns, []string{"status", "from", "to", "as_of", "confidence",
-			"evidence", "source", "published", "set_aside", "person_iri", "post_iri", "holding_iri"})
-		if !from.IsZero() {
-			columns = slices.Insert(columns, 2, "answer", "reason")
-		}
-		return sightingRows(slices.Concat(posts...), columns...).print(out, o.format.value)
+		return sightingRows(slices.Concat(posts...), !from.IsZero(), "post", "person").print(out, o.format.value)
 	}
 	var b strings.Builder
 	for i, people := range posts {

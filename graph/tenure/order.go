@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// span is a tenure while its bounds are worked out. It begins on a day from begin.from to begin.to,
-// and ends on one from end.from to end.to.
+// span is a tenure while its bounds are worked out. It begins on a day from beginFrom to beginTo, and
+// ends on one from endFrom to endTo.
 type span struct {
 	*group
 	beginFrom, beginTo mark
@@ -76,7 +76,8 @@ func newSpan(g *group, seat Seat) *span {
 		}
 	}
 	if len(g.claims) > 0 {
-		s.stated()
+		s.stated(beginning, s.begins(), &s.beginFrom, &s.beginTo)
+		s.stated(ending, s.ends(), &s.endFrom, &s.endTo)
 		if r := g.allLives(); len(seat.Lives) > 0 {
 			s.beginFrom.notBefore(fromOf(seat.Lives[r.from]), Reason{Kind: seat.lifeKind(), Cause: seat.Lives[r.from].Cause})
 			s.endTo.notAfter(toOf(seat.Lives[r.to]), Reason{Kind: seat.lifeKind(), Cause: seat.Lives[r.to].Cause})
@@ -96,31 +97,21 @@ func (s *span) seen(w window, why Reason) {
 
 // within says that the tenure lies within a stretch of time.
 func (s *span) within(l Span, why Reason) {
-	s.beginFrom.notBefore(windowOf(l.From).from, why)
-	s.endTo.notAfter(windowOf(l.To).to, why)
+	s.beginFrom.notBefore(fromOf(l), why)
+	s.endTo.notAfter(toOf(l), why)
 }
 
-// stated takes in the stated beginning and end. A second word on the beginning within sameEvent is a
-// confirmation and bounds nothing more; a later one stands against the first.
-func (s *span) stated() {
-	if begins := s.begins(); len(begins) > 0 {
-		w, others := earliest(begins)
-		for _, c := range begins {
-			if !slices.Contains(others, c) || c.begin.gap(w) > sameEvent {
-				why := Reason{Kind: c.beginKind, Statement: c.ID}
-				s.beginFrom.notBefore(c.begin.from, why)
-				s.beginTo.notAfter(c.begin.to, why)
-			}
-		}
+// stated takes in what is said of the beginning, or of the end. A second word on it within sameEvent is
+// a confirmation and bounds nothing more; a later one stands against the first.
+func (s *span) stated(e event, claims []*claim, from, to *mark) {
+	if len(claims) == 0 {
+		return
 	}
-	if ends := s.ends(); len(ends) > 0 {
-		w, others := latest(ends)
-		for _, c := range ends {
-			if !slices.Contains(others, c) || c.end.gap(w) > sameEvent {
-				why := Reason{Kind: c.endKind, Statement: c.ID}
-				s.endFrom.notBefore(c.end.from, why)
-				s.endTo.notAfter(c.end.to, why)
-			}
+	meant, others := e.joint(claims)
+	for _, c := range claims {
+		if w, kind := e.of(c); !slices.Contains(others, c) || w.gap(meant) > sameEvent {
+			from.notBefore(w.from, Reason{Kind: kind, Statement: c.ID})
+			to.notAfter(w.to, Reason{Kind: kind, Statement: c.ID})
 		}
 	}
 }

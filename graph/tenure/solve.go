@@ -65,7 +65,7 @@ func attempt(claims []*claim, seat Seat) (spans []*span, loose []*claim, c *clas
 
 // spansOf are the tenures of one person, and the claims that tell of none.
 func spansOf(own, all []*claim, seat Seat) (spans []*span, loose []*claim) {
-	s := splitter{seat: seat}
+	var s splitter
 	var placed, hints []*claim
 	for _, c := range own {
 		if c.left != anyDay {

@@ -23,7 +23,6 @@ const (
 
 // splitter divides the claims on one person.
 type splitter struct {
-	seat   Seat
 	left   []window // the person had left the post on some day of each
 	ahead  []window // the person was put forward on some day of each
 	others []window // somebody else held a seat for one on some day of each
@@ -62,7 +61,7 @@ func (g *group) endedBefore(c *claim) bool {
 	if len(ends) == 0 {
 		return false
 	}
-	end, _ := latest(ends)
+	end, _ := ending.joint(ends)
 	return c.start() > end.to && (c.begins() || !c.ends() || c.end.gap(end) > sameEvent)
 }
 
@@ -103,7 +102,7 @@ func (g *group) beganBefore(c *claim) bool {
 	if len(begins) == 0 {
 		return g.first() < c.begin.from
 	}
-	begin, _ := earliest(begins)
+	begin, _ := beginning.joint(begins)
 	return c.begin.gap(begin) > sameEvent
 }
 
@@ -134,33 +133,31 @@ func (g *group) ends() (out []*claim) {
 	return out
 }
 
-// earliest is the beginning that several claims mean together: the days that the earliest of them
-// allows, and those later ones that agree with it. The others are returned, which say of another
-// day: within sameEvent that of a confirmation.
-func earliest(claims []*claim) (w window, others []*claim) {
-	byEnd := slices.SortedFunc(slices.Values(claims), func(a, b *claim) int {
-		return cmp.Or(cmp.Compare(a.begin.to, b.begin.to), cmp.Compare(b.begin.from, a.begin.from), cmp.Compare(a.ID, b.ID))
-	})
-	w = byEnd[0].begin
-	for _, c := range byEnd[1:] {
-		if joint := w.and(c.begin); joint.from <= joint.to {
-			w = joint
-		} else {
-			others = append(others, c)
-		}
-	}
-	return w, others
+// event is the beginning or the end of a tenure, as claims tell of it.
+type event struct {
+	of    func(*claim) (window, Kind)
+	order func(a, b window) int // the window first that decides: of beginnings the earliest, of ends the latest
 }
 
-// latest is the same for the end.
-func latest(claims []*claim) (w window, others []*claim) {
-	byBegin := slices.SortedFunc(slices.Values(claims), func(a, b *claim) int {
-		return cmp.Or(cmp.Compare(b.end.from, a.end.from), cmp.Compare(a.end.to, b.end.to), cmp.Compare(a.ID, b.ID))
+var (
+	beginning = event{func(c *claim) (window, Kind) { return c.begin, c.beginKind },
+		func(a, b window) int { return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(b.from, a.from)) }}
+	ending = event{func(c *claim) (window, Kind) { return c.end, c.endKind },
+		func(a, b window) int { return cmp.Or(cmp.Compare(b.from, a.from), cmp.Compare(a.to, b.to)) }}
+)
+
+// joint is the event that several claims mean together: the days that the first of them allows, and
+// those others that agree with it. The rest is returned, which says of another day: within sameEvent
+// that of a confirmation.
+func (e event) joint(claims []*claim) (w window, others []*claim) {
+	days := func(c *claim) window { w, _ := e.of(c); return w }
+	sorted := slices.SortedFunc(slices.Values(claims), func(a, b *claim) int {
+		return cmp.Or(e.order(days(a), days(b)), cmp.Compare(a.ID, b.ID))
 	})
-	w = byBegin[0].end
-	for _, c := range byBegin[1:] {
-		if joint := w.and(c.end); joint.from <= joint.to {
-			w = joint
+	w = days(sorted[0])
+	for _, c := range sorted[1:] {
+		if both := w.and(days(c)); both.from <= both.to {
+			w = both
 		} else {
 			others = append(others, c)
 		}
