@@ -13,6 +13,11 @@ type Found struct {
 	Kind  string    // person, post, organisation, unit, event, date, document, congress or meeting
 	Value string    // what it was taken for, in the form of records
 	Left  string    // what the text leaves open and the context filled in, or ""
+
+	// About is what it names in the form of records, with nothing but what tells it from others: a
+	// Person by name; a Holding by post, organisation and place, without a post for an organisation and
+	// with nothing but the place for a unit; a Congress, Meeting or Reference. Nil for dates and events.
+	About Record
 }
 
 // Sentence is one sentence with what was recognised in it.
@@ -39,21 +44,22 @@ func (x *Extractor) Explain(d Document) Explanation {
 		p.addFound(&e, it.span, p.describe(it))
 	}
 	for _, r := range p.refs {
-		p.addFound(&e, r.span, Found{Kind: "document", Value: join(r.kind.name, r.code, r.name), Left: r.issuer})
+		p.addFound(&e, r.span, Found{Kind: "document", Value: join(r.kind.name, r.code, r.name), Left: r.issuer,
+			About: Reference{Type: p.typeOf(r), Code: r.code, Name: r.name}})
 	}
 	for _, c := range p.congresses {
-		body := national
+		about := Congress{Body: national, Ordinal: c.ordinal}
 		if !c.national {
-			body = partyOf(c.body)
+			about.Body, about.Place = partyOf(c.body), c.body.placeID()
 		}
-		p.addFound(&e, c.span, Found{Kind: "congress", Value: fmt.Sprintf("%s %d", body, c.ordinal)})
+		p.addFound(&e, c.span, Found{Kind: "congress", Value: fmt.Sprintf("%s %d", about.Body, c.ordinal), About: about})
 	}
 	for _, m := range p.meetings {
-		body := "Ban Chấp hành Trung ương Đảng"
+		about := Meeting{Body: "Ban Chấp hành Trung ương Đảng", Ordinal: m.ordinal, Date: m.day}
 		if !m.central {
-			body = m.body.name()
+			about.Body, about.Place = m.body.name(), m.body.placeID()
 		}
-		p.addFound(&e, m.span, Found{Kind: "meeting", Value: fmt.Sprintf("%s %d", body, m.ordinal)})
+		p.addFound(&e, m.span, Found{Kind: "meeting", Value: fmt.Sprintf("%s %d", about.Body, m.ordinal), About: about})
 	}
 	return e
 }
@@ -69,13 +75,15 @@ func (p *page) addFound(e *Explanation, s span, f Found) {
 func (p *page) describe(it item) Found {
 	switch {
 	case it.person != nil:
-		return Found{Kind: "person", Value: it.person.who.name}
+		return Found{Kind: "person", Value: it.person.who.name, About: Person{Name: it.person.who.name}}
 	case it.post != nil:
-		return Found{Kind: "post", Value: it.post.name, Left: it.post.org.name()}
+		o := it.post.org
+		return Found{Kind: "post", Value: it.post.name, Left: o.name(),
+			About: Holding{Post: it.post.name, Organization: o.name(), Place: o.placeID()}}
 	case it.org != nil:
-		return Found{Kind: "organisation", Value: it.org.name()}
+		return Found{Kind: "organisation", Value: it.org.name(), About: Holding{Organization: it.org.name(), Place: it.org.placeID()}}
 	case it.unit != nil:
-		return Found{Kind: "unit", Value: it.unit.full(), Left: it.unit.id}
+		return Found{Kind: "unit", Value: it.unit.full(), Left: it.unit.id, About: Holding{Place: it.unit.id}}
 	case it.date != nil:
 		return Found{Kind: "date", Value: it.date.date.String()}
 	}

@@ -138,12 +138,19 @@ func (a *adding) article(r extract.Result) error {
 		return q.Predicate == PropStatements && words(q.Object) == st.digest
 	}):
 		a.report.Unchanged = append(a.report.Unchanged, name)
-		return nil
+		return a.keepText(st.article, r.Document.Raw)
 	default:
 		a.report.Changed = append(a.report.Changed, name)
 	}
 	if owner != name && len(before) == 0 {
 		return nil
+	}
+	raw := r.Document.Raw
+	if owner != name {
+		raw = nil
+	}
+	if err := a.keepText(st.article, raw); err != nil {
+		return err
 	}
 	a.exchange(before, st.quads)
 	for _, q := range before {

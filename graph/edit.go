@@ -10,7 +10,7 @@ import (
 // Insert is Load beside readers: it waits until no query runs, and keeps queries waiting until it is
 // done. It gives the number of statements read.
 func (s *Store) Insert(ctx context.Context, r io.Reader) (int, error) {
-	leave, err := s.queries.alone(ctx)
+	leave, err := s.alone(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -21,7 +21,7 @@ func (s *Store) Insert(ctx context.Context, r io.Reader) (int, error) {
 // Remove takes the statements of N-Quads out of the store, beside readers as Insert, and gives the
 // number of those that were there. A line that is wrong ends it before anything is removed.
 func (s *Store) Remove(ctx context.Context, r io.Reader) (int, error) {
-	leave, err := s.queries.alone(ctx)
+	leave, err := s.alone(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -47,3 +47,27 @@ func (s *Store) Remove(ctx context.Context, r io.Reader) (int, error) {
 	u.replace(stored, nil)
 	return len(stored), u.finish()
 }
+
+// Amend is Correct beside readers, as Insert is Load.
+func (s *Store) Amend(ctx context.Context, all []Correction) (unmatched []int, err error) {
+	leave, err := s.alone(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	return s.Correct(ctx, all)
+}
+
+// alone waits until nobody reads, and keeps everybody out until leave is called.
+func (s *Store) alone(ctx context.Context) (leave func(), err error) {
+	if leave, err = s.queries.alone(ctx); err != nil {
+		return nil, err
+	}
+	s.views.Lock()
+	s.changes.Add(1)
+	return func() { s.views.Unlock(); leave() }, nil
+}
+
+// Changes counts what changed beside readers since the store was opened: while it stays the same, so
+// does every answer.
+func (s *Store) Changes() int64 { return s.changes.Load() }

@@ -42,9 +42,11 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 	if out.Stale, err = s.reader(ctx).has(staleMark); err != nil {
 		return Stats{}, err
 	}
-	if out.Stale {
-		out.Quads--
+	own, err := s.reader(ctx).ownQuads()
+	if err != nil {
+		return Stats{}, err
 	}
+	out.Quads -= own
 	for _, c := range counted {
 		if c.Count, err = s.reader(ctx).count(quad.IRI(c.Class)); err != nil {
 			return Stats{}, err
@@ -52,6 +54,20 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 		out.Classes = append(out.Classes, c)
 	}
 	return out, nil
+}
+
+// ownQuads is the number of quads that the store keeps for itself.
+func (r reader) ownQuads() (n int64, err error) {
+	label, err := r.qs.ValueOf(Bookkeeping)
+	if err != nil || label == nil {
+		return 0, err
+	}
+	it := r.qs.QuadIterator(quad.Label, label).Iterate()
+	defer it.Close()
+	for it.Next(r.ctx) {
+		n++
+	}
+	return n, it.Err()
 }
 
 // count is the number of nodes of a class. It goes by references and reads no node.

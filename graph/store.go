@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/memstore"
@@ -30,6 +31,8 @@ type Store struct {
 	handle  *graph.Handle
 	queries gate
 
+	changes atomic.Int64
+	views   sync.RWMutex // held by those who change the store beside readers, shared by Look
 	writing sync.Mutex
 	broken  error // a write that failed half way: nothing more is written until the store is opened again
 }

@@ -98,13 +98,23 @@ func (u *update) flush() error {
 	}
 	c := u.change
 	u.change = change{}
-	u.removed += len(c.remove)
-	u.stored += len(c.add)
+	u.removed += exported(c.remove)
+	u.stored += exported(c.add)
 	if !u.marked {
 		c.add = append(c.add, staleMark)
 		u.marked = true
 	}
 	return u.store.apply(c)
+}
+
+// exported is the number of quads that the store does not keep for itself.
+func exported(quads []quad.Quad) (n int) {
+	for _, q := range quads {
+		if q.Label != Bookkeeping {
+			n++
+		}
+	}
+	return n
 }
 
 // finish carries out what is planned, and brings the other layers up to date.

@@ -87,6 +87,8 @@ const (
 	PropSHA256 = quad.IRI(nsOwn + "sha256")
 	// PropStatements: article -> hex digest of the quads that were made of it. <article/x.txt> nk:statements "60303a…"
 	PropStatements = quad.IRI(nsOwn + "statements")
+	// PropArticleBody: text of an article -> its bytes as they were read; not exported. <article/x.txt#text> schema:articleBody "…"
+	PropArticleBody = quad.IRI(nsSchema + "articleBody")
 	// PropReferences: article -> document mention. <article/x.txt> dcterms:references <article/x.txt#document/Chỉ_thị/05-CT/TW>
 	PropReferences = quad.IRI(nsDCTerms + "references")
 	// PropCitation: article -> document (derived). <article/x.txt> schema:citation <document/Chỉ_thị/05-CT/TW/2016>

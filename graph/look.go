@@ -1,0 +1,291 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+)
+
+// Look reads a store node by node, for pages. It remembers which quads it read, so that a page can
+// give them in other forms. It is for one goroutine, and for the time of the call that it is given to.
+type Look struct {
+	read    reader
+	decided *corrections
+	seen    map[quad.Quad]bool
+	things  map[string]Thing
+}
+
+// Look gives use a view of the store in which nothing changes meanwhile: who adds, removes or corrects
+// beside readers (Insert, Remove, Amend) waits.
+func (s *Store) Look(ctx context.Context, use func(*Look) error) error {
+	if _, inMemory := s.handle.QuadStore.(*memstore.QuadStore); inMemory {
+		s.views.Lock() // its iterators write to it
+		defer s.views.Unlock()
+	} else {
+		s.views.RLock()
+		defer s.views.RUnlock()
+	}
+	return use(&Look{read: s.reader(ctx), seen: map[quad.Quad]bool{}, things: map[string]Thing{}})
+}
+
+// About are the quads of a subject, less what the store keeps for itself.
+func (l *Look) About(node string) ([]quad.Quad, error) { return l.quads(quad.Subject, node) }
+
+// Pointing are the quads of an object that is a node.
+func (l *Look) Pointing(node string) ([]quad.Quad, error) { return l.quads(quad.Object, node) }
+
+func (l *Look) quads(d quad.Direction, node string) ([]quad.Quad, error) {
+	all, err := l.read.all(d, quad.IRI(node))
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(q quad.Quad) bool { return q.Label == Bookkeeping })
+	for _, q := range all {
+		l.seen[q] = true
+	}
+	slices.SortFunc(all, compareQuads)
+	return all, nil
+}
+
+// Seen are the quads that were read by About and Pointing, in order.
+func (l *Look) Seen() []quad.Quad {
+	out := make([]quad.Quad, 0, len(l.seen))
+	for q := range l.seen {
+		out = append(out, q)
+	}
+	slices.SortFunc(out, compareQuads)
+	return out
+}
+
+// Linked are the nodes that lead to one by a property, each once, in order.
+func (l *Look) Linked(property quad.IRI, node string) ([]string, error) {
+	quads, err := l.Pointing(node)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, q := range quads {
+		if s, ok := q.Subject.(quad.IRI); ok && q.Predicate == property {
+			out = append(out, string(s))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// Thing is a node with its label and its days. An article is called by its headline, or else its name.
+func (l *Look) Thing(node string) (Thing, error) {
+	if t, known := l.things[node]; known {
+		return t, nil
+	}
+	t := Thing{IRI: node}
+	var named, identified string
+	err := l.read.each(quad.Subject, quad.IRI(node), func(q quad.Quad) bool {
+		switch q.Predicate {
+		case PropPrefLabel:
+			t.Label = words(q.Object)
+		case PropHeadline, PropName:
+			named = words(q.Object)
+		case PropIdentifier:
+			identified = words(q.Object)
+		case PropValidFrom, PropBirthDate:
+			t.From = dateOf(q.Object)
+		case PropValidThrough, PropDeathDate:
+			t.To = dateOf(q.Object)
+		default:
+			return true
+		}
+		l.seen[q] = true
+		return true
+	})
+	for _, other := range []string{named, identified, localName(quad.IRI(node))} {
+		if t.Label == "" {
+			t.Label = other
+		}
+	}
+	l.things[node] = t
+	return t, err
+}
+
+// Date is the day, month or year of a literal; zero for anything else.
+func Date(v quad.Value) extract.Date { return dateOf(v) }
+
+// Words is the text of a literal, without its language or type; "" for a node.
+func Words(v quad.Value) string { return words(v) }
+
+// Passage is a run of bytes of an article.
+type Passage struct {
+	IRI, Article string
+	Name         string // of the article
+	Text         string
+	Start, End   int // in bytes of the article, End behind the last
+	Published    extract.Date
+}
+
+// Passage reads a passage and where it stands.
+func (l *Look) Passage(node string) (p Passage, err error) {
+	p.IRI = node
+	quads, err := l.About(node)
+	if err != nil {
+		return p, err
+	}
+	for _, q := range quads {
+		switch q.Predicate {
+		case PropValue:
+			p.Text = words(q.Object)
+		case PropStartByte:
+			p.Start, _ = strconv.Atoi(words(q.Object))
+		case PropEndByte:
+			p.End, _ = strconv.Atoi(words(q.Object))
+		case PropQuotedFrom:
+			article, _ := q.Object.(quad.IRI)
+			p.Article = string(article)
+		}
+	}
+	err = l.read.each(quad.Subject, quad.IRI(p.Article), func(q quad.Quad) bool {
+		switch q.Predicate {
+		case PropIdentifier:
+			p.Name = words(q.Object)
+		case PropDatePublished:
+			p.Published = dateOf(q.Object)
+		}
+		return true
+	})
+	return p, err
+}
+
+// Holding is what one article says of a person in a post.
+type Holding struct {
+	tenure.Statement // with the values that corrections give it; its source is the IRI of the article
+	Person, Post     Thing
+	Organization     string // IRI, "" when the article leaves it open
+	Mention          string // the person as the article has it
+	Passage          Passage
+	Confidence       float64 // 1 where nothing says how sure it is
+	Corrected        bool    // somebody decided on other values than the article's
+	Withdrawn        bool    // a correction calls it wrong
+}
+
+// Holding reads a holding.
+func (l *Look) Holding(node string) (h Holding, err error) {
+	if l.decided == nil {
+		if l.decided, err = l.read.corrections(); err != nil {
+			return h, err
+		}
+	}
+	h.Statement, err = newTenureDeriver(l.read, l.decided).statement(quad.IRI(node))
+	if err != nil {
+		return h, err
+	}
+	h.Withdrawn, h.Corrected, h.Confidence = l.decided.wrong[quad.IRI(node)], len(l.decided.values[quad.IRI(node)]) > 0, 1
+	quads, err := l.About(node)
+	if err != nil {
+		return h, err
+	}
+	for _, q := range quads {
+		object, _ := q.Object.(quad.IRI)
+		switch q.Predicate {
+		case PropMember:
+			h.Mention = string(object)
+			if h.Person, err = l.Thing(cmp.Or(h.Statement.Person, h.Mention)); err != nil {
+				return h, err
+			}
+		case PropPost:
+			if h.Post, err = l.Thing(string(object)); err != nil {
+				return h, err
+			}
+		case PropOrganization:
+			h.Organization = string(object)
+		case PropDerivedFrom:
+			if h.Passage, err = l.Passage(string(object)); err != nil {
+				return h, err
+			}
+		case PropConfidence:
+			if c, err := strconv.ParseFloat(words(q.Object), 64); err == nil {
+				h.Confidence = c
+			}
+		}
+	}
+	return h, nil
+}
+
+// Tenure is an unbroken time of a person in a post, as the derived layer has it.
+type Tenure struct {
+	tenure.Tenure // bounds without their chains of reasons
+	IRI           string
+	Holder, Seat  Thing
+	Why           [4][]string // what each bound follows from: holdings, places, organisations, terms
+	Before        string      // the tenure that it continues, "" for none
+}
+
+// Tenure reads a tenure.
+func (l *Look) Tenure(node string) (t Tenure, err error) {
+	t.IRI = node
+	quads, err := l.About(node)
+	if err != nil {
+		return t, err
+	}
+	for _, q := range quads {
+		object, _ := q.Object.(quad.IRI)
+		switch q.Predicate {
+		case PropHolder:
+			t.Person = string(object)
+			t.Holder, err = l.Thing(t.Person)
+		case PropSeat:
+			t.Seat, err = l.Thing(string(object))
+		case PropContinues:
+			t.Continues, t.Before = true, string(object)
+		case PropDerivedFrom:
+			t.Statements = append(t.Statements, string(object))
+		}
+		if err != nil {
+			return t, err
+		}
+		for i, p := range boundProperties {
+			switch q.Predicate {
+			case p.day:
+				t.Bounds[i].Day = dateOf(q.Object)
+			case p.why:
+				t.Why[i] = append(t.Why[i], string(object))
+			}
+		}
+	}
+	return t, nil
+}
+
+// IsHolding reports whether a node is a holding by its IRI.
+func IsHolding(node string) bool { return strings.Contains(node, "#holding/") }
+
+// Keyed are the persons that are known by a key.
+func (l *Look) Keyed(key string) ([]string, error) {
+	nodes, err := l.read.subjects(PropKey, quad.String(key), Reference)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, n := range nodes {
+		if KindOf(string(n)) == KindPerson {
+			out = append(out, string(n))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// Labelled are the quads that an article states.
+func (l *Look) Labelled(article string) ([]quad.Quad, error) { return l.quads(quad.Label, article) }
+
+// Relations are what an organisation has to do with others.
+func (l *Look) Relations(organization string) (Relations, error) {
+	if _, err := l.About(organization); err != nil {
+		return Relations{}, err
+	}
+	return l.read.relations(quad.IRI(organization))
+}

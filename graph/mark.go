@@ -1,0 +1,78 @@
+package graph
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+// Mark is a run of bytes of an article in which something was recognised.
+type Mark struct {
+	Start, End int    // in bytes, End behind the last
+	Node       string // the node that the article's statements would have for it; the store need not have it
+}
+
+// Marker finds the marks of articles.
+type Marker struct {
+	extractor *extract.Extractor
+	places    *gazetteer
+}
+
+// NewMarker makes a Marker that reads as the extractor does.
+func NewMarker(places Places, x *extract.Extractor) *Marker {
+	return &Marker{x, newGazetteer(places)}
+}
+
+// Marks reads an article anew and gives what was recognised in it, in the order of the text; of marks
+// that overlap the longest.
+func (m *Marker) Marks(name, raw string) []Mark {
+	e := m.extractor.Explain(extract.Document{Name: name, Raw: []byte(raw)})
+	doc := &document{iri: ArticleIRI(name), name: name, used: map[quad.IRI]int{}}
+	about := &description{places: m.places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}
+	terms := &recorder{doc: doc, about: about, result: e.Result}
+	var all []Mark
+	for _, s := range e.Sentences {
+		for _, f := range s.Found {
+			if node := terms.node(f.About); node != "" {
+				all = append(all, Mark{f.Span.Start, f.Span.End, string(node)})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b Mark) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	var out []Mark
+	for _, k := range all {
+		if n := len(out); n == 0 || k.Start >= out[n-1].End {
+			out = append(out, k)
+		} else if k.End-k.Start > out[n-1].End-out[n-1].Start {
+			out[n-1] = k
+		}
+	}
+	return out
+}
+
+// node is that of what was found, "" for what has none.
+func (w *recorder) node(found extract.Record) quad.IRI {
+	switch f := found.(type) {
+	case extract.Person:
+		return part(w.doc.iri, "person", f.Name)
+	case extract.Holding:
+		p, known := w.about.places.list.Place(f.Place)
+		switch {
+		case f.Post != "":
+			return w.about.post(f.Post, f.Organization, f.Place)
+		case f.Organization != "":
+			return w.about.organization(f.Organization, f.Place)
+		case known:
+			return w.about.places.iri(p)
+		}
+	case extract.Congress:
+		return w.about.congress(f)
+	case extract.Meeting:
+		return w.about.session(f, w.termOf(f))
+	case extract.Reference:
+		return part(w.doc.iri, "document", append([]string{f.Type}, code(documentName(f))...)...)
+	}
+	return ""
+}

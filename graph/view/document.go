@@ -1,0 +1,120 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// Document is an official document with the articles that cite it.
+type Document struct {
+	graph.Thing
+	Kind, Code string
+	Creators   []graph.Thing
+	Issued     []extract.Date
+	Occasions  []graph.Thing // the congress or meeting that passed it
+	Citing     []Citation
+	Beside     []Together // documents that the same articles cite, most often first
+}
+
+// Citation is one article's mention of a document.
+type Citation struct {
+	Label   string // as the article has it
+	Passage graph.Passage
+}
+
+// Together is a document that is cited beside another.
+type Together struct {
+	graph.Thing
+	Articles int
+}
+
+// maxBeside is how many articles are looked at for documents that are cited beside one.
+const maxBeside = 200
+
+// ReadDocument reads a document.
+func ReadDocument(look *graph.Look, node string) (d Document, err error) {
+	l := newLooker(look)
+	if d.Thing, err = l.Thing(node); err != nil {
+		return d, err
+	}
+	quads, err := l.About(node)
+	if err != nil {
+		return d, err
+	}
+	d.Kind, d.Code = text(quads, graph.PropKind), text(quads, graph.PropIdentifier)
+	for _, q := range quads {
+		if q.Predicate == graph.PropIssued {
+			d.Issued = append(d.Issued, graph.Date(q.Object))
+		}
+	}
+	if d.Creators, err = l.things(objects(quads, graph.PropCreator)); err != nil {
+		return d, err
+	}
+	if d.Occasions, err = l.things(objects(quads, graph.PropOccasion)); err != nil {
+		return d, err
+	}
+	mentions, err := l.Linked(graph.PropSpecializationOf, node)
+	if err != nil {
+		return d, err
+	}
+	for _, m := range mentions {
+		if d.Citing, err = l.citations(d.Citing, m); err != nil {
+			return d, err
+		}
+	}
+	slices.SortFunc(d.Citing, func(a, b Citation) int {
+		return cmp.Or(b.Passage.Published.Compare(a.Passage.Published), strings.Compare(a.Passage.IRI, b.Passage.IRI))
+	})
+	return d, l.beside(&d)
+}
+
+// citations adds the passages in which an article speaks of a document.
+func (l looker) citations(all []Citation, mention string) ([]Citation, error) {
+	quads, err := l.About(mention)
+	if err != nil {
+		return nil, err
+	}
+	for _, passage := range objects(quads, graph.PropDerivedFrom) {
+		p, err := l.Passage(passage)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Citation{text(quads, graph.PropPrefLabel), p})
+	}
+	return all, nil
+}
+
+// beside counts the documents that the citing articles cite too.
+func (l looker) beside(d *Document) error {
+	articles, err := l.Linked(graph.PropCitation, d.IRI)
+	if err != nil {
+		return err
+	}
+	count := map[string]int{}
+	for _, a := range articles[:min(maxBeside, len(articles))] {
+		quads, err := l.About(a)
+		if err != nil {
+			return err
+		}
+		for _, other := range objects(quads, graph.PropCitation) {
+			if other != d.IRI {
+				count[other]++
+			}
+		}
+	}
+	for node, n := range count {
+		t, err := l.Thing(node)
+		if err != nil {
+			return err
+		}
+		d.Beside = append(d.Beside, Together{t, n})
+	}
+	slices.SortFunc(d.Beside, func(a, b Together) int {
+		return cmp.Or(b.Articles-a.Articles, strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
+	})
+	return nil
+}

@@ -1,0 +1,155 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// Event is a congress, or a numbered session of a body.
+type Event struct {
+	graph.Thing
+	Ordinal   int // 0 when it has no number
+	Organizer graph.Thing
+	Said      []EventSaid
+	Term      graph.Thing // of the committee that it elected, zero for none
+	TermYears [2]extract.Date
+	Elected   []graph.Holding // who is said to be in that committee for that term
+	Documents []graph.Thing   // passed by it
+	Before    []graph.Thing   // the body's last one before by number
+	After     []graph.Thing
+}
+
+// EventSaid is what one article says of an event.
+type EventSaid struct {
+	From, To extract.Date // zero where not said
+	Passages []graph.Passage
+}
+
+// ReadEvent reads a congress or a session.
+func ReadEvent(look *graph.Look, node string) (e Event, err error) {
+	l := newLooker(look)
+	if e.Thing, err = l.Thing(node); err != nil {
+		return e, err
+	}
+	quads, err := l.About(node)
+	if err != nil {
+		return e, err
+	}
+	e.Ordinal, _ = strconv.Atoi(text(quads, graph.PropOrdinal))
+	said := map[string]*EventSaid{}
+	var articles []string
+	for _, q := range quads {
+		switch q.Predicate {
+		case graph.PropOrganizer:
+			e.Organizer, err = l.Thing(iri(q.Object))
+		case graph.PropElected:
+			e.Term, err = l.Thing(iri(q.Object))
+		case graph.PropStartDate, graph.PropEndDate, graph.PropDerivedFrom:
+			article := iri(q.Label)
+			if said[article] == nil {
+				said[article] = &EventSaid{}
+				articles = append(articles, article)
+			}
+			switch s := said[article]; q.Predicate {
+			case graph.PropStartDate:
+				s.From = graph.Date(q.Object)
+			case graph.PropEndDate:
+				s.To = graph.Date(q.Object)
+			default:
+				var p graph.Passage
+				p, err = l.Passage(iri(q.Object))
+				s.Passages = append(s.Passages, p)
+			}
+		}
+		if err != nil {
+			return e, err
+		}
+	}
+	for _, a := range articles {
+		slices.SortFunc(said[a].Passages, func(x, y graph.Passage) int { return cmp.Compare(x.Start, y.Start) })
+		e.Said = append(e.Said, *said[a])
+	}
+	if err := l.elected(&e); err != nil {
+		return e, err
+	}
+	documents, err := l.Linked(graph.PropOccasion, node)
+	if err != nil {
+		return e, err
+	}
+	documents = slices.DeleteFunc(documents, func(d string) bool { return strings.Contains(d, "#") })
+	if e.Documents, err = l.things(documents); err != nil {
+		return e, err
+	}
+	return e, l.neighbours(&e)
+}
+
+// elected reads the term and its members.
+func (l looker) elected(e *Event) error {
+	if e.Term.IRI == "" {
+		return nil
+	}
+	quads, err := l.About(e.Term.IRI)
+	if err != nil {
+		return err
+	}
+	for _, q := range quads {
+		switch q.Predicate {
+		case graph.PropStartDate:
+			e.TermYears[0] = graph.Date(q.Object)
+		case graph.PropEndDate:
+			e.TermYears[1] = graph.Date(q.Object)
+		}
+	}
+	holdings, err := l.Linked(graph.PropInTerm, e.Term.IRI)
+	if err != nil {
+		return err
+	}
+	e.Elected, err = l.all(holdings)
+	slices.SortStableFunc(e.Elected, func(a, b graph.Holding) int {
+		return cmp.Or(strings.Compare(a.Post.Label, b.Post.Label), strings.Compare(a.Person.Label, b.Person.Label))
+	})
+	return err
+}
+
+// neighbours are the numbered events of the same kind and body next to one.
+func (l looker) neighbours(e *Event) error {
+	if e.Ordinal == 0 || e.Organizer.IRI == "" || graph.KindOf(e.IRI) != graph.KindCongress {
+		return nil
+	}
+	others, err := l.Linked(graph.PropOrganizer, e.Organizer.IRI)
+	if err != nil {
+		return err
+	}
+	below, above := 0, 0
+	for _, o := range others {
+		if graph.KindOf(o) != graph.KindCongress || strings.Contains(o, "#") {
+			continue
+		}
+		quads, err := l.About(o)
+		if err != nil {
+			return err
+		}
+		n, _ := strconv.Atoi(text(quads, graph.PropOrdinal))
+		t, err := l.Thing(o)
+		if err != nil {
+			return err
+		}
+		if n > 0 && n < e.Ordinal && n >= below {
+			below, e.Before = n, []graph.Thing{t}
+		}
+		if n > e.Ordinal && (above == 0 || n <= above) {
+			above, e.After = n, []graph.Thing{t}
+		}
+	}
+	return nil
+}
+
+func sortedOnce(nodes []string) []string {
+	slices.Sort(nodes)
+	return slices.Compact(nodes)
+}

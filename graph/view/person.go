@@ -1,0 +1,254 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// Person is somebody with a career.
+type Person struct {
+	graph.Thing                  // with the days of birth and death
+	Homes          []graph.Thing // the units that the person is from
+	Lives          []Life        // what articles say of birth, home and death
+	Tenures        []Tenure      // in the order of time
+	Loose          []Loose       // statements that are part of no tenure
+	Contradictions []Contradiction
+	SameName       []Namesake
+	Circles        []Circle // organisations with those who served there at the same time
+}
+
+// Life is what one article says of birth, home and death.
+type Life struct {
+	Born, Died extract.Date
+	Home       graph.Thing
+	Passage    graph.Passage
+}
+
+// Namesake is another person of the name.
+type Namesake struct {
+	graph.Thing
+	Different bool // known to be another; else it may be the same
+	Posts     []graph.Thing
+	Holding   string // the first, by which a correction names the person; "" without any
+}
+
+// Circle is an organisation in which a person served, with the others who were there for certain on
+// some of the same days.
+type Circle struct {
+	Organization graph.Thing
+	People       []Companion
+	Tenures      int  // of others that were looked at
+	Many         bool // more than can be looked at: People is empty
+}
+
+// Companion is somebody who served at the same time.
+type Companion struct {
+	Person, Post graph.Thing
+	From, To     extract.Date // days that are certainly common
+}
+
+// maxCircle is how many tenures of an organisation are looked at for companions.
+const maxCircle = 300
+
+// ReadPerson reads a person.
+func ReadPerson(look *graph.Look, node string) (p Person, err error) {
+	l := newLooker(look)
+	if p.Thing, err = l.Thing(node); err != nil {
+		return p, err
+	}
+	quads, err := l.About(node)
+	if err != nil {
+		return p, err
+	}
+	times, err := l.Linked(graph.PropHolder, node)
+	if err != nil {
+		return p, err
+	}
+	if p.Tenures, err = l.tenures(times); err != nil {
+		return p, err
+	}
+	for i := range p.Tenures {
+		if err := l.explain(&p.Tenures[i]); err != nil {
+			return p, err
+		}
+	}
+	if p.Contradictions, err = l.contradictions(node); err != nil {
+		return p, err
+	}
+	if p.Loose, err = l.loose(objects(quads, graph.PropHasMembership), p.Tenures, p.Contradictions); err != nil {
+		return p, err
+	}
+	if err := l.lives(&p); err != nil {
+		return p, err
+	}
+	if err := l.namesakes(&p, objects(quads, graph.PropDifferentFrom), text(quads, graph.PropKey)); err != nil {
+		return p, err
+	}
+	return p, l.circles(&p)
+}
+
+// lives reads what articles say of birth, home and death.
+func (l looker) lives(p *Person) error {
+	mentions, err := l.Linked(graph.PropSpecializationOf, p.IRI)
+	if err != nil {
+		return err
+	}
+	for _, m := range mentions {
+		quads, err := l.About(m)
+		if err != nil {
+			return err
+		}
+		var one Life
+		for _, q := range quads {
+			switch q.Predicate {
+			case graph.PropBirthDate:
+				one.Born = graph.Date(q.Object)
+			case graph.PropDeathDate:
+				one.Died = graph.Date(q.Object)
+			case graph.PropBirthPlace:
+				one.Home, err = l.Thing(iri(q.Object))
+				p.Homes = append(p.Homes, one.Home)
+			case graph.PropDerivedFrom:
+				one.Passage, err = l.Passage(iri(q.Object))
+			}
+			if err != nil {
+				return err
+			}
+		}
+		if !one.Born.IsZero() || !one.Died.IsZero() || one.Home.IRI != "" {
+			p.Lives = append(p.Lives, one)
+		}
+	}
+	slices.SortFunc(p.Homes, func(a, b graph.Thing) int { return strings.Compare(a.IRI, b.IRI) })
+	p.Homes = slices.Compact(p.Homes)
+	return nil
+}
+
+// namesakes are the other persons of the name.
+func (l looker) namesakes(p *Person, different []string, key string) error {
+	others, err := l.Keyed(key)
+	if err != nil {
+		return err
+	}
+	for _, o := range others {
+		thing, err := l.Thing(o)
+		if err != nil {
+			return err
+		}
+		if o == p.IRI || thing.Label != p.Label {
+			continue
+		}
+		n := Namesake{Thing: thing, Different: slices.Contains(different, o)}
+		quads, err := l.About(o)
+		if err != nil {
+			return err
+		}
+		for _, h := range objects(quads, graph.PropHasMembership) {
+			if said, err := l.holding(h); err != nil {
+				return err
+			} else if !slices.Contains(n.Posts, said.Post) {
+				n.Posts = append(n.Posts, said.Post)
+			}
+			n.Holding = cmp.Or(n.Holding, h)
+		}
+		p.SameName = append(p.SameName, n)
+	}
+	return nil
+}
+
+// circles finds for each organisation those who served there at the same time.
+func (l looker) circles(p *Person) error {
+	index := map[string]int{}
+	for _, t := range p.Tenures {
+		org, err := l.organizationOf(t)
+		if err != nil || org == "" {
+			return err
+		}
+		at, known := index[org]
+		if !known {
+			at = len(p.Circles)
+			index[org] = at
+			thing, err := l.Thing(org)
+			if err != nil {
+				return err
+			}
+			p.Circles = append(p.Circles, Circle{Organization: thing})
+		}
+		if err := l.circle(&p.Circles[at], t); err != nil {
+			return err
+		}
+	}
+	for i := range p.Circles {
+		c := &p.Circles[i]
+		slices.SortFunc(c.People, func(a, b Companion) int {
+			return cmp.Or(a.From.Compare(b.From), strings.Compare(a.Person.Label, b.Person.Label), strings.Compare(a.Post.Label, b.Post.Label))
+		})
+		c.People = slices.Compact(c.People)
+	}
+	p.Circles = slices.DeleteFunc(p.Circles, func(c Circle) bool { return len(c.People) == 0 && !c.Many })
+	return nil
+}
+
+// organizationOf is the organisation of a tenure's post, "" without one.
+func (l looker) organizationOf(t Tenure) (string, error) {
+	quads, err := l.About(t.Seat.IRI)
+	if err != nil {
+		return "", err
+	}
+	for _, o := range objects(quads, graph.PropPostIn) {
+		return o, nil
+	}
+	return "", nil
+}
+
+// circle adds those who were in the organisation for certain on some day of a tenure.
+func (l looker) circle(c *Circle, mine Tenure) error {
+	from, to, sure := mine.Surely()
+	if !sure || c.Many {
+		return nil
+	}
+	posts, err := l.Linked(graph.PropPostIn, c.Organization.IRI)
+	if err != nil {
+		return err
+	}
+	for _, post := range posts {
+		times, err := l.Linked(graph.PropSeat, post)
+		if err != nil {
+			return err
+		}
+		if c.Tenures += len(times); c.Tenures > maxCircle {
+			c.Many, c.People = true, nil
+			return nil
+		}
+		for _, n := range times {
+			t, err := l.Tenure(n)
+			if err != nil {
+				return err
+			}
+			f, u, ok := Tenure{Tenure: t}.Surely()
+			if !ok || t.Person == mine.Person || f.Compare(to) > 0 || from.Compare(u) > 0 {
+				continue
+			}
+			c.People = append(c.People, Companion{t.Holder, t.Seat, later(f, from), sooner(u, to)})
+		}
+	}
+	return nil
+}
+
+func later(a, b extract.Date) extract.Date {
+	if a.Compare(b) > 0 {
+		return a
+	}
+	return b
+}
+
+func sooner(a, b extract.Date) extract.Date {
+	if a.Compare(b) < 0 {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,89 @@
+package view
+
+import (
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// Place is a version of an administrative unit.
+type Place struct {
+	graph.Thing
+	Kind          string // "quận"
+	Above         []graph.Thing
+	Parts         []graph.Thing
+	Predecessors  []graph.Thing
+	Successors    []graph.Thing
+	Versions      []graph.Thing // others of the same name in the same units
+	Organizations []graph.Thing
+	Natives       []graph.Thing // persons who are from there
+}
+
+// ReadPlace reads a place.
+func ReadPlace(look *graph.Look, node string) (p Place, err error) {
+	l := newLooker(look)
+	if p.Thing, err = l.Thing(node); err != nil {
+		return p, err
+	}
+	quads, err := l.About(node)
+	if err != nil {
+		return p, err
+	}
+	p.Kind = text(quads, graph.PropKind)
+	organizations, err := l.Linked(graph.PropAreaServed, node)
+	if err != nil {
+		return p, err
+	}
+	lists := map[*[]graph.Thing][]string{
+		&p.Above: objects(quads, graph.PropContainedIn), &p.Successors: objects(quads, graph.PropReplacedBy),
+		&p.Organizations: organizations,
+	}
+	if lists[&p.Parts], err = l.Linked(graph.PropContainedIn, node); err != nil {
+		return p, err
+	}
+	if lists[&p.Predecessors], err = l.Linked(graph.PropReplacedBy, node); err != nil {
+		return p, err
+	}
+	if lists[&p.Natives], err = l.natives(node); err != nil {
+		return p, err
+	}
+	if lists[&p.Versions], err = l.versions(node, organizations); err != nil {
+		return p, err
+	}
+	for into, nodes := range lists {
+		if *into, err = l.things(nodes); err != nil {
+			return p, err
+		}
+	}
+	return p, nil
+}
+
+// natives are the persons of whom an article says that they are from a place.
+func (l looker) natives(place string) (out []string, err error) {
+	mentions, err := l.Linked(graph.PropBirthPlace, place)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range mentions {
+		quads, err := l.About(m)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, objects(quads, graph.PropSpecializationOf)...)
+	}
+	return sortedOnce(out), nil
+}
+
+// versions are the other versions that the organisations of a place serve.
+func (l looker) versions(place string, organizations []string) (out []string, err error) {
+	for _, o := range organizations {
+		quads, err := l.About(o)
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range objects(quads, graph.PropAreaServed) {
+			if v != place {
+				out = append(out, v)
+			}
+		}
+	}
+	return sortedOnce(out), nil
+}

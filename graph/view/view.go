@@ -1,0 +1,266 @@
+// Package view puts together what a store knows of one thing, as a page shows it: a person with the
+// tenures and the words behind each, an organisation with its people and its successors, an article with
+// everything recognised in it.
+//
+// What comes in is a graph.Look and the IRI of a node; what goes out are values without any language
+// of people. Nothing is worked out here that the derived layer has: a page and an export agree. Bounds
+// are days; offsets are bytes of an article.
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+)
+
+// Tenure is a time of a person in a post with what it rests on.
+type Tenure struct {
+	graph.Tenure
+	Said    []graph.Holding // in the order of time
+	Reasons [4]Reason       // of its bounds
+	Verdict *tenure.Verdict // of a question for a date, or nil
+	Because *Tenure         // of somebody else, which excludes this one
+}
+
+// Reason is what a bound follows from.
+type Reason struct {
+	Said   []graph.Holding // statements, of the person or of others in the seat
+	Things []graph.Thing   // lives of bodies, places and persons, and terms
+}
+
+// Loose is a statement that is part of no tenure.
+type Loose struct {
+	graph.Holding
+	Against *Contradiction // what it is part of, or nil
+}
+
+// Contradiction is a smallest set of statements that cannot all be true.
+type Contradiction struct {
+	IRI, Kind string // tenure.Kind
+	Post      graph.Thing
+	Said      []graph.Holding
+	Causes    []graph.Thing
+}
+
+// looker reads with a memory for what comes up again on one page.
+type looker struct {
+	*graph.Look
+	holdings map[string]graph.Holding
+}
+
+func newLooker(l *graph.Look) looker { return looker{l, map[string]graph.Holding{}} }
+
+func (l looker) holding(node string) (graph.Holding, error) {
+	if h, known := l.holdings[node]; known {
+		return h, nil
+	}
+	h, err := l.Holding(node)
+	l.holdings[node] = h
+	return h, err
+}
+
+func (l looker) all(nodes []string) (out []graph.Holding, err error) {
+	for _, n := range nodes {
+		h, err := l.holding(n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, h)
+	}
+	slices.SortStableFunc(out, earlier)
+	return out, nil
+}
+
+// earlier orders statements by the first day that they speak of, those without any last, then by article.
+func earlier(a, b graph.Holding) int {
+	x, y := firstDay(a), firstDay(b)
+	if x.IsZero() != y.IsZero() {
+		if x.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(x.Compare(y), strings.Compare(a.Source, b.Source), strings.Compare(a.ID, b.ID))
+}
+
+func firstDay(h graph.Holding) extract.Date { return cmp.Or(h.From, h.AsOf, h.To) }
+
+// tenures reads tenures, in the order of time.
+func (l looker) tenures(nodes []string) (out []Tenure, err error) {
+	for _, n := range nodes {
+		t, err := l.tenure(n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	slices.SortStableFunc(out, func(a, b Tenure) int {
+		return cmp.Or(a.begins().Compare(b.begins()), a.ends().Compare(b.ends()), strings.Compare(a.IRI, b.IRI))
+	})
+	return out, nil
+}
+
+func (l looker) tenure(node string) (out Tenure, err error) {
+	if out.Tenure, err = l.Tenure(node); err != nil {
+		return out, err
+	}
+	out.Said, err = l.all(out.Statements)
+	return out, err
+}
+
+// explain finds what the bounds of a tenure follow from.
+func (l looker) explain(t *Tenure) (err error) {
+	for i, nodes := range t.Why {
+		for _, n := range nodes {
+			if graph.IsHolding(n) {
+				h, err := l.holding(n)
+				if err != nil {
+					return err
+				}
+				t.Reasons[i].Said = append(t.Reasons[i].Said, h)
+				continue
+			}
+			thing, err := l.Thing(n)
+			if err != nil {
+				return err
+			}
+			t.Reasons[i].Things = append(t.Reasons[i].Things, thing)
+		}
+	}
+	return nil
+}
+
+// Those of which nothing is known come last.
+func (t Tenure) begins() extract.Date {
+	return cmp.Or(t.Bounds[tenure.EndOfBegin].Day, t.Bounds[tenure.EndOfEnd].Day, extract.Date{Year: 9999, Month: 12, Day: 31})
+}
+
+func (t Tenure) ends() extract.Date { return cmp.Or(t.Bounds[tenure.BeginOfEnd].Day, t.begins()) }
+
+// Surely are the first and the last day of which it is certain that they belong to the tenure.
+func (t Tenure) Surely() (from, to extract.Date, ok bool) {
+	from, to = t.Bounds[tenure.EndOfBegin].Day, t.Bounds[tenure.BeginOfEnd].Day
+	return from, to, !from.IsZero() && !to.IsZero() && from.Compare(to) <= 0
+}
+
+// contradictions are those that speak of a node, a post or a person.
+func (l looker) contradictions(node string) (out []Contradiction, err error) {
+	nodes, err := l.Linked(graph.PropAbout, node)
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range nodes {
+		c, err := l.contradiction(n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
+func (l looker) contradiction(node string) (c Contradiction, err error) {
+	c.IRI = node
+	quads, err := l.About(node)
+	if err != nil {
+		return c, err
+	}
+	var said []string
+	for _, q := range quads {
+		object := iri(q.Object)
+		switch q.Predicate {
+		case graph.PropKind:
+			c.Kind = graph.Words(q.Object)
+		case graph.PropUnit:
+			post, _, _ := strings.Cut(graph.Words(q.Object), " ")
+			c.Post, err = l.Thing(post)
+		case graph.PropDerivedFrom:
+			said = append(said, object)
+		case graph.PropCause:
+			var t graph.Thing
+			t, err = l.Thing(object)
+			c.Causes = append(c.Causes, t)
+		}
+		if err != nil {
+			return c, err
+		}
+	}
+	c.Said, err = l.all(said)
+	return c, err
+}
+
+// loose are the statements of a list that are part of no tenure, each with what it contradicts.
+func (l looker) loose(holdings []string, tenures []Tenure, against []Contradiction) (out []Loose, err error) {
+	part := map[string]bool{}
+	for _, t := range tenures {
+		for _, s := range t.Statements {
+			part[s] = true
+		}
+	}
+	for _, n := range holdings {
+		if part[n] {
+			continue
+		}
+		h, err := l.holding(n)
+		if err != nil {
+			return nil, err
+		}
+		one := Loose{Holding: h}
+		for i := range against {
+			if slices.ContainsFunc(against[i].Said, func(o graph.Holding) bool { return o.ID == n }) {
+				one.Against = &against[i]
+			}
+		}
+		out = append(out, one)
+	}
+	slices.SortStableFunc(out, func(a, b Loose) int { return earlier(a.Holding, b.Holding) })
+	return out, nil
+}
+
+// iri is a node as text, "" for a literal.
+func iri(v quad.Value) string {
+	node, _ := v.(quad.IRI)
+	return string(node)
+}
+
+// objects are the nodes to which a property leads.
+func objects(quads []quad.Quad, property quad.IRI) (out []string) {
+	for _, q := range quads {
+		if q.Predicate == property {
+			out = append(out, iri(q.Object))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// text is the literal of a property, "" without one.
+func text(quads []quad.Quad, property quad.IRI) string {
+	for _, q := range quads {
+		if q.Predicate == property {
+			return graph.Words(q.Object)
+		}
+	}
+	return ""
+}
+
+// things looks nodes up, in the order of their labels.
+func (l looker) things(nodes []string) (out []graph.Thing, err error) {
+	for _, n := range nodes {
+		t, err := l.Thing(n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	slices.SortFunc(out, func(a, b graph.Thing) int {
+		return cmp.Or(strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
+	})
+	return out, nil
+}
