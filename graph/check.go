@@ -26,6 +26,7 @@ type Said struct {
 	Holding  tenure.Statement
 	Sentence string // as it stands in the article
 	Source   string // name of the article
+	Passage  string // IRI of the passage
 }
 
 // Check looks for contradictions: those among the statements on a post, as the derived layer has them,
@@ -152,6 +153,7 @@ func (r reader) said(holding quad.IRI) (s Said, err error) {
 		object, _ := q.Object.(quad.IRI)
 		switch q.Predicate {
 		case PropDerivedFrom:
+			s.Passage = string(object)
 			if s.Sentence, s.Source, err = r.passage(object); err != nil {
 				return s, err
 			}
@@ -324,7 +326,7 @@ func checkNumbers(all []CongressSaid, listed map[int]extract.CongressFact) (out 
 	add := func(what string, said ...CongressSaid) {
 		f := Finding{Kind: "ordinal", About: all[0].Body, What: what}
 		for _, c := range said {
-			f.Said = append(f.Said, Said{Sentence: c.Sentence, Source: c.Source})
+			f.Said = append(f.Said, Said{Sentence: c.Sentence, Source: c.Source, Passage: c.Passage})
 		}
 		sortSaid(f.Said)
 		out = append(out, f)

@@ -1,6 +1,11 @@
 package graph
 
-import "strings"
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+)
 
 // Kind is what a node is, as its IRI says: the first segment behind the namespace.
 type Kind string
@@ -45,5 +50,50 @@ func Path(node string) string {
 	return "/id/" + strings.TrimPrefix(node, nsID)
 }
 
-// Node is the IRI of the page at a path, the reverse of Path.
-func Node(path string) string { return nsID + strings.TrimPrefix(path, "/id/") }
+// NodeAt is the node whose page is at a path, as it is escaped in a request: the reverse of Path. What
+// an IRI carries as it is may be escaped there.
+func NodeAt(escaped string) string {
+	rest := strings.TrimPrefix(escaped, "/id/")
+	var b strings.Builder
+	b.WriteString(nsID)
+	for len(rest) > 0 {
+		run := escapedRun(rest)
+		if run == 0 {
+			b.WriteByte(rest[0])
+			rest = rest[1:]
+			continue
+		}
+		text, err := url.PathUnescape(rest[:run])
+		if err != nil || !utf8.ValidString(text) {
+			return ""
+		}
+		for _, r := range text {
+			if plain(r) && r != '_' && r != '/' {
+				b.WriteRune(r)
+				continue
+			}
+			for _, c := range []byte(string(r)) {
+				fmt.Fprintf(&b, "%%%02X", c)
+			}
+		}
+		rest = rest[run:]
+	}
+	return b.String()
+}
+
+// escapedRun is how many bytes at the beginning are percent-escapes.
+func escapedRun(s string) (n int) {
+	for len(s) >= n+3 && s[n] == '%' {
+		n += 3
+	}
+	return n
+}
+
+// Anchor is the id that a part of an article has on the page of the article.
+func Anchor(node string) string {
+	_, fragment, _ := strings.Cut(node, "#")
+	if text, err := url.PathUnescape(fragment); err == nil {
+		return text
+	}
+	return fragment
+}

@@ -35,6 +35,9 @@ func (s *Store) Look(ctx context.Context, use func(*Look) error) error {
 	return use(&Look{read: s.reader(ctx), seen: map[quad.Quad]bool{}, things: map[string]Thing{}})
 }
 
+// Context is that of the call for which a Look is made.
+func (l *Look) Context() context.Context { return l.read.ctx }
+
 // About are the quads of a subject, less what the store keeps for itself.
 func (l *Look) About(node string) ([]quad.Quad, error) { return l.quads(quad.Subject, node) }
 

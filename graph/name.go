@@ -65,7 +65,8 @@ func (s *Store) Names(ctx context.Context) ([]Name, error) {
 	for _, p := range []struct {
 		property quad.IRI
 		end      quad.Direction // at which the thing is that a statement speaks of
-	}{{PropHasMembership, quad.Subject}, {PropPost, quad.Object}, {PropOrganization, quad.Object}, {PropSpecializationOf, quad.Object}} {
+	}{{PropHasMembership, quad.Subject}, {PropPost, quad.Object}, {PropOrganization, quad.Object}, {PropSpecializationOf, quad.Object},
+		{PropAreaServed, quad.Object}, {PropQuotedFrom, quad.Object}, {PropStartDate, quad.Subject}, {PropElected, quad.Subject}} {
 		err := r.eachRef(p.property, p.end, func(node, _ refs.Ref) error {
 			if n := index[refs.ToKey(node)]; n != nil {
 				n.Weight++
@@ -82,6 +83,7 @@ func (s *Store) Names(ctx context.Context) ([]Name, error) {
 			n.Label = localName(quad.IRI(n.IRI))
 			n.Keys = append(n.Keys, Key(n.Label))
 		}
+		n.Label = strings.TrimSpace(strings.TrimLeft(n.Label, "#"))
 		if n.Label != "" {
 			out = append(out, *n)
 		}

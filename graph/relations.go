@@ -123,6 +123,7 @@ type CongressSaid struct {
 	From, To           extract.Date // the days on which it met, zero where not said
 	Term               [2]extract.Date
 	Sentence, Source   string
+	Passage            string       // IRI
 	Published          extract.Date // the day of the article
 }
 
@@ -191,6 +192,7 @@ func (r reader) congressSaid(node quad.IRI) (out []CongressSaid, err error) {
 				one.To = dateOf(q.Object)
 			case PropDerivedFrom:
 				passage, _ := q.Object.(quad.IRI)
+				one.Passage = string(passage)
 				if one.Sentence, one.Source, err = r.passage(passage); err != nil {
 					return nil, err
 				}

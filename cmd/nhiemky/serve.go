@@ -8,8 +8,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/web"
+	"github.com/nhiemky/nhiemky/graph/web/pages"
+	"github.com/nhiemky/nhiemky/queries"
 )
 
 // serveOptions are the flags of serve.
@@ -56,7 +59,14 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 		o.options.Hosts = append(o.options.Hosts, ownHost(listener.Addr())...)
 		o.options.Limits.Runaway = anew(s.Path() == "", stderr, web.Restart, runaway(stderr))
 		o.announce(stderr, listener.Addr())
-		return web.Serve(cmd.Context(), web.NewServer(o.addr, web.Handler(s, o.options)), listener)
+		if err := o.addPages(s); err != nil {
+			return err
+		}
+		handler, err := web.Handler(s, o.options)
+		if err != nil {
+			return err
+		}
+		return web.Serve(cmd.Context(), web.NewServer(o.addr, handler), listener)
 	})
 }
 
@@ -91,4 +101,25 @@ func (o serveOptions) announce(stderr io.Writer, addr net.Addr) {
 	if tcp, ok := addr.(*net.TCPAddr); ok && !tcp.IP.IsLoopback() {
 		fmt.Fprintln(stderr, "other machines may reach it: nobody is asked for a password")
 	}
+}
+
+// addPages gives the pages what they need beside the store.
+func (o *serveOptions) addPages(s *graph.Store) error {
+	lists, err := loadLists()
+	if err != nil {
+		return err
+	}
+	all, err := queries.List()
+	if err != nil {
+		return err
+	}
+	o.options.Pages.Places, o.options.Pages.Marker = lists, graph.NewMarker(lists, extract.New(lists))
+	for _, q := range all {
+		one := pages.Query{Name: q.Name, Lang: q.Language, Question: q.Question}
+		for _, p := range q.Params {
+			one.Params = append(one.Params, pages.Param{Name: p.Name, Type: p.Type, Sample: p.Sample, Meaning: p.Meaning})
+		}
+		o.options.Pages.Queries = append(o.options.Pages.Queries, one)
+	}
+	return nil
 }

@@ -87,6 +87,19 @@ func (x *Index) Find(query string, kind graph.Kind, limit int) (hits []Hit, tota
 	return hits, len(found)
 }
 
+// Known are the things of a kind that most is said of.
+func (x *Index) Known(kind graph.Kind, limit int) (hits []Hit) {
+	for i := range x.entries {
+		if e := &x.entries[i]; e.kind == kind {
+			hits = append(hits, Hit{e.Name, kind})
+		}
+	}
+	slices.SortFunc(hits, func(a, b Hit) int {
+		return cmp.Or(b.Weight-a.Weight, strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
+	})
+	return slices.Clone(hits[:min(limit, len(hits))])
+}
+
 // rank says how well a name matches: 4 for the name itself, 3 for its beginning, 2 for whole words one
 // after the other, 1 for all words, 0 for no match.
 func (e *entry) rank(key string, words []string) int {

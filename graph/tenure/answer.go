@@ -105,33 +105,55 @@ func (t Tenure) days() (d [4]day) {
 	return d
 }
 
-// Words are the bounds in words, "from 2016-03-14 until between 2019-06-30 and 2020-02-11", "" when
-// all are open. Days that make up a month or a year are given as that.
-func (t Tenure) Words() string {
-	begin := words("from", t.Bounds[BeginOfBegin].Day, t.Bounds[EndOfBegin].Day, "or later", "or earlier")
-	end := words("until", t.Bounds[BeginOfEnd].Day, t.Bounds[EndOfEnd].Day, "or later", "at the latest")
-	if d := t.days(); d[EndOfEnd] == noEnd && d[BeginOfEnd] < d[EndOfBegin] && begin != "" {
-		end = "" // no more is known than that it began
+// Edge is the beginning or the end of a tenure as one says it: on a date when From and To are the
+// same, between two days, on one day or later when To is zero, on one or earlier when From is; nothing
+// when both are.
+type Edge struct{ From, To extract.Date }
+
+// Edges are the two edges of a tenure. Days that make up a month or a year are given as that.
+func (t Tenure) Edges() (begin, end Edge) {
+	begin = edgeOf(t.Bounds[BeginOfBegin].Day, t.Bounds[EndOfBegin].Day)
+	end = edgeOf(t.Bounds[BeginOfEnd].Day, t.Bounds[EndOfEnd].Day)
+	if d := t.days(); d[EndOfEnd] == noEnd && d[BeginOfEnd] < d[EndOfBegin] && begin != (Edge{}) {
+		end = Edge{} // no more is known than that it began
 	}
+	return begin, end
+}
+
+func edgeOf(from, to extract.Date) Edge {
+	if from.IsZero() || to.IsZero() {
+		return Edge{from, to}
+	}
+	for _, d := range []extract.Date{from, {Year: from.Year, Month: from.Month}, {Year: from.Year}} {
+		if d.First() == from && d.Last() == to {
+			return Edge{d, d}
+		}
+	}
+	return Edge{from, to}
+}
+
+// Words are the bounds in words, "from 2016-03-14 until between 2019-06-30 and 2020-02-11", "" when
+// all are open.
+func (t Tenure) Words() string {
+	first, last := t.Edges()
+	begin := first.words("from", "or later", "or earlier")
+	end := last.words("until", "or later", "at the latest")
 	if begin != "" && end != "" {
 		return begin + ", " + end
 	}
 	return cmp.Or(begin, end)
 }
 
-func words(at string, from, to extract.Date, later, earlier string) string {
+func (e Edge) words(at, later, earlier string) string {
 	switch {
-	case from.IsZero() && to.IsZero():
+	case e == (Edge{}):
 		return ""
-	case to.IsZero():
-		return at + " " + from.String() + " " + later
-	case from.IsZero():
-		return at + " " + to.String() + " " + earlier
+	case e.To.IsZero():
+		return at + " " + e.From.String() + " " + later
+	case e.From.IsZero():
+		return at + " " + e.To.String() + " " + earlier
+	case e.From == e.To:
+		return at + " " + e.From.String()
 	}
-	for _, d := range []extract.Date{from, {Year: from.Year, Month: from.Month}, {Year: from.Year}} {
-		if d.First() == from && d.Last() == to {
-			return at + " " + d.String()
-		}
-	}
-	return at + " between " + from.String() + " and " + to.String()
+	return at + " between " + e.From.String() + " and " + e.To.String()
 }

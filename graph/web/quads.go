@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/cayleygraph/quad/jsonld"
 
 	"github.com/nhiemky/nhiemky/graph"
 )
@@ -26,8 +25,8 @@ type format struct {
 }
 
 var quadFormats = []format{
-	{"nquads", true, true, []string{".nq", ".nt"}, []string{"application/n-quads", "application/n-triples"}, printNQuads},
-	{"jsonld", false, true, []string{".jsonld"}, []string{"application/ld+json"}, printJSONLD},
+	{"nquads", true, true, []string{".nq", ".nt"}, []string{"application/n-quads", "application/n-triples"}, graph.WriteNQuadsOf},
+	{"jsonld", false, true, []string{".jsonld"}, []string{"application/ld+json"}, graph.WriteJSONLD},
 }
 
 func formats(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, quadFormats) }
@@ -82,24 +81,6 @@ func values(terms []string) []quad.Value {
 		}
 	}
 	return out
-}
-
-func printNQuads(w io.Writer, quads []quad.Quad) error {
-	lines := make([]string, len(quads))
-	for i, q := range quads {
-		lines[i] = graph.NQuad(q)
-	}
-	slices.Sort(lines)
-	_, err := io.WriteString(w, strings.Join(lines, ""))
-	return err
-}
-
-func printJSONLD(w io.Writer, quads []quad.Quad) error {
-	out := jsonld.NewWriter(w)
-	if _, err := out.WriteQuads(quads); err != nil {
-		return fmt.Errorf("writing JSON-LD: %w", err)
-	}
-	return out.Close()
 }
 
 func (s *server) write(w http.ResponseWriter, r *http.Request) {

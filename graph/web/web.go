@@ -11,6 +11,7 @@ import (
 	"net/http"
 
 	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/web/pages"
 )
 
 // Options says what the server allows. The zero value reads only, with graph.DefaultLimits, and
@@ -20,6 +21,7 @@ type Options struct {
 	Hosts    []string     // further values of Host to answer to, with the port where it is not 80: "192.168.1.5:64210"
 	Limits   graph.Limits // of each query; see Limits.Runaway
 	Log      *slog.Logger // a record for each request; nil for none
+	Pages    pages.Options
 }
 
 // Bounds of a request.
@@ -35,10 +37,14 @@ type server struct {
 }
 
 // Handler serves the UI at / and the API below /api/.
-func Handler(store *graph.Store, o Options) http.Handler {
+func Handler(store *graph.Store, o Options) (http.Handler, error) {
 	s := &server{store, o}
 	mux := http.NewServeMux()
-	mux.Handle("/", newUI())
+	p, err := pages.New(store, o.Pages)
+	if err != nil {
+		return nil, err
+	}
+	mux.Handle("/", p)
 	mux.HandleFunc("GET /healthz", health)
 	mux.HandleFunc("GET /api/v2/query", s.query)
 	mux.HandleFunc("POST /api/v2/query", s.query)
@@ -48,7 +54,7 @@ func Handler(store *graph.Store, o Options) http.Handler {
 	mux.HandleFunc("POST /api/v2/write", s.write)
 	mux.HandleFunc("POST /api/v2/delete", s.delete)
 	mux.HandleFunc("/api/", noSuchEndpoint)
-	return logged(o.Log, guarded(o.Hosts, mux))
+	return logged(o.Log, guarded(o.Hosts, mux)), nil
 }
 
 func health(w http.ResponseWriter, _ *http.Request) {

@@ -1,0 +1,128 @@
+package pages
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strconv"
+
+	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/search"
+)
+
+// homeData is the first page: how much there is, and the best known of each kind to begin with.
+type homeData struct {
+	Counts []graph.ClassCount
+	Quads  int64
+	Known  []group
+}
+
+// group are things of one kind.
+type group struct {
+	Kind  graph.Kind
+	Hits  []search.Hit
+	Total int
+	More  string // address of all of them, "" when all are there
+}
+
+const (
+	knownShown  = 6  // of each kind on the first page
+	hitsShown   = 5  // of each kind, in a search of all kinds
+	hitsPerPage = 50 // of a search in one kind
+)
+
+func (p *Pages) home(q *request) (reply, error) {
+	stats, err := p.store.Stats(q.Context())
+	if err != nil {
+		return reply{}, err
+	}
+	x, err := p.index(q.Context())
+	if err != nil {
+		return reply{}, err
+	}
+	data := homeData{Counts: stats.Classes, Quads: stats.Quads}
+	for _, kind := range graph.Kinds() {
+		if hits := x.Known(kind, knownShown); len(hits) > 0 {
+			data.Known = append(data.Known, group{Kind: kind, Hits: hits})
+		}
+	}
+	return q.html("home", q.lang.say("home.title"), data)
+}
+
+// searchData is the page of a search.
+type searchData struct {
+	Query  string
+	Kind   graph.Kind
+	Total  int
+	Groups []group
+	Limit  int
+}
+
+// search looks for what is typed. With part=1 the answer is the list alone, for the script that asks
+// while somebody types.
+func (p *Pages) search(q *request) (reply, error) {
+	x, err := p.index(q.Context())
+	if err != nil {
+		return reply{}, err
+	}
+	data := searchData{Query: q.FormValue("q"), Kind: graph.Kind(q.FormValue("kind")), Limit: hitsPerPage}
+	if q.form == ".csv" || q.form == ".json" {
+		hits, _ := x.Find(data.Query, data.Kind, pageRows)
+		return q.hits(hits)
+	}
+	for _, kind := range graph.Kinds() {
+		limit := hitsShown
+		switch data.Kind {
+		case kind:
+			limit = hitsPerPage
+		case "":
+		default:
+			continue
+		}
+		hits, total := x.Find(data.Query, kind, limit)
+		if total == 0 {
+			continue
+		}
+		g := group{Kind: kind, Hits: hits, Total: total}
+		if total > len(hits) && data.Kind == "" {
+			g.More = q.with("kind", string(kind))
+		}
+		data.Groups, data.Total = append(data.Groups, g), data.Total+total
+	}
+	if q.FormValue("part") != "" {
+		return q.part("search", "hits", data)
+	}
+	return q.html("search", q.lang.say("search.title"), data)
+}
+
+// part is a piece of a page alone.
+func (q *request) part(page, name string, data any) (reply, error) {
+	body, err := q.lang.renderPart(page, name, data)
+	return reply{status: http.StatusOK, kind: kindOf(""), body: body}, err
+}
+
+// hits are things found as rows of CSV or a list of JSON.
+func (q *request) hits(hits []search.Hit) (reply, error) {
+	var b bytes.Buffer
+	var err error
+	if q.form == ".csv" {
+		rows := [][]string{{"kind", "label", "iri", "statements"}}
+		for _, h := range hits {
+			rows = append(rows, []string{string(h.Kind), h.Label, h.IRI, strconv.Itoa(h.Weight)})
+		}
+		err = writeCSV(&b, rows, nil)
+	} else {
+		type hit struct {
+			Kind       graph.Kind `json:"kind"`
+			Label      string     `json:"label"`
+			IRI        string     `json:"iri"`
+			Statements int        `json:"statements"`
+		}
+		list := []hit{}
+		for _, h := range hits {
+			list = append(list, hit{h.Kind, h.Label, h.IRI, h.Weight})
+		}
+		err = json.NewEncoder(&b).Encode(list)
+	}
+	return reply{status: http.StatusOK, kind: kindOf(q.form), body: b.Bytes()}, err
+}

@@ -1,0 +1,142 @@
+// Package pages serves a store to people: HTML that works without JavaScript, in Vietnamese and English,
+// and at the same addresses JSON-LD, N-Quads and CSV.
+//
+// What comes in are requests; what goes out are pages of what packages view and search find. The page of
+// a node stands at its IRI without the host: https://nhiemky.github.io/id/person/X is /id/person/X here.
+// Everything that a page shows of an article goes through html/template; no page has a script or a
+// style of its own beside the files in static/. All texts of the pages are in words.csv.
+package pages
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"net/http"
+	"sync"
+	"time"
+
+	lru "github.com/hashicorp/golang-lru/v2"
+
+	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/search"
+)
+
+// Options are what the pages need beside the store. All may be left out, and so are then the pages
+// that need them.
+type Options struct {
+	Places    graph.Places                                  // for the check of congresses
+	Marker    *graph.Marker                                 // for the marks in articles
+	Queries   []Query                                       // the named queries
+	Decide    func(context.Context, graph.Correction) error // keeps a decision and applies it; nil when nothing may be changed
+	MayChange func(*http.Request) bool                      // whether a request may decide; nil for never
+}
+
+// Query is a named query.
+type Query struct {
+	Name, Lang, Question string
+	Params               []Param
+}
+
+// Param is a parameter of a named query.
+type Param struct{ Name, Type, Sample, Meaning string }
+
+// Bounds of what is kept at hand.
+const (
+	keptPages    = 400     // pages as they were sent
+	maxKeptPage  = 256_000 // bytes of one that is kept
+	pageRows     = 100     // rows of a table on one page
+	pageTime     = 20 * time.Second
+	maxFormBytes = 64 << 10
+)
+
+//go:embed static
+var static embed.FS
+
+// Pages answers with pages of one store.
+type Pages struct {
+	Options
+	store *graph.Store
+	langs []speech
+	kept  *lru.Cache[string, reply]
+	names memo[*search.Index]
+	todo  memo[work]
+	mux   *http.ServeMux
+}
+
+// ServeHTTP answers with a page.
+func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.mux.ServeHTTP(w, r) }
+
+// New makes the pages of a store.
+func New(store *graph.Store, o Options) (*Pages, error) {
+	langs, err := loadLanguages()
+	if err != nil {
+		return nil, err
+	}
+	kept, err := lru.New[string, reply](keptPages)
+	if err != nil {
+		return nil, fmt.Errorf("pages: %w", err)
+	}
+	p := &Pages{Options: o, store: store, langs: langs, kept: kept}
+	p.mux = p.routes()
+	return p, nil
+}
+
+// Warm reads the names for searching, so that the first who searches does not wait.
+func (p *Pages) Warm(ctx context.Context) error {
+	_, err := p.index(ctx)
+	return err
+}
+
+// routes are the addresses of the pages.
+func (p *Pages) routes() *http.ServeMux {
+	mux := http.NewServeMux()
+	mux.Handle("GET /static/", cached(http.FileServerFS(static)))
+	mux.HandleFunc("GET /{$}", p.page(p.home))
+	mux.HandleFunc("GET /search", p.page(p.search))
+	mux.HandleFunc("GET /search.json", p.page(p.search))
+	mux.HandleFunc("GET /search.csv", p.page(p.search))
+	mux.HandleFunc("GET /id/", p.page(p.thing))
+	mux.HandleFunc("GET /work", p.page(p.work))
+	mux.HandleFunc("GET /queries", p.page(p.queries))
+	mux.HandleFunc("GET /graph", p.page(p.neighbourhood))
+	mux.HandleFunc("GET /graph.json", p.page(p.neighbourhood))
+	mux.HandleFunc("GET /language", p.language)
+	mux.HandleFunc("POST /decisions", p.decide)
+	mux.HandleFunc("GET /", p.page(func(*request) (reply, error) { return reply{}, errNoPage }))
+	return mux
+}
+
+// index is the names of the store as it is now.
+func (p *Pages) index(ctx context.Context) (*search.Index, error) {
+	return p.names.get(p.store.Changes(), func() (*search.Index, error) { return search.New(context.WithoutCancel(ctx), p.store) })
+}
+
+// memo keeps a value for as long as the store stays as it is; one goroutine makes it and the others
+// wait.
+type memo[T any] struct {
+	sync.Mutex
+	made    bool
+	changes int64
+	value   T
+}
+
+func (m *memo[T]) get(changes int64, work func() (T, error)) (T, error) {
+	m.Lock()
+	defer m.Unlock()
+	if m.made && m.changes == changes {
+		return m.value, nil
+	}
+	value, err := work()
+	if err == nil {
+		m.made, m.changes, m.value = true, changes, value
+	}
+	return value, err
+}
+
+// cached lets a browser keep files that change with the program alone for an hour.
+func cached(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "max-age=3600")
+		next.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,190 @@
+package pages
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// Errors that have a page of their own.
+var (
+	errNoPage = errors.New("there is no such page")
+	errDate   = errors.New("no date")
+)
+
+// request is what a page is asked for.
+type request struct {
+	*http.Request
+	lang *speech
+	form string // the form of the answer, one of forms
+	path string // without the suffix of a form
+	now  int64  // changes of the store
+}
+
+// reply is an answer that is ready to be sent.
+type reply struct {
+	status int
+	kind   string // media type
+	body   []byte
+	etag   string
+	fresh  bool // must be made anew each time
+}
+
+// forms of an answer, by suffix.
+var forms = []struct{ suffix, kind string }{
+	{"", "text/html; charset=utf-8"},
+	{".jsonld", "application/ld+json"},
+	{".nq", "application/n-quads"},
+	{".csv", "text/csv; charset=utf-8"},
+	{".json", "application/json"},
+}
+
+// policy of the pages: their own files and nothing else, no script or style in a page.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// page answers with what a handler makes, from memory where it was made before.
+func (p *Pages) page(handle func(*request) (reply, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), pageTime)
+		defer cancel()
+		q := p.read(r.WithContext(ctx))
+		key := fmt.Sprint(q.now, q.lang.Code, q.form, p.mayChange(r), r.URL.RequestURI())
+		answer, kept := p.kept.Get(key)
+		if !kept {
+			var err error
+			if answer, err = handle(q); err != nil {
+				answer = p.failed(q, err)
+			} else if len(answer.body) <= maxKeptPage && !answer.fresh {
+				sum := sha256.Sum256(answer.body)
+				answer.etag = `"` + hex.EncodeToString(sum[:12]) + `"`
+				p.kept.Add(key, answer)
+			}
+		}
+		p.send(w, r, answer)
+	}
+}
+
+func (p *Pages) send(w http.ResponseWriter, r *http.Request, a reply) {
+	h := w.Header()
+	h.Set("Content-Security-Policy", policy)
+	h.Set("Content-Type", a.kind)
+	h.Set("Vary", "Accept, Accept-Language, Cookie")
+	h.Set("Cache-Control", "private, no-cache")
+	if a.etag != "" {
+		h.Set("ETag", a.etag)
+		if r.Header.Get("If-None-Match") == a.etag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
+	w.WriteHeader(a.status)
+	_, _ = w.Write(a.body) // a client that went away needs no answer
+}
+
+// read finds out what is asked for. The form is that of a suffix of the path, or of Accept. A suffix
+// counts only where the handler does not know the whole path; see Pages.thing.
+func (p *Pages) read(r *http.Request) *request {
+	q := &request{Request: r, lang: p.languageOf(r), path: r.URL.EscapedPath(), now: p.store.Changes()}
+	for _, f := range forms[1:] {
+		if strings.HasSuffix(q.path, f.suffix) {
+			q.form = f.suffix
+			return q
+		}
+	}
+	accept := r.Header.Get("Accept")
+	if strings.Contains(accept, "text/html") {
+		return q
+	}
+	for _, f := range forms[1:] {
+		kind, _, _ := strings.Cut(f.kind, ";")
+		if strings.Contains(accept, kind) {
+			q.form = f.suffix
+			return q
+		}
+	}
+	return q
+}
+
+// kindOf is the media type of a form.
+func kindOf(form string) string {
+	for _, f := range forms {
+		if f.suffix == form {
+			return f.kind
+		}
+	}
+	return forms[0].kind
+}
+
+// number is a whole number of the query string, at least 1.
+func (q *request) number(name string) int {
+	n, err := strconv.Atoi(q.FormValue(name))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return n
+}
+
+// at is the date that is asked about, zero for none.
+func (q *request) at() (d extract.Date, err error) {
+	typed := strings.TrimSpace(q.FormValue("at"))
+	if err := d.UnmarshalText([]byte(typed)); err != nil {
+		return extract.Date{}, fmt.Errorf("%w: %s", errDate, typed)
+	}
+	return d, nil
+}
+
+// with is the address of the page with a parameter set to something else, "" to leave it out.
+func (q *request) with(name, value string) string {
+	values := q.URL.Query()
+	values.Del("part")
+	if values.Del(name); value != "" {
+		values.Set(name, value)
+	}
+	u := url.URL{Path: q.URL.Path, RawPath: q.URL.RawPath, RawQuery: values.Encode()}
+	return u.String()
+}
+
+// failed is the page of an error: what happened and what to do.
+func (p *Pages) failed(q *request, err error) reply {
+	status, word := http.StatusInternalServerError, "error.inside"
+	switch {
+	case errors.Is(err, errNoPage):
+		status, word = http.StatusNotFound, "error.none"
+	case errors.Is(err, errDate):
+		status, word = http.StatusBadRequest, "error.date"
+	case errors.Is(err, context.DeadlineExceeded):
+		status, word = http.StatusServiceUnavailable, "error.time"
+	case errors.Is(err, context.Canceled), errors.Is(err, graph.ErrBusy):
+		status, word = http.StatusServiceUnavailable, "error.busy"
+	}
+	if q.form != "" && q.form != ".csv" {
+		return reply{status: status, kind: "text/plain; charset=utf-8", body: []byte(q.lang.say(word) + "\n"), fresh: true}
+	}
+	var b bytes.Buffer
+	if err := q.lang.render(&b, "error", &frame{Title: q.lang.say(word), Path: q.URL.Path, Data: err.Error()}); err != nil {
+		return reply{status: status, kind: "text/plain; charset=utf-8", body: []byte(err.Error() + "\n"), fresh: true}
+	}
+	return reply{status: status, kind: kindOf(""), body: b.Bytes(), fresh: true}
+}
+
+// html makes a page of a template.
+func (q *request) html(template, title string, data any) (reply, error) {
+	var b bytes.Buffer
+	err := q.lang.render(&b, template, &frame{Title: title, Path: q.URL.RequestURI(), Form: q.FormValue("q"), Data: data})
+	return reply{status: http.StatusOK, kind: kindOf(""), body: b.Bytes()}, err
+}
+
+func (p *Pages) mayChange(r *http.Request) bool {
+	return p.Decide != nil && p.MayChange != nil && p.MayChange(r)
+}

@@ -1,0 +1,221 @@
+package pages
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/view"
+)
+
+// functions are what the templates can say in a language.
+func (l *speech) functions() template.FuncMap {
+	return template.FuncMap{
+		"t": l.say, "lang": func() string { return l.Code }, "day": l.day, "life": l.life, "bounds": l.bounds, "when": l.when,
+		"verdict": l.verdict, "reason": l.reason, "aside": l.aside, "path": graph.Path, "anchor": graph.Anchor,
+		"kind":    func(iri string) string { return l.say("kind." + string(graph.KindOf(iri))) },
+		"percent": func(share float64) string { return fmt.Sprintf("%.0f %%", share*100) },
+		"escape":  url.QueryEscape, "withSuffix": withSuffix, "isPart": func(iri string) bool { return strings.Contains(iri, "#") },
+		"boundNames": func() []string { return []string{"why.0", "why.1", "why.2", "why.3"} },
+		"shortIRI":   shortIRI, "other": func() string { return map[string]string{"vi": "en", "en": "vi"}[l.Code] },
+		"dict": dict, "short": short, "context": whereabouts,
+	}
+}
+
+// dict is a map for a part of a template: names and values in turn.
+func dict(pairs ...any) map[string]any {
+	out := map[string]any{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		out[fmt.Sprint(pairs[i])] = pairs[i+1]
+	}
+	return out
+}
+
+// withSuffix is an address in another form: the suffix stands before the query.
+func withSuffix(address, suffix string) string {
+	path, query, found := strings.Cut(address, "?")
+	for _, f := range forms[1:] {
+		path = strings.TrimSuffix(path, f.suffix)
+	}
+	if found {
+		return path + suffix + "?" + query
+	}
+	return path + suffix
+}
+
+// shortLabel is how many characters of a label are shown in a list.
+const shortLabel = 110
+
+// short is a label cut at a word: headlines can be long.
+func short(label string) string {
+	runes := []rune(strings.TrimLeft(label, "# "))
+	if len(runes) <= shortLabel {
+		return string(runes)
+	}
+	cut := string(runes[:shortLabel])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + "…"
+}
+
+// whereabouts is where a place or an organisation is, to tell it from others of the name: the units above.
+func whereabouts(iri string) string {
+	kind := graph.KindOf(iri)
+	if kind != graph.KindPlace && kind != graph.KindOrganization && kind != graph.KindPost {
+		return ""
+	}
+	_, name, _ := strings.Cut(strings.TrimPrefix(graph.Path(iri), "/id/"), "/")
+	if kind == graph.KindPlace {
+		name, _, _ = strings.Cut(name, "/")
+	}
+	parts := strings.Split(name, ",_")
+	from := 1
+	if kind == graph.KindPost {
+		from = 2
+	}
+	if len(parts) <= from {
+		return ""
+	}
+	if text, err := url.PathUnescape(strings.Join(parts[from:], ", ")); err == nil {
+		return strings.ReplaceAll(text, "_", " ")
+	}
+	return ""
+}
+
+// shortIRI is the name of a property as one reads it: what is behind the last "#" or "/".
+func shortIRI(iri string) string { return iri[strings.LastIndexAny(iri, "#/")+1:] }
+
+// date is a date as people write it.
+func (l *speech) date(d extract.Date) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return fmt.Sprint(d.Year)
+	case d.Day == 0:
+		return l.say("date.month", d.Year, d.Month, l.say(fmt.Sprintf("month.%d", d.Month)))
+	}
+	return l.say("date.day", d.Year, d.Month, d.Day, l.say(fmt.Sprintf("month.%d", d.Month)))
+}
+
+// day is a date as an element of HTML.
+func (l *speech) day(d extract.Date) template.HTML {
+	if d.IsZero() {
+		return ""
+	}
+	return template.HTML(`<time datetime="` + template.HTMLEscapeString(d.String()) + `">` + template.HTMLEscapeString(l.date(d)) + `</time>`)
+}
+
+// life is from when until when something was there, "" when neither is known.
+func (l *speech) life(t graph.Thing) string {
+	switch {
+	case t.From.IsZero() && t.To.IsZero():
+		return ""
+	case t.To.IsZero():
+		return l.say("life.from", l.date(t.From))
+	case t.From.IsZero():
+		return l.say("life.until", l.date(t.To))
+	}
+	return l.say("life.both", l.date(t.From), l.date(t.To))
+}
+
+// bounds are the edges of a tenure in words.
+func (l *speech) bounds(t view.Tenure) string {
+	first, last := t.Edges()
+	begin, end := l.edge("begin", first), l.edge("end", last)
+	switch {
+	case begin == "" && end == "":
+		return l.say("bounds.open")
+	case begin == "":
+		return end
+	case end == "":
+		return begin
+	}
+	return begin + ", " + end
+}
+
+func (l *speech) edge(which string, e tenure.Edge) string {
+	switch {
+	case e == (tenure.Edge{}):
+		return ""
+	case e.To.IsZero():
+		return l.say(which+".later", l.date(e.From))
+	case e.From.IsZero():
+		return l.say(which+".earlier", l.date(e.To))
+	case e.From == e.To:
+		return l.say(which+".on", l.date(e.From))
+	}
+	return l.say(which+".between", l.date(e.From), l.date(e.To))
+}
+
+// when is what a statement says, and of which time.
+func (l *speech) when(h graph.Holding) string {
+	from, to, day := h.From, h.To, h.AsOf
+	word := "on"
+	switch {
+	case h.Status == extract.Starts && !from.IsZero():
+		day, from = from, extract.Date{}
+	case h.Status == extract.Ends && !to.IsZero():
+		day, to = to, extract.Date{}
+	case h.Status == extract.Starts || h.Status == extract.Ends:
+		word = "reported"
+	}
+	said := l.say("status." + string(h.Status))
+	if !day.IsZero() {
+		said = l.say("when."+word, said, l.date(day))
+	}
+	if span := l.life(graph.Thing{From: from, To: to}); span != "" {
+		said += ", " + span
+	}
+	return said
+}
+
+// verdict is the answer for a date, with who excludes whom.
+func (l *speech) verdict(t view.Tenure) string {
+	if t.Verdict == nil {
+		return ""
+	}
+	said := l.say("verdict." + string(t.Verdict.Certainty))
+	if t.Because != nil {
+		said += ": " + l.say("verdict.other", t.Because.Holder.Label)
+	}
+	return said
+}
+
+// reason says what a bound follows from, as far as it is no statement of the person.
+func (l *speech) reason(t view.Tenure, i int) []string {
+	var out []string
+	for _, thing := range t.Reasons[i].Things {
+		said := thing.Label
+		if life := l.life(thing); life != "" {
+			said += " (" + life + ")"
+		}
+		out = append(out, said)
+	}
+	for _, h := range t.Reasons[i].Said {
+		if h.Statement.Person != t.Person {
+			out = append(out, l.say("why.other", h.Person.Label))
+		}
+	}
+	return out
+}
+
+// aside says why a statement is part of no tenure.
+func (l *speech) aside(h view.Loose) string {
+	switch {
+	case h.Withdrawn:
+		return l.say("aside.withdrawn")
+	case h.Against != nil:
+		return l.say("aside." + h.Against.Kind)
+	case h.Status == extract.Nominated:
+		return l.say("aside.nominated")
+	case !h.From.IsZero() && h.From.First().Compare(h.AsOf.Last()) > 0:
+		return l.say("aside.announced", l.date(h.From))
+	}
+	return l.say("aside.time")
+}

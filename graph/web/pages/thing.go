@@ -1,0 +1,308 @@
+package pages
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/view"
+)
+
+// shown is what a page of a node needs: its template, the data for it, and the rows of its table.
+type shown struct {
+	template string
+	title    string
+	data     any
+	rows     [][]string // for CSV, the names of the columns first; nil for the quads
+}
+
+// thing is the page of a node, in the form that is asked for.
+func (p *Pages) thing(q *request) (a reply, err error) {
+	err = p.store.Look(q.Context(), func(l *graph.Look) error {
+		node, err := p.nodeOf(q, l)
+		if err != nil {
+			return err
+		}
+		s, err := p.show(q, l, node)
+		if err != nil {
+			return err
+		}
+		a, err = q.reply(s, node, l.Seen())
+		return err
+	})
+	return a, err
+}
+
+// nodeOf is the node at the path of a request. A name may end as a form does: the whole path counts
+// first.
+func (p *Pages) nodeOf(q *request, l *graph.Look) (string, error) {
+	paths := []string{q.path}
+	if bare, cut := strings.CutSuffix(q.path, q.form); cut && q.form != "" {
+		paths = append(paths, bare)
+	}
+	for i, path := range paths {
+		node := graph.NodeAt(path)
+		if node == "" || strings.Contains(node, "#") {
+			continue
+		}
+		quads, err := l.About(node)
+		if err != nil {
+			return "", err
+		}
+		if len(quads) > 0 {
+			if i == 0 && strings.HasSuffix(q.path, q.form) {
+				q.form = ""
+			}
+			q.path = path
+			return node, nil
+		}
+	}
+	return "", errNoPage
+}
+
+// show reads what the page of a node shows.
+func (p *Pages) show(q *request, l *graph.Look, node string) (s shown, err error) {
+	at, err := q.at()
+	if err != nil {
+		return s, err
+	}
+	switch graph.KindOf(node) {
+	case graph.KindPerson:
+		v, err := view.ReadPerson(l, node)
+		return p.showPerson(q, v), err
+	case graph.KindPost:
+		v, err := view.ReadPost(l, node, at)
+		return showPost(q, v, at), err
+	case graph.KindOrganization:
+		v, err := view.ReadOrganization(l, node, at)
+		return showOrganization(q, v, at), err
+	case graph.KindPlace:
+		v, err := view.ReadPlace(l, node)
+		return shown{"place", v.Label, v, nil}, err
+	case graph.KindCongress, graph.KindMeeting:
+		v, err := view.ReadEvent(l, node)
+		return shown{"event", v.Label, v, nil}, err
+	case graph.KindDocument:
+		v, err := view.ReadDocument(l, node)
+		return shown{"document", v.Label, v, nil}, err
+	case graph.KindArticle:
+		return p.showArticle(q, l, node)
+	}
+	return showNode(l, node)
+}
+
+// reply makes the answer in the form that is asked for.
+func (q *request) reply(s shown, node string, seen []quad.Quad) (reply, error) {
+	var b bytes.Buffer
+	var err error
+	switch q.form {
+	case ".nq":
+		err = graph.WriteNQuadsOf(&b, seen)
+	case ".jsonld", ".json":
+		err = graph.WriteJSONLD(&b, seen)
+	case ".csv":
+		err = writeCSV(&b, s.rows, seen)
+	default:
+		err = q.lang.render(&b, s.template, &frame{Title: s.title, Path: q.URL.RequestURI(), Node: node, Data: s.data})
+	}
+	return reply{status: http.StatusOK, kind: kindOf(q.form), body: b.Bytes()}, err
+}
+
+// writeCSV writes the rows of a page, or else the quads on which it rests.
+func writeCSV(b *bytes.Buffer, rows [][]string, seen []quad.Quad) error {
+	if rows == nil {
+		rows = [][]string{{"subject", "predicate", "object", "label"}}
+		for _, one := range seen {
+			rows = append(rows, []string{plainOf(one.Subject), plainOf(one.Predicate), plainOf(one.Object), plainOf(one.Label)})
+		}
+	}
+	w := csv.NewWriter(b)
+	if err := w.WriteAll(rows); err != nil {
+		return fmt.Errorf("writing CSV: %w", err)
+	}
+	return nil
+}
+
+// plainOf is a node as its IRI and a literal as its text.
+func plainOf(v quad.Value) string {
+	if node, ok := v.(quad.IRI); ok {
+		return string(node)
+	}
+	return graph.Words(v)
+}
+
+// tenureColumns are the columns of a table of tenures, with the bounds by their names in CIDOC CRM.
+var tenureColumns = []string{"post", "person", "begin_of_begin", "end_of_begin", "begin_of_end", "end_of_end", "status", "from", "to",
+	"as_of", "confidence", "evidence", "source", "set_aside", "person_iri", "post_iri", "holding_iri"}
+
+// tenureRows are what is said of tenures and of no tenure, a row for each statement.
+func tenureRows(tenures []view.Tenure, loose []view.Loose) [][]string {
+	rows := [][]string{tenureColumns}
+	add := func(h graph.Holding, bounds [4]tenure.Bound, aside string) {
+		row := []string{h.Post.Label, h.Person.Label}
+		for _, b := range bounds {
+			row = append(row, b.Day.String())
+		}
+		rows = append(rows, append(row, string(h.Status), h.From.String(), h.To.String(), h.AsOf.String(), fmt.Sprintf("%.2f", h.Confidence),
+			h.Passage.Text, h.Passage.Name, aside, h.Statement.Person, h.Post.IRI, h.ID))
+	}
+	for _, t := range tenures {
+		for _, h := range t.Said {
+			add(h, t.Bounds, "")
+		}
+	}
+	for _, h := range loose {
+		aside := ""
+		if h.Against != nil {
+			aside = h.Against.IRI
+		} else if h.Withdrawn {
+			aside = "withdrawn"
+		}
+		add(h.Holding, [4]tenure.Bound{}, aside)
+	}
+	return rows
+}
+
+// career is the data of the page of a person.
+type career struct {
+	view.Person
+	Table     table
+	MayChange bool
+}
+
+func (p *Pages) showPerson(q *request, v view.Person) shown {
+	data := career{v, newTable(v.Tenures, extract.Date{}, true, false), p.mayChange(q.Request)}
+	return shown{"person", v.Label, data, tenureRows(v.Tenures, v.Loose)}
+}
+
+// post is the data of the page of a post.
+type post struct {
+	view.Post
+	Table table
+	Pager pager
+}
+
+func showPost(q *request, v view.Post, at extract.Date) shown {
+	rows := tenureRows(v.Tenures, v.Loose)
+	pages, from, to := q.pager(len(v.Tenures))
+	data := post{v, newTable(v.Tenures[from:to], at, false, true), pages}
+	return shown{"post", v.Label, data, rows}
+}
+
+// organization is the data of the page of an organisation.
+type organization struct {
+	view.Organization
+	Tables []seatTable
+	At     extract.Date
+	Years  [2]int
+	Pager  pager
+}
+
+// seatTable is a post of an organisation.
+type seatTable struct {
+	graph.Thing
+	Table table
+	Loose []view.Loose
+}
+
+func showOrganization(q *request, v view.Organization, at extract.Date) shown {
+	var all []view.Tenure
+	var loose []view.Loose
+	for _, s := range v.Seats {
+		all, loose = append(all, s.Tenures...), append(loose, s.Loose...)
+	}
+	c := newChart(all, at)
+	pages, from, to := q.pager(v.Size)
+	data := organization{Organization: v, At: at, Years: [2]int{c.first, c.first + c.years}, Pager: pages}
+	n := 0
+	for _, s := range v.Seats {
+		t := seatTable{Thing: s.Thing}
+		var tenures []view.Tenure
+		for _, one := range s.Tenures {
+			if n++; n > from && n <= to {
+				tenures = append(tenures, one)
+			}
+		}
+		for _, one := range s.Loose {
+			if n++; n > from && n <= to {
+				t.Loose = append(t.Loose, one)
+			}
+		}
+		if t.Table = c.table(tenures, false, true); len(tenures)+len(t.Loose) > 0 {
+			data.Tables = append(data.Tables, t)
+		}
+	}
+	return shown{"organization", v.Label, data, tenureRows(all, loose)}
+}
+
+// pager leads through a table that is longer than a page.
+type pager struct {
+	Page, Pages, Rows int
+	Before, After     string // addresses, "" for none
+}
+
+// pager cuts rows into pages and gives the rows of the one that is asked for.
+func (q *request) pager(rows int) (p pager, from, to int) { return q.pagerOf(rows, pageRows) }
+
+func (q *request) pagerOf(rows, size int) (p pager, from, to int) {
+	p = pager{Page: q.number("page"), Pages: max(1, (rows+size-1)/size), Rows: rows}
+	p.Page = min(p.Page, p.Pages)
+	if p.Page > 1 {
+		p.Before = q.with("page", fmt.Sprint(p.Page-1))
+	}
+	if p.Page < p.Pages {
+		p.After = q.with("page", fmt.Sprint(p.Page+1))
+	}
+	return p, (p.Page - 1) * size, min(rows, p.Page*size)
+}
+
+// statement is a row of the page of any other node.
+type statement struct {
+	Property, Text string
+	Thing          graph.Thing // zero for a literal
+	Reverse        bool
+}
+
+// showNode is the page of a node that has none of its own: what is said of it, in both directions.
+func showNode(l *graph.Look, node string) (s shown, err error) {
+	t, err := l.Thing(node)
+	if err != nil {
+		return s, err
+	}
+	var rows []statement
+	for _, reverse := range []bool{false, true} {
+		read := l.About
+		if reverse {
+			read = l.Pointing
+		}
+		quads, err := read(node)
+		if err != nil {
+			return s, err
+		}
+		for _, one := range quads {
+			row := statement{Property: plainOf(one.Predicate), Reverse: reverse}
+			other := one.Object
+			if reverse {
+				other = one.Subject
+			}
+			if n, ok := other.(quad.IRI); ok {
+				if row.Thing, err = l.Thing(string(n)); err != nil {
+					return s, err
+				}
+			} else {
+				row.Text = graph.Words(other)
+			}
+			if n := len(rows); n == 0 || rows[n-1] != row {
+				rows = append(rows, row)
+			}
+		}
+	}
+	return shown{"node", t.Label, rows, nil}, nil
+}
