@@ -10,6 +10,8 @@ import (
 
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/web"
+	"github.com/nhiemky/nhiemky/graph/web/cayley"
+	"github.com/nhiemky/nhiemky/queries"
 )
 
 // serveOptions are the flags of serve.
@@ -48,6 +50,11 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 	if !o.quiet {
 		o.options.Log = slog.New(slog.NewTextHandler(stderr, nil))
 	}
+	named, err := offered()
+	if err != nil {
+		return err
+	}
+	o.options.Queries = named
 	return o.withStore(graph.Options{}, func(s *graph.Store) error {
 		listener, err := net.Listen("tcp", o.addr)
 		if err != nil {
@@ -58,6 +65,22 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 		o.announce(stderr, listener.Addr())
 		return web.Serve(cmd.Context(), web.NewServer(o.addr, web.Handler(s, o.options)), listener)
 	})
+}
+
+// offered are the named queries as Cayley's UI offers them.
+func offered() ([]cayley.Query, error) {
+	all, err := queries.List()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]cayley.Query, len(all))
+	for i, q := range all {
+		out[i] = cayley.Query{Name: q.File(), Lang: q.Language, Question: q.Question, Text: q.Text, Bind: q.Bind}
+		for _, p := range q.Params {
+			out[i].Params = append(out[i].Params, cayley.Param{Name: p.Name, Value: p.Sample, Meaning: p.Meaning})
+		}
+	}
+	return out, nil
 }
 
 // anew starts the server anew for a query that does not stop when it is told to, and ends it where

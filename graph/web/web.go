@@ -1,4 +1,4 @@
-// Package web serves a store over HTTP: Cayley's web UI and its HTTP API.
+// Package web serves a store over HTTP: Cayley's web UI below /cayley/ and its HTTP API.
 //
 // What comes in are requests; what goes out are the pages of the UI and the answers of queries, each
 // bounded in time, rows and memory by graph.Limits. It answers only requests whose Host is one that
@@ -11,15 +11,17 @@ import (
 	"net/http"
 
 	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/web/cayley"
 )
 
 // Options says what the server allows. The zero value reads only, with graph.DefaultLimits, and
 // answers on loopback names only.
 type Options struct {
-	Writable bool         // allow /api/v2/write and /api/v2/delete
-	Hosts    []string     // further values of Host to answer to, with the port where it is not 80: "192.168.1.5:64210"
-	Limits   graph.Limits // of each query; see Limits.Runaway
-	Log      *slog.Logger // a record for each request; nil for none
+	Writable bool           // allow /api/v2/write and /api/v2/delete
+	Hosts    []string       // further values of Host to answer to, with the port where it is not 80: "192.168.1.5:64210"
+	Limits   graph.Limits   // of each query; see Limits.Runaway
+	Log      *slog.Logger   // a record for each request; nil for none
+	Queries  []cayley.Query // named queries that Cayley's UI offers
 }
 
 // Bounds of a request.
@@ -34,11 +36,12 @@ type server struct {
 	Options
 }
 
-// Handler serves the UI at / and the API below /api/.
+// Handler serves Cayley's UI below /cayley/ and the API below /api/.
 func Handler(store *graph.Store, o Options) http.Handler {
 	s := &server{store, o}
 	mux := http.NewServeMux()
-	mux.Handle("/", newUI())
+	mux.Handle("GET /{$}", http.RedirectHandler("/cayley/", http.StatusFound))
+	mux.Handle("/cayley/", newUI(o.Queries))
 	mux.HandleFunc("GET /healthz", health)
 	mux.HandleFunc("GET /api/v2/query", s.query)
 	mux.HandleFunc("POST /api/v2/query", s.query)
@@ -49,6 +52,17 @@ func Handler(store *graph.Store, o Options) http.Handler {
 	mux.HandleFunc("POST /api/v2/delete", s.delete)
 	mux.HandleFunc("/api/", noSuchEndpoint)
 	return logged(o.Log, guarded(o.Hosts, mux))
+}
+
+// newUI is Cayley's UI, or a handler that says why there is none.
+func newUI(named []cayley.Query) http.Handler {
+	ui, err := cayley.Handler(named)
+	if err != nil {
+		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			refuse(w, http.StatusInternalServerError, err.Error())
+		})
+	}
+	return ui
 }
 
 func health(w http.ResponseWriter, _ *http.Request) {
