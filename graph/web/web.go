@@ -50,6 +50,7 @@ func Handler(store *graph.Store, o Options) http.Handler {
 	mux.HandleFunc("GET /api/v2/formats", formats)
 	mux.HandleFunc("POST /api/v2/write", s.write)
 	mux.HandleFunc("POST /api/v2/delete", s.delete)
+	mux.HandleFunc("POST /api/v1/shape/{lang}", s.shape)
 	mux.HandleFunc("/api/", noSuchEndpoint)
 	return logged(o.Log, guarded(o.Hosts, mux))
 }
