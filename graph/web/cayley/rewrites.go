@@ -66,6 +66,24 @@ var rewrites = []struct{ file, old, new string }{
 	{codeFile, `if("source"in o&&"target"in o){var s=o.source["@id"],f=o.target["@id"];`,
 		`if(o&&o.source&&o.target){var s=window.cayley.name(o.source),f=window.cayley.name(o.target);`},
 	{codeFile, `r.a.createElement("text",{textAnchor:"end"},t.id)`, `r.a.createElement("text",{textAnchor:"end"},t.label||t.id)`},
+
+	// Names and roles for those who do not see the page, and pages that the keyboard can choose.
+	{codeFile, `r.a.createElement(E.a,{use:"headline6"}`, `r.a.createElement(E.a,{use:"headline6",tag:"h1"}`},
+	{codeFile, `r.a.createElement(se.b,null,r.a.createElement(W.a,null,`,
+		`r.a.createElement(se.b,null,r.a.createElement(W.a,{tag:"nav","aria-label":"Pages"},`},
+	{codeFile, `activated:"query"===n}`, `activated:"query"===n,tag:"button","aria-current":"query"===n?"page":null}`},
+	{codeFile, `activated:"queryShape"===n,`, `activated:"queryShape"===n,tag:"button","aria-current":"queryShape"===n?"page":null,`},
+	{codeFile, `activated:"visualize"===n,`, `activated:"visualize"===n,tag:"button","aria-current":"visualize"===n?"page":null,`},
+	{codeFile, `activated:"write"===n,`, `activated:"write"===n,tag:"button","aria-current":"write"===n?"page":null,`},
+	{codeFile, `{icon:"play_circle_filled",`, `{"aria-label":"Run",icon:"play_circle_filled",`},
+	{codeFile, `{outlined:!0,options:g,`, `{"aria-label":"Language",outlined:!0,options:g,`},
+	{codeFile, `{outlined:!0,options:oe,`, `{"aria-label":"What to do",outlined:!0,options:oe,`},
+	{codeFile, `{icon:"error"}`, `{icon:"error",role:"img","aria-label":"failed"}`},
+	{codeFile, `{icon:"check_circle"}`, `{icon:"check_circle",role:"img","aria-label":"done"}`},
+	{codeFile, `r.a.createElement("svg",null,`, `r.a.createElement("svg",{"aria-label":"Graph",role:"img"},`},
+	{libFile, `displayName:"SelectRoot",defaultProps:{role:"listbox"},`, `displayName:"SelectRoot",`}, // it has a list in it
+	{libFile, `displayName:"TabRoot",tag:"button",`, `displayName:"TabRoot",tag:"button",defaultProps:{role:"tab"},`},
+	{libFile, `displayName:"TabScrollerScrollContent",`, `displayName:"TabScrollerScrollContent",defaultProps:{role:"tablist"},`},
 }
 
 // rewrite makes the changes to one file, and notes in found which of them it made.
