@@ -60,12 +60,13 @@ func (s *Store) Amend(ctx context.Context, all []Correction) (unmatched []int, e
 
 // alone waits until nobody reads, and keeps everybody out until leave is called.
 func (s *Store) alone(ctx context.Context) (leave func(), err error) {
-	if leave, err = s.queries.alone(ctx); err != nil {
+	readmit, err := s.queries.alone(ctx)
+	if err != nil {
 		return nil, err
 	}
 	s.views.Lock()
 	s.changes.Add(1)
-	return func() { s.views.Unlock(); leave() }, nil
+	return func() { s.views.Unlock(); readmit() }, nil
 }
 
 // Changes counts what changed beside readers since the store was opened: while it stays the same, so

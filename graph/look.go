@@ -26,12 +26,14 @@ type Look struct {
 // beside readers (Insert, Remove, Amend) waits.
 func (s *Store) Look(ctx context.Context, use func(*Look) error) error {
 	if _, inMemory := s.handle.QuadStore.(*memstore.QuadStore); inMemory {
-		s.views.Lock() // its iterators write to it
-		defer s.views.Unlock()
-	} else {
-		s.views.RLock()
-		defer s.views.RUnlock()
+		leave, err := s.queries.alone(ctx) // its iterators write to it
+		if err != nil {
+			return err
+		}
+		defer leave()
 	}
+	s.views.RLock()
+	defer s.views.RUnlock()
 	return use(&Look{read: s.reader(ctx), seen: map[quad.Quad]bool{}, things: map[string]Thing{}})
 }
 

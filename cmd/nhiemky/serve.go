@@ -11,7 +11,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/web"
-	"github.com/nhiemky/nhiemky/graph/web/pages"
+	"github.com/nhiemky/nhiemky/graph/web/cayley"
 	"github.com/nhiemky/nhiemky/queries"
 )
 
@@ -51,6 +51,11 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 	if !o.quiet {
 		o.options.Log = slog.New(slog.NewTextHandler(stderr, nil))
 	}
+	named, err := offered()
+	if err != nil {
+		return err
+	}
+	o.options.Queries = named
 	return o.withStore(graph.Options{}, func(s *graph.Store) error {
 		listener, err := net.Listen("tcp", o.addr)
 		if err != nil {
@@ -59,15 +64,27 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 		o.options.Hosts = append(o.options.Hosts, ownHost(listener.Addr())...)
 		o.options.Limits.Runaway = anew(s.Path() == "", stderr, web.Restart, runaway(stderr))
 		o.announce(stderr, listener.Addr())
-		if err := o.addPages(s); err != nil {
+		if err := o.addPages(); err != nil {
 			return err
 		}
-		handler, err := web.Handler(s, o.options)
-		if err != nil {
-			return err
-		}
-		return web.Serve(cmd.Context(), web.NewServer(o.addr, handler), listener)
+		return web.Serve(cmd.Context(), web.NewServer(o.addr, web.Handler(s, o.options)), listener)
 	})
+}
+
+// offered are the named queries as Cayley's UI offers them.
+func offered() ([]cayley.Query, error) {
+	all, err := queries.List()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]cayley.Query, len(all))
+	for i, q := range all {
+		out[i] = cayley.Query{Name: q.File(), Lang: q.Language, Question: q.Question, Text: q.Text, Bind: q.Bind}
+		for _, p := range q.Params {
+			out[i].Params = append(out[i].Params, cayley.Param{Name: p.Name, Value: p.Sample, Meaning: p.Meaning})
+		}
+	}
+	return out, nil
 }
 
 // anew starts the server anew for a query that does not stop when it is told to, and ends it where
@@ -104,22 +121,11 @@ func (o serveOptions) announce(stderr io.Writer, addr net.Addr) {
 }
 
 // addPages gives the pages what they need beside the store.
-func (o *serveOptions) addPages(s *graph.Store) error {
+func (o *serveOptions) addPages() error {
 	lists, err := loadLists()
 	if err != nil {
 		return err
 	}
-	all, err := queries.List()
-	if err != nil {
-		return err
-	}
 	o.options.Pages.Places, o.options.Pages.Marker = lists, graph.NewMarker(lists, extract.New(lists))
-	for _, q := range all {
-		one := pages.Query{Name: q.Name, Lang: q.Language, Question: q.Question}
-		for _, p := range q.Params {
-			one.Params = append(one.Params, pages.Param{Name: p.Name, Type: p.Type, Sample: p.Sample, Meaning: p.Meaning})
-		}
-		o.options.Pages.Queries = append(o.options.Pages.Queries, one)
-	}
 	return nil
 }

@@ -221,35 +221,6 @@ func TestServeThatCannotStartAnew(t *testing.T) {
 	}
 }
 
-// TestServeInBrowser opens the page of the UI in Chromium, without any other network, and has it
-// ask the API.
-func TestServeInBrowser(t *testing.T) {
-	needTool(t, "chromium")
-	url := serving(t)
-	ctx := browser(t)
-	err := chromedp.Do(ctx, chromedp.Navigate(url+"/"), chromedp.WaitVisible(chromedp.CSS("#root .QueryEditor")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	page, err := chromedp.Run(ctx, chromedp.Text(chromedp.CSS("#root")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	ask := `fetch("/api/v2/query?lang=gizmo", {method: "POST", body: ` + quoted(t, persons) + `}).then(answer => answer.text())`
-	answer, err := chromedp.Run(ctx, chromedp.Evaluate[string](ask, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"Query Editor", "Query Shape", "Visualize", "Write", "RESULTS"} {
-		if !strings.Contains(page, want) {
-			t.Errorf("the page has no %q: %q", want, page)
-		}
-	}
-	if !strings.Contains(answer, "Trần Thị Mẫu") {
-		t.Errorf("the API answers %s", answer)
-	}
-}
-
 // quoted is a string as JavaScript has it.
 func quoted(t *testing.T, s string) string {
 	t.Helper()
@@ -276,7 +247,7 @@ func browser(t *testing.T) context.Context {
 	if err := chromedp.Do(ctx); err != nil { // starts it; a time limit here would be that of its life
 		t.Fatal(err)
 	}
-	ctx, cancel = context.WithTimeout(ctx, patience)
+	ctx, cancel = context.WithTimeout(ctx, 4*patience)
 	t.Cleanup(cancel)
 	return ctx
 }

@@ -1,4 +1,4 @@
-// Package web serves a store over HTTP: Cayley's web UI and its HTTP API.
+// Package web serves a store over HTTP: Cayley's web UI below /cayley/ and its HTTP API.
 //
 // What comes in are requests; what goes out are the pages of the UI and the answers of queries, each
 // bounded in time, rows and memory by graph.Limits. It answers only requests whose Host is one that
@@ -11,17 +11,19 @@ import (
 	"net/http"
 
 	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/web/cayley"
 	"github.com/nhiemky/nhiemky/graph/web/pages"
 )
 
 // Options says what the server allows. The zero value reads only, with graph.DefaultLimits, and
 // answers on loopback names only.
 type Options struct {
-	Writable bool         // allow /api/v2/write and /api/v2/delete
-	Hosts    []string     // further values of Host to answer to, with the port where it is not 80: "192.168.1.5:64210"
-	Limits   graph.Limits // of each query; see Limits.Runaway
-	Log      *slog.Logger // a record for each request; nil for none
-	Pages    pages.Options
+	Writable bool           // allow /api/v2/write and /api/v2/delete
+	Hosts    []string       // further values of Host to answer to, with the port where it is not 80: "192.168.1.5:64210"
+	Limits   graph.Limits   // of each query; see Limits.Runaway
+	Log      *slog.Logger   // a record for each request; nil for none
+	Queries  []cayley.Query // named queries that Cayley's UI offers
+	Pages    pages.Options  // what the pages need beside the store; their queries are Queries
 }
 
 // Bounds of a request.
@@ -36,15 +38,13 @@ type server struct {
 	Options
 }
 
-// Handler serves the UI at / and the API below /api/.
-func Handler(store *graph.Store, o Options) (http.Handler, error) {
+// Handler serves the pages at /, Cayley's UI below /cayley/ and the API below /api/.
+func Handler(store *graph.Store, o Options) http.Handler {
 	s := &server{store, o}
 	mux := http.NewServeMux()
-	p, err := pages.New(store, o.Pages)
-	if err != nil {
-		return nil, err
-	}
-	mux.Handle("/", p)
+	o.Pages.Queries = o.Queries
+	mux.Handle("/", orReason(pages.New(store, o.Pages)))
+	mux.Handle("/cayley/", orReason(cayley.Handler(o.Queries)))
 	mux.HandleFunc("GET /healthz", health)
 	mux.HandleFunc("GET /api/v2/query", s.query)
 	mux.HandleFunc("POST /api/v2/query", s.query)
@@ -53,8 +53,19 @@ func Handler(store *graph.Store, o Options) (http.Handler, error) {
 	mux.HandleFunc("GET /api/v2/formats", formats)
 	mux.HandleFunc("POST /api/v2/write", s.write)
 	mux.HandleFunc("POST /api/v2/delete", s.delete)
+	mux.HandleFunc("POST /api/v1/shape/{lang}", s.shape)
 	mux.HandleFunc("/api/", noSuchEndpoint)
-	return logged(o.Log, guarded(o.Hosts, mux)), nil
+	return logged(o.Log, guarded(o.Hosts, mux))
+}
+
+// orReason is a handler, or one that says why there is none.
+func orReason(h http.Handler, err error) http.Handler {
+	if err == nil {
+		return h
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		refuse(w, http.StatusInternalServerError, err.Error())
+	})
 }
 
 func health(w http.ResponseWriter, _ *http.Request) {

@@ -12,6 +12,7 @@ import (
 	"embed"
 	"fmt"
 	"net/http"
+	"strings"
 	"sync"
 	"time"
 
@@ -19,6 +20,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/search"
+	"github.com/nhiemky/nhiemky/graph/web/cayley"
 )
 
 // Options are what the pages need beside the store. All may be left out, and so are then the pages
@@ -26,19 +28,10 @@ import (
 type Options struct {
 	Places    graph.Places                                  // for the check of congresses
 	Marker    *graph.Marker                                 // for the marks in articles
-	Queries   []Query                                       // the named queries
+	Queries   []cayley.Query                                // the named queries
 	Decide    func(context.Context, graph.Correction) error // keeps a decision and applies it; nil when nothing may be changed
 	MayChange func(*http.Request) bool                      // whether a request may decide; nil for never
 }
-
-// Query is a named query.
-type Query struct {
-	Name, Lang, Question string
-	Params               []Param
-}
-
-// Param is a parameter of a named query.
-type Param struct{ Name, Type, Sample, Meaning string }
 
 // Bounds of what is kept at hand.
 const (
@@ -67,7 +60,7 @@ type Pages struct {
 func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.mux.ServeHTTP(w, r) }
 
 // New makes the pages of a store.
-func New(store *graph.Store, o Options) (*Pages, error) {
+func New(store *graph.Store, o Options) (http.Handler, error) {
 	langs, err := loadLanguages()
 	if err != nil {
 		return nil, err
@@ -90,7 +83,7 @@ func (p *Pages) Warm(ctx context.Context) error {
 // routes are the addresses of the pages.
 func (p *Pages) routes() *http.ServeMux {
 	mux := http.NewServeMux()
-	mux.Handle("GET /static/", cached(http.FileServerFS(static)))
+	mux.Handle("GET /static/", files(http.FileServerFS(static)))
 	mux.HandleFunc("GET /{$}", p.page(p.home))
 	mux.HandleFunc("GET /search", p.page(p.search))
 	mux.HandleFunc("GET /search.json", p.page(p.search))
@@ -133,9 +126,14 @@ func (m *memo[T]) get(changes int64, work func() (T, error)) (T, error) {
 	return value, err
 }
 
-// cached lets a browser keep files that change with the program alone for an hour.
-func cached(next http.Handler) http.Handler {
+// files serves files, no list of a folder, and lets a browser keep them for an hour: they change with
+// the program alone.
+func files(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/") {
+			http.NotFound(w, r)
+			return
+		}
 		w.Header().Set("Cache-Control", "max-age=3600")
 		next.ServeHTTP(w, r)
 	})

@@ -1,0 +1,44 @@
+// Says on the page what came of a request to the API: the UI itself shows no errors, and nothing at
+// all for what it wrote. It stands before the UI, and looks at the answers that the UI gets.
+window.cayley = (function () {
+  "use strict";
+
+  function say(error, notice) {
+    document.getElementById("nk-error").textContent = error;
+    document.getElementById("nk-notice").textContent = notice;
+  }
+
+  // name is how a node or a literal is called, in JSON-LD or as text.
+  function name(value) {
+    return value["@id"] || value["@value"] || String(value);
+  }
+
+  // notice is what to say of an answer without error.
+  function notice(path, answer) {
+    if (/\/(write|delete)$/.test(path)) return answer.result;
+    const page = document.querySelector(".mdc-list-item--activated");
+    if (!page || page.textContent !== "Visualize") return "";
+    const drawn = Array.isArray(answer.result) && answer.result.some((row) => row && row.source && row.target);
+    return drawn ? "" : "Nothing to draw: Visualize draws the results of Gizmo that have the tags source and target, as of " +
+      'g.V().tag("source").out().tag("target").all()';
+  }
+
+  const ask = window.fetch;
+  window.fetch = async function (url, options) {
+    const path = new URL(url, location.href).pathname;
+    if (!path.startsWith("/api/")) return ask(url, options);
+    say("", "");
+    try {
+      const response = await ask(url, options);
+      const answer = await response.clone().json();
+      if (answer.error || !response.ok) say(answer.error || response.status + " " + response.statusText, "");
+      else say("", notice(path, answer));
+      return response;
+    } catch (error) {
+      say("The server did not answer: " + error.message, "");
+      throw error;
+    }
+  };
+
+  return { say, name };
+})();

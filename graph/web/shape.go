@@ -1,0 +1,35 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// shape answers with the shape of the query in the body: {"nodes": …, "links": …}, or {"error": …}. The
+// store is not asked, but the script runs, so the limits are those of a query.
+func (s *server) shape(w http.ResponseWriter, r *http.Request) {
+	lang := r.PathValue("lang")
+	if !slices.Contains(graph.Languages(), lang) {
+		refuse(w, http.StatusBadRequest, fmt.Sprintf("the language is %q: this server knows %s", lang, strings.Join(graph.Languages(), " and ")))
+		return
+	}
+	text, err := queryText(w, r)
+	if err == nil && strings.TrimSpace(text) == "" {
+		refuse(w, http.StatusBadRequest, "the query is empty")
+		return
+	}
+	var shape graph.Shape
+	if err == nil {
+		extendDeadline(w, s.Limits)
+		shape, err = s.store.Shape(r.Context(), lang, text, s.Limits)
+	}
+	if err != nil {
+		refuse(w, statusOf(err), err.Error())
+		return
+	}
+	answer(w, http.StatusOK, shape)
+}
