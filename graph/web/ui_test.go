@@ -82,7 +82,7 @@ func TestSecurityHeaders(t *testing.T) {
 		if strings.Contains(strings.SplitN(scripts, ";", 2)[0], "unsafe") {
 			t.Errorf("%s allows any script: %s", path, got)
 		}
-		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"} {
+		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"} {
 			if resp.Header.Get(name) != want {
 				t.Errorf("%s: %s is %q", path, name, resp.Header.Get(name))
 			}
