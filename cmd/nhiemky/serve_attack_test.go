@@ -100,6 +100,7 @@ func TestServeUnderAttack(t *testing.T) {
 	const (
 		slow = "the query took longer than it may (1s)"
 		big  = "the query took more memory than it may (61 MiB)"
+		any  = "the query took " // the one or the other, by the speed of the machine
 		deep = "the query took more memory than it may: something in it is inside itself, or very deep"
 	)
 	p := startProcess(t, "--max-time", "1s", "--max-memory", "64000000")
@@ -110,15 +111,15 @@ func TestServeUnderAttack(t *testing.T) {
 	}{
 		{"order on everything", `g.V().both().both().both().both().both().both().both().both().both().both().order().all()`, slow, false},
 		{"a deep path", `var p = g.V(); for (var i = 0; i < 3000; i++) p = p.out(); p.count()`, slow, false},
-		{"a path of all in all", `var p = g.V(); for (var i = 0; i < 22; i++) p = p.and(p); p.all()`, "more memory than it may", false},
+		{"a path of all in all", `var p = g.V(); for (var i = 0; i < 22; i++) p = p.and(p); p.all()`, any, false},
 		{"a regular expression that backtracks", `/^(?=(a+)+$)/.test("a".repeat(60)+"!")`, slow, true},
-		{"an array of all", `new Array(4e9).fill("x")`, big, true},
+		{"an array of all", `new Array(4e9).fill("x")`, any, true},
 		{"a string of all", `"x".repeat(2e9)`, big, true},
 		{"an object in itself", `var a = {}; a.a = a; g.emit(a)`, deep, true},
 		{"JSON in JSON", `JSON.parse("[".repeat(1e7))`, deep, true},
 		{"a text in a text", `eval("[".repeat(5e6))`, deep, true},
-		{"a generator in itself", `function* f() { yield* f() }; for (var x of f()) {}`, "", true},
-		{"an object twice in every object", `var o = {}; for (var i = 0; i < 60; i++) o = {a: o, b: o}; g.emit(o)`, "", true},
+		{"a generator in itself", `function* f() { yield* f() }; for (var x of f()) {}`, any, true},
+		{"an object twice in every object", `var o = {}; for (var i = 0; i < 60; i++) o = {a: o, b: o}; g.emit(o)`, any, true},
 	} {
 		// The answer may get lost with the process; what it says is on stderr then.
 		status, answer := p.ask(t, "/api/v2/query?lang=gizmo", q.text)
@@ -126,7 +127,7 @@ func TestServeUnderAttack(t *testing.T) {
 			t.Errorf("%s: %d %.300s", q.name, status, answer)
 		}
 		if q.anew {
-			p.says(t, `^nhiemky: the query took `+regexp.QuoteMeta(strings.TrimPrefix(q.want, "the query took "))+`.*; the server starts anew$`)
+			p.says(t, `^nhiemky: the query took `+regexp.QuoteMeta(strings.TrimPrefix(q.want, any))+`.*; the server starts anew$`)
 			if url, token := p.begun(t); url != p.url || token != p.token {
 				t.Errorf("%s: it is back at %s with token %s, and was at %s with %s", q.name, url, token, p.url, p.token)
 			}
