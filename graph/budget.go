@@ -17,13 +17,14 @@ type budget struct {
 	stopped atomic.Bool // true once ctx is done; read at every step of every iterator
 	limits  Limits
 	ended   chan struct{} // closed when the engine has stopped
+	beyond  chan struct{} // closed when the engine takes so much that nobody waits for it any more
 }
 
 // newBudget starts the watch. The caller calls end when the engine has stopped.
 func newBudget(parent context.Context, l Limits) (b *budget, end func()) {
 	timed, cancel := context.WithTimeoutCause(parent, l.Time, l.timeError())
 	ctx, stop := context.WithCancelCause(timed)
-	b = &budget{ctx: ctx, stop: stop, limits: l, ended: make(chan struct{})}
+	b = &budget{ctx: ctx, stop: stop, limits: l, ended: make(chan struct{}), beyond: make(chan struct{})}
 	context.AfterFunc(ctx, func() { b.stopped.Store(true) })
 	go b.watchMemory()
 	return b, func() {
@@ -44,22 +45,31 @@ func (b *budget) err() error {
 const (
 	memoryPeriod = 2 * time.Millisecond   // between two looks at the heap
 	memoryPause  = 100 * time.Millisecond // between two collections that it asks for
+	maxStack     = 64 << 20               // bytes by which stacks may grow; Go ends a process that has one of 1 GB
 )
 
 // watchMemory ends the query when the live heap has grown by more than allowed. What is live is known
 // from the last garbage collection, so one is run when the heap as a whole has grown by that much.
 // A script can double a text with every step, and a step cannot be stopped: a heap that grows on
-// although the query was told to stop is a runaway. Queries that run beside each other share the
-// heap, and may be ended for what they hold together.
+// although the query was told to stop is a runaway. So are stacks that grow: what recurses without end
+// outside of the script's own functions (the engine over an object that holds itself) ends only with
+// the process. Queries that run beside each other share the heap, and may be ended for what they hold
+// together.
 func (b *budget) watchMemory() {
 	allowed := heapBase(b.limits.MemoryBytes) + b.limits.MemoryBytes
+	stacks := readHeap().stacks + maxStack
 	var collecting atomic.Bool
 	for b.pause() {
 		heap := readHeap()
 		if heap.live > allowed {
 			b.stop(b.limits.memoryError())
 		}
-		if heap.live > 4*allowed {
+		if heap.stacks > stacks {
+			b.stop(b.limits.stackError())
+		}
+		if heap.live > 4*allowed || heap.stacks > stacks {
+			close(b.beyond)
+			time.Sleep(lastWord)
 			b.runaway()
 			return
 		}
@@ -103,14 +113,15 @@ func (b *budget) runaway() {
 	}
 }
 
-// heap is what the Go runtime says of it, in bytes.
+// heap is what the Go runtime says of its memory, in bytes.
 type heap struct {
-	all  uint64 // objects that are live, or dead and not yet swept
-	live uint64 // objects found live by the last collection
+	all    uint64 // objects that are live, or dead and not yet swept
+	live   uint64 // objects found live by the last collection
+	stacks uint64 // stacks of goroutines
 }
 
 func readHeap() heap {
-	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"}}
+	s := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/gc/heap/live:bytes"}, {Name: "/memory/classes/heap/stacks:bytes"}}
 	metrics.Read(s)
-	return heap{s[0].Value.Uint64(), s[1].Value.Uint64()}
+	return heap{s[0].Value.Uint64(), s[1].Value.Uint64(), s[2].Value.Uint64()}
 }

@@ -14,7 +14,7 @@ import (
 
 const (
 	grace    = 2 * time.Second        // how long an engine that was told to stop may take to do so
-	lastWord = 200 * time.Millisecond // for the caller to say that it did not, before Runaway is called
+	lastWord = 100 * time.Millisecond // for the caller to say that it did not, before Runaway is called
 )
 
 // Languages are the query languages, the default first.
@@ -117,10 +117,11 @@ func (r *running) stopped() error {
 	select {
 	case <-r.done:
 		return r.err
+	case <-r.budget.beyond: // whose watch calls Runaway
 	case <-time.After(grace):
 		time.AfterFunc(lastWord, r.runaway)
-		return fmt.Errorf("%w; %w", r.budget.err(), ErrStuck)
 	}
+	return fmt.Errorf("%w; %w", r.budget.err(), ErrStuck)
 }
 
 // runaway tells that the engine runs on, unless it has stopped after all.

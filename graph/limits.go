@@ -11,12 +11,14 @@ import (
 type Limits struct {
 	Time        time.Duration // from the start of the query to its last row; the wait for its turn is no longer either
 	Rows        int           // number of rows of the result
-	MemoryBytes uint64        // growth of the heap while the query runs
+	MemoryBytes uint64        // growth of the heap while the query runs; length of its answer as text
 	// Runaway, when not nil, is called with the error once the engine was told to stop and does not:
 	// it runs on, and its memory may grow without end. A script can do that in one step
-	// ("x".repeat(1e9)), and nothing inside a Go process can end it. A program gives a function here
+	// ("x".repeat(1e9)), and nothing inside a Go process can end it. Go itself ends a process for a
+	// stack of 1 GB, which a script can have in a second (JSON.parse of "[" ten million times). A program gives a function here
 	// that says so and ends the process, or makes a new one of it. It is called from any goroutine,
-	// soon after Query returned ErrStuck, or at once when the memory is four times what is allowed.
+	// soon after Query returned ErrStuck, which it does at once when the memory is four times what is
+	// allowed or a stack grows very large.
 	Runaway func(error)
 }
 
@@ -83,6 +85,14 @@ func (l Limits) rowsError() error {
 
 func (l Limits) memoryError() error {
 	return fmt.Errorf("%w (%d MiB): ask for less, or allow more memory", ErrMemory, l.MemoryBytes>>20)
+}
+
+func (l Limits) stackError() error {
+	return fmt.Errorf("%w: something in it is inside itself, or very deep", ErrMemory)
+}
+
+func (l Limits) answerError() error {
+	return fmt.Errorf("%w: its answer would be longer than %d MiB", ErrMemory, l.MemoryBytes>>20)
 }
 
 // checkText reports ErrText for a text that the parsers should not get.

@@ -111,9 +111,13 @@ func queryResults(ctx context.Context, g gate, qs graph.QuadStore, lang, text st
 	l = l.orDefault()
 	list := []any{}
 	var object map[string]any
+	answer := scale{limits: l, left: l.MemoryBytes}
 	err := runInTurn(ctx, g, qs, lang, text, l, col, func(result any) error {
 		if tree, ok := result.(map[string]any); ok && lang != gizmo.Name {
 			object = tree
+			if err := answer.weigh(tree, 0); err != nil {
+				return err
+			}
 			_, err := treeRows(tree, l) // as many rows as Query would give
 			return err
 		}
@@ -122,6 +126,9 @@ func queryResults(ctx context.Context, g gate, qs graph.QuadStore, lang, text st
 		}
 		if len(list) >= l.Rows {
 			return l.rowsError()
+		}
+		if err := answer.weigh(result, 0); err != nil {
+			return err
 		}
 		list = append(list, result)
 		return nil

@@ -294,6 +294,9 @@ func TestRunaway(t *testing.T) {
 	for text, want := range map[string]error{
 		`new Array(4e9).fill("x")`:              ErrMemory,
 		`/(?=x*)(x+x+)+y/.test("x".repeat(60))`: ErrTime,
+		`var a = {}; a.a = a; g.emit(a)`:        ErrMemory,
+		`JSON.parse("[".repeat(2e6))`:           ErrMemory,
+		`eval("[".repeat(2e6))`:                 ErrMemory,
 	} {
 		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestRunaway$")
 		cmd.Env = append(os.Environ(), env+"="+text)

@@ -243,8 +243,9 @@ func TestCayley(t *testing.T) {
 // TestCayleyWrites stores a quad by the page Write of a server that allows it.
 func TestCayleyWrites(t *testing.T) {
 	needTool(t, "chromium")
+	t.Setenv(tokenVariable, "the-token-of-this-test")
 	server := serving(t, "--writable")
-	p := open(t, browser(t), server, "/cayley/")
+	p := open(t, browser(t), server, "/cayley/?token=the-token-of-this-test")
 	p.to("Write")
 	p.write(oneQuad)
 	p.run()

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +21,8 @@ import (
 type serveOptions struct {
 	*global
 	addr    string
+	decided string // file of corrections
+	log     *format
 	options web.Options
 }
 
@@ -30,26 +34,39 @@ func newServe(g *global) *cobra.Command {
 		Short: "Serve Cayley's web UI and HTTP API over the store",
 		Long: `Serves Cayley's web UI and HTTP API until Ctrl-C. Whoever reaches the port may read; nobody is
 asked for a password. Without --addr only programs of this machine reach it. Requests whose Host is
-neither a loopback name nor allowed are refused, and so are those of pages of other origins. The
-store is only read unless --writable is given. Each request is a line on stderr. A query that nothing
-can stop makes the server start anew, and cuts off the requests beside it.`,
+neither a loopback name nor allowed are refused, and so are those of pages of origins that are not
+allowed. The store is only read unless --writable is given, and then changed only by who has the token:
+the address that serve prints gives it to the browser, programs send Authorization: Bearer TOKEN. It is
+a new one at each start, or that of ` + tokenVariable + `. Each request is a line on stderr. A query that
+nothing can stop makes the server start anew, and cuts off the requests beside it.`,
 		Example: `nhiemky serve
-nhiemky serve --addr 127.0.0.1:8080 --max-time 5s`,
+nhiemky serve --addr 127.0.0.1:8080 --max-time 5s
+nhiemky serve --writable --allow-origin https://notebook.example.org --log-format json`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return o.run(cmd) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.addr, "addr", "127.0.0.1:64210", "the address to listen on, port 0 for a free one")
-	f.BoolVar(&o.options.Writable, "writable", false, "let requests add and delete quads")
+	f.BoolVar(&o.options.Writable, "writable", false, "let requests that bring the token change the store")
 	f.StringSliceVar(&o.options.Hosts, "allow-host", nil, "a further Host to answer to, with its port: graph.example.org:64210")
+	f.Var((*originsFlag)(&o.options.Origins), "allow-origin", "an origin whose pages may ask the API: https://notebook.example.org; may be repeated")
+	o.log = &format{"text", []string{"text", "json"}}
+	f.Var(o.log, "log-format", "form of the lines about requests: text, json")
+	f.StringVar(&o.decided, "corrections", "", "file in which decisions are kept with --writable; without it "+correctionsFile+" in the current folder")
 	addLimits(cmd, &o.options.Limits)
 	return cmd
 }
 
 func (o serveOptions) run(cmd *cobra.Command) error {
 	stderr := cmd.ErrOrStderr()
-	if !o.quiet {
-		o.options.Log = slog.New(slog.NewTextHandler(stderr, nil))
+	log := o.logger(stderr)
+	o.options.Log = slog.New(log)
+	if o.options.Writable {
+		token, err := token()
+		if err != nil {
+			return fail(errUsage, err)
+		}
+		o.options.Token = token
 	}
 	named, err := offered()
 	if err != nil {
@@ -62,13 +79,35 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 			return fmt.Errorf("%w; give another address with --addr", err)
 		}
 		o.options.Hosts = append(o.options.Hosts, ownHost(listener.Addr())...)
-		o.options.Limits.Runaway = anew(s.Path() == "", stderr, web.Restart, runaway(stderr))
+		o.options.Limits.Runaway = anew(s.Path() == "", stderr, o.restart, runaway(stderr))
 		o.announce(stderr, listener.Addr())
-		if err := o.addPages(); err != nil {
+		if err := o.addPages(cmd.Context(), s); err != nil {
 			return err
 		}
-		return web.Serve(cmd.Context(), web.NewServer(o.addr, web.Handler(s, o.options)), listener)
+		server := web.NewServer(o.addr, web.Handler(s, o.options))
+		server.ErrorLog = slog.NewLogLogger(log, slog.LevelWarn)
+		return web.Serve(cmd.Context(), server, listener)
 	})
+}
+
+// logger writes a line for each request, and with --quiet only for what goes wrong.
+func (o serveOptions) logger(w io.Writer) slog.Handler {
+	options := &slog.HandlerOptions{}
+	if o.quiet {
+		options.Level = slog.LevelWarn
+	}
+	if o.log.value == "json" {
+		return slog.NewJSONHandler(w, options)
+	}
+	return slog.NewTextHandler(w, options)
+}
+
+// restart hands the token on, so that it stays the same. It returns only when it fails.
+func (o serveOptions) restart() error {
+	if err := os.Setenv(tokenVariable, o.options.Token); err != nil {
+		return err
+	}
+	return web.Restart()
 }
 
 // offered are the named queries as Cayley's UI offers them.
@@ -114,18 +153,30 @@ func (o serveOptions) announce(stderr io.Writer, addr net.Addr) {
 	if o.options.Writable {
 		access = "writable"
 	}
-	fmt.Fprintf(stderr, "serving %s, %s, at http://%s/ until Ctrl-C\n", o.store, access, addr)
-	if tcp, ok := addr.(*net.TCPAddr); ok && !tcp.IP.IsLoopback() {
-		fmt.Fprintln(stderr, "other machines may reach it: nobody is asked for a password")
+	url := "http://" + addr.String() + "/"
+	tcp, ok := addr.(*net.TCPAddr)
+	if ok && tcp.IP.IsUnspecified() {
+		url = fmt.Sprintf("http://127.0.0.1:%d/", tcp.Port) // it has no name, and this one is known
+	}
+	fmt.Fprintf(stderr, "serving %s, %s, at %s until Ctrl-C\n", o.store, access, url)
+	if o.options.Writable {
+		fmt.Fprintf(stderr, "to change things, open %s?token=%s\n", url, o.options.Token)
+	}
+	if ok && !tcp.IP.IsLoopback() {
+		fmt.Fprintln(stderr, "other machines may reach it: nobody is asked for a password to read")
 	}
 }
 
 // addPages gives the pages what they need beside the store.
-func (o *serveOptions) addPages() error {
+func (o *serveOptions) addPages(ctx context.Context, s *graph.Store) error {
 	lists, err := loadLists()
 	if err != nil {
 		return err
 	}
 	o.options.Pages.Places, o.options.Pages.Marker = lists, graph.NewMarker(lists, extract.New(lists))
+	o.options.Pages.Ahead = ctx
+	if o.options.Writable {
+		o.options.Pages.Decide = (&decisions{path: o.decided, store: s}).decide
+	}
 	return nil
 }

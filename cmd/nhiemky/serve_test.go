@@ -9,9 +9,7 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"regexp"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -116,75 +114,6 @@ func TestStoreInUse(t *testing.T) {
 		if code != 4 || !strings.HasPrefix(stderr.String(), want) {
 			t.Errorf("%q: exit code %d, %s", args, code, stderr.String())
 		}
-	}
-}
-
-func TestServeWritable(t *testing.T) {
-	url := serving(t, "--writable", "--quiet")
-	if status, answer := post(t, url+"/api/v2/write", "", oneQuad); status != 200 {
-		t.Fatalf("write: %d %s", status, answer)
-	}
-	_, answer := post(t, url+"/api/v2/query?lang=gizmo", "", `g.V("<http://example.org/a>").out("<http://example.org/b>").all()`)
-	if !strings.Contains(answer, `"c"`) && !strings.Contains(answer, `\"c\"`) {
-		t.Errorf("what was written is not there: %s", answer)
-	}
-}
-
-// TestServeStartsAnew asks a server, in a process of its own, what nothing can stop: it is back at the
-// same address, over the same store, and still ends well when it is interrupted.
-func TestServeStartsAnew(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("a process cannot become a new one")
-	}
-	t.Chdir(t.TempDir())
-	if err := os.WriteFile("article.txt", []byte(article), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if code := run(t.Context(), []string{"build", "article.txt"}, strings.NewReader(""), io.Discard, t.Output()); code != 0 {
-		t.Fatalf("build: exit code %d", code)
-	}
-	program, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.CommandContext(t.Context(), program, "serve", "--quiet", "--addr", freeAddress(t), "--max-memory", "8000000")
-	cmd.Args[0] = "nhiemky" // TestMain goes by it
-	messages, err := cmd.StderrPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	late := time.AfterFunc(2*patience, func() { _ = cmd.Process.Kill() })
-	defer late.Stop()
-	lines := bufio.NewScanner(messages)
-	next := func(want string) string {
-		t.Helper()
-		lines.Scan()
-		m := regexp.MustCompile(want).FindStringSubmatch(lines.Text())
-		if m == nil {
-			_ = cmd.Process.Kill()
-			t.Fatalf("serve says %q, want %q", lines.Text(), want)
-		}
-		return m[len(m)-1]
-	}
-	url := next(`^serving nhiemky\.db, read only, at (http://\S+)/ until Ctrl-C$`)
-	if answer, err := http.Post(url+"/api/v2/query?lang=gizmo", "", strings.NewReader(`new Array(4e9).fill("x")`)); err == nil {
-		answer.Body.Close() // or the connection is cut
-	}
-	next(`^nhiemky: the query took more memory .*; the server starts anew$`)
-	if again := next(`^serving nhiemky\.db, read only, at (http://\S+)/ until Ctrl-C$`); again != url {
-		t.Errorf("it is back at %s, and was at %s", again, url)
-	}
-	if status, answer := post(t, url+"/api/v2/query?lang=gizmo", "", persons); status != 200 || !strings.Contains(answer, "Trần Thị Mẫu") {
-		t.Errorf("after the new start: %d %s", status, answer)
-	}
-	if err := cmd.Process.Signal(os.Interrupt); err != nil {
-		t.Error(err)
-	}
-	if err := cmd.Wait(); err != nil {
-		t.Errorf("interrupted: %v", err)
 	}
 }
 

@@ -7,25 +7,42 @@ import (
 	"strings"
 )
 
-// guarded lets requests through that a page of this server, or a program of the user, may make. A
-// page of another origin cannot: not by its own name for this address (DNS rebinding), which Host
-// shows, and not by our name, which Origin and Sec-Fetch-Site show.
-func guarded(hosts []string, next http.Handler) http.Handler {
+// headers are those of every answer. Pages set a Content-Security-Policy of their own. The referrer
+// goes to our own pages only; without any, browsers that send no Sec-Fetch-Site would give the forms of
+// our pages the origin "null".
+var headers = map[string]string{
+	"X-Content-Type-Options":            "nosniff",
+	"Referrer-Policy":                   "same-origin",
+	"Content-Security-Policy":           "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+	"Cross-Origin-Resource-Policy":      "same-origin",
+	"Cross-Origin-Opener-Policy":        "same-origin",
+	"X-Frame-Options":                   "DENY",
+	"X-Permitted-Cross-Domain-Policies": "none",
+	"X-DNS-Prefetch-Control":            "off",
+	"Origin-Agent-Cluster":              "?1",
+	"Permissions-Policy": "camera=(), display-capture=(), geolocation=(), hid=(), idle-detection=(), microphone=(), midi=(), " +
+		"payment=(), publickey-credentials-get=(), serial=(), usb=(), xr-spatial-tracking=()",
+}
+
+// guarded lets requests through that a page of this server or of an allowed origin, or a program of the
+// user, may make. A page of another origin cannot: not by its own name for this address (DNS rebinding),
+// which Host shows, and not by our name, which Origin and Sec-Fetch-Site show.
+func guarded(hosts []string, from origins, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("X-Frame-Options", "DENY")
+		for name, value := range headers {
+			h.Set(name, value)
+		}
 		if !known(r, hosts) {
 			refuse(w, http.StatusMisdirectedRequest, "no server here is called "+r.Host+
 				": use the address that serve printed, or allow this one with --allow-host")
 			return
 		}
-		if err := sameOrigin(r); err != nil {
-			refuse(w, http.StatusForbidden, "requests of other web pages are refused: "+err.Error())
+		if err := from.admit(r); err != nil {
+			refuse(w, http.StatusForbidden, "requests of other web pages are refused, unless serve allows their origin with --allow-origin: "+err.Error())
+			return
+		}
+		if from.answer(w, r) {
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -52,15 +69,4 @@ func known(r *http.Request, hosts []string) bool {
 		}
 	}
 	return false
-}
-
-// sameOrigin is the check of the standard library for requests that change something, which it
-// takes from their method. A query by GET may take all the time and memory that a query may, so
-// requests to the API are checked whatever their method.
-func sameOrigin(r *http.Request) error {
-	if strings.HasPrefix(r.URL.Path, "/api/") {
-		r = r.Clone(r.Context())
-		r.Method = http.MethodPost
-	}
-	return http.NewCrossOriginProtection().Check(r)
 }

@@ -6,7 +6,9 @@ import (
 	"time"
 )
 
-// logged writes a record for each request: who, what, with which result, how long. Not the query.
+// logged writes a record for each request: who, what, with which result, how many seconds it took. Not
+// the query, nor anything else of the address behind its path, and no header but Host: neither what is
+// asked nor the token gets into the log.
 func logged(log *slog.Logger, next http.Handler) http.Handler {
 	if log == nil {
 		return next
@@ -15,8 +17,13 @@ func logged(log *slog.Logger, next http.Handler) http.Handler {
 		start := time.Now()
 		c := &counting{ResponseWriter: w, status: http.StatusOK}
 		defer func() {
+			p := recover()
+			if p != nil {
+				c.status = http.StatusInternalServerError
+				defer panic(p) // net/http says where, and cuts the connection
+			}
 			log.Info("request", "method", r.Method, "path", r.URL.Path, "host", r.Host, "remote", r.RemoteAddr,
-				"status", c.status, "bytes", c.bytes, "duration", time.Since(start).Round(time.Millisecond))
+				"status", c.status, "bytes", c.bytes, "duration", time.Since(start).Round(time.Millisecond).Seconds())
 		}()
 		next.ServeHTTP(c, r)
 	})

@@ -36,7 +36,11 @@ func formats(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, 
 func (s *server) read(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxQueryBody)
 	if err := r.ParseForm(); err != nil {
-		refuse(w, http.StatusBadRequest, "the parameters cannot be read: "+err.Error())
+		status := http.StatusBadRequest
+		if statusOf(err) == http.StatusRequestEntityTooLarge {
+			status = http.StatusRequestEntityTooLarge
+		}
+		refuse(w, status, "the parameters cannot be read: "+err.Error())
 		return
 	}
 	f, ok := chosenFormat(r)
@@ -91,14 +95,15 @@ func (s *server) delete(w http.ResponseWriter, r *http.Request) {
 	s.change(w, r, "deleted", s.store.Remove)
 }
 
-// change takes N-Quads in the body of the request.
+// change takes N-Quads in the body of the request. The body is whole before the store is asked: nobody
+// waits for a sender that is slow.
 func (s *server) change(w http.ResponseWriter, r *http.Request, done string, do func(context.Context, io.Reader) (int, error)) {
-	if !s.Writable {
-		refuse(w, http.StatusForbidden, "this server reads only: start it with nhiemky serve --writable to change the store")
-		return
-	}
 	setDeadline(w, changeTimeout)
-	n, err := do(r.Context(), http.MaxBytesReader(w, r.Body, maxWriteBody))
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxWriteBody))
+	n := 0
+	if err == nil {
+		n, err = do(r.Context(), bytes.NewReader(body))
+	}
 	if err != nil {
 		status := statusOf(err)
 		if status == http.StatusInternalServerError && strings.HasPrefix(err.Error(), "line ") {

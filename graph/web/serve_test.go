@@ -28,7 +28,7 @@ func TestSecurityHeaders(t *testing.T) {
 		if !strings.HasPrefix(got, policy) || !strings.Contains(got, "frame-ancestors 'none'") {
 			t.Errorf("%s: policy %s", path, got)
 		}
-		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"} {
+		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"} {
 			if resp.Header.Get(name) != want {
 				t.Errorf("%s: %s is %q", path, name, resp.Header.Get(name))
 			}

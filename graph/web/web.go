@@ -2,13 +2,15 @@
 //
 // What comes in are requests; what goes out are the pages of the UI and the answers of queries, each
 // bounded in time, rows and memory by graph.Limits. It answers only requests whose Host is one that
-// it was told to listen for, refuses those that come from pages of other origins, and writes only
-// when Options.Writable says so. It does not authenticate anybody: whoever reaches the port may read.
+// it was told to listen for, refuses those that come from pages of other origins unless
+// Options.Origins allows them, and writes only when Options.Writable says so and the request brings
+// Options.Token. It does not authenticate readers: whoever reaches the port may read.
 package web
 
 import (
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
@@ -18,18 +20,22 @@ import (
 // Options says what the server allows. The zero value reads only, with graph.DefaultLimits, and
 // answers on loopback names only.
 type Options struct {
-	Writable bool           // allow /api/v2/write and /api/v2/delete
+	Writable bool           // allow requests that change something, with the token
+	Token    string         // what such a request has to bring; see NewToken. Without one nothing is changed
 	Hosts    []string       // further values of Host to answer to, with the port where it is not 80: "192.168.1.5:64210"
+	Origins  []string       // whose pages may ask the API, beside our own: "https://notebook.example.org"; see CheckOrigin
 	Limits   graph.Limits   // of each query; see Limits.Runaway
 	Log      *slog.Logger   // a record for each request; nil for none
 	Queries  []cayley.Query // named queries that Cayley's UI offers
-	Pages    pages.Options  // what the pages need beside the store; their queries are Queries
+	Pages    pages.Options  // what the pages need beside the store; Queries and who may change are filled in
 }
 
-// Bounds of a request.
+// Bounds of requests.
 const (
-	maxQueryBody = 1 << 20  // bytes of a query
-	maxWriteBody = 64 << 20 // bytes of N-Quads to write or delete
+	maxQueryBody = 1 << 20          // bytes of a query
+	maxWriteBody = 64 << 20         // bytes of N-Quads to write or delete
+	maxRequests  = 16               // of the API, and of pages, that are answered at one time; queries take turns beside that
+	maxWait      = 10 * time.Second // for the turn of a request
 )
 
 // server answers with one store.
@@ -42,20 +48,27 @@ type server struct {
 func Handler(store *graph.Store, o Options) http.Handler {
 	s := &server{store, o}
 	mux := http.NewServeMux()
-	o.Pages.Queries = o.Queries
-	mux.Handle("/", orReason(pages.New(store, o.Pages)))
+	o.Pages.Queries, o.Pages.MayChange = o.Queries, s.mayChange
+	mux.Handle("/", bounded(maxRequests, maxWait, orReason(pages.New(store, o.Pages))))
 	mux.Handle("/cayley/", orReason(cayley.Handler(o.Queries)))
 	mux.HandleFunc("GET /healthz", health)
+	mux.Handle("/api/", bounded(maxRequests, maxWait, s.api()))
+	return logged(o.Log, guarded(o.Hosts, newOrigins(o.Origins), s.signIn(mux)))
+}
+
+// api is Cayley's HTTP API.
+func (s *server) api() http.Handler {
+	mux := http.NewServeMux()
 	mux.HandleFunc("GET /api/v2/query", s.query)
 	mux.HandleFunc("POST /api/v2/query", s.query)
 	mux.HandleFunc("GET /api/v2/read", s.read)
 	mux.HandleFunc("POST /api/v2/read", s.read)
 	mux.HandleFunc("GET /api/v2/formats", formats)
-	mux.HandleFunc("POST /api/v2/write", s.write)
-	mux.HandleFunc("POST /api/v2/delete", s.delete)
+	mux.Handle("POST /api/v2/write", s.needsToken(http.HandlerFunc(s.write)))
+	mux.Handle("POST /api/v2/delete", s.needsToken(http.HandlerFunc(s.delete)))
 	mux.HandleFunc("POST /api/v1/shape/{lang}", s.shape)
-	mux.HandleFunc("/api/", noSuchEndpoint)
-	return logged(o.Log, guarded(o.Hosts, mux))
+	mux.HandleFunc("/", noSuchEndpoint)
+	return mux
 }
 
 // orReason is a handler, or one that says why there is none.

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"net/http"
 	"strconv"
@@ -36,7 +37,7 @@ func (p *Pages) home(q *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	x, err := p.index(q.Context())
+	x, err := p.index(context.WithoutCancel(q.Context()))
 	if err != nil {
 		return reply{}, err
 	}
@@ -61,7 +62,7 @@ type searchData struct {
 // search looks for what is typed. With part=1 the answer is the list alone, for the script that asks
 // while somebody types.
 func (p *Pages) search(q *request) (reply, error) {
-	x, err := p.index(q.Context())
+	x, err := p.index(context.WithoutCancel(q.Context()))
 	if err != nil {
 		return reply{}, err
 	}

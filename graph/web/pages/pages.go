@@ -31,6 +31,7 @@ type Options struct {
 	Queries   []cayley.Query                                // the named queries
 	Decide    func(context.Context, graph.Correction) error // keeps a decision and applies it; nil when nothing may be changed
 	MayChange func(*http.Request) bool                      // whether a request may decide; nil for never
+	Ahead     context.Context                               // in which names are read before somebody searches; nil for not
 }
 
 // Bounds of what is kept at hand.
@@ -71,13 +72,10 @@ func New(store *graph.Store, o Options) (http.Handler, error) {
 	}
 	p := &Pages{Options: o, store: store, langs: langs, kept: kept}
 	p.mux = p.routes()
+	if o.Ahead != nil {
+		go func() { _, _ = p.index(o.Ahead) }() // an error comes again when somebody searches
+	}
 	return p, nil
-}
-
-// Warm reads the names for searching, so that the first who searches does not wait.
-func (p *Pages) Warm(ctx context.Context) error {
-	_, err := p.index(ctx)
-	return err
 }
 
 // routes are the addresses of the pages.
@@ -101,7 +99,7 @@ func (p *Pages) routes() *http.ServeMux {
 
 // index is the names of the store as it is now.
 func (p *Pages) index(ctx context.Context) (*search.Index, error) {
-	return p.names.get(p.store.Changes(), func() (*search.Index, error) { return search.New(context.WithoutCancel(ctx), p.store) })
+	return p.names.get(p.store.Changes(), func() (*search.Index, error) { return search.New(ctx, p.store) })
 }
 
 // memo keeps a value for as long as the store stays as it is; one goroutine makes it and the others

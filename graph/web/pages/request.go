@@ -79,7 +79,7 @@ func (p *Pages) send(w http.ResponseWriter, r *http.Request, a reply) {
 	h := w.Header()
 	h.Set("Content-Security-Policy", policy)
 	h.Set("Content-Type", a.kind)
-	h.Set("Vary", "Accept, Accept-Language, Cookie")
+	h.Add("Vary", "Accept, Accept-Language, Cookie")
 	h.Set("Cache-Control", "private, no-cache")
 	if a.etag != "" {
 		h.Set("ETag", a.etag)

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/graph/web"
+)
+
+// tokenVariable names the environment variable that gives serve its token.
+const tokenVariable = "NHIEMKY_TOKEN"
+
+// token is that of the environment, or a new one where it has none.
+func token() (string, error) {
+	given := os.Getenv(tokenVariable)
+	if given == "" {
+		return web.NewToken(), nil
+	}
+	if err := web.CheckToken(given); err != nil {
+		return "", fmt.Errorf("%s: %w", tokenVariable, err)
+	}
+	return given, nil
+}
+
+// originsFlag is the flag --allow-origin, one origin at a time.
+type originsFlag []string
+
+func (o *originsFlag) String() string { return strings.Join(*o, ",") }
+func (o *originsFlag) Type() string   { return "origin" }
+
+// Set refuses what is no origin.
+func (o *originsFlag) Set(value string) error {
+	if err := web.CheckOrigin(value); err != nil {
+		return err
+	}
+	*o = append(*o, value)
+	return nil
+}

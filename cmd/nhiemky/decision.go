@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// decisions keeps what people decide on the pages in a file of corrections, as they would write it
+// themselves.
+type decisions struct {
+	sync.Mutex
+	path  string // "" for corrections.csv in the current folder
+	store *graph.Store
+}
+
+// decide adds a decision to the end of the file and applies the whole file. When it cannot be
+// applied, the file stays as it was.
+func (d *decisions) decide(ctx context.Context, c graph.Correction) error {
+	d.Lock()
+	defer d.Unlock()
+	path := cmp.Or(d.path, correctionsFile)
+	before, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	after, err := withCorrection(before, c)
+	if err != nil {
+		return err
+	}
+	if err := replaceFile(path, after); err != nil {
+		return err
+	}
+	all, _, err := readCorrections(path)
+	if err == nil {
+		_, err = d.store.Amend(ctx, all)
+	}
+	if err != nil {
+		return errors.Join(err, putBack(path, before))
+	}
+	return nil
+}
+
+// putBack makes a file what it was before, nil for none.
+func putBack(path string, before []byte) error {
+	if before == nil {
+		return os.Remove(path)
+	}
+	return replaceFile(path, before)
+}
+
+// withCorrection is a file of corrections with one more at its end. What is there stays byte for byte.
+func withCorrection(before []byte, c graph.Correction) ([]byte, error) {
+	b := bytes.NewBuffer(bytes.Clone(before))
+	w := csv.NewWriter(b)
+	if len(bytes.TrimSpace(before)) == 0 {
+		if err := w.Write(correctionColumns); err != nil {
+			return nil, err
+		}
+	} else if before[len(before)-1] != '\n' {
+		b.WriteByte('\n')
+	}
+	if err := w.Write([]string{string(c.Decision), c.Subject, c.Other, c.Property, c.Value, c.Reason, c.By, c.On}); err != nil {
+		return nil, err
+	}
+	w.Flush()
+	return b.Bytes(), w.Error()
+}
+
+// replaceFile writes a file so that at no moment half of it is there.
+func replaceFile(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	if err != nil {
+		return fmt.Errorf("keeping a decision: %w", err)
+	}
+	defer os.Remove(f.Name()) // when it was not renamed
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	return err
+}
