@@ -88,8 +88,12 @@ func (all *drawings) finish() Shape {
 // label is what is known of a node: its values, its columns, its conditions.
 func (n ShapeNode) label() string {
 	var parts []string
-	if len(n.Values) > 0 {
-		parts = append(parts, strings.Join(n.Values, " or "))
+	var values []string
+	for _, v := range n.Values {
+		values = append(values, lastPart(v))
+	}
+	if len(values) > 0 {
+		parts = append(parts, strings.Join(values, " or "))
 	}
 	if len(n.Tags) > 0 {
 		parts = append(parts, "as "+strings.Join(n.Tags, ", "))
@@ -111,6 +115,16 @@ type drawing struct {
 	shape    Shape
 	standIns map[quad.BNode]int // of the queries before
 	tags     map[string]int     // the node of each tag
+}
+
+// lastPart is the name at the end of an IRI, and any other value as it is.
+func lastPart(value string) string {
+	iri, isIRI := strings.CutPrefix(strings.TrimSuffix(value, ">"), "<")
+	name := iri[strings.LastIndexAny(iri, "#/")+1:]
+	if !isIRI || name == "" {
+		return value
+	}
+	return name
 }
 
 // node makes a node and gives its number.

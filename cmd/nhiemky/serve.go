@@ -27,11 +27,11 @@ func newServe(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Serve Cayley's web UI and HTTP API over the store",
-		Long: `Serves Cayley's web UI and HTTP API until Ctrl-C. Whoever reaches the port may read; nobody is
-asked for a password. Without --addr only programs of this machine reach it. Requests whose Host is
-neither a loopback name nor allowed are refused, and so are those of pages of other origins. The
-store is only read unless --writable is given. Each request is a line on stderr. A query that nothing
-can stop makes the server start anew, and cuts off the requests beside it.`,
+		Long: `Serves Cayley's web UI, below /cayley/, and its HTTP API until Ctrl-C. Whoever reaches the port may
+read; nobody is asked for a password. Without --addr only programs of this machine reach it. Requests
+whose Host is neither a loopback name nor allowed are refused, and so are those of pages of other
+origins. The store is only read unless --writable is given. Each request is a line on stderr. A query
+that nothing can stop makes the server start anew, and cuts off the requests beside it.`,
 		Example: `nhiemky serve
 nhiemky serve --addr 127.0.0.1:8080 --max-time 5s`,
 		Args: cobra.NoArgs,
