@@ -35,5 +35,10 @@ window.cayley = (function () {
     }
   };
 
+  // What was said on one page of the UI is not of the next.
+  document.addEventListener("click", function (event) {
+    if (event.target.closest(".mdc-drawer button")) say("", "");
+  });
+
   return { say };
 })();
