@@ -5,9 +5,11 @@ go 1.26.0
 require (
 	github.com/cayleygraph/cayley v0.7.7-0.20240706181042-81dcd7d73e45 // the store and its query languages
 	github.com/cayleygraph/quad v1.3.0 // quads and N-Quads
+	github.com/chromedp/cdproto v0.159.0 // its events: what the page asks for, and its errors
 	github.com/chromedp/chromedp v0.23.0 // the page of the server in a browser, in tests
 	github.com/dennwc/graphql v0.0.0-20180603144102-12cfed44bc5d // where a mistake in GraphQL stands: errors of Cayley's parser
 	github.com/dop251/goja v0.0.0-20240627195025-eb1f15ee67d2 // Cayley's JavaScript: to run Gizmo so that it cannot end the process
+	github.com/hashicorp/golang-lru/v2 v2.0.7 // pages that were sent, kept at hand
 	github.com/hidal-go/hidalgo v0.3.0 // opening leveldb for Cayley with options of our own
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables at a terminal
 	github.com/lanrat/extsort v1.5.0 // sorting more statements than fit into memory
@@ -22,13 +24,11 @@ require (
 require (
 	github.com/beorn7/perks v1.0.1 // indirect
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
-	github.com/chromedp/cdproto v0.159.0 // indirect
 	github.com/dlclark/regexp2 v1.10.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/go-sourcemap/sourcemap v2.1.3+incompatible // indirect
 	github.com/golang/snappy v0.0.4 // indirect
 	github.com/google/pprof v0.0.0-20240227163752-401108e1b7e7 // indirect
-	github.com/hashicorp/golang-lru/v2 v2.0.7 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/mattn/go-runewidth v0.0.16 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect

@@ -185,7 +185,7 @@ func TestCayley(t *testing.T) {
 			p.write(steps)
 			p.run()
 			p.until(`[...document.querySelectorAll(".graph text")].some(t => t.textContent.includes("as source"))`)
-			p.until(`document.querySelectorAll(".graph circle").length == 3`)
+			p.until(`document.querySelectorAll(".graph circle").length == 3 && document.querySelector(".graph svg").viewBox.baseVal.width > 100`)
 		}},
 		{"Visualize", "/cayley/", "", func(p *page) {
 			p.to("Visualize")
@@ -225,6 +225,13 @@ func TestCayley(t *testing.T) {
 			p.until(`localStorage.LAST_QUERY && JSON.parse(localStorage.LAST_QUERY).text.includes('var person = "Trần Thị Mẫu"')`)
 			p.run()
 			p.says(results, `"Trần Thị Mẫu"`)
+		}},
+		{"a named query that is not there", "/cayley/#query=none", "404", func(p *page) {
+			p.says("[role=alert]", "there is no query called none")
+		}},
+		{"a page by the keyboard", "/cayley/", "", func(p *page) {
+			p.do(chromedp.Focus(chromedp.Search(`//nav//button[.="Write"]`)), chromedp.KeyEvent("\r"))
+			p.says("main h1", "Write")
 		}},
 		{"the link to our pages", "/cayley/", "", func(p *page) {
 			p.until(`document.querySelector("header a").href == location.origin + "/"`)

@@ -31,14 +31,19 @@ func newServe(g *global) *cobra.Command {
 	o := serveOptions{global: g}
 	cmd := &cobra.Command{
 		Use:   "serve",
-		Short: "Serve Cayley's web UI and HTTP API over the store",
-		Long: `Serves Cayley's web UI and HTTP API until Ctrl-C. Whoever reaches the port may read; nobody is
-asked for a password. Without --addr only programs of this machine reach it. Requests whose Host is
-neither a loopback name nor allowed are refused, and so are those of pages of origins that are not
-allowed. The store is only read unless --writable is given, and then changed only by who has the token:
-the address that serve prints gives it to the browser, programs send Authorization: Bearer TOKEN. It is
-a new one at each start, or that of ` + tokenVariable + `. Each request is a line on stderr. A query that
-nothing can stop makes the server start anew, and cuts off the requests beside it.`,
+		Short: "Serve pages to explore the store, Cayley's web UI and its HTTP API",
+		Long: `Serves pages at /, Cayley's web UI at /cayley/ and its HTTP API below /api/ until Ctrl-C; none of
+it needs a network. Whoever reaches the port may read; nobody is asked for a password. Without --addr
+only programs of this machine reach it. Requests whose Host is neither a loopback name nor allowed are
+refused, and so are those of pages of origins that are not allowed.
+
+The store is only read unless --writable is given, and then changed only by who has the token: the
+address that serve prints gives it to the browser, programs send Authorization: Bearer TOKEN. It is a
+new one at each start, or that of ` + tokenVariable + `. Decisions that are made on the pages are added
+to the file of corrections, which build reads too.
+
+Each request is a line on stderr. A query that nothing can stop makes the server start anew, and cuts
+off the requests beside it.`,
 		Example: `nhiemky serve
 nhiemky serve --addr 127.0.0.1:8080 --max-time 5s
 nhiemky serve --writable --allow-origin https://notebook.example.org --log-format json`,

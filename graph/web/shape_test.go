@@ -17,8 +17,8 @@ func TestShape(t *testing.T) {
 	}{
 		{"gizmo", "gizmo", `g.V("<urn:an>").out("<urn:holds>").all()`, 200,
 			`{"nodes":[{"id":0,"label":"any node","is_link_node":false,"is_fixed":false},` +
-				`{"id":1,"label":"\u003curn:holds\u003e","values":["\u003curn:holds\u003e"],"is_link_node":true,"is_fixed":true},` +
-				`{"id":2,"label":"\u003curn:an\u003e","values":["\u003curn:an\u003e"],"is_link_node":false,"is_fixed":true}],` +
+				`{"id":1,"label":"urn:holds","values":["\u003curn:holds\u003e"],"is_link_node":true,"is_fixed":true},` +
+				`{"id":2,"label":"urn:an","values":["\u003curn:an\u003e"],"is_link_node":false,"is_fixed":true}],` +
 				`"links":[{"source":2,"target":1,"role":"subject"},{"source":1,"target":0,"role":"object"}]}`},
 		{"graphql", "graphql", `{ nodes { title: <urn:title> } }`, 200, `"label":"as title"`},
 		{"language", "mql", "{}", 400, "this server knows gizmo and graphql"},

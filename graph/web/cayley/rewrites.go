@@ -41,7 +41,7 @@ var rewrites = []struct{ file, old, new string }{
 
 	// Our link, named queries and messages.
 	{pageFile, `</head>`, `<link href="/cayley/page/page.css" rel="stylesheet"/>` +
-		`<script src="/cayley/page/messages.js"></script><script src="/cayley/page/named.js"></script></head>`},
+		`<script src="/cayley/page/messages.js"></script><script src="/cayley/page/drawing.js"></script><script src="/cayley/page/named.js"></script></head>`},
 	{pageFile, `<div id="root"></div>`, header + `<div id="root"></div>`},
 	// The listener of the last language was left beside that of the new one, and a new language was
 	// only noted with the next key.
@@ -66,6 +66,7 @@ var rewrites = []struct{ file, old, new string }{
 	{codeFile, `if("source"in o&&"target"in o){var s=o.source["@id"],f=o.target["@id"];`,
 		`if(o&&o.source&&o.target){var s=window.cayley.name(o.source),f=window.cayley.name(o.target);`},
 	{codeFile, `r.a.createElement("text",{textAnchor:"end"},t.id)`, `r.a.createElement("text",{textAnchor:"end"},t.label||t.id)`},
+	{codeFile, `strokeOpacity:.6}`, `strokeOpacity:.6,strokeDasharray:t.optional?"6 4":null}`},
 
 	// Names and roles for those who do not see the page, and pages that the keyboard can choose.
 	{codeFile, `r.a.createElement(E.a,{use:"headline6"}`, `r.a.createElement(E.a,{use:"headline6",tag:"h1"}`},
@@ -80,7 +81,7 @@ var rewrites = []struct{ file, old, new string }{
 	{codeFile, `{outlined:!0,options:oe,`, `{"aria-label":"What to do",outlined:!0,options:oe,`},
 	{codeFile, `{icon:"error"}`, `{icon:"error",role:"img","aria-label":"failed"}`},
 	{codeFile, `{icon:"check_circle"}`, `{icon:"check_circle",role:"img","aria-label":"done"}`},
-	{codeFile, `r.a.createElement("svg",null,`, `r.a.createElement("svg",{"aria-label":"Graph",role:"img"},`},
+	{codeFile, `r.a.createElement("svg",null,`, `r.a.createElement("svg",{"aria-label":"Graph",role:"img",viewBox:window.cayley.frame(s.nodes,b,O)},`},
 	{libFile, `displayName:"SelectRoot",defaultProps:{role:"listbox"},`, `displayName:"SelectRoot",`}, // it has a list in it
 	{libFile, `displayName:"TabRoot",tag:"button",`, `displayName:"TabRoot",tag:"button",defaultProps:{role:"tab"},`},
 	{libFile, `displayName:"TabScrollerScrollContent",`, `displayName:"TabScrollerScrollContent",defaultProps:{role:"tablist"},`},

@@ -8,11 +8,6 @@ window.cayley = (function () {
     document.getElementById("nk-notice").textContent = notice;
   }
 
-  // name is how a node or a literal is called, in JSON-LD or as text.
-  function name(value) {
-    return value["@id"] || value["@value"] || String(value);
-  }
-
   // notice is what to say of an answer without error.
   function notice(path, answer) {
     if (/\/(write|delete)$/.test(path)) return answer.result;
@@ -40,5 +35,10 @@ window.cayley = (function () {
     }
   };
 
-  return { say, name };
+  // What was said on one page of the UI is not of the next.
+  document.addEventListener("click", function (event) {
+    if (event.target.closest(".mdc-drawer button")) say("", "");
+  });
+
+  return { say };
 })();

@@ -40,6 +40,12 @@
     fetched("/cayley/query.json?" + parameters).then(open, (error) => window.cayley.say(error.message, ""));
   }
 
+  // asked opens the query that a part of the address names.
+  function asked(part) {
+    const parameters = new URLSearchParams(part.slice(1));
+    if (parameters.has("query")) ask(parameters);
+  }
+
   // fields shows the parameters of a query, to be filled in.
   function fields(query) {
     const form = document.getElementById("nk-values");
@@ -83,11 +89,10 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     fetched("/cayley/queries.json").then((all) => document.getElementById("nk-list").append(...all.map(item)));
-    for (const part of [location.search, location.hash]) {
-      const parameters = new URLSearchParams(part.slice(1));
-      if (parameters.has("query")) ask(parameters);
-    }
+    asked(location.search);
+    asked(location.hash);
   });
+  window.addEventListener("hashchange", () => asked(location.hash));
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") document.getElementById("nk-named").open = false;
   });

@@ -23,7 +23,7 @@ cp package/LICENSE package/ThirdPartyNotices.txt "$to"
 for file in loader.js editor/editor.main.js editor/editor.main.css editor/editor.main.nls.js \
 	base/worker/workerMain.js language/typescript/tsMode.js language/typescript/tsWorker.js \
 	language/json/jsonMode.js language/json/jsonWorker.js basic-languages/javascript/javascript.js \
-	basic-languages/typescript/typescript.js basic-languages/graphql/graphql.js; do
+	basic-languages/graphql/graphql.js; do
 	mkdir -p "$to/vs/$(dirname $file)"
 	gzip -9 -n -c "package/min/vs/$file" > "$to/vs/$file.gz"
 done
