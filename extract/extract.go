@@ -2,6 +2,7 @@ package extract
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -82,8 +83,15 @@ func (x *Extractor) read(d Document) *page {
 func (p *page) headline() string {
 	for _, s := range p.sentences {
 		if s.j-s.i >= 5 && s.i < 200 {
-			return p.text.Slice(p.text.Span(s.i, s.j))
+			if title := p.text.Slice(p.text.Span(s.i, s.j)); !isTrail(title) {
+				return title
+			}
 		}
 	}
 	return ""
+}
+
+// isTrail reports whether a line says where on a site a page is: "Trang chủ » Tin tức » Xây dựng Đảng".
+func isTrail(line string) bool {
+	return strings.Contains(line, "›") || strings.Count(line, "»") > strings.Count(line, "«")
 }

@@ -98,3 +98,16 @@ func sampleArticle(b *testing.B) []byte {
 	}
 	return all
 }
+
+// The title of a page is its first line that is long enough, and no trail of the site.
+func TestTitle(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Trang chủ » Tin tức » Xây dựng Đảng\n\nQuận Ba Đình có Bí thư Quận ủy mới\n\nChiều 26/6, quận họp.\n", "Quận Ba Đình có Bí thư Quận ủy mới"},
+		{"Trang chủ › Chính trị › Nhân sự mới\n\nHà Nội có Chủ tịch mới từ hôm nay\n", "Hà Nội có Chủ tịch mới từ hôm nay"},
+		{"Tọa đàm «Học tập và làm theo Bác»\n\nSáng nay, tọa đàm diễn ra.\n", "Tọa đàm «Học tập và làm theo Bác»"},
+	} {
+		if got := extractor(t).Extract(extract.Document{Name: "x.txt", Raw: []byte(c.text)}).Title; got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}

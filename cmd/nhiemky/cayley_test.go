@@ -91,10 +91,14 @@ func (p *page) do(steps ...chromedp.Action[chromedp.Void]) {
 	}
 }
 
-// until waits for an expression of JavaScript to become true.
+// until waits for an expression of JavaScript to become true, on this page or the one to which it leads.
 func (p *page) until(expression string) {
 	p.Helper()
-	if _, err := chromedp.Run(p.ctx, chromedp.Poll[chromedp.Void](expression)); err != nil {
+	_, err := chromedp.Run(p.ctx, chromedp.Poll[chromedp.Void](expression))
+	for err != nil && p.ctx.Err() == nil && containsAny(err.Error(), []string{"Cannot find context", "navigated or closed"}) {
+		_, err = chromedp.Run(p.ctx, chromedp.Poll[chromedp.Void](expression))
+	}
+	if err != nil {
 		text, _ := chromedp.Run(p.browser, chromedp.Evaluate[string]("document.body.innerText"))
 		p.Fatalf("waiting for %s: %v; the page is %q; faults so far: %q", expression, err, text, p.faults)
 	}

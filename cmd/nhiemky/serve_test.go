@@ -28,11 +28,17 @@ const (
 // test fails when serve does not end well when it is interrupted.
 func serving(t *testing.T, flags ...string) (url string) {
 	t.Helper()
+	return servingStore(t, func() error { return os.WriteFile("article.txt", []byte(article), 0o644) }, "article.txt", flags...)
+}
+
+// servingStore is serving over a store of what prepare puts into a folder that is empty and the current one.
+func servingStore(t *testing.T, prepare func() error, path string, flags ...string) (url string) {
+	t.Helper()
 	t.Chdir(t.TempDir())
-	if err := os.WriteFile("article.txt", []byte(article), 0o644); err != nil {
+	if err := prepare(); err != nil {
 		t.Fatal(err)
 	}
-	if code := run(t.Context(), []string{"build", "article.txt"}, strings.NewReader(""), io.Discard, t.Output()); code != 0 {
+	if code := run(t.Context(), []string{"build", path}, strings.NewReader(""), io.Discard, t.Output()); code != 0 {
 		t.Fatalf("build: exit code %d", code)
 	}
 	ctx, interrupt := context.WithCancel(t.Context())

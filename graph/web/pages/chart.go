@@ -12,6 +12,7 @@ import (
 
 // table is a table of tenures with a timeline in it.
 type table struct {
+	Name       string // to tell it from others on the page, "" for the only one
 	Rows       []tableRow
 	Ticks      []int // years at equal distances, the first at the left end
 	At         extract.Date

@@ -235,7 +235,8 @@ func showOrganization(q *request, v view.Organization, at extract.Date) shown {
 				t.Loose = append(t.Loose, one)
 			}
 		}
-		if t.Table = c.table(tenures, false, true); len(tenures)+len(t.Loose) > 0 {
+		t.Table = c.table(tenures, false, true)
+		if t.Table.Name = s.Label; len(tenures)+len(t.Loose) > 0 {
 			data.Tables = append(data.Tables, t)
 		}
 	}
