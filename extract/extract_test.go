@@ -106,7 +106,7 @@ func TestTitle(t *testing.T) {
 		{"Trang chủ › Chính trị › Nhân sự mới\n\nHà Nội có Chủ tịch mới từ hôm nay\n", "Hà Nội có Chủ tịch mới từ hôm nay"},
 		{"Tọa đàm «Học tập và làm theo Bác»\n\nSáng nay, tọa đàm diễn ra.\n", "Tọa đàm «Học tập và làm theo Bác»"},
 	} {
-		if got := extractor(t).Extract(extract.Document{Name: "x.txt", Raw: []byte(c.text)}).Title; got != c.want {
+		if got := extract.New(lists(t)).Extract(extract.Document{Name: "x.txt", Raw: []byte(c.text)}).Title; got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cayleygraph/quad"
+
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
@@ -17,17 +19,25 @@ type Organization struct {
 	Congresses []graph.Thing
 	Meetings   []graph.Thing
 	Documents  []graph.Thing
-	Size       int // tenures of all posts together
 }
 
 // Seat is a post of an organisation.
 type Seat struct {
 	graph.Thing
-	Tenures []Tenure // in the order of time; at a date those alone who held it then, for certain or possibly
-	Loose   []Loose  // statements without a time; none at a date
+	Tenures []Tenure // in the order of time
+	Loose   []Loose  // statements that are part of no tenure
 }
 
-// ReadOrganization reads an organisation; at a date with those alone who were there then.
+// At is the seat with those alone who held it at the date for which it was read, for certain or possibly.
+func (s Seat) At() Seat {
+	s.Loose, s.Tenures = nil, slices.Clone(s.Tenures)
+	s.Tenures = slices.DeleteFunc(s.Tenures, func(t Tenure) bool {
+		return t.Verdict == nil || t.Verdict.Certainty != tenure.Certain && t.Verdict.Certainty != tenure.Possible
+	})
+	return s
+}
+
+// ReadOrganization reads an organisation; with a date, who held its posts then is judged.
 func ReadOrganization(look *graph.Look, node string, at extract.Date) (o Organization, err error) {
 	l := newLooker(look)
 	if o.Relations, err = l.Relations(node); err != nil {
@@ -42,14 +52,7 @@ func ReadOrganization(look *graph.Look, node string, at extract.Date) (o Organiz
 		if err != nil {
 			return o, err
 		}
-		s := Seat{p.Thing, p.Tenures, p.Loose}
-		if !at.IsZero() {
-			s.Loose = nil
-			s.Tenures = slices.DeleteFunc(s.Tenures, func(t Tenure) bool {
-				return t.Verdict == nil || t.Verdict.Certainty != tenure.Certain && t.Verdict.Certainty != tenure.Possible
-			})
-		}
-		if o.Size += len(s.Tenures) + len(s.Loose); len(s.Tenures)+len(s.Loose) > 0 {
+		if s := (Seat{p.Thing, p.Tenures, p.Loose}); len(s.Tenures)+len(s.Loose) > 0 {
 			o.Seats = append(o.Seats, s)
 		}
 	}
@@ -61,28 +64,25 @@ func ReadOrganization(look *graph.Look, node string, at extract.Date) (o Organiz
 
 // acts finds what an organisation called and issued.
 func (l looker) acts(o *Organization) error {
+	quads, err := l.Pointing(o.IRI)
+	if err != nil {
+		return err
+	}
 	for _, p := range []struct {
-		property []string
+		property quad.IRI
 		kind     graph.Kind
 		into     *[]graph.Thing
 	}{
-		{[]string{string(graph.PropOrganizer)}, graph.KindCongress, &o.Congresses},
-		{[]string{string(graph.PropOrganizer)}, graph.KindMeeting, &o.Meetings},
-		{[]string{string(graph.PropCreator)}, graph.KindDocument, &o.Documents},
+		{graph.PropOrganizer, graph.KindCongress, &o.Congresses}, {graph.PropOrganizer, graph.KindMeeting, &o.Meetings},
+		{graph.PropCreator, graph.KindDocument, &o.Documents},
 	} {
-		quads, err := l.Pointing(o.IRI)
-		if err != nil {
-			return err
-		}
 		var nodes []string
 		for _, q := range quads {
-			node := iri(q.Subject)
-			if slices.Contains(p.property, iri(q.Predicate)) && graph.KindOf(node) == p.kind && !strings.Contains(node, "#") {
+			if node := iri(q.Subject); q.Predicate == p.property && graph.KindOf(node) == p.kind && !strings.Contains(node, "#") {
 				nodes = append(nodes, node)
 			}
 		}
-		slices.Sort(nodes)
-		if *p.into, err = l.things(slices.Compact(nodes)); err != nil {
+		if *p.into, err = l.things(sortedOnce(nodes)); err != nil {
 			return err
 		}
 	}

@@ -214,33 +214,41 @@ type seatTable struct {
 
 func showOrganization(q *request, v view.Organization, at extract.Date) shown {
 	var all []view.Tenure
-	var loose []view.Loose
 	for _, s := range v.Seats {
-		all, loose = append(all, s.Tenures...), append(loose, s.Loose...)
+		all = append(all, s.Tenures...)
 	}
 	c := newChart(all, at)
-	pages, from, to := q.pager(v.Size)
-	data := organization{Organization: v, At: at, Years: [2]int{c.first, c.first + c.years}, Pager: pages}
-	n := 0
+	data := organization{Organization: v, At: at, Years: [2]int{c.first, c.first + c.years}}
+	var tenures []view.Tenure
+	var loose []view.Loose
+	size := 0
+	for i, s := range v.Seats {
+		if !at.IsZero() {
+			s = s.At()
+			v.Seats[i] = s
+		}
+		size += len(s.Tenures) + len(s.Loose)
+		tenures, loose = append(tenures, s.Tenures...), append(loose, s.Loose...)
+	}
+	var from, to int
+	data.Pager, from, to = q.pager(size)
 	for _, s := range v.Seats {
-		t := seatTable{Thing: s.Thing}
-		var tenures []view.Tenure
-		for _, one := range s.Tenures {
-			if n++; n > from && n <= to {
-				tenures = append(tenures, one)
-			}
-		}
-		for _, one := range s.Loose {
-			if n++; n > from && n <= to {
-				t.Loose = append(t.Loose, one)
-			}
-		}
-		t.Table = c.table(tenures, false, true)
-		if t.Table.Name = s.Label; len(tenures)+len(t.Loose) > 0 {
+		shownTenures, shownLoose := window(s.Tenures, &from, &to), window(s.Loose, &from, &to)
+		t := seatTable{Thing: s.Thing, Table: c.table(shownTenures, false, true), Loose: shownLoose}
+		if t.Table.Name = s.Label; len(shownTenures)+len(shownLoose) > 0 {
 			data.Tables = append(data.Tables, t)
 		}
 	}
-	return shown{"organization", v.Label, data, tenureRows(all, loose)}
+	return shown{"organization", v.Label, data, tenureRows(tenures, loose)}
+}
+
+// window is the part of a list that lies between from and to, which count from its beginning and then
+// from its end.
+func window[T any](all []T, from, to *int) []T {
+	n := len(all)
+	part := all[min(n, max(0, *from)):min(n, max(0, *to))]
+	*from, *to = *from-n, *to-n
+	return part
 }
 
 // pager leads through a table that is longer than a page.
