@@ -17,6 +17,7 @@ require (
 	github.com/schollz/progressbar/v3 v3.19.1 // progress on stderr
 	github.com/spf13/cobra v1.10.2 // commands, flags, completion
 	github.com/syndtr/goleveldb v1.0.0 // the database under the store, its options
+	golang.org/x/net v0.62.0 // pages taken apart, in tests
 	golang.org/x/term v0.47.0 // whether there is a terminal, and how wide
 	golang.org/x/text v0.43.0 // Unicode normalisation (NFC)
 )

@@ -224,7 +224,7 @@ func TestPagesInUse(t *testing.T) {
 		}},
 		{"without JavaScript", "/", func(p *page) {
 			p.do(scripts(true), chromedp.Navigate(p.url+"/"))
-			p.do(chromedp.SendKeys(chromedp.CSS("#q"), "bi thu quan uy ba dinh"+kb.Enter), chromedp.WaitVisible(chromedp.CSS("main .groups")))
+			p.do(chromedp.SendKeys(chromedp.CSS("#q"), "bi thu quan uy ba dinh"+kb.Enter), chromedp.WaitVisible(chromedp.CSS(`#q[value="bi thu quan uy ba dinh"]`)))
 			click(p, `main .groups a[href*="/id/post/"]`)
 			p.do(chromedp.WaitVisible(chromedp.CSS("form.at")), chromedp.SendKeys(chromedp.CSS("#at"), "2019"+kb.Enter), chromedp.WaitVisible(chromedp.CSS("tr.certain")),
 				scripts(false))

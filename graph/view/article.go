@@ -17,6 +17,7 @@ type Article struct {
 	Holdings  []graph.Holding
 	Others    []Mentioned     // congresses, sessions, documents, lives
 	Passages  []graph.Passage // on which they stand, in the order of the text, each once
+	Own       []graph.Thing   // posts and organisations of which the article leaves open whose they are
 }
 
 // Mentioned is something that an article speaks of beside holdings.
@@ -42,6 +43,8 @@ func ReadArticle(look *graph.Look, node string) (a Article, err error) {
 		switch {
 		case q.Predicate == graph.PropIdentifier && subject == node:
 			a.Name = graph.Words(q.Object)
+		case q.Predicate == graph.PropPrefLabel && (graph.KindOf(subject) == graph.KindPost || graph.KindOf(subject) == graph.KindOrganization):
+			a.Own = append(a.Own, graph.Thing{IRI: subject, Label: graph.Words(q.Object)})
 		case q.Predicate == graph.PropDatePublished:
 			a.Published = graph.Date(q.Object)
 		case q.Predicate == graph.PropDerivedFrom && graph.IsHolding(subject):

@@ -30,6 +30,14 @@ type EventSaid struct {
 	Passages []graph.Passage
 }
 
+// source is the article.
+func (s EventSaid) source() string {
+	for _, p := range s.Passages {
+		return p.Article
+	}
+	return ""
+}
+
 // ReadEvent reads a congress or a session.
 func ReadEvent(look *graph.Look, node string) (e Event, err error) {
 	l := newLooker(look)
@@ -74,6 +82,12 @@ func ReadEvent(look *graph.Look, node string) (e Event, err error) {
 		slices.SortFunc(said[a].Passages, func(x, y graph.Passage) int { return cmp.Compare(x.Start, y.Start) })
 		e.Said = append(e.Said, *said[a])
 	}
+	slices.SortStableFunc(e.Said, func(a, b EventSaid) int { // those that give days first
+		if a.From.IsZero() != b.From.IsZero() {
+			return map[bool]int{false: -1, true: 1}[a.From.IsZero()]
+		}
+		return cmp.Or(a.From.Compare(b.From), strings.Compare(a.source(), b.source()))
+	})
 	if err := l.elected(&e); err != nil {
 		return e, err
 	}
