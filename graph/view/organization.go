@@ -43,14 +43,22 @@ func ReadOrganization(look *graph.Look, node string, at extract.Date) (o Organiz
 	if o.Relations, err = l.Relations(node); err != nil {
 		return o, err
 	}
-	posts, err := l.Linked(graph.PropPostIn, node)
-	if err != nil {
+	if err := l.seats(&o, at); err != nil {
 		return o, err
+	}
+	return o, l.acts(&o)
+}
+
+// seats reads the posts of an organisation that somebody is said to have held.
+func (l looker) seats(o *Organization, at extract.Date) error {
+	posts, err := l.Linked(graph.PropPostIn, o.IRI)
+	if err != nil {
+		return err
 	}
 	for _, n := range posts {
 		p, err := l.post(n, at)
 		if err != nil {
-			return o, err
+			return err
 		}
 		if s := (Seat{p.Thing, p.Tenures, p.Loose}); len(s.Tenures)+len(s.Loose) > 0 {
 			o.Seats = append(o.Seats, s)
@@ -59,7 +67,7 @@ func ReadOrganization(look *graph.Look, node string, at extract.Date) (o Organiz
 	slices.SortFunc(o.Seats, func(a, b Seat) int {
 		return cmp.Or(strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
 	})
-	return o, l.acts(&o)
+	return nil
 }
 
 // acts finds what an organisation called and issued.

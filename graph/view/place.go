@@ -1,6 +1,7 @@
 package view
 
 import (
+	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -15,10 +16,13 @@ type Place struct {
 	Versions      []graph.Thing // others of the same name in the same units
 	Organizations []graph.Thing
 	Natives       []graph.Thing // persons who are from there
+	Seats         []Seat        // posts of its organisations, organisation by organisation
+	Congresses    []graph.Thing
+	Documents     []graph.Thing
 }
 
-// ReadPlace reads a place.
-func ReadPlace(look *graph.Look, node string) (p Place, err error) {
+// ReadPlace reads a place; with a date, who held the posts of its organisations then is judged.
+func ReadPlace(look *graph.Look, node string, at extract.Date) (p Place, err error) {
 	l := newLooker(look)
 	if p.Thing, err = l.Thing(node); err != nil {
 		return p, err
@@ -53,7 +57,23 @@ func ReadPlace(look *graph.Look, node string) (p Place, err error) {
 			return p, err
 		}
 	}
-	return p, nil
+	return p, l.bodies(&p, at)
+}
+
+// bodies reads the posts, congresses and documents of a place's organisations.
+func (l looker) bodies(p *Place, at extract.Date) error {
+	for _, o := range p.Organizations {
+		body := Organization{Relations: graph.Relations{Thing: o}}
+		if err := l.seats(&body, at); err != nil {
+			return err
+		}
+		if err := l.acts(&body); err != nil {
+			return err
+		}
+		p.Seats, p.Congresses = append(p.Seats, body.Seats...), append(p.Congresses, body.Congresses...)
+		p.Documents = append(p.Documents, body.Documents...)
+	}
+	return nil
 }
 
 // natives are the persons of whom an article says that they are from a place.

@@ -152,7 +152,7 @@ func TestThings(t *testing.T) {
 		check(t, "above", org.Above[0].Label == "Ban Chấp hành Trung ương Đảng")
 		check(t, "seat", org.Seats[0].Label == "Bí thư Thành ủy Hà Nội" && len(org.Seats[0].At().Tenures) == 1 && org.Seats[0].At().Tenures[0].Holder.Label == "Vương Đình Huệ")
 
-		place, err := view.ReadPlace(l, id+"place/quận_Ba_Đình,_Hà_Nội/D001.1")
+		place, err := view.ReadPlace(l, id+"place/quận_Ba_Đình,_Hà_Nội/D001.1", extract.Date{})
 		if err != nil {
 			return err
 		}

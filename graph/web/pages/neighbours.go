@@ -117,7 +117,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 		add("link.called", false, "", v.Congresses...)
 		add("link.issued", false, "", v.Documents...)
 	case graph.KindPlace:
-		v, err := view.ReadPlace(l, node)
+		v, err := view.ReadPlace(l, node, extract.Date{})
 		if err != nil {
 			return n, err
 		}

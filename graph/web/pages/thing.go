@@ -84,8 +84,8 @@ func (p *Pages) show(q *request, l *graph.Look, node string) (s shown, err error
 		v, err := view.ReadOrganization(l, node, at)
 		return showOrganization(q, v, at), err
 	case graph.KindPlace:
-		v, err := view.ReadPlace(l, node)
-		return shown{"place", v.Label, v, nil}, err
+		v, err := view.ReadPlace(l, node, at)
+		return showPlace(q, v, at), err
 	case graph.KindCongress, graph.KindMeeting:
 		v, err := view.ReadEvent(l, node)
 		return shown{"event", v.Label, v, nil}, err
@@ -199,6 +199,17 @@ func showPost(q *request, v view.Post, at extract.Date) shown {
 // organization is the data of the page of an organisation.
 type organization struct {
 	view.Organization
+	people
+}
+
+// place is the data of the page of a place.
+type place struct {
+	view.Place
+	people
+}
+
+// people are the posts of an organisation, or of all that serve a place, with who held them.
+type people struct {
 	Tables []seatTable
 	At     extract.Date
 	Years  [2]int
@@ -213,33 +224,47 @@ type seatTable struct {
 }
 
 func showOrganization(q *request, v view.Organization, at extract.Date) shown {
-	var all []view.Tenure
-	for _, s := range v.Seats {
+	shownPeople, rows := q.people(v.Seats, at)
+	return shown{"organization", v.Label, organization{v, shownPeople}, rows}
+}
+
+func showPlace(q *request, v view.Place, at extract.Date) shown {
+	shownPeople, rows := q.people(v.Seats, at)
+	if len(rows) == 1 {
+		rows = nil // nobody: the quads say more
+	}
+	return shown{"place", v.Label, place{v, shownPeople}, rows}
+}
+
+// people makes the tables of posts, at a date with those alone who held them then; the rows are of all
+// pages together.
+func (q *request) people(seats []view.Seat, at extract.Date) (data people, rows [][]string) {
+	var all, tenures []view.Tenure
+	var loose []view.Loose
+	for _, s := range seats {
 		all = append(all, s.Tenures...)
 	}
 	c := newChart(all, at)
-	data := organization{Organization: v, At: at, Years: [2]int{c.first, c.first + c.years}}
-	var tenures []view.Tenure
-	var loose []view.Loose
+	data.At, data.Years = at, [2]int{c.first, c.first + c.years}
 	size := 0
-	for i, s := range v.Seats {
+	for i, s := range seats {
 		if !at.IsZero() {
 			s = s.At()
-			v.Seats[i] = s
+			seats[i] = s
 		}
 		size += len(s.Tenures) + len(s.Loose)
 		tenures, loose = append(tenures, s.Tenures...), append(loose, s.Loose...)
 	}
 	var from, to int
 	data.Pager, from, to = q.pager(size)
-	for _, s := range v.Seats {
-		shownTenures, shownLoose := window(s.Tenures, &from, &to), window(s.Loose, &from, &to)
-		t := seatTable{Thing: s.Thing, Table: c.table(shownTenures, false, true), Loose: shownLoose}
-		if t.Table.Name = s.Label; len(shownTenures)+len(shownLoose) > 0 {
+	for _, s := range seats {
+		inTime, without := window(s.Tenures, &from, &to), window(s.Loose, &from, &to)
+		t := seatTable{Thing: s.Thing, Table: c.table(inTime, false, true), Loose: without}
+		if t.Table.Name = s.Label; len(inTime)+len(without) > 0 {
 			data.Tables = append(data.Tables, t)
 		}
 	}
-	return shown{"organization", v.Label, data, tenureRows(tenures, loose)}
+	return data, tenureRows(tenures, loose)
 }
 
 // window is the part of a list that lies between from and to, which count from its beginning and then
