@@ -50,14 +50,14 @@ func (x *Extractor) Explain(d Document) Explanation {
 	for _, c := range p.congresses {
 		about := Congress{Body: national, Ordinal: c.ordinal}
 		if !c.national {
-			about.Body, about.Place = partyOf(c.body), c.body.placeID()
+			about.Body, about.Place = partyOf(c.body), placeID(c.body.place())
 		}
 		p.addFound(&e, c.span, Found{Kind: "congress", Value: fmt.Sprintf("%s %d", about.Body, c.ordinal), About: about})
 	}
 	for _, m := range p.meetings {
 		about := Meeting{Body: "Ban Chấp hành Trung ương Đảng", Ordinal: m.ordinal, Date: m.day}
 		if !m.central {
-			about.Body, about.Place = m.body.name(), m.body.placeID()
+			about.Body, about.Place = m.body.name(), placeID(m.body.place())
 		}
 		p.addFound(&e, m.span, Found{Kind: "meeting", Value: fmt.Sprintf("%s %d", about.Body, m.ordinal), About: about})
 	}
@@ -79,9 +79,9 @@ func (p *page) describe(it item) Found {
 	case it.post != nil:
 		o := it.post.org
 		return Found{Kind: "post", Value: it.post.name, Left: o.name(),
-			About: Holding{Post: it.post.name, Organization: o.name(), Place: o.placeID()}}
+			About: Holding{Post: it.post.name, Organization: o.name(), Place: placeID(o.place())}}
 	case it.org != nil:
-		return Found{Kind: "organisation", Value: it.org.name(), About: Holding{Organization: it.org.name(), Place: it.org.placeID()}}
+		return Found{Kind: "organisation", Value: it.org.name(), About: Holding{Organization: it.org.name(), Place: placeID(it.org.place())}}
 	case it.unit != nil:
 		return Found{Kind: "unit", Value: it.unit.full(), Left: it.unit.id, About: Holding{Place: it.unit.id}}
 	case it.date != nil:

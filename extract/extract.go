@@ -46,7 +46,7 @@ func (p *page) result(d Document) Result {
 	sort.SliceStable(records, func(i, j int) bool {
 		return records[i].Proof().Span.Start < records[j].Proof().Span.Start
 	})
-	return Result{Document: d, Title: p.headline(), Published: p.published, Records: records}
+	return Result{Document: d, Title: p.headline(), Published: p.published, Records: records, Own: p.letterhead()}
 }
 
 // read takes a document through its stages. This is the only place that knows their order.

@@ -43,6 +43,7 @@ type Lists struct {
 	particle map[string]bool        // small words that end a name
 	opens    map[string]bool        // those of them that a sentence may begin with
 	docTypes *dict[*docType]        // types of documents
+	types    []*docType             // the same, in the order of the list
 	issuers  map[string]issuer      // suffixes of document codes
 	terms    []CongressFact
 	doubts   []Doubt
@@ -402,6 +403,7 @@ func (l *Lists) heading(r row) error {
 func (l *Lists) document(r row) error {
 	d := docType{name: r.get("type"), codes: r.list("code"), titled: r.get("title") == "yes"}
 	l.docTypes.add(d.name, &d)
+	l.types = append(l.types, &d)
 	v := d
 	v.variant = true
 	for _, w := range r.list("variants") {

@@ -74,14 +74,6 @@ func (o *org) place() *unit {
 	return nil
 }
 
-// placeID is the id of that unit in the list of places, "" without one.
-func (o *org) placeID() string {
-	if u := o.place(); u != nil {
-		return u.id
-	}
-	return ""
-}
-
 // name is the full name in the form of records.
 func (o *org) name() string {
 	if o == nil {

@@ -111,4 +111,6 @@ type Result struct {
 	Title     string   // its headline, or ""
 	Published Date     // the day of publication that the text states, or zero
 	Records   []Record // in order of their evidence
+
+	Own *Reference // the document whose text this is, by its letterhead; nil for an article about documents
 }

@@ -303,3 +303,24 @@ func TestStats(t *testing.T) {
 		t.Errorf("%+v, want %d quads", st, lines)
 	}
 }
+
+// An article that is the text of a document is not one that cites it, and what it cites the document cites.
+func TestTextOfADocument(t *testing.T) {
+	s := memory(t)
+	own := extract.Reference{Type: "Nghị định", Code: "302/2025/NĐ-CP", Issuer: "Chính phủ", Evidence: extract.Evidence{Text: "Số"}}
+	cited := extract.Reference{Type: "Nghị quyết", Code: "201/2025/QH15", Issuer: "Quốc hội", Evidence: extract.Evidence{Text: "Nghị quyết"}}
+	add(t, s, extract.Result{Document: extract.Document{Name: "nghi-dinh.txt", Raw: []byte("a")}, Own: &own, Records: []extract.Record{cited}},
+		extract.Result{Document: extract.Document{Name: "tin.txt", Raw: []byte("b")}, Records: []extract.Record{own}})
+	text := export(t, s)
+	id := string(nsID)
+	for line, want := range map[string]bool{
+		"<" + id + "article/nghi-dinh.txt> <" + string(PropTextOf) + "> <" + id + "document/Nghị_định/302/2025/NĐ-CP> <" + id + "derived> .":   true,
+		"<" + id + "article/nghi-dinh.txt> <" + string(PropCitation) + "> <" + id + "document/Nghị_quyết/201/2025/QH15> <" + id + "derived> .": true,
+		"<" + id + "article/tin.txt> <" + string(PropCitation) + "> <" + id + "document/Nghị_định/302/2025/NĐ-CP> <" + id + "derived> .":       true,
+		"<" + id + "article/nghi-dinh.txt> <" + string(PropCitation) + "> <" + id + "document/Nghị_định/302/2025/NĐ-CP> <" + id + "derived> .": false,
+	} {
+		if strings.Contains(text, line) != want {
+			t.Errorf("%s: %v, want %v", line, !want, want)
+		}
+	}
+}

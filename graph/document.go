@@ -19,6 +19,7 @@ type documentDeriver struct{ read reader }
 type citing struct {
 	node, article  quad.IRI
 	dated, printed extract.Date
+	own            bool // the article is the text of the document
 	quads          []quad.Quad
 }
 
@@ -58,10 +59,15 @@ func (d *documentDeriver) mention(node quad.IRI) (c citing, err error) {
 			c.dated = dateOf(q.Object)
 		}
 	}
-	printed, err := d.read.objects(c.article, PropDatePublished)
-	for _, v := range printed {
-		c.printed = dateOf(v)
-	}
+	err = d.read.each(quad.Subject, c.article, func(q quad.Quad) bool {
+		switch q.Predicate {
+		case PropDatePublished:
+			c.printed = dateOf(q.Object)
+		case PropTextOf:
+			c.own = c.own || q.Object == node
+		}
+		return true
+	})
 	return c, err
 }
 
@@ -135,7 +141,11 @@ func documentQuads(s series, period string, mentions []citing) []quad.Quad {
 	}
 	for _, m := range mentions {
 		say(m.node, PropSpecializationOf, node)
-		say(m.article, PropCitation, node)
+		if m.own {
+			say(m.article, PropTextOf, node)
+		} else {
+			say(m.article, PropCitation, node)
+		}
 		for _, q := range m.quads {
 			switch property, _ := q.Predicate.(quad.IRI); property {
 			case PropCreator, PropOccasion:

@@ -11,9 +11,14 @@ import (
 // reference writes a document as the article speaks of it. Which document that is follows from all
 // articles together (document.go): codes come again in each term of office or year.
 func (w *recorder) reference(r extract.Reference) {
+	w.document(PropReferences, r)
+}
+
+// document writes a document to which the article has a relation.
+func (w *recorder) document(relation quad.IRI, r extract.Reference) {
 	d := w.doc
 	node := d.fresh("document", append([]string{r.Type}, code(documentName(r))...)...)
-	d.say(d.iri, PropReferences, node)
+	d.say(d.iri, relation, node)
 	d.say(node, PropType, ClassMention)
 	d.say(node, PropPrefLabel, vi(documentLabel(r.Type, documentName(r))))
 	if r.Type != "" {

@@ -23,6 +23,9 @@ func (w *recorder) records() error {
 		d.say(d.iri, PropHeadline, vi(r.Title))
 	}
 	d.say(d.iri, PropDatePublished, date(r.Published))
+	if r.Own != nil {
+		w.document(PropTextOf, *r.Own)
+	}
 	for _, record := range r.Records {
 		if err := w.record(record); err != nil {
 			return err

@@ -91,6 +91,8 @@ const (
 	PropArticleBody = quad.IRI(nsSchema + "articleBody")
 	// PropReferences: article -> document mention. <article/x.txt> dcterms:references <article/x.txt#document/Chỉ_thị/05-CT/TW>
 	PropReferences = quad.IRI(nsDCTerms + "references")
+	// PropTextOf: article -> mention of the document whose text it is, and that document (derived). <article/qd.txt> nk:textOf <document/Nghị_định/302/2025/NĐ-CP>
+	PropTextOf = quad.IRI(nsOwn + "textOf")
 	// PropCitation: article -> document (derived). <article/x.txt> schema:citation <document/Chỉ_thị/05-CT/TW/2016>
 	PropCitation = quad.IRI(nsSchema + "citation")
 

@@ -69,6 +69,9 @@ func explainText(w io.Writer, e extract.Explanation) error {
 		published = "no date in the text"
 	}
 	fmt.Fprintf(w, "%s: published %s, %d sentences, %d records\n", e.Document.Name, published, len(e.Sentences), len(e.Records))
+	if own := e.Own; own != nil {
+		fmt.Fprintf(w, "the text of: %s %s\n", own.Type, own.Code)
+	}
 	for _, s := range e.Sentences {
 		line, col := t.LineCol(s.Span.Start)
 		fmt.Fprintf(w, "\n%d:%d  %s\n", line, col, visible(oneLine(string(raw[s.Span.Start:s.Span.End]))))

@@ -17,7 +17,9 @@ type Document struct {
 	Issued     []extract.Date
 	Occasions  []graph.Thing // the congress or meeting that passed it
 	Citing     []Citation
-	Beside     []Together // documents that the same articles cite, most often first
+	Beside     []Together    // documents that the same articles cite, most often first
+	Texts      []graph.Thing // articles that are the text of it
+	Cites      []graph.Thing // documents that its text cites
 }
 
 // Citation is one article's mention of a document.
@@ -69,7 +71,31 @@ func ReadDocument(look *graph.Look, node string) (d Document, err error) {
 	slices.SortFunc(d.Citing, func(a, b Citation) int {
 		return cmp.Or(b.Passage.Published.Compare(a.Passage.Published), strings.Compare(a.Passage.IRI, b.Passage.IRI))
 	})
+	if err := l.texts(&d); err != nil {
+		return d, err
+	}
 	return d, l.beside(&d)
+}
+
+// texts finds the articles that are the text of a document, and what they cite.
+func (l looker) texts(d *Document) error {
+	articles, err := l.Linked(graph.PropTextOf, d.IRI)
+	if err != nil {
+		return err
+	}
+	var cited []string
+	for _, a := range articles {
+		quads, err := l.About(a)
+		if err != nil {
+			return err
+		}
+		cited = append(cited, objects(quads, graph.PropCitation)...)
+	}
+	if d.Texts, err = l.things(articles); err != nil {
+		return err
+	}
+	d.Cites, err = l.things(sortedOnce(cited))
+	return err
 }
 
 // citations adds the passages in which an article speaks of a document.

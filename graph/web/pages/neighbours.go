@@ -145,6 +145,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 		}
 		add("link.issued", true, "", v.Creators...)
 		add("link.passed", true, "", v.Occasions...)
+		add("link.cites", false, "", v.Cites...)
 		for _, c := range v.Citing {
 			article, err := l.Thing(c.Passage.Article)
 			if err != nil {
