@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -10,11 +11,14 @@ import (
 // Extractor reads documents against a set of lists. It holds no state between documents and may
 // be used from several goroutines at once.
 type Extractor struct {
-	lists *Lists
+	lists   *Lists
+	readers sync.Pool // of *text.Reader: the words that were met stay known
 }
 
 // New makes an extractor from the lists.
-func New(lists *Lists) *Extractor { return &Extractor{lists: lists} }
+func New(lists *Lists) *Extractor {
+	return &Extractor{lists: lists, readers: sync.Pool{New: func() any { return text.NewReader(lists.lex) }}}
+}
 
 // Extract says what a document says. The same document and lists give the same result.
 func (x *Extractor) Extract(d Document) Result {
@@ -51,7 +55,9 @@ func (p *page) result(d Document) Result {
 
 // read takes a document through its stages. This is the only place that knows their order.
 func (x *Extractor) read(d Document) *page {
-	t := text.New(d.Raw)
+	reader := x.readers.Get().(*text.Reader)
+	t := reader.Read(d.Raw)
+	x.readers.Put(reader)
 	p := &page{lists: x.lists, text: t, toks: t.Tokens(), masked: make([]bool, t.Len()), mainUnits: map[string]*unit{}, elected: map[string]bool{}}
 	p.findNotes()
 	p.findDates()
