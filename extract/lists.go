@@ -16,7 +16,9 @@ import (
 // Lists is what is known beforehand: places, bodies, posts, names, verbs, document types,
 // congresses. It is read once and not changed after.
 type Lists struct {
-	lex *text.Lexicon // of the words of all phrases below
+	lex     *text.Lexicon   // of the words of all phrases below
+	central map[string]bool // names of the cities under the centre
+	opening wordSet         // Token.ID of words with which a post, a body, a unit, an event or a form of address may begin
 
 	places   []Place
 	placeOf  map[string]int         // id -> index in places
@@ -133,7 +135,7 @@ const (
 func LoadLists(lists fs.FS) (*Lists, error) {
 	lex := text.NewLexicon()
 	l := &Lists{
-		lex: lex, placeOf: map[string]int{}, named: newLooseDict[[]int](lex), units: newDict[unitKind](lex),
+		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, named: newLooseDict[[]int](lex), units: newDict[unitKind](lex),
 		titles: newDict[*title](lex), mods: newDict[modifier](lex), kinds: newDict[*bodyKind](lex),
 		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex), fields: newLooseDict[string](lex), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](lex), honours: newDict[honour](lex),
@@ -159,6 +161,13 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	}
 	sort.SliceStable(l.places, func(i, j int) bool { return l.places[i].ID < l.places[j].ID })
 	l.indexPlaces()
+	for _, begins := range []wordSet{l.mods.begins, l.titles.begins, l.kinds.begins, l.honours.begins, l.orgs.begins, l.units.begins, l.events.begins} {
+		for word, is := range begins {
+			if is {
+				l.opening.add(int32(word))
+			}
+		}
+	}
 	return l, nil
 }
 
@@ -243,6 +252,9 @@ func (l *Lists) indexPlaces() {
 	byName := map[string][]int{}
 	for i, p := range l.places {
 		l.placeOf[p.ID] = i
+		if p.Kind == "thành phố trực thuộc trung ương" {
+			l.central[p.Name] = true
+		}
 		for _, n := range append([]string{p.Name}, p.aliases...) {
 			byName[n] = append(byName[n], i)
 		}

@@ -397,10 +397,8 @@ func (p *page) levelOf(kind, name string) int {
 	case "tỉnh":
 		return 1
 	case "thành phố":
-		for _, pl := range p.lists.places {
-			if pl.Name == name && pl.Kind == "thành phố trực thuộc trung ương" {
-				return 1
-			}
+		if p.lists.central[name] {
+			return 1
 		}
 	}
 	return 2
