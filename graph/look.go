@@ -128,7 +128,7 @@ func Words(v quad.Value) string { return words(v) }
 // Passage is a run of bytes of an article.
 type Passage struct {
 	IRI, Article string
-	Name         string // of the article
+	Name, Title  string // of the article
 	Text         string
 	Start, End   int // in bytes of the article, End behind the last
 	Published    extract.Date
@@ -158,6 +158,8 @@ func (l *Look) Passage(node string) (p Passage, err error) {
 		switch q.Predicate {
 		case PropIdentifier:
 			p.Name = words(q.Object)
+		case PropHeadline:
+			p.Title = words(q.Object)
 		case PropDatePublished:
 			p.Published = dateOf(q.Object)
 		}

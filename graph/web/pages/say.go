@@ -63,9 +63,13 @@ func short(label string) string {
 	return cut + "…"
 }
 
-// whereabouts is where a place or an organisation is, to tell it from others of the name: the units above.
+// whereabouts is what tells a thing from others of the name: the units above a place or an organisation, and
+// what stands in brackets with a person.
 func whereabouts(iri string) string {
 	kind := graph.KindOf(iri)
+	if _, more, found := strings.Cut(graph.Anchor("#"+graph.Path(iri)), "_("); found && kind == graph.KindPerson {
+		return strings.ReplaceAll(strings.TrimSuffix(more, ")"), "_", " ")
+	}
 	if kind != graph.KindPlace && kind != graph.KindOrganization && kind != graph.KindPost {
 		return ""
 	}
@@ -113,6 +117,9 @@ func (l *speech) day(d extract.Date) template.HTML {
 
 // life is from when until when something was there, "" when neither is known.
 func (l *speech) life(t graph.Thing) string {
+	if graph.KindOf(t.IRI) == graph.KindPerson {
+		return l.lived(t)
+	}
 	switch {
 	case t.From.IsZero() && t.To.IsZero():
 		return ""
@@ -124,6 +131,19 @@ func (l *speech) life(t graph.Thing) string {
 	return l.say("life.both", l.date(t.From), l.date(t.To))
 }
 
+// lived is when a person was born and died.
+func (l *speech) lived(t graph.Thing) string {
+	switch {
+	case t.From.IsZero() && t.To.IsZero():
+		return ""
+	case t.To.IsZero():
+		return l.say("lived.born", l.date(t.From))
+	case t.From.IsZero():
+		return l.say("lived.died", l.date(t.To))
+	}
+	return l.say("life.both", l.date(t.From), l.date(t.To))
+}
+
 // bounds are the edges of a tenure in words.
 func (l *speech) bounds(t view.Tenure) string {
 	first, last := t.Edges()
@@ -131,6 +151,8 @@ func (l *speech) bounds(t view.Tenure) string {
 	switch {
 	case begin == "" && end == "":
 		return l.say("bounds.open")
+	case first.From.IsZero() && last.From.IsZero() && first.To == last.To:
+		return l.say("bounds.before", l.date(last.To))
 	case begin == "":
 		return end
 	case end == "":
@@ -156,8 +178,10 @@ func (l *speech) edge(which string, e tenure.Edge) string {
 // when is what a statement says, and of which time.
 func (l *speech) when(h graph.Holding) string {
 	from, to, day := h.From, h.To, h.AsOf
-	word := "on"
+	word, status := "on", string(h.Status)
 	switch {
+	case h.Status == extract.Former && (!from.IsZero() || !to.IsZero()):
+		day = extract.Date{} // that of the article says nothing more
 	case h.Status == extract.Starts && !from.IsZero():
 		day, from = from, extract.Date{}
 	case h.Status == extract.Ends && !to.IsZero():
@@ -165,7 +189,10 @@ func (l *speech) when(h graph.Holding) string {
 	case h.Status == extract.Starts || h.Status == extract.Ends:
 		word = "reported"
 	}
-	said := l.say("status." + string(h.Status))
+	if h.Again {
+		status = "again"
+	}
+	said := l.say("status." + status)
 	if !day.IsZero() {
 		said = l.say("when."+word, said, l.date(day))
 	}
@@ -199,7 +226,11 @@ func (l *speech) reason(t view.Tenure, i int) []string {
 	}
 	for _, h := range t.Reasons[i].Said {
 		if h.Statement.Person != t.Person {
-			out = append(out, l.say("why.other", h.Person.Label))
+			out = append(out, l.say("why.rival", h.Person.Label))
+		}
+		if day := t.Bounds[i].Day; i == int(tenure.BeginOfBegin) && h.Status == extract.Starts && h.From.IsZero() && day.Compare(h.AsOf.First()) < 0 ||
+			i == int(tenure.BeginOfEnd) && h.Status == extract.Ends && h.To.IsZero() && day.Compare(h.AsOf.First()) < 0 {
+			out = append(out, l.say("why.report"))
 		}
 	}
 	return out

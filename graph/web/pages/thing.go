@@ -69,10 +69,7 @@ func (p *Pages) nodeOf(q *request, l *graph.Look) (string, error) {
 
 // show reads what the page of a node shows.
 func (p *Pages) show(q *request, l *graph.Look, node string) (s shown, err error) {
-	at, err := q.at()
-	if err != nil {
-		return s, err
-	}
+	at, _ := q.at()
 	switch graph.KindOf(node) {
 	case graph.KindPerson:
 		v, err := view.ReadPerson(l, node)
@@ -187,12 +184,14 @@ type post struct {
 	view.Post
 	Table table
 	Pager pager
+	Wrong string // what was typed for a date and is none
 }
 
 func showPost(q *request, v view.Post, at extract.Date) shown {
 	rows := tenureRows(v.Tenures, v.Loose)
 	pages, from, to := q.pager(len(v.Tenures))
-	data := post{v, newTable(v.Tenures[from:to], at, false, true), pages}
+	_, wrong := q.at()
+	data := post{v, newTable(v.Tenures[from:to], at, false, true), pages, wrong}
 	return shown{"post", v.Label, data, rows}
 }
 
@@ -210,6 +209,7 @@ type place struct {
 
 // people are the posts of an organisation, or of all that serve a place, with who held them.
 type people struct {
+	Wrong  string // what was typed for a date and is none
 	Tables []seatTable
 	At     extract.Date
 	Years  [2]int
@@ -245,7 +245,8 @@ func (q *request) people(seats []view.Seat, at extract.Date) (data people, rows 
 		all = append(all, s.Tenures...)
 	}
 	c := newChart(all, at)
-	data.At, data.Years = at, [2]int{c.first, c.first + c.years}
+	_, data.Wrong = q.at()
+	data.At, data.Years = at, [2]int{c.first, c.until}
 	size := 0
 	for i, s := range seats {
 		if !at.IsZero() {
