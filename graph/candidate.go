@@ -19,19 +19,26 @@ type Candidate struct {
 // Candidates are the persons who share a name with others and are not known to be different from all
 // of them, in the order of names and IRIs: of one name, or of all when it is "".
 func (s *Store) Candidates(ctx context.Context, name string) (out []Candidate, err error) {
-	read := s.reader(ctx)
+	err = s.Look(ctx, func(l *Look) error {
+		out, err = l.read.candidates(name)
+		return err
+	})
+	return out, err
+}
+
+func (r reader) candidates(name string) (out []Candidate, err error) {
 	names := map[string][]quad.IRI{}
 	var nodes []quad.IRI
 	if name == "" {
-		nodes, err = read.subjects(PropType, ClassPerson, "")
+		nodes, err = r.subjects(PropType, ClassPerson, "")
 	} else {
-		nodes, err = read.subjects(PropKey, quad.String(Key(name)), Reference)
+		nodes, err = r.subjects(PropKey, quad.String(Key(name)), Reference)
 	}
 	if err != nil {
 		return nil, err
 	}
 	for _, n := range nodes {
-		found, err := read.objects(n, PropName)
+		found, err := r.objects(n, PropName)
 		if err != nil {
 			return nil, err
 		}
@@ -43,14 +50,14 @@ func (s *Store) Candidates(ctx context.Context, name string) (out []Candidate, e
 		persons := names[n]
 		slices.Sort(persons)
 		for _, p := range persons {
-			different, err := read.objects(p, PropDifferentFrom)
+			different, err := r.objects(p, PropDifferentFrom)
 			if err != nil {
 				return nil, err
 			}
 			if len(different) >= len(persons)-1 {
 				continue
 			}
-			c, err := read.candidate(p, n)
+			c, err := r.candidate(p, n)
 			if err != nil {
 				return nil, err
 			}

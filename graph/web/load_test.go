@@ -287,7 +287,7 @@ func (s *site) load(b *testing.B, long time.Duration, next func(*rand.Rand) stri
 // ask gets a page to its end. Anything but the page is an error, and so is an empty one.
 func (s *site) ask(b *testing.B, address string, r *rand.Rand) visit {
 	v := visit{address: address}
-	request, err := http.NewRequestWithContext(b.Context(), http.MethodGet, s.url+address, nil)
+	request, err := http.NewRequestWithContext(b.Context(), http.MethodGet, s.url+escaped(address), nil)
 	if err != nil {
 		b.Error(err)
 		return v
@@ -307,6 +307,19 @@ func (s *site) ask(b *testing.B, address string, r *rand.Rand) visit {
 		b.Errorf("%s: %s, %d bytes, %v", address, answer.Status, size, err)
 	}
 	return v
+}
+
+// escaped is an address as a browser sends it: what it has escaped already stays so.
+func escaped(address string) string {
+	var b strings.Builder
+	for _, c := range []byte(address) {
+		if c < 0x80 {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
 }
 
 // visit is one request.
