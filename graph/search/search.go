@@ -3,8 +3,8 @@
 //
 // What comes in are words as they are typed, the last perhaps not to its end; what goes out are things,
 // the best first. Names and words are compared by graph.Key: diacritics, old and new tone marks and
-// abbreviations make no difference. All names are in memory, about 100 bytes each, and a search looks at
-// every one: simpler than an index, and quick enough for some hundred thousand.
+// abbreviations make no difference. All names are in memory, some hundred bytes each, and a search looks
+// at every one: simpler than an index, and quick enough for some hundred thousand.
 package search
 
 import (
@@ -24,14 +24,15 @@ type Hit struct {
 
 // Index is what can be found. It does not change.
 type Index struct {
-	entries []entry
+	kinds map[graph.Kind][]entry
+	size  int
 }
 
 type entry struct {
 	graph.Name
-	kind  graph.Kind
 	label string   // its key
-	keys  []string // by which it is known, with a space before and behind each word
+	text  string   // its keys one after the other, with a space before and behind each word
+	keys  []string // parts of the text
 }
 
 // New reads the names of everything in a store.
@@ -40,22 +41,34 @@ func New(ctx context.Context, s *graph.Store) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Index{entries: make([]entry, 0, len(names))}
+	x := &Index{kinds: map[graph.Kind][]entry{}, size: len(names)}
 	for _, n := range names {
-		e := entry{Name: n, kind: graph.KindOf(n.IRI), label: graph.Key(n.Label)}
-		for _, k := range append(n.Keys, e.label) {
-			if k = " " + k + " "; !slices.Contains(e.keys, k) {
-				e.keys = append(e.keys, k)
-			}
-		}
-		e.Keys = nil
-		x.entries = append(x.entries, e)
+		kind := graph.KindOf(n.IRI)
+		x.kinds[kind] = append(x.kinds[kind], newEntry(n))
 	}
 	return x, nil
 }
 
+func newEntry(n graph.Name) entry {
+	e := entry{Name: n, label: graph.Key(n.Label)}
+	var keys []string
+	for _, k := range append(n.Keys, e.label) {
+		if !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	e.Keys, e.text = nil, " "+strings.Join(keys, "  ")+" "
+	at := 0
+	for _, k := range keys {
+		end := at + len(k) + 2
+		e.keys = append(e.keys, e.text[at:end])
+		at = end
+	}
+	return e
+}
+
 // Size is the number of things that can be found.
-func (x *Index) Size() int { return len(x.entries) }
+func (x *Index) Size() int { return x.size }
 
 // Find gives the best hits of a kind, or of all kinds for "", and how many there are in all. A name
 // matches when it has every word of the query, in any order; each may be the beginning of a word.
@@ -65,34 +78,68 @@ func (x *Index) Find(query string, kind graph.Kind, limit int) (hits []Hit, tota
 	if len(words) == 0 {
 		return nil, 0
 	}
-	type match struct{ entry, rank int }
+	rare := " " + slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) }) // what most names do not have
+	kinds := []graph.Kind{kind}
+	if kind == "" {
+		kinds = graph.Kinds()
+	}
 	var found []match
-	for i := range x.entries {
-		e := &x.entries[i]
-		if kind != "" && e.kind != kind {
+	for _, kind := range kinds {
+		for i := range x.kinds[kind] {
+			e := &x.kinds[kind][i]
+			if !strings.Contains(e.text, rare) {
+				continue
+			}
+			if rank := e.rank(key, words); rank > 0 {
+				found = append(found, match{e, kind, rank})
+			}
+		}
+	}
+	total = len(found)
+	for _, m := range best(found, limit) {
+		hits = append(hits, Hit{m.Name, m.kind})
+	}
+	return hits, total
+}
+
+// match is a thing whose name matches.
+type match struct {
+	*entry
+	kind graph.Kind
+	rank int
+}
+
+// compare puts what matches better first.
+func (m match) compare(n match) int {
+	return cmp.Or(n.rank-m.rank, n.Weight-m.Weight, len(m.label)-len(n.label),
+		strings.Compare(m.Label, n.Label), strings.Compare(m.IRI, n.IRI))
+}
+
+// best are the first of all in their order. Of many, most are worse than those that it has, and are not
+// put in order.
+func best(all []match, limit int) []match {
+	if limit <= 0 {
+		return nil
+	}
+	var first []match
+	full := false
+	for _, m := range all {
+		if full && m.compare(first[limit-1]) > 0 {
 			continue
 		}
-		if rank := e.rank(key, words); rank > 0 {
-			found = append(found, match{i, rank})
+		if first = append(first, m); len(first) == 2*limit {
+			slices.SortFunc(first, match.compare)
+			first, full = first[:limit], true
 		}
 	}
-	slices.SortFunc(found, func(a, b match) int {
-		m, n := &x.entries[a.entry], &x.entries[b.entry]
-		return cmp.Or(b.rank-a.rank, n.Weight-m.Weight, len(m.label)-len(n.label),
-			strings.Compare(m.Label, n.Label), strings.Compare(m.IRI, n.IRI))
-	})
-	for _, m := range found[:min(limit, len(found))] {
-		hits = append(hits, Hit{x.entries[m.entry].Name, x.entries[m.entry].kind})
-	}
-	return hits, len(found)
+	slices.SortFunc(first, match.compare)
+	return first[:min(limit, len(first))]
 }
 
 // Known are the things of a kind that most is said of.
 func (x *Index) Known(kind graph.Kind, limit int) (hits []Hit) {
-	for i := range x.entries {
-		if e := &x.entries[i]; e.kind == kind {
-			hits = append(hits, Hit{e.Name, kind})
-		}
+	for _, e := range x.kinds[kind] {
+		hits = append(hits, Hit{e.Name, kind})
 	}
 	slices.SortFunc(hits, func(a, b Hit) int {
 		return cmp.Or(b.Weight-a.Weight, strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
