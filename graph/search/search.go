@@ -4,12 +4,14 @@
 // What comes in are words as they are typed, the last perhaps not to its end; what goes out are things,
 // the best first. Names and words are compared by graph.Key: diacritics, old and new tone marks and
 // abbreviations make no difference. All names are in memory, some hundred bytes each, and a search looks
-// at every one: simpler than an index, and quick enough for some hundred thousand.
+// at those that have the rarest of its words.
 package search
 
 import (
 	"cmp"
 	"context"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -24,15 +26,16 @@ type Hit struct {
 
 // Index is what can be found. It does not change.
 type Index struct {
-	kinds map[graph.Kind][]entry
-	size  int
+	entries []entry
+	words   []string  // of all keys, in order
+	having  [][]int32 // of each word, the entries that have it
 }
 
 type entry struct {
 	graph.Name
+	kind  graph.Kind
 	label string   // its key
-	text  string   // its keys one after the other, with a space before and behind each word
-	keys  []string // parts of the text
+	keys  []string // by which it is known, with a space before and behind each word
 }
 
 // New reads the names of everything in a store.
@@ -41,58 +44,57 @@ func New(ctx context.Context, s *graph.Store) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &Index{kinds: map[graph.Kind][]entry{}, size: len(names)}
-	for _, n := range names {
-		kind := graph.KindOf(n.IRI)
-		x.kinds[kind] = append(x.kinds[kind], newEntry(n))
-	}
-	return x, nil
+	return newIndex(names), nil
 }
 
-func newEntry(n graph.Name) entry {
-	e := entry{Name: n, label: graph.Key(n.Label)}
-	var keys []string
-	for _, k := range append(n.Keys, e.label) {
-		if !slices.Contains(keys, k) {
-			keys = append(keys, k)
+func newIndex(names []graph.Name) *Index {
+	x := &Index{entries: make([]entry, 0, len(names))}
+	having := map[string][]int32{}
+	for i, n := range names {
+		e := entry{Name: n, kind: graph.KindOf(n.IRI), label: graph.Key(n.Label)}
+		for _, k := range append(n.Keys, e.label) {
+			if k = " " + k + " "; slices.Contains(e.keys, k) {
+				continue
+			}
+			e.keys = append(e.keys, k)
+			for w := range strings.FieldsSeq(k) {
+				if of := having[w]; len(of) == 0 || of[len(of)-1] != int32(i) {
+					having[w] = append(of, int32(i))
+				}
+			}
 		}
+		e.Keys = nil
+		x.entries = append(x.entries, e)
 	}
-	e.Keys, e.text = nil, " "+strings.Join(keys, "  ")+" "
-	at := 0
-	for _, k := range keys {
-		end := at + len(k) + 2
-		e.keys = append(e.keys, e.text[at:end])
-		at = end
+	x.words = slices.Sorted(maps.Keys(having))
+	for _, w := range x.words {
+		x.having = append(x.having, having[w])
 	}
-	return e
+	return x
 }
 
 // Size is the number of things that can be found.
-func (x *Index) Size() int { return x.size }
+func (x *Index) Size() int { return len(x.entries) }
 
 // Find gives the best hits of a kind, or of all kinds for "", and how many there are in all. A name
 // matches when it has every word of the query, in any order; each may be the beginning of a word.
 func (x *Index) Find(query string, kind graph.Kind, limit int) (hits []Hit, total int) {
-	key := graph.Key(query)
-	words := strings.Fields(key)
+	t := typed{whole: " " + graph.Key(query) + " "}
+	words := strings.Fields(t.whole)
 	if len(words) == 0 {
 		return nil, 0
 	}
-	rare := " " + slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) }) // what most names do not have
-	kinds := []graph.Kind{kind}
-	if kind == "" {
-		kinds = graph.Kinds()
+	for _, w := range words {
+		t.begins = append(t.begins, " "+w)
 	}
 	var found []match
-	for _, kind := range kinds {
-		for i := range x.kinds[kind] {
-			e := &x.kinds[kind][i]
-			if !strings.Contains(e.text, rare) {
-				continue
-			}
-			if rank := e.rank(key, words); rank > 0 {
-				found = append(found, match{e, kind, rank})
-			}
+	for i := range x.rarest(words) {
+		e := &x.entries[i]
+		if kind != "" && e.kind != kind {
+			continue
+		}
+		if rank := e.rank(t); rank > 0 {
+			found = append(found, match{e, rank})
 		}
 	}
 	total = len(found)
@@ -102,10 +104,38 @@ func (x *Index) Find(query string, kind graph.Kind, limit int) (hits []Hit, tota
 	return hits, total
 }
 
+// rarest gives the entries with a word that begins as the one of those that fewest have, each once.
+func (x *Index) rarest(words []string) iter.Seq[int32] {
+	var lists [][]int32
+	least := -1
+	for _, w := range words {
+		from, _ := slices.BinarySearch(x.words, w)
+		to, size := from, 0
+		for ; to < len(x.words) && strings.HasPrefix(x.words[to], w); to++ {
+			size += len(x.having[to])
+		}
+		if least < 0 || size < least {
+			least, lists = size, x.having[from:to]
+		}
+	}
+	return func(yield func(int32) bool) {
+		seen := make([]bool, len(x.entries))
+		for _, list := range lists {
+			for _, i := range list {
+				if !seen[i] {
+					seen[i] = true
+					if !yield(i) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
 // match is a thing whose name matches.
 type match struct {
 	*entry
-	kind graph.Kind
 	rank int
 }
 
@@ -138,8 +168,10 @@ func best(all []match, limit int) []match {
 
 // Known are the things of a kind that most is said of.
 func (x *Index) Known(kind graph.Kind, limit int) (hits []Hit) {
-	for _, e := range x.kinds[kind] {
-		hits = append(hits, Hit{e.Name, kind})
+	for i := range x.entries {
+		if e := &x.entries[i]; e.kind == kind {
+			hits = append(hits, Hit{e.Name, kind})
+		}
 	}
 	slices.SortFunc(hits, func(a, b Hit) int {
 		return cmp.Or(b.Weight-a.Weight, strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
@@ -147,45 +179,37 @@ func (x *Index) Known(kind graph.Kind, limit int) (hits []Hit) {
 	return slices.Clone(hits[:min(limit, len(hits))])
 }
 
+// typed is what is looked for.
+type typed struct {
+	whole  string   // with a space before and behind each word
+	begins []string // its words, each with a space before
+}
+
 // rank says how well a name matches: 4 for the name itself, 3 for its beginning, 2 for whole words one
 // after the other, 1 for all words, 0 for no match.
-func (e *entry) rank(key string, words []string) int {
+func (e *entry) rank(t typed) int {
 	best := 0
 	for _, k := range e.keys {
 		switch {
-		case len(k) == len(key)+2 && k[1:len(k)-1] == key:
+		case k == t.whole:
 			return 4
-		case best < 3 && strings.HasPrefix(k[1:], key):
+		case best < 3 && strings.HasPrefix(k, t.whole[:len(t.whole)-1]):
 			best = 3
-		case best < 2 && strings.Contains(k, " "+key+" "):
+		case best < 2 && strings.Contains(k, t.whole):
 			best = 2
-		case best < 1 && hasAll(k, words):
+		case best < 1 && t.allIn(k):
 			best = 1
 		}
 	}
 	return best
 }
 
-// hasAll reports whether each word is the beginning of a word of a name.
-func hasAll(name string, words []string) bool {
-	for _, w := range words {
-		if !hasBeginning(name, w) {
+// allIn reports whether each word is the beginning of a word of a name.
+func (t typed) allIn(name string) bool {
+	for _, w := range t.begins {
+		if !strings.Contains(name, w) {
 			return false
 		}
 	}
 	return true
-}
-
-// hasBeginning reports whether a word of a name begins with w, without making a new string of it.
-func hasBeginning(name, w string) bool {
-	for at := 0; ; {
-		i := strings.Index(name[at:], w)
-		if i < 0 {
-			return false
-		}
-		if i += at; name[i-1] == ' ' {
-			return true
-		}
-		at = i + 1
-	}
 }
