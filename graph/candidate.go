@@ -2,9 +2,11 @@ package graph
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 )
 
@@ -30,7 +32,7 @@ func (r reader) candidates(name string) (out []Candidate, err error) {
 	names := map[string][]quad.IRI{}
 	var nodes []quad.IRI
 	if name == "" {
-		nodes, err = r.subjects(PropType, ClassPerson, "")
+		nodes, err = r.sharingNames()
 	} else {
 		nodes, err = r.subjects(PropKey, quad.String(Key(name)), Reference)
 	}
@@ -62,6 +64,46 @@ func (r reader) candidates(name string) (out []Candidate, err error) {
 				return nil, err
 			}
 			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// sharingNames are the persons of whose name there are others. It finds them by references, and reads no
+// person of a name of its own.
+func (r reader) sharingNames() (out []quad.IRI, err error) {
+	persons, err := r.instances(ClassPerson)
+	if err != nil {
+		return nil, err
+	}
+	named := map[any]map[any]refs.Ref{} // name -> persons
+	err = r.eachRef(PropName, quad.Subject, func(node, name refs.Ref) error {
+		if persons[refs.ToKey(node)] {
+			of := named[refs.ToKey(name)]
+			if of == nil {
+				of = map[any]refs.Ref{}
+				named[refs.ToKey(name)] = of
+			}
+			of[refs.ToKey(node)] = node
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	sharing := map[any]refs.Ref{}
+	for _, of := range named {
+		if len(of) > 1 {
+			maps.Copy(sharing, of)
+		}
+	}
+	for _, node := range sharing {
+		v, err := r.qs.NameOf(node)
+		if err != nil {
+			return nil, err
+		}
+		if iri, ok := v.(quad.IRI); ok {
+			out = append(out, iri)
 		}
 	}
 	return out, nil

@@ -98,7 +98,7 @@ func (x *Index) Find(query string, kind graph.Kind, limit int) (hits []Hit, tota
 		}
 	}
 	total = len(found)
-	for _, m := range best(found, limit) {
+	for _, m := range best(found, limit, match.compare) {
 		hits = append(hits, Hit{m.Name, m.kind})
 	}
 	return hits, total
@@ -145,38 +145,43 @@ func (m match) compare(n match) int {
 		strings.Compare(m.Label, n.Label), strings.Compare(m.IRI, n.IRI))
 }
 
-// best are the first of all in their order. Of many, most are worse than those that it has, and are not
-// put in order.
-func best(all []match, limit int) []match {
+// best are the first of all in an order. Of many, most are worse than those that it has, and are not put
+// in order.
+func best[T any](all []T, limit int, compare func(a, b T) int) []T {
 	if limit <= 0 {
 		return nil
 	}
-	var first []match
+	var first []T
 	full := false
-	for _, m := range all {
-		if full && m.compare(first[limit-1]) > 0 {
+	for _, one := range all {
+		if full && compare(one, first[limit-1]) > 0 {
 			continue
 		}
-		if first = append(first, m); len(first) == 2*limit {
-			slices.SortFunc(first, match.compare)
+		if first = append(first, one); len(first) == 2*limit {
+			slices.SortFunc(first, compare)
 			first, full = first[:limit], true
 		}
 	}
-	slices.SortFunc(first, match.compare)
+	slices.SortFunc(first, compare)
 	return first[:min(limit, len(first))]
 }
 
 // Known are the things of a kind that most is said of.
 func (x *Index) Known(kind graph.Kind, limit int) (hits []Hit) {
+	var all []*entry
 	for i := range x.entries {
 		if e := &x.entries[i]; e.kind == kind {
-			hits = append(hits, Hit{e.Name, kind})
+			all = append(all, e)
 		}
 	}
-	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(b.Weight-a.Weight, strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
-	})
-	return slices.Clone(hits[:min(limit, len(hits))])
+	for _, e := range best(all, limit, moreKnown) {
+		hits = append(hits, Hit{e.Name, kind})
+	}
+	return hits
+}
+
+func moreKnown(a, b *entry) int {
+	return cmp.Or(b.Weight-a.Weight, strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
 }
 
 // typed is what is looked for.
