@@ -21,6 +21,7 @@ type Look struct {
 	lists   map[lookedUp][]quad.Quad // that were read and put in order
 	seen    []quad.Quad              // beside those in lists
 	things  map[string]Thing
+	tenures map[string]Tenure
 }
 
 // Look gives use a view of the store in which nothing changes meanwhile: who adds, removes or corrects
@@ -35,29 +36,33 @@ func (s *Store) Look(ctx context.Context, use func(*Look) error) error {
 	}
 	s.views.RLock()
 	defer s.views.RUnlock()
-	return use(&Look{read: s.sharing(ctx), lists: map[lookedUp][]quad.Quad{}, things: map[string]Thing{}})
+	return use(&Look{read: s.sharing(ctx), lists: map[lookedUp][]quad.Quad{}, things: map[string]Thing{}, tenures: map[string]Tenure{}})
 }
 
 // Context is that of the call for which a Look is made.
 func (l *Look) Context() context.Context { return l.read.ctx }
 
-// About are the quads of a subject, less what the store keeps for itself. The list is the Look's own.
+// About are the quads of a subject, less what the store keeps for itself. The list is not to be changed.
 func (l *Look) About(node string) ([]quad.Quad, error) { return l.quads(quad.Subject, node) }
 
 // Pointing are the quads of an object that is a node.
 func (l *Look) Pointing(node string) ([]quad.Quad, error) { return l.quads(quad.Object, node) }
 
 func (l *Look) quads(d quad.Direction, node string) ([]quad.Quad, error) {
-	at := lookedUp{d, quad.IRI(node)}
+	at := lookedUp{d, quad.IRI(node), true}
 	if known, found := l.lists[at]; found {
 		return known, nil
 	}
-	all, err := l.read.all(d, at.value)
-	if err != nil {
-		return nil, err
+	all, found := l.read.quads.get(at)
+	if !found {
+		unordered, err := l.read.all(d, at.value)
+		if err != nil {
+			return nil, err
+		}
+		all = slices.DeleteFunc(slices.Clone(unordered), func(q quad.Quad) bool { return q.Label == Bookkeeping })
+		slices.SortFunc(all, compareQuads)
+		l.read.quads.put(at, all, len(all)+2)
 	}
-	all = slices.DeleteFunc(slices.Clone(all), func(q quad.Quad) bool { return q.Label == Bookkeeping })
-	slices.SortFunc(all, compareQuads)
 	l.lists[at] = all
 	return all, nil
 }
@@ -238,6 +243,9 @@ type Tenure struct {
 
 // Tenure reads a tenure.
 func (l *Look) Tenure(node string) (t Tenure, err error) {
+	if t, known := l.tenures[node]; known {
+		return t, nil
+	}
 	t.IRI = node
 	quads, err := l.About(node)
 	if err != nil {
@@ -268,6 +276,7 @@ func (l *Look) Tenure(node string) (t Tenure, err error) {
 			}
 		}
 	}
+	l.tenures[node] = t
 	return t, nil
 }
 

@@ -19,7 +19,7 @@ type reader struct {
 }
 
 // maxNames bounds the names that a reader remembers.
-const maxNames = 200_000
+const maxNames = 300_000
 
 func newReader(ctx context.Context, qs graph.QuadStore) reader {
 	return reader{ctx: ctx, qs: qs, names: newRecent[any, quad.Value](maxNames)}
@@ -32,10 +32,11 @@ type quadMemory = recent[lookedUp, []quad.Quad]
 type lookedUp struct {
 	direction quad.Direction
 	value     quad.Value
+	ordered   bool // as About and Pointing give them
 }
 
 // maxQuads bounds the quads that readers share.
-const maxQuads = 400_000
+const maxQuads = 800_000
 
 // quad reads a quad that an iterator came to.
 func (r reader) quad(at graph.Ref) (q quad.Quad, err error) {
@@ -105,7 +106,7 @@ func (r reader) scan(d quad.Direction, v quad.Value, f func(quad.Quad) bool) err
 
 // all are the quads that have the value in that direction.
 func (r reader) all(d quad.Direction, v quad.Value) (out []quad.Quad, err error) {
-	at := lookedUp{d, v}
+	at := lookedUp{d, v, false}
 	if r.quads != nil {
 		if known, found := r.quads.get(at); found {
 			return known, nil
