@@ -33,7 +33,7 @@ const (
 )
 
 func (p *Pages) home(q *request) (reply, error) {
-	stats, err := p.store.Stats(q.Context())
+	stats, err := p.counts(context.WithoutCancel(q.Context()))
 	if err != nil {
 		return reply{}, err
 	}

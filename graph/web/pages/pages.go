@@ -31,7 +31,7 @@ type Options struct {
 	Queries   []cayley.Query                                // the named queries
 	Decide    func(context.Context, graph.Correction) error // keeps a decision and applies it; nil when nothing may be changed
 	MayChange func(*http.Request) bool                      // whether a request may decide; nil for never
-	Ahead     context.Context                               // in which names are read before somebody searches; nil for not
+	Ahead     context.Context                               // in which what takes long is read before somebody asks; nil for not
 }
 
 // Bounds of what is kept at hand.
@@ -53,6 +53,7 @@ type Pages struct {
 	langs []speech
 	kept  *lru.Cache[string, reply]
 	names memo[*search.Index]
+	sizes memo[graph.Stats]
 	todo  memo[work]
 	mux   *http.ServeMux
 }
@@ -73,7 +74,7 @@ func New(store *graph.Store, o Options) (http.Handler, error) {
 	p := &Pages{Options: o, store: store, langs: langs, kept: kept}
 	p.mux = p.routes()
 	if o.Ahead != nil {
-		go func() { _, _ = p.index(o.Ahead) }() // an error comes again when somebody searches
+		go p.readAhead()
 	}
 	return p, nil
 }
@@ -95,6 +96,19 @@ func (p *Pages) routes() *http.ServeMux {
 	mux.HandleFunc("POST /decisions", p.decide)
 	mux.HandleFunc("GET /", p.page(func(*request) (reply, error) { return reply{}, errNoPage }))
 	return mux
+}
+
+// readAhead reads what the first page, the search and the work list need. An error comes again when
+// somebody asks.
+func (p *Pages) readAhead() {
+	_, _ = p.index(p.Ahead)
+	_, _ = p.counts(p.Ahead)
+	_, _ = p.waiting(p.Ahead)
+}
+
+// counts is how much is in the store as it is now.
+func (p *Pages) counts(ctx context.Context) (graph.Stats, error) {
+	return p.sizes.get(p.store.Changes(), func() (graph.Stats, error) { return p.store.Stats(ctx) })
 }
 
 // index is the names of the store as it is now.

@@ -34,7 +34,11 @@ func (p *Pages) thing(q *request) (a reply, err error) {
 		if err != nil {
 			return err
 		}
-		a, err = q.reply(s, node, l.Seen())
+		var seen []quad.Quad
+		if q.form != "" {
+			seen = l.Seen()
+		}
+		a, err = q.reply(s, node, seen)
 		return err
 	})
 	return a, err

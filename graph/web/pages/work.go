@@ -33,7 +33,7 @@ const workPerPage = 20
 
 // work is the list of contradictions and of persons who may be the same.
 func (p *Pages) work(q *request) (reply, error) {
-	all, err := p.todo.get(q.now, func() (work, error) { return p.readWork(context.WithoutCancel(q.Context())) })
+	all, err := p.waiting(context.WithoutCancel(q.Context()))
 	if err != nil {
 		return reply{}, err
 	}
@@ -53,23 +53,25 @@ func (p *Pages) work(q *request) (reply, error) {
 	return q.html("work", q.lang.say("work.title"), data)
 }
 
+// waiting is what waits for a decision in the store as it is now.
+func (p *Pages) waiting(ctx context.Context) (work, error) {
+	return p.todo.get(p.store.Changes(), func() (work, error) { return p.readWork(ctx) })
+}
+
 func (p *Pages) readWork(ctx context.Context) (w work, err error) {
-	err = p.store.Look(ctx, func(*graph.Look) error {
-		if p.Places != nil {
-			if w.findings, err = p.store.Check(ctx, p.Places); err != nil {
-				return err
-			}
+	if p.Places != nil {
+		if w.findings, err = p.store.Check(ctx, p.Places); err != nil {
+			return w, err
 		}
-		candidates, err := p.store.Candidates(ctx, "")
-		for i, c := range candidates {
-			if i == 0 || c.Name != candidates[i-1].Name {
-				w.candidates = append(w.candidates, nil)
-			}
-			last := len(w.candidates) - 1
-			w.candidates[last] = append(w.candidates[last], c)
+	}
+	candidates, err := p.store.Candidates(ctx, "")
+	for i, c := range candidates {
+		if i == 0 || c.Name != candidates[i-1].Name {
+			w.candidates = append(w.candidates, nil)
 		}
-		return err
-	})
+		last := len(w.candidates) - 1
+		w.candidates[last] = append(w.candidates[last], c)
+	}
 	return w, err
 }
 
