@@ -3,6 +3,7 @@ module github.com/nhiemky/nhiemky
 go 1.26.0
 
 require (
+	github.com/agnivade/levenshtein v1.2.1 // slips in what people search for
 	github.com/cayleygraph/cayley v0.7.7-0.20240706181042-81dcd7d73e45 // the store and its query languages
 	github.com/cayleygraph/quad v1.3.0 // quads and N-Quads
 	github.com/chromedp/cdproto v0.159.0 // its events: what the page asks for, and its errors

@@ -16,6 +16,7 @@ type Candidate struct {
 	Posts     []string // what the person held, each once, in the order of names
 	Articles  int      // that speak of the person
 	Holding   string   // the first holding, by which a correction names the person; "" without any
+	Holdings  []string // all of them
 }
 
 // Candidates are the persons who share a name with others and are not known to be different from all
@@ -122,6 +123,7 @@ func (r reader) candidate(person quad.IRI, name string) (Candidate, error) {
 	}
 	for _, h := range holdings {
 		node, _ := h.(quad.IRI)
+		c.Holdings = append(c.Holdings, string(node))
 		if c.Holding == "" || string(node) < c.Holding {
 			c.Holding = string(node)
 		}

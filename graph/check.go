@@ -15,8 +15,11 @@ import (
 type Finding struct {
 	Kind  string // of the contradiction (tenure.Kind), or "ordinal" or "returned"
 	About string // the post or the body
+	More  int    // further posts of which one article says the same impossible thing
 	What  string // what is wrong, in a sentence
 	Said  []Said // what articles say, in the order of articles
+
+	Causes []Thing // lives of bodies, places, persons and terms that it is against
 }
 
 // Said is what one article says.
@@ -68,7 +71,6 @@ func (r reader) contradictions() (out []Finding, err error) {
 			return nil, err
 		}
 		f := Finding{}
-		var causes []string
 		for _, q := range quads {
 			object, _ := q.Object.(quad.IRI)
 			switch q.Predicate {
@@ -86,7 +88,7 @@ func (r reader) contradictions() (out []Finding, err error) {
 				if err != nil {
 					return nil, err
 				}
-				causes = append(causes, t.String())
+				f.Causes = append(f.Causes, t)
 			case PropDerivedFrom:
 				said, err := r.said(deriver, object)
 				if err != nil {
@@ -95,7 +97,7 @@ func (r reader) contradictions() (out []Finding, err error) {
 				f.Said = append(f.Said, said)
 			}
 		}
-		f.What = whatIsWrong(tenure.Kind(f.Kind), causes)
+		f.What = whatIsWrong(tenure.Kind(f.Kind), f.Causes)
 		sortSaid(f.Said)
 		out = append(out, f)
 	}
@@ -124,20 +126,24 @@ func ofOneArticle(all []Finding) (out []Finding) {
 		more[i]++
 	}
 	for i, n := range more {
-		out[i].About += fmt.Sprintf(", and %d more of one article", n)
+		out[i].More = n
 		sortSaid(out[i].Said)
 	}
 	return out
 }
 
-func whatIsWrong(kind tenure.Kind, causes []string) string {
+func whatIsWrong(kind tenure.Kind, causes []Thing) string {
 	switch kind {
 	case tenure.Rival:
 		return "two hold a post for one at the same time"
 	case tenure.SameTimes:
 		return "it ends before it begins"
 	case tenure.BodyLife, tenure.TermLife, tenure.Lifetime:
-		return "it was not there then: " + strings.Join(causes, "; ")
+		var all []string
+		for _, c := range causes {
+			all = append(all, c.String())
+		}
+		return "it was not there then: " + strings.Join(all, "; ")
 	}
 	return "begin and end do not fit together"
 }

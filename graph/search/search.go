@@ -14,7 +14,11 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
+	"github.com/agnivade/levenshtein"
+
+	"github.com/nhiemky/nhiemky/extract/text"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -77,25 +81,27 @@ func newIndex(names []graph.Name) *Index {
 func (x *Index) Size() int { return len(x.entries) }
 
 // Find gives the best hits of a kind, or of all kinds for "", and how many there are in all. A name
-// matches when it has every word of the query, in any order; each may be the beginning of a word.
+// matches when it has every word of the query, in any order; the last may be the beginning of a word.
+// Where no name has them so, each may be. Names with the diacritics that were typed come first.
 func (x *Index) Find(query string, kind graph.Kind, limit int) (hits []Hit, total int) {
-	t := typed{whole: " " + graph.Key(query) + " "}
-	words := strings.Fields(t.whole)
-	if len(words) == 0 {
+	t := newTyped(query)
+	if len(t.begins) == 0 {
 		return nil, 0
 	}
-	for _, w := range words {
-		t.begins = append(t.begins, " "+w)
-	}
 	var found []match
-	for i := range x.rarest(words) {
+	whole := false // some name has all words but the last whole
+	for i := range x.rarest(strings.Fields(t.whole)) {
 		e := &x.entries[i]
 		if kind != "" && e.kind != kind {
 			continue
 		}
 		if rank := e.rank(t); rank > 0 {
-			found = append(found, match{e, rank})
+			found = append(found, match{e, rank, t.marked != nil && t.markedIn(e.Label)})
+			whole = whole || rank > beginnings
 		}
+	}
+	if whole {
+		found = slices.DeleteFunc(found, func(m match) bool { return m.rank == beginnings })
 	}
 	total = len(found)
 	for _, m := range best(found, limit, match.compare) {
@@ -136,11 +142,18 @@ func (x *Index) rarest(words []string) iter.Seq[int32] {
 // match is a thing whose name matches.
 type match struct {
 	*entry
-	rank int
+	rank   int
+	marked bool // with the diacritics that were typed
 }
 
 // compare puts what matches better first.
 func (m match) compare(n match) int {
+	if m.marked != n.marked {
+		if m.marked {
+			return -1
+		}
+		return 1
+	}
 	return cmp.Or(n.rank-m.rank, n.Weight-m.Weight, len(m.label)-len(n.label),
 		strings.Compare(m.Label, n.Label), strings.Compare(m.IRI, n.IRI))
 }
@@ -188,33 +201,104 @@ func moreKnown(a, b *entry) int {
 type typed struct {
 	whole  string   // with a space before and behind each word
 	begins []string // its words, each with a space before
+	words  []string // the same but the last with a space behind too
+	marked []string // its words with their diacritics, nil when it has none
 }
 
-// rank says how well a name matches: 4 for the name itself, 3 for its beginning, 2 for whole words one
-// after the other, 1 for all words, 0 for no match.
+func newTyped(query string) typed {
+	t := typed{whole: " " + graph.Key(query) + " "}
+	all := strings.Fields(t.whole)
+	for i, w := range all {
+		t.begins = append(t.begins, " "+w)
+		if i < len(all)-1 {
+			w += " "
+		}
+		t.words = append(t.words, " "+w)
+	}
+	if folded := text.Fold(query); strings.ContainsFunc(folded, func(c rune) bool { return c > unicode.MaxASCII }) {
+		t.marked = strings.Fields(folded)
+	}
+	return t
+}
+
+// markedIn reports whether a name has the words with the diacritics that were typed.
+func (t typed) markedIn(label string) bool {
+	folded := make([]string, 0, 8)
+	for w := range strings.FieldsSeq(label) {
+		folded = append(folded, text.Fold(w))
+	}
+	name := " " + strings.Join(folded, " ")
+	for _, w := range t.marked {
+		if !strings.Contains(name, " "+w) {
+			return false
+		}
+	}
+	return true
+}
+
+// How well a name matches.
+const (
+	beginnings = iota + 1 // each word is the beginning of one of the name
+	anyOrder              // all words, the last perhaps not to its end
+	together              // whole, one after the other
+	atBegin               // it begins the name
+	itself                // it is the name
+)
+
+// rank says how well a name matches, 0 for not at all.
 func (e *entry) rank(t typed) int {
 	best := 0
 	for _, k := range e.keys {
 		switch {
 		case k == t.whole:
-			return 4
-		case best < 3 && strings.HasPrefix(k, t.whole[:len(t.whole)-1]):
-			best = 3
-		case best < 2 && strings.Contains(k, t.whole):
-			best = 2
-		case best < 1 && t.allIn(k):
-			best = 1
+			return itself
+		case best < atBegin && strings.HasPrefix(k, t.whole[:len(t.whole)-1]):
+			best = atBegin
+		case best < together && strings.Contains(k, t.whole):
+			best = together
+		case best < anyOrder && hasAll(k, t.words):
+			best = anyOrder
+		case best < beginnings && hasAll(k, t.begins):
+			best = beginnings
 		}
 	}
 	return best
 }
 
-// allIn reports whether each word is the beginning of a word of a name.
-func (t typed) allIn(name string) bool {
-	for _, w := range t.begins {
-		if !strings.Contains(name, w) {
+func hasAll(name string, parts []string) bool {
+	for _, part := range parts {
+		if !strings.Contains(name, part) {
 			return false
 		}
 	}
 	return true
+}
+
+// minSlip is the length from which a word may have a slip, in letters.
+const minSlip = 3
+
+// Near gives hits for a query of which one word has one letter too many, too few or wrong: for what
+// Find does not find.
+func (x *Index) Near(query string, kind graph.Kind, limit int) (hits []Hit) {
+	words := strings.Fields(graph.Key(query))
+	for i, w := range words {
+		if len(w) < minSlip {
+			continue
+		}
+		for _, near := range x.words {
+			if len(near)-len(w) > 1 || len(w)-len(near) > 1 || levenshtein.ComputeDistance(w, near) != 1 {
+				continue
+			}
+			other := slices.Clone(words)
+			other[i] = near
+			found, _ := x.Find(strings.Join(other, " "), kind, limit)
+			for _, h := range found {
+				if !slices.ContainsFunc(hits, func(o Hit) bool { return o.IRI == h.IRI }) {
+					hits = append(hits, h)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b Hit) int { return b.Weight - a.Weight })
+	return hits[:min(limit, len(hits))]
 }

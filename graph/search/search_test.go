@@ -100,8 +100,12 @@ func TestFind(t *testing.T) {
 		{"nguyen hoa binh", "", []string{"Nguyễn Hòa Bình", "Nguyễn Hoà Bình (Quảng Ngãi)"}},                          // the name itself, then its beginning
 		{"binh minh", "", []string{"Phạm Bình Minh", "Trần Hoàng Bình Minh"}},                                         // whole words in a row
 		{"minh binh", graph.KindPerson, []string{"Phạm Bình Minh", "Trần Hoàng Bình Minh"}},
-		// The name itself, whole words in a row by what is said of them, then all words.
-		{"hoa binh", "", []string{"tỉnh Hoà Bình", "Nguyễn Hòa Bình", "Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình", "Nguyễn Hoà Bình (Quảng Ngãi)", "Trần Hoàng Bình Minh"}},
+		// The name itself, then whole words in a row by what is said of them; not "Hoàng Bình", whose first word goes on.
+		{"hoa binh", "", []string{"tỉnh Hoà Bình", "Nguyễn Hòa Bình", "Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình", "Nguyễn Hoà Bình (Quảng Ngãi)"}},
+		{"ho bi", "", []string{"tỉnh Hoà Bình", "Nguyễn Hòa Bình", "Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình", "Nguyễn Hoà Bình (Quảng Ngãi)", "Trần Hoàng Bình Minh"}}, // both go on
+		{"phu", graph.KindPerson, []string{"Nguyễn Phú Trọng"}},
+		{"Minh", "", []string{"Phạm Bình Minh", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "Trần Hoàng Bình Minh"}},
+		{"Đức", "", []string{"Đỗ Đức Duy"}},
 		{"inh", "", nil}, // the middle of a word
 		{"dang trung", "", []string{"Ban Chấp hành Trung ương Đảng"}},
 		{"chu tich minh", "", nil}, // words of different things
@@ -138,6 +142,20 @@ func TestFindLimit(t *testing.T) {
 }
 
 func total(x *Index) int { return x.Size() }
+
+// One letter too many, too few or wrong is forgiven where nothing is found.
+func TestNear(t *testing.T) {
+	x := small(t)
+	for query, want := range map[string]string{"nguyn phu trong": "Nguyễn Phú Trọng", "phạm bình minhh": "Phạm Bình Minh", "do duc dey": "Đỗ Đức Duy", "xy": "", "": ""} {
+		var got string
+		if hits := x.Near(query, "", 1); len(hits) > 0 {
+			got = hits[0].Label
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", query, got, want)
+		}
+	}
+}
 
 func TestKnown(t *testing.T) {
 	x := small(t)

@@ -56,6 +56,7 @@ type searchData struct {
 	Kind   graph.Kind
 	Total  int
 	Groups []group
+	Near   []group // what may have been meant, where nothing was found
 	Limit  int
 }
 
@@ -90,10 +91,29 @@ func (p *Pages) search(q *request) (reply, error) {
 		}
 		data.Groups, data.Total = append(data.Groups, g), data.Total+total
 	}
+	if data.Total == 0 {
+		data.Near = byKind(x.Near(data.Query, data.Kind, hitsShown))
+	}
 	if q.FormValue("part") != "" {
 		return q.part("search", "hits", data)
 	}
 	return q.html("search", q.lang.say("search.title"), data)
+}
+
+// byKind groups hits by their kinds.
+func byKind(hits []search.Hit) (out []group) {
+	for _, kind := range graph.Kinds() {
+		g := group{Kind: kind}
+		for _, h := range hits {
+			if h.Kind == kind {
+				g.Hits = append(g.Hits, h)
+			}
+		}
+		if len(g.Hits) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // part is a piece of a page alone.

@@ -30,6 +30,8 @@ type Options struct {
 	Marker    *graph.Marker                                 // for the marks in articles
 	Queries   []cayley.Query                                // the named queries
 	Decide    func(context.Context, graph.Correction) error // keeps a decision and applies it; nil when nothing may be changed
+	Decided   func() ([]graph.Correction, error)            // the decisions that are kept
+	Withdraw  func(context.Context, graph.Correction) error // takes one back
 	MayChange func(*http.Request) bool                      // whether a request may decide; nil for never
 	Ahead     context.Context                               // in which what takes long is read before somebody asks; nil for not
 }
@@ -94,6 +96,7 @@ func (p *Pages) routes() *http.ServeMux {
 	mux.HandleFunc("GET /graph.json", p.page(p.neighbourhood))
 	mux.HandleFunc("GET /language", p.language)
 	mux.HandleFunc("POST /decisions", p.decide)
+	mux.HandleFunc("POST /decisions/withdraw", p.withdraw)
 	mux.HandleFunc("GET /", p.page(func(*request) (reply, error) { return reply{}, errNoPage }))
 	return mux
 }

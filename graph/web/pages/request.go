@@ -139,8 +139,10 @@ var dayFirst = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$`)
 
 // at is the date that is asked about, zero for none: 2018, 2018-06, 2018-06-01, or 1/6/2018 and 6/2018 as
 // the pages write them in Vietnamese. What is no date is in wrong.
-func (q *request) at() (d extract.Date, wrong string) {
-	typed := strings.TrimSpace(q.FormValue("at"))
+func (q *request) at() (d extract.Date, wrong string) { return dateOf(q.FormValue("at")) }
+
+func dateOf(typed string) (d extract.Date, wrong string) {
+	typed = strings.TrimSpace(typed)
 	text := typed
 	if m := dayFirst.FindStringSubmatch(typed); m != nil {
 		text = m[3] + "-" + fmt.Sprintf("%02s", m[2])

@@ -22,7 +22,10 @@ func (l *speech) functions() template.FuncMap {
 		"escape":  url.QueryEscape, "withSuffix": withSuffix, "isPart": func(iri string) bool { return strings.Contains(iri, "#") },
 		"boundNames": func() []string { return []string{"why.0", "why.1", "why.2", "why.3"} },
 		"shortIRI":   shortIRI, "other": func() string { return map[string]string{"vi": "en", "en": "vi"}[l.Code] },
-		"dict": dict, "short": short, "context": whereabouts,
+		"dict": dict, "short": short, "join": func(all []string) string { return strings.Join(all, "; ") }, "named": named,
+		"oneSource": oneSource, "subjects": subjects,
+		"saying":  func(s graph.Said) string { return l.when(graph.Holding{Statement: s.Holding}) },
+		"context": whereabouts,
 	}
 }
 
@@ -45,6 +48,38 @@ func withSuffix(address, suffix string) string {
 		return path + suffix + "?" + query
 	}
 	return path + suffix
+}
+
+// named is a part of an article as its IRI says it: "Trần Lưu Quang/Bí thư Thành ủy Hải Phòng".
+func named(iri string) string {
+	_, name, _ := strings.Cut(graph.Anchor(iri), "/")
+	if name == "" {
+		name = shortIRI(iri)
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(name, "_", " "), "/", ", ")
+}
+
+// oneSource is the article that says all of something, "" when there are several, or one statement alone.
+func oneSource(said []graph.Said) string {
+	if len(said) < 2 {
+		return ""
+	}
+	for _, s := range said {
+		if s.Source != said[0].Source || s.Holding.ID == "" {
+			return ""
+		}
+	}
+	return said[0].Source
+}
+
+// subjects are the holdings of a list of statements: of one of them, or of all for -1.
+func subjects(said []graph.Said, only int) (out []string) {
+	for i, s := range said {
+		if only < 0 || i == only {
+			out = append(out, s.Holding.ID)
+		}
+	}
+	return out
 }
 
 // shortLabel is how many characters of a label are shown in a list.
