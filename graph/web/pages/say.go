@@ -8,6 +8,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/search"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
@@ -22,7 +23,7 @@ func (l *speech) functions() template.FuncMap {
 		"escape":  url.QueryEscape, "withSuffix": withSuffix, "isPart": func(iri string) bool { return strings.Contains(iri, "#") },
 		"boundNames": func() []string { return []string{"why.0", "why.1", "why.2", "why.3"} },
 		"shortIRI":   shortIRI, "other": func() string { return map[string]string{"vi": "en", "en": "vi"}[l.Code] },
-		"dict": dict, "short": short, "join": func(all []string) string { return strings.Join(all, "; ") }, "named": named,
+		"lasted": func(h search.Hit) string { return l.life(graph.Thing{From: h.From, To: h.To}) }, "dict": dict, "short": short, "join": func(all []string) string { return strings.Join(all, "; ") }, "named": named,
 		"oneSource": oneSource, "subjects": subjects,
 		"saying":  func(s graph.Said) string { return l.when(graph.Holding{Statement: s.Holding}) },
 		"context": whereabouts,
