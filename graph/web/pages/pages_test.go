@@ -350,10 +350,19 @@ func TestWords(t *testing.T) {
 			t.Errorf("words.csv has no %s", m[1])
 		}
 	}
-	made := regexp.MustCompile(`^(kind|kinds|class|what|decision|status|verdict|month|finding|aside|begin|end|why|when|date)\.`) // whose names are put together
+	made := regexp.MustCompile(`^(kind|kinds|class|what|decision|ask|param|status|verdict|month|finding|aside|begin|end|why|when|date)\.`) // whose names are put together
 	for key := range langs[0].words {
 		if !made.MatchString(key) && !strings.Contains(all.String(), `"`+key+`"`) {
 			t.Errorf("nobody says %s", key)
+		}
+	}
+	questions, err := os.ReadDir("../../../queries")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range questions {
+		if name, ok := strings.CutSuffix(e.Name(), ".gizmo"); ok && langs[0].words["ask."+name] == "" {
+			t.Errorf("words.csv has no ask.%s", name)
 		}
 	}
 	for _, l := range langs {

@@ -89,10 +89,10 @@ func (p *Pages) show(q *request, l *graph.Look, node string) (s shown, err error
 		return showPlace(q, v, at), err
 	case graph.KindCongress, graph.KindMeeting:
 		v, err := view.ReadEvent(l, node)
-		return shown{"event", v.Label, v, nil}, err
+		return shown{"event", v.Label, v, eventRows(v)}, err
 	case graph.KindDocument:
 		v, err := view.ReadDocument(l, node)
-		return shown{"document", v.Label, v, nil}, err
+		return shown{"document", v.Label, v, documentRows(v)}, err
 	case graph.KindArticle:
 		return p.showArticle(q, l, node)
 	}
@@ -167,6 +167,29 @@ func tenureRows(tenures []view.Tenure, loose []view.Loose) [][]string {
 			aside = "withdrawn"
 		}
 		add(h.Holding, [4]tenure.Bound{}, aside)
+	}
+	return rows
+}
+
+// eventRows are what articles say of an event, and who is said to have been elected.
+func eventRows(e view.Event) [][]string {
+	rows := [][]string{{"event", "from", "to", "post", "person", "status", "evidence", "source", "published"}}
+	for _, s := range e.Said {
+		for _, p := range s.Passages {
+			rows = append(rows, []string{e.Label, s.From.String(), s.To.String(), "", "", "", p.Text, p.Name, p.Published.String()})
+		}
+	}
+	for _, h := range e.Elected {
+		rows = append(rows, []string{e.Label, "", "", h.Post.Label, h.Person.Label, string(h.Status), h.Passage.Text, h.Passage.Name, h.Passage.Published.String()})
+	}
+	return rows
+}
+
+// documentRows are the articles that cite a document.
+func documentRows(d view.Document) [][]string {
+	rows := [][]string{{"document", "cited_as", "evidence", "source", "published"}}
+	for _, c := range d.Citing {
+		rows = append(rows, []string{d.Label, c.Label, c.Passage.Text, c.Passage.Name, c.Passage.Published.String()})
 	}
 	return rows
 }
