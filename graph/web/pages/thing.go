@@ -2,7 +2,6 @@ package pages
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 	"net/http"
 	"strings"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
-	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
 
@@ -116,84 +114,6 @@ func (q *request) reply(s shown, node string, seen []quad.Quad) (reply, error) {
 	return reply{status: http.StatusOK, kind: kindOf(q.form), body: b.Bytes()}, err
 }
 
-// writeCSV writes the rows of a page, or else the quads on which it rests.
-func writeCSV(b *bytes.Buffer, rows [][]string, seen []quad.Quad) error {
-	if rows == nil {
-		rows = [][]string{{"subject", "predicate", "object", "label"}}
-		for _, one := range seen {
-			rows = append(rows, []string{plainOf(one.Subject), plainOf(one.Predicate), plainOf(one.Object), plainOf(one.Label)})
-		}
-	}
-	w := csv.NewWriter(b)
-	if err := w.WriteAll(rows); err != nil {
-		return fmt.Errorf("writing CSV: %w", err)
-	}
-	return nil
-}
-
-// plainOf is a node as its IRI and a literal as its text.
-func plainOf(v quad.Value) string {
-	if node, ok := v.(quad.IRI); ok {
-		return string(node)
-	}
-	return graph.Words(v)
-}
-
-// tenureColumns are the columns of a table of tenures, with the bounds by their names in CIDOC CRM.
-var tenureColumns = []string{"post", "person", "begin_of_begin", "end_of_begin", "begin_of_end", "end_of_end", "status", "from", "to",
-	"as_of", "confidence", "evidence", "source", "set_aside", "person_iri", "post_iri", "holding_iri"}
-
-// tenureRows are what is said of tenures and of no tenure, a row for each statement.
-func tenureRows(tenures []view.Tenure, loose []view.Loose) [][]string {
-	rows := [][]string{tenureColumns}
-	add := func(h graph.Holding, bounds [4]tenure.Bound, aside string) {
-		row := []string{h.Post.Label, h.Person.Label}
-		for _, b := range bounds {
-			row = append(row, b.Day.String())
-		}
-		rows = append(rows, append(row, string(h.Status), h.From.String(), h.To.String(), h.AsOf.String(), fmt.Sprintf("%.2f", h.Confidence),
-			h.Passage.Text, h.Passage.Name, aside, h.Statement.Person, h.Post.IRI, h.ID))
-	}
-	for _, t := range tenures {
-		for _, h := range t.Said {
-			add(h, t.Bounds, "")
-		}
-	}
-	for _, h := range loose {
-		aside := ""
-		if h.Against != nil {
-			aside = h.Against.IRI
-		} else if h.Withdrawn {
-			aside = "withdrawn"
-		}
-		add(h.Holding, [4]tenure.Bound{}, aside)
-	}
-	return rows
-}
-
-// eventRows are what articles say of an event, and who is said to have been elected.
-func eventRows(e view.Event) [][]string {
-	rows := [][]string{{"event", "from", "to", "post", "person", "status", "evidence", "source", "published"}}
-	for _, s := range e.Said {
-		for _, p := range s.Passages {
-			rows = append(rows, []string{e.Label, s.From.String(), s.To.String(), "", "", "", p.Text, p.Name, p.Published.String()})
-		}
-	}
-	for _, h := range e.Elected {
-		rows = append(rows, []string{e.Label, "", "", h.Post.Label, h.Person.Label, string(h.Status), h.Passage.Text, h.Passage.Name, h.Passage.Published.String()})
-	}
-	return rows
-}
-
-// documentRows are the articles that cite a document.
-func documentRows(d view.Document) [][]string {
-	rows := [][]string{{"document", "cited_as", "evidence", "source", "published"}}
-	for _, c := range d.Citing {
-		rows = append(rows, []string{d.Label, c.Label, c.Passage.Text, c.Passage.Name, c.Passage.Published.String()})
-	}
-	return rows
-}
-
 // career is the data of the page of a person.
 type career struct {
 	view.Person
@@ -234,22 +154,6 @@ type place struct {
 	people
 }
 
-// people are the posts of an organisation, or of all that serve a place, with who held them.
-type people struct {
-	Wrong  string // what was typed for a date and is none
-	Tables []seatTable
-	At     extract.Date
-	Years  [2]int
-	Pager  pager
-}
-
-// seatTable is a post of an organisation.
-type seatTable struct {
-	graph.Thing
-	Table table
-	Loose []view.Loose
-}
-
 func showOrganization(q *request, v view.Organization, at extract.Date) shown {
 	shownPeople, rows := q.people(v.Seats, at)
 	return shown{"organization", v.Label, organization{v, shownPeople}, rows}
@@ -261,47 +165,6 @@ func showPlace(q *request, v view.Place, at extract.Date) shown {
 		rows = nil // nobody: the quads say more
 	}
 	return shown{"place", v.Label, place{v, shownPeople}, rows}
-}
-
-// people makes the tables of posts, at a date with those alone who held them then; the rows are of all
-// pages together.
-func (q *request) people(seats []view.Seat, at extract.Date) (data people, rows [][]string) {
-	var all, tenures []view.Tenure
-	var loose []view.Loose
-	for _, s := range seats {
-		all = append(all, s.Tenures...)
-	}
-	c := newChart(all, at)
-	_, data.Wrong = q.at()
-	data.At, data.Years = at, [2]int{c.first, c.until}
-	size := 0
-	for i, s := range seats {
-		if !at.IsZero() {
-			s = s.At()
-			seats[i] = s
-		}
-		size += len(s.Tenures) + len(s.Loose)
-		tenures, loose = append(tenures, s.Tenures...), append(loose, s.Loose...)
-	}
-	var from, to int
-	data.Pager, from, to = q.pager(size)
-	for _, s := range seats {
-		inTime, without := window(s.Tenures, &from, &to), window(s.Loose, &from, &to)
-		t := seatTable{Thing: s.Thing, Table: c.table(inTime, false, true), Loose: without}
-		if t.Table.Name = s.Label; len(inTime)+len(without) > 0 {
-			data.Tables = append(data.Tables, t)
-		}
-	}
-	return data, tenureRows(tenures, loose)
-}
-
-// window is the part of a list that lies between from and to, which count from its beginning and then
-// from its end.
-func window[T any](all []T, from, to *int) []T {
-	n := len(all)
-	part := all[min(n, max(0, *from)):min(n, max(0, *to))]
-	*from, *to = *from-n, *to-n
-	return part
 }
 
 // pager leads through a table that is longer than a page.
