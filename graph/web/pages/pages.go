@@ -12,6 +12,7 @@ import (
 	"embed"
 	"fmt"
 	"net/http"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -57,6 +58,7 @@ type Pages struct {
 	names memo[*search.Index]
 	sizes memo[graph.Stats]
 	todo  memo[work]
+	turns chan struct{} // full while as many pages are being read as the processors can take
 	mux   *http.ServeMux
 }
 
@@ -73,7 +75,7 @@ func New(store *graph.Store, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
-	p := &Pages{Options: o, store: store, langs: langs, kept: kept}
+	p := &Pages{Options: o, store: store, langs: langs, kept: kept, turns: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	p.mux = p.routes()
 	if o.Ahead != nil {
 		go p.readAhead()
@@ -89,16 +91,29 @@ func (p *Pages) routes() *http.ServeMux {
 	mux.HandleFunc("GET /search", p.page(p.search))
 	mux.HandleFunc("GET /search.json", p.page(p.search))
 	mux.HandleFunc("GET /search.csv", p.page(p.search))
-	mux.HandleFunc("GET /id/", p.page(p.thing))
+	mux.HandleFunc("GET /id/", p.page(p.inTurn(p.thing)))
 	mux.HandleFunc("GET /work", p.page(p.work))
 	mux.HandleFunc("GET /queries", p.page(p.queries))
-	mux.HandleFunc("GET /graph", p.page(p.neighbourhood))
-	mux.HandleFunc("GET /graph.json", p.page(p.neighbourhood))
+	mux.HandleFunc("GET /graph", p.page(p.inTurn(p.neighbourhood)))
+	mux.HandleFunc("GET /graph.json", p.page(p.inTurn(p.neighbourhood)))
 	mux.HandleFunc("GET /language", p.language)
 	mux.HandleFunc("POST /decisions", p.decide)
 	mux.HandleFunc("POST /decisions/withdraw", p.withdraw)
 	mux.HandleFunc("GET /", p.page(func(*request) (reply, error) { return reply{}, errNoPage }))
 	return mux
+}
+
+// inTurn makes no more pages at a time than there are processors: each is then done sooner, and none later.
+func (p *Pages) inTurn(handle func(*request) (reply, error)) func(*request) (reply, error) {
+	return func(q *request) (reply, error) {
+		select {
+		case p.turns <- struct{}{}:
+			defer func() { <-p.turns }()
+			return handle(q)
+		case <-q.Context().Done():
+			return reply{}, q.Context().Err()
+		}
+	}
 }
 
 // readAhead reads what the first page, the search and the work list need. An error comes again when
