@@ -18,6 +18,7 @@ import (
 type Lists struct {
 	lex     *text.Lexicon   // of the words of all phrases below
 	central map[string]bool // names of the cities under the centre
+	timely  wordSet         // Token.ID of the words with which a date in words begins, or that stand second in it
 	opening wordSet         // Token.ID of words with which a post, a body, a unit, an event or a form of address may begin
 
 	places   []Place
@@ -161,6 +162,9 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	}
 	sort.SliceStable(l.places, func(i, j int) bool { return l.places[i].ID < l.places[j].ID })
 	l.indexPlaces()
+	for _, word := range []string{"ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối"} {
+		l.timely.add(lex.Number(word))
+	}
 	for _, begins := range []wordSet{l.mods.begins, l.titles.begins, l.kinds.begins, l.honours.begins, l.orgs.begins, l.units.begins, l.events.begins} {
 		for word, is := range begins {
 			if is {

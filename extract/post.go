@@ -178,7 +178,7 @@ func (p *page) readFixed(po *post, end int) {
 func (p *page) readUnitBody(po *post, end int) {
 	kind := p.lists.kindOf[po.title.unit]
 	j := po.j
-	first := j - len(text.New([]byte(kind.name)).Tokens())
+	first := j - text.Count(kind.name)
 	if k, n := p.lists.kinds.find(p.toks[:end], max(0, first)); n > 1 && strings.HasPrefix(k.name, kind.name+" ") {
 		if o := p.readOrg(first, end); o != nil { // "Trưởng Ban Quản lý …", "Chánh Văn phòng HĐND và UBND …"
 			po.org, po.j = o, o.j

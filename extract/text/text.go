@@ -103,8 +103,20 @@ func NewReader(lex *Lexicon) *Reader { return &Reader{lex, map[string]*Form{}} }
 // so any input has a Text.
 func (r *Reader) Read(raw []byte) Text {
 	t := Text{raw: raw, tokens: make([]Token, 0, len(raw)/4+1)}
-	space, breaks := false, 0
-	for i := 0; i < len(raw); {
+	for i := 0; ; {
+		s, space, breaks := next(raw, i)
+		if s.Start == s.End {
+			return t
+		}
+		t.tokens = append(t.tokens, Token{r.form(raw[s.Start:s.End]), s, space, breaks})
+		i = s.End
+	}
+}
+
+// next is the first token from byte i on, whether white space stands before it and how many line ends; an
+// empty Span behind the last.
+func next(raw []byte, i int) (s Span, space bool, breaks int) {
+	for i < len(raw) {
 		c, n := rune(raw[i]), 1
 		if c >= utf8.RuneSelf {
 			c, n = utf8.DecodeRune(raw[i:])
@@ -120,11 +132,18 @@ func (r *Reader) Read(raw []byte) Text {
 		case letter(c) || unicode.IsDigit(c):
 			n = word(raw[i:])
 		}
-		t.tokens = append(t.tokens, Token{r.form(raw[i : i+n]), Span{i, i + n}, space, breaks})
-		space, breaks = false, 0
-		i += n
+		return Span{i, i + n}, space, breaks
 	}
-	return t
+	return Span{i, i}, space, breaks
+}
+
+// Count is the number of tokens of a text.
+func Count(s string) (n int) {
+	raw := []byte(s)
+	for at, _, _ := next(raw, 0); at.Start < at.End; at, _, _ = next(raw, at.End) {
+		n++
+	}
+	return n
 }
 
 // form is what raw is.
