@@ -39,6 +39,7 @@ type entry struct {
 	graph.Name
 	kind  graph.Kind
 	label string   // its key
+	said  string   // the label with its diacritics, in small letters, a space before each word
 	keys  []string // by which it is known, with a space before and behind each word
 }
 
@@ -55,7 +56,7 @@ func newIndex(names []graph.Name) *Index {
 	x := &Index{entries: make([]entry, 0, len(names))}
 	having := map[string][]int32{}
 	for i, n := range names {
-		e := entry{Name: n, kind: graph.KindOf(n.IRI), label: graph.Key(n.Label)}
+		e := entry{Name: n, kind: graph.KindOf(n.IRI), label: graph.Key(n.Label), said: said(n.Label)}
 		for _, k := range append(n.Keys, e.label) {
 			if k = " " + k + " "; slices.Contains(e.keys, k) {
 				continue
@@ -96,7 +97,7 @@ func (x *Index) Find(query string, kind graph.Kind, limit int) (hits []Hit, tota
 			continue
 		}
 		if rank := e.rank(t); rank > 0 {
-			found = append(found, match{e, rank, t.marked != nil && t.markedIn(e.Label)})
+			found = append(found, match{e, rank, t.marked != nil && hasAll(e.said, t.marked)})
 			whole = whole || rank > beginnings
 		}
 	}
@@ -202,7 +203,7 @@ type typed struct {
 	whole  string   // with a space before and behind each word
 	begins []string // its words, each with a space before
 	words  []string // the same but the last with a space behind too
-	marked []string // its words with their diacritics, nil when it has none
+	marked []string // its words with their diacritics, each with a space before; nil when it has none
 }
 
 func newTyped(query string) typed {
@@ -216,24 +217,21 @@ func newTyped(query string) typed {
 		t.words = append(t.words, " "+w)
 	}
 	if folded := text.Fold(query); strings.ContainsFunc(folded, func(c rune) bool { return c > unicode.MaxASCII }) {
-		t.marked = strings.Fields(folded)
+		for w := range strings.FieldsSeq(folded) {
+			t.marked = append(t.marked, " "+text.Fold(w))
+		}
 	}
 	return t
 }
 
-// markedIn reports whether a name has the words with the diacritics that were typed.
-func (t typed) markedIn(label string) bool {
-	folded := make([]string, 0, 8)
+// said is a name as it is spoken: with its diacritics, in small letters.
+func said(label string) string {
+	var b strings.Builder
 	for w := range strings.FieldsSeq(label) {
-		folded = append(folded, text.Fold(w))
+		b.WriteByte(' ')
+		b.WriteString(text.Fold(w))
 	}
-	name := " " + strings.Join(folded, " ")
-	for _, w := range t.marked {
-		if !strings.Contains(name, " "+w) {
-			return false
-		}
-	}
-	return true
+	return b.String()
 }
 
 // How well a name matches.
