@@ -151,31 +151,19 @@ func (l *speech) day(d extract.Date) template.HTML {
 	return template.HTML(`<time datetime="` + template.HTMLEscapeString(d.String()) + `">` + template.HTMLEscapeString(l.date(d)) + `</time>`)
 }
 
-// life is from when until when something was there, "" when neither is known.
+// life is from when until when something was there, or somebody lived; "" when neither is known.
 func (l *speech) life(t graph.Thing) string {
+	began, ended := "life.from", "life.until"
 	if graph.KindOf(t.IRI) == graph.KindPerson {
-		return l.lived(t)
+		began, ended = "lived.born", "lived.died"
 	}
 	switch {
 	case t.From.IsZero() && t.To.IsZero():
 		return ""
 	case t.To.IsZero():
-		return l.say("life.from", l.date(t.From))
+		return l.say(began, l.date(t.From))
 	case t.From.IsZero():
-		return l.say("life.until", l.date(t.To))
-	}
-	return l.say("life.both", l.date(t.From), l.date(t.To))
-}
-
-// lived is when a person was born and died.
-func (l *speech) lived(t graph.Thing) string {
-	switch {
-	case t.From.IsZero() && t.To.IsZero():
-		return ""
-	case t.To.IsZero():
-		return l.say("lived.born", l.date(t.From))
-	case t.From.IsZero():
-		return l.say("lived.died", l.date(t.To))
+		return l.say(ended, l.date(t.To))
 	}
 	return l.say("life.both", l.date(t.From), l.date(t.To))
 }

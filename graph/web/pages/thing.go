@@ -87,10 +87,10 @@ func (p *Pages) show(q *request, l *graph.Look, node string) (s shown, err error
 		return showPlace(q, v, at), err
 	case graph.KindCongress, graph.KindMeeting:
 		v, err := view.ReadEvent(l, node)
-		return shown{"event", v.Label, v, eventRows(v)}, err
+		return showEvent(q, v), err
 	case graph.KindDocument:
 		v, err := view.ReadDocument(l, node)
-		return shown{"document", v.Label, v, documentRows(v)}, err
+		return showDocument(q, v), err
 	case graph.KindArticle:
 		return p.showArticle(q, l, node)
 	}
@@ -112,6 +112,34 @@ func (q *request) reply(s shown, node string, seen []quad.Quad) (reply, error) {
 		err = q.lang.render(&b, s.template, &frame{Title: s.title, Path: q.URL.RequestURI(), Node: node, Data: s.data})
 	}
 	return reply{status: http.StatusOK, kind: kindOf(q.form), body: b.Bytes()}, err
+}
+
+// event is the data of the page of a congress or a session, and document of that of a document: of what
+// articles say as much as a page holds.
+type event struct {
+	view.Event
+	Pager pager
+}
+
+type document struct {
+	view.Document
+	Times int // that it is cited
+	Pager pager
+}
+
+func showEvent(q *request, v view.Event) shown {
+	rows := eventRows(v)
+	pages, from, to := q.pager(len(v.Said))
+	v.Said = v.Said[from:to]
+	return shown{"event", v.Label, event{v, pages}, rows}
+}
+
+func showDocument(q *request, v view.Document) shown {
+	rows := documentRows(v)
+	pages, from, to := q.pager(len(v.Citing))
+	data := document{v, len(v.Citing), pages}
+	data.Citing = v.Citing[from:to]
+	return shown{"document", v.Label, data, rows}
 }
 
 // career is the data of the page of a person.
