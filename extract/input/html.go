@@ -1,0 +1,196 @@
+package input
+
+import (
+	"bytes"
+	_ "embed"
+	"net/url"
+	"strings"
+
+	"codeberg.org/readeck/go-readability"
+	"codeberg.org/readeck/go-readability/render"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	htmlcharset "golang.org/x/net/html/charset"
+
+	"github.com/nhiemky/nhiemky/extract/input/charset"
+)
+
+// readHTML gives the text of a page under its title, without navigation, comments and lists of other
+// articles, and what the page says of itself. said is the encoding that a crawl gives for it, from what
+// is known of the page from outside. asked is the encoding of the options.
+func readHTML(raw []byte, asked charset.Encoding, said string, from page) (string, page, error) {
+	source, err := decodeHTML(raw, asked, said)
+	if err != nil {
+		return "", page{}, err
+	}
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return "", page{}, err
+	}
+	about := readMetadata(doc, from)
+	prune(doc)
+	lead := leadOf(doc)
+	text := tidy(mainText(doc, about.address))
+	if lead != "" && !strings.Contains(squeeze(text), squeeze(lead)) {
+		text = lead + "\n" + text
+	}
+	return charset.Mend(titled(about.title, text)), about, nil
+}
+
+// decodeHTML gives the page as UTF-8. Bytes that are valid UTF-8 are that, whatever the page says; a
+// page that says nothing, or names the encoding of the West as a default, is looked at.
+func decodeHTML(raw []byte, asked charset.Encoding, said string) (string, error) {
+	if asked != "" && asked != charset.Auto {
+		text, _, err := charset.Decode(raw, asked)
+		return text, err
+	}
+	text, _, undecided := charset.Decode(raw, charset.Auto)
+	if undecided == nil {
+		return text, nil
+	}
+	codec, name, _ := htmlcharset.DetermineEncoding(raw[:min(len(raw), 1024)], said)
+	if name == "" || name == "utf-8" {
+		return "", undecided
+	}
+	out, err := codec.NewDecoder().Bytes(raw)
+	if err != nil || bytes.IndexByte(out, 0) >= 0 {
+		return "", undecided
+	}
+	return charset.Compose(string(out)), nil
+}
+
+//go:embed html-not-article.txt
+var notArticleFile string
+
+// blockWords and endHeadings are the lines of html-not-article.txt: words that name a block, and headings.
+var blockWords, endHeadings = readNotArticle()
+
+func readNotArticle() (blocks, headings []string) {
+	for line := range strings.Lines(notArticleFile) {
+		kind, words, _ := strings.Cut(strings.TrimSpace(line), " ")
+		switch kind {
+		case "block":
+			blocks = append(blocks, words)
+		case "heading":
+			headings = append(headings, words)
+		}
+	}
+	return blocks, headings
+}
+
+// prune takes out of a page what is no part of an article: scripts, forms, navigation, and the blocks and
+// lists that html-not-article.txt names.
+func prune(doc *html.Node) {
+	var out []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && notArticle(n) {
+			out = append(out, n)
+		}
+	}
+	for _, n := range out {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+	}
+}
+
+func notArticle(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Form, atom.Nav, atom.Footer, atom.Aside, atom.Svg, atom.Button, atom.Select:
+		return true
+	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Head:
+		return false
+	}
+	for _, word := range strings.FieldsFunc(strings.ToLower(attr(n, "class")+" "+attr(n, "id")), func(c rune) bool { return c == ' ' }) {
+		for _, block := range blockWords {
+			if word == block || strings.HasPrefix(word, block+"-") || strings.HasPrefix(word, block+"_") || strings.HasSuffix(word, "-"+block) || strings.HasSuffix(word, "_"+block) {
+				return true
+			}
+		}
+	}
+	return listOfArticles(n)
+}
+
+// listOfArticles reports whether an element is a heading such as "Tin liên quan" or a block that begins
+// with one and is nearly all links.
+func listOfArticles(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Section, atom.Ul, atom.Table, atom.P, atom.H2, atom.H3, atom.H4, atom.H5:
+	default:
+		return false
+	}
+	text := clean(textOf(n))
+	if len(text) > 3000 {
+		return false
+	}
+	for _, heading := range endHeadings {
+		if rest, ok := strings.CutPrefix(strings.ToLower(text), heading); ok && (len(strings.Trim(rest, " :.…")) == 0 || 2*linked(n) > len(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// linked is the number of bytes of text that are links.
+func linked(n *html.Node) (sum int) {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.A {
+			sum += len(clean(textOf(d)))
+		}
+	}
+	return sum
+}
+
+// leadClasses are the classes of the paragraph that opens an article and stands outside its body.
+var leadClasses = []string{"sapo", "lead", "chapeau", "description", "article-summary", "detail-sapo", "singular-sapo", "knc-sapo"}
+
+// leadOf is the opening paragraph that the page marks as such, or "".
+func leadOf(doc *html.Node) string {
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+			for _, c := range leadClasses {
+				if class == c || strings.HasSuffix(class, "-sapo") || strings.HasSuffix(class, "__sapo") {
+					if text := clean(render.InnerText(n)); len(text) > 60 && len(text) < 2000 {
+						return text
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// mainText is the text of the main part of a page, or of the whole of it where no main part is found.
+func mainText(doc *html.Node, address string) string {
+	base, err := url.Parse(address)
+	if err != nil || address == "" {
+		base = &url.URL{}
+	}
+	parser := readability.NewParser()
+	parser.CharThresholds = shortArticle
+	parser.DisableJSONLD = true
+	if article, err := parser.ParseDocument(doc, base); err == nil && article.Node != nil {
+		if text := render.InnerText(article.Node); strings.TrimSpace(text) != "" {
+			return text
+		}
+	}
+	return render.InnerText(doc)
+}
+
+// shortArticle is the number of characters below which what was found is taken for a part of the article
+// only. Reports of appointments are short.
+const shortArticle = 200
+
+// tidy is text without empty lines and without what stands behind a heading that ends the article.
+func tidy(text string) string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
