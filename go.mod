@@ -21,7 +21,7 @@ require (
 	// 2024, go-pdfium cannot be had, go-fitz needs cgo. DOCX has no library that fits: fumiama/go-docx is AGPL,
 	// nguyenthenguyen/docx replaces text only; nor has WARC: gowarc and six others cannot be had of the module proxy.
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0
-	github.com/mikelolasagasti/xz v1.0.1 // xz: xi2/xz kept up, with a licence; ulikunitz/xz cannot be had of the module proxy
+	github.com/mikelolasagasti/xz v1.0.1 // xz: xi2/xz kept up; bounds the memory that a file may ask for, which ulikunitz/xz does not
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as text
 	github.com/schollz/progressbar/v3 v3.19.1 // progress on stderr
 	github.com/spf13/cobra v1.10.2 // commands, flags, completion
@@ -30,6 +30,8 @@ require (
 	golang.org/x/term v0.47.0 // whether there is a terminal, and how wide
 	golang.org/x/text v0.43.0 // Unicode normalisation (NFC), UTF-16, Windows-1258
 )
+
+require golang.org/x/tools v0.51.0
 
 require (
 	github.com/andybalholm/cascadia v1.3.3 // indirect
@@ -57,6 +59,5 @@ require (
 	github.com/tylertreat/BoomFilters v0.0.0-20210315201527-1a82519a3e43 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/tools v0.51.0 // indirect
 	google.golang.org/protobuf v1.34.2 // indirect
 )

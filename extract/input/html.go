@@ -34,7 +34,12 @@ func readHTML(raw []byte, asked charset.Encoding, said string, from page) (strin
 	if lead != "" && !strings.Contains(squeeze(text), squeeze(lead)) {
 		text = lead + "\n" + text
 	}
-	return charset.Mend(titled(about.title, text)), about, nil
+	text = titled(about.title, text)
+	mended := charset.Mend(text)
+	if about.title != "" && strings.HasPrefix(text, about.title+"\n") && mended != text { // alone it is too short to be mended
+		about.title, _, _ = strings.Cut(mended, "\n")
+	}
+	return mended, about, nil
 }
 
 // decodeHTML gives the page as UTF-8. Bytes that are valid UTF-8 are that, whatever the page says; a
@@ -84,7 +89,7 @@ func prune(doc *html.Node) {
 	var out []*html.Node
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode && notArticle(n) {
-			out = append(out, n)
+			out = append(append(out, n), listBehind(n)...)
 		}
 	}
 	for _, n := range out {
@@ -101,7 +106,7 @@ func notArticle(n *html.Node) bool {
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Head:
 		return false
 	}
-	for _, word := range strings.FieldsFunc(strings.ToLower(attr(n, "class")+" "+attr(n, "id")), func(c rune) bool { return c == ' ' }) {
+	for word := range strings.FieldsSeq(strings.ToLower(attr(n, "class") + " " + attr(n, "id"))) {
 		for _, block := range blockWords {
 			if word == block || strings.HasPrefix(word, block+"-") || strings.HasPrefix(word, block+"_") || strings.HasSuffix(word, "-"+block) || strings.HasSuffix(word, "_"+block) {
 				return true
@@ -131,8 +136,26 @@ func listOfArticles(n *html.Node) bool {
 	return false
 }
 
+// listBehind are the lists of links that follow the heading of a list of articles.
+func listBehind(n *html.Node) (out []*html.Node) {
+	if !listOfArticles(n) {
+		return nil
+	}
+	for s := n.NextSibling; s != nil; s = s.NextSibling {
+		text := clean(textOf(s))
+		if s.Type == html.ElementNode && len(text) > 0 && 2*linked(s) <= len(text) || s.Type == html.TextNode && text != "" {
+			break
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
 // linked is the number of bytes of text that are links.
 func linked(n *html.Node) (sum int) {
+	if n.DataAtom == atom.A {
+		return len(clean(textOf(n)))
+	}
 	for d := range n.Descendants() {
 		if d.DataAtom == atom.A {
 			sum += len(clean(textOf(d)))
@@ -184,7 +207,7 @@ func mainText(doc *html.Node, address string) string {
 // only. Reports of appointments are short.
 const shortArticle = 200
 
-// tidy is text without empty lines and without what stands behind a heading that ends the article.
+// tidy is text without empty lines, with one space between words.
 func tidy(text string) string {
 	var out []string
 	for line := range strings.Lines(text) {

@@ -23,7 +23,7 @@ func Read(s Source, o Options, use func(Item) error) error {
 	o = o.orDefault()
 	b := &budget{free: o.Free, ratio: o.Ratio}
 	r := &reader{Options: o, use: use, budget: b}
-	sp := spot{place: Problem{File: s.File}, name: s.Name, named: s.Named}
+	sp := spot{place: Problem{File: s.File}, file: s.File, name: s.Name, named: s.Named}
 	if at, size, ok := inPlace(s.In); ok {
 		sp.whole, sp.size = at, size
 	}
@@ -68,7 +68,7 @@ type spot struct {
 	depth   int     // containers around
 	page    page    // what is known of a document here from around it
 	charset string  // that a crawl says of it
-	member  string  // its name in the container; "" outside
+	file    string  // the name of the file that this is, in the container or outside; "" for pages of a crawl
 	whole   io.ReaderAt
 	size    int64 // of whole
 }
@@ -82,7 +82,7 @@ type page struct {
 func (s spot) inside(member string) spot {
 	in := s
 	in.place.File += "!" + member
-	in.member = member
+	in.file = member
 	in.name = path.Join(s.base(), path.Clean("/" + member)[1:])
 	in.named, in.depth, in.whole = false, s.depth+1, nil
 	return in
@@ -124,7 +124,7 @@ func (r *reader) visit(s spot, in io.Reader) error {
 	case other:
 		return r.leaveOut(s, what, do)
 	}
-	if left := r.notForUs(s, f, head); left != "" {
+	if left := r.notForUs(s, f); left != "" {
 		return r.leaveOut(s, left, "")
 	}
 	return r.document(s, f, b)
@@ -132,14 +132,11 @@ func (r *reader) visit(s spot, in io.Reader) error {
 
 // notForUs says why something that was not named itself is left out though it could be read: plain text
 // is for us only when its name says that it is text, since notes, lists and programs are text too.
-func (r *reader) notForUs(s spot, f form, head []byte) string {
+func (r *reader) notForUs(s spot, f form) string {
 	if s.named || f != plainText {
 		return ""
 	}
-	name := s.member
-	if name == "" {
-		name = s.place.File
-	}
+	name := s.file
 	for _, packed := range []string{".gz", ".bz2", ".xz", ".zst"} {
 		name = strings.TrimSuffix(name, packed)
 	}

@@ -27,7 +27,7 @@ func (r *reader) warc(s spot, b *bufio.Reader) error {
 		block := io.LimitReader(b, length)
 		target := strings.Trim(head.Get("WARC-Target-URI"), "<>")
 		in := s.inside(first(target, fmt.Sprintf("record %d", n)))
-		in.page.address = target
+		in.page.address, in.file = target, "" // an address is no name of a file
 		if name := nameOf(target); name != "" {
 			in.name = name
 		}
@@ -35,7 +35,6 @@ func (r *reader) warc(s spot, b *bufio.Reader) error {
 		case "response":
 			err = r.response(in, block)
 		case "resource", "conversion":
-			in.member = "" // an address is no name of a file
 			err = r.payload(in, block, head.Get("Content-Type"))
 		}
 		if err != nil {
@@ -109,7 +108,6 @@ func (r *reader) response(s spot, block io.Reader) error {
 	case code != "200":
 		return r.leaveOut(s, "HTTP "+code, "")
 	}
-	s.member = "" // an address is no name of a file
 	body := io.Reader(b)
 	if strings.EqualFold(head.Get("Transfer-Encoding"), "chunked") {
 		body = unchunked(b)
