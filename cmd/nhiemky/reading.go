@@ -77,7 +77,7 @@ func (d done) leftOut() string {
 	if len(kinds) > 8 {
 		parts = append(parts, "and others")
 	}
-	return fmt.Sprintf("left out, as no articles: %s (%s)", count(total, "file or page"), strings.Join(parts, ", "))
+	return fmt.Sprintf("left out, as no articles: %s: %s", count(total, "file"), strings.Join(parts, ", "))
 }
 
 // count is a number with its noun.

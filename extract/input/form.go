@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
@@ -82,6 +83,9 @@ func recognise(head []byte) (f form, what, do string) {
 // sniff tells text from HTML, JSON and what is no text, as browsers do.
 func sniff(head []byte) (f form, what, do string) {
 	kind, _, _ := strings.Cut(http.DetectContentType(head), ";")
+	if !strings.HasPrefix(kind, "text/") && isText(head) { // "BMW …" is no picture
+		kind = "text/plain"
+	}
 	switch {
 	case kind == "text/html":
 		return htmlPage, "", ""
@@ -93,6 +97,18 @@ func sniff(head []byte) (f form, what, do string) {
 		return plainText, "", ""
 	}
 	return other, kind, "give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"
+}
+
+// isText reports whether bytes are UTF-8 without control characters, but for a character that breaks off.
+func isText(head []byte) bool {
+	for i := 0; i < len(head); {
+		c, n := utf8.DecodeRune(head[i:])
+		if c == utf8.RuneError && n == 1 && (i < len(head)-utf8.UTFMax || len(head) < headBytes) || c < ' ' && !strings.ContainsRune("\t\n\r\f", c) {
+			return false
+		}
+		i += n
+	}
+	return true
 }
 
 // isJSON reports whether the first line is a JSON object, or begins as one and is longer than the head.

@@ -77,7 +77,7 @@ func (i Item) text() (string, page, error) {
 		case htmlPage:
 			return readHTML(i.raw, i.o.Encoding, i.charset, i.page)
 		case pdfFile:
-			text, err := readPDF(i.raw, int(i.o.MaxBytes), time.Now().Add(i.o.Time))
+			text, err := readPDF(i.raw, int(i.o.MaxBytes), time.Now().Add(i.o.Time+time.Second)) // that below tells first
 			return text, i.page, err
 		case docxFile:
 			text, err := readDOCX(i.raw, i.o.MaxBytes)

@@ -51,15 +51,41 @@ func (m pdfMatrix) times(o pdfMatrix) pdfMatrix {
 	}
 }
 
-// errLate is the error of a page that takes too long, errRoom of one with too much text.
+// errLate is the error of a file that takes too long, errRoom of one with too much text, errDeep of one whose
+// parts lie in each other.
 var (
 	errLate = errors.New("takes too long to read")
 	errRoom = errors.New("more text than --max-bytes")
+	errDeep = errors.New("a damaged PDF file: its parts lie in each other")
 )
 
+// pages reads a part of the tree of pages. Resources are those that it inherits.
+func (w *pdfWriter) pages(node, resources pdf.Value, level int) error {
+	if own := node.Key("Resources"); !own.IsNull() {
+		resources = own
+	}
+	kids := node.Key("Kids")
+	if kids.Kind() != pdf.Array {
+		if err := w.page(node.Key("Contents"), resources.Key("Font")); err != nil {
+			return fmt.Errorf("page %d: %w", w.number, err)
+		}
+		return nil
+	}
+	for i := range kids.Len() {
+		if level == maxLevels || w.number == maxPages {
+			return nil
+		}
+		if err := w.pages(kids.Index(i), resources, level+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // page reads the text of one page. What the library cannot read it reports by a panic.
-func (w *pdfWriter) page(p pdf.Page) (err error) {
-	if p.V.IsNull() || p.V.Key("Contents").Kind() == pdf.Null {
+func (w *pdfWriter) page(contents, fonts pdf.Value) (err error) {
+	w.number++
+	if contents.IsNull() {
 		return nil
 	}
 	defer func() {
@@ -71,12 +97,10 @@ func (w *pdfWriter) page(p pdf.Page) (err error) {
 			err = fmt.Errorf("%v", broken)
 		}
 	}()
-	w.number++
 	w.matrix, w.line, w.outer, w.saved = pdfUnit, pdfUnit, pdfUnit, nil
 	w.font = nil
 	clear(w.fonts) // names of fonts are those of the page
-	contents := p.V.Key("Contents")
-	draw := func(stack *pdf.Stack, operator string) { w.draw(p, stack, operator) }
+	draw := func(stack *pdf.Stack, operator string) { w.draw(fonts, stack, operator) }
 	if contents.Kind() == pdf.Array {
 		for i := range contents.Len() {
 			pdf.Interpret(contents.Index(i), draw)
@@ -89,7 +113,7 @@ func (w *pdfWriter) page(p pdf.Page) (err error) {
 }
 
 // draw carries out one operator.
-func (w *pdfWriter) draw(p pdf.Page, stack *pdf.Stack, operator string) {
+func (w *pdfWriter) draw(fonts pdf.Value, stack *pdf.Stack, operator string) {
 	args := make([]pdf.Value, stack.Len())
 	for i := len(args) - 1; i >= 0; i-- {
 		args[i] = stack.Pop()
@@ -130,7 +154,7 @@ func (w *pdfWriter) draw(p pdf.Page, stack *pdf.Stack, operator string) {
 		w.move(0, -w.leading)
 	case "Tf":
 		if len(args) == 2 {
-			w.useFont(p, args[0].Name())
+			w.useFont(fonts, args[0].Name())
 			w.size = number(1)
 		}
 	case "'", "\"":
@@ -156,10 +180,10 @@ func (w *pdfWriter) move(x, y float64) {
 }
 
 // useFont chooses a font of the page.
-func (w *pdfWriter) useFont(p pdf.Page, name string) {
+func (w *pdfWriter) useFont(fonts pdf.Value, name string) {
 	f := w.fonts[name]
 	if f == nil {
-		font := p.Font(name)
+		font := pdf.Font{V: fonts.Key(name)}
 		f = &pdfFont{encoding: font.Encoder()}
 		w.fonts[name] = f
 	}

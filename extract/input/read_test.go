@@ -134,6 +134,7 @@ func TestRead(t *testing.T) {
 		{"accents as marks of their own", "a.txt", "Bi\u0301 thu\u031b", []string{"a.txt: Bí thư"}},
 		{"encoded twice", "a.txt", "Quáº\u00adn á»§y HÃ\u00a0 Ä\u0090Ã´ng", []string{"a.txt: Quận ủy Hà Đông"}},
 		{"UTF-16", "a.txt", "\xff\xfeB\x00\xed\x00 \x00t\x00h\x00\xb0\x01", []string{"a.txt: Bí thư"}},
+		{"text that begins as a picture does", "a.txt", "BMW gặp khó", []string{"a.txt: BMW gặp khó"}},
 		{"empty", "a.txt", " \n", []string{"! a.txt: empty; give a file with text in it"}},
 		{"binary", "a.txt", "ab\nc\x00", []string{"! a.txt:2:2: a NUL byte: this is a binary file, not text; give the text of the article"}},
 		{"a picture", "a.txt", "\x89PNG\x0d\x0a\x1a\x0a", []string{"! a.txt: no article but image/png; give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"}},
