@@ -31,7 +31,7 @@ func FuzzArchive(f *testing.F) {
 }
 
 func FuzzCompressed(f *testing.F) {
-	fuzz(f, same, gzipped(mau), zstandard(mau), file(f, "mau.txt.xz"), file(f, "mau.txt.bz2"))
+	fuzz(f, same, gzipped(mau), zstandard(mau), file(f, "packed/article.txt.xz"), file(f, "packed/article.txt.bz2"))
 }
 
 func same(content string) string { return content }

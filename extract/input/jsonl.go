@@ -19,14 +19,24 @@ const strangers = 10
 // jsonLines reads one document from each line: an object with a field that holds the text, and perhaps
 // others that hold its id, title, date, address and publisher.
 func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
-	documents, without := 0, 0
+	documents := 0
+	var without []Item // lines without a text before the first document
+	flush := func() error {
+		for _, i := range without {
+			if err := r.use(i); err != nil {
+				return err
+			}
+		}
+		without = nil
+		return nil
+	}
 	for n := 1; ; n++ {
 		line, err := readLine(b, r.MaxBytes)
 		at := s
 		at.place.Line, at.place.Col = n, 1
 		switch {
 		case err == io.EOF:
-			return nil
+			return flush()
 		case errors.Is(err, errLong):
 			if err := r.problem(at, fmt.Sprintf("a line of more than %d bytes", r.MaxBytes), "raise --max-bytes"); err != nil {
 				return err
@@ -39,9 +49,10 @@ func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
 		}
 		i, err := r.object(at, line)
 		if errors.Is(err, errNoText) && documents == 0 {
-			if without++; !s.named {
+			if !s.named {
 				return r.leaveOut(s, "JSON lines without a text", "")
-			} else if without == strangers {
+			}
+			if without = append(without, Item{spot: at, err: at.place.because(err)}); len(without) == strangers {
 				return r.problem(s, fmt.Sprintf("none of the first %d lines has a text", strangers), "name its field, for example: --json-fields text=content")
 			}
 			continue
@@ -50,7 +61,9 @@ func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
 			err = r.broken(at, err)
 		} else {
 			documents++
-			err = r.use(i)
+			if err = flush(); err == nil {
+				err = r.use(i)
+			}
 		}
 		if err != nil {
 			return err
