@@ -73,8 +73,8 @@ func recognise(head []byte) (f form, what, do string) {
 		return pdfFile, "", "" // some writers put a line before it
 	}
 	sniffed := head
-	if e, err := charset.Detect(head[:len(head)/2*2]); err == nil && e == charset.UTF16 {
-		text, _, _ := charset.Decode(head[:len(head)/2*2], charset.UTF16)
+	if even := head[:len(head)/2*2]; charset.IsUTF16(even) {
+		text, _, _ := charset.Decode(even, charset.UTF16)
 		sniffed = []byte(text)
 	}
 	return sniff(sniffed)

@@ -61,7 +61,7 @@ func Compose(text string) string { return norm.NFC.String(text) }
 // Detect tells the encoding of bytes. The error is an *Error.
 func Detect(raw []byte) (Encoding, error) {
 	switch {
-	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}), bytes.HasPrefix(raw, []byte{0xfe, 0xff}), looksUTF16(raw):
+	case IsUTF16(raw):
 		return UTF16, nil
 	case bytes.IndexByte(raw, 0) >= 0:
 		return "", &Error{bytes.IndexByte(raw, 0), "a NUL byte: this is a binary file, not text", "give the text of the article"}
@@ -74,8 +74,12 @@ func Detect(raw []byte) (Encoding, error) {
 	return "", checkUTF8(raw)
 }
 
-// looksUTF16 reports whether bytes are UTF-16 without a mark: zero bytes are common, and only on one side.
-func looksUTF16(raw []byte) bool {
+// IsUTF16 reports whether bytes are UTF-16: they begin with its mark, or zero bytes are common, and only on
+// one side.
+func IsUTF16(raw []byte) bool {
+	if bytes.HasPrefix(raw, []byte{0xff, 0xfe}) || bytes.HasPrefix(raw, []byte{0xfe, 0xff}) {
+		return true
+	}
 	head := raw[:min(len(raw), sample)]
 	even, odd := zeros(head)
 	return len(raw)%2 == 0 && max(even, odd) > len(head)/8 && min(even, odd) <= len(head)/200

@@ -2,6 +2,7 @@ package charset
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -30,12 +31,25 @@ func Mend(text string) string {
 	return Compose(mendFonts(out.String()))
 }
 
-// strange reports whether a text has characters of Latin 1 that Vietnamese text does not have.
+// usual are the characters of Latin 1 that Vietnamese text has.
+var usual = func() (t [256]bool) {
+	for _, c := range "\u00a0\u00ad«»°·½²³×§ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý" {
+		t[c] = true
+	}
+	return t
+}()
+
+// strange reports whether a text has characters of Latin 1 that Vietnamese text does not have, or a pair
+// that begins a letter of it that was encoded twice.
 func strange(text string) bool {
-	return strings.IndexFunc(text, func(c rune) bool {
-		return c >= 0x80 && c < 0x100 && !strings.ContainsRune("\u00a0«»°·½²³\u00ad×§ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý", c) ||
-			c == 'Ã' || c == 'á' && strings.Contains(text, "á»") || c == 'Ä'
-	}) >= 0
+	before := rune(0)
+	for _, c := range text {
+		if c >= 0x80 && c < 0x100 && !usual[c] || (before == 'Ã' || before == 'á') && !unicode.IsLetter(c) && c >= 0x80 {
+			return true
+		}
+		before = c
+	}
+	return false
 }
 
 // mendTwice undoes the second encoding of a line, if there was one. It is certain: text that was encoded
