@@ -82,6 +82,7 @@ func recognise(head []byte) (f form, what, do string) {
 
 // sniff tells text from HTML, JSON and what is no text, as browsers do.
 func sniff(head []byte) (f form, what, do string) {
+	head = bytes.TrimPrefix(head, []byte("\ufeff"))
 	kind, _, _ := strings.Cut(http.DetectContentType(head), ";")
 	if !strings.HasPrefix(kind, "text/") && isText(head) { // "BMW …" is no picture
 		kind = "text/plain"
@@ -89,10 +90,10 @@ func sniff(head []byte) (f form, what, do string) {
 	switch {
 	case kind == "text/html":
 		return htmlPage, "", ""
-	case kind == "text/xml" && bytes.Contains(bytes.ToLower(head), []byte("<html")):
-		return htmlPage, "", ""
 	case kind == "text/plain" && isJSON(head):
 		return jsonLines, "", ""
+	case strings.HasPrefix(kind, "text/") && bytes.Contains(bytes.ToLower(head), []byte("<html")):
+		return htmlPage, "", "" // behind a declaration, or another line
 	case kind == "text/plain", kind == "application/octet-stream": // bytes of an older encoding are seldom known
 		return plainText, "", ""
 	}
