@@ -66,7 +66,7 @@ func (w *pdfWriter) pages(node, resources pdf.Value, level int) error {
 	}
 	kids := node.Key("Kids")
 	if kids.Kind() != pdf.Array {
-		if err := w.page(node.Key("Contents"), resources.Key("Font")); err != nil {
+		if err := w.page(node.Key("Contents"), resources); err != nil {
 			return fmt.Errorf("page %d: %w", w.number, err)
 		}
 		return nil
@@ -83,7 +83,7 @@ func (w *pdfWriter) pages(node, resources pdf.Value, level int) error {
 }
 
 // page reads the text of one page. What the library cannot read it reports by a panic.
-func (w *pdfWriter) page(contents, fonts pdf.Value) (err error) {
+func (w *pdfWriter) page(contents, resources pdf.Value) (err error) {
 	w.number++
 	if contents.IsNull() {
 		return nil
@@ -99,21 +99,46 @@ func (w *pdfWriter) page(contents, fonts pdf.Value) (err error) {
 	}()
 	w.matrix, w.line, w.outer, w.saved = pdfUnit, pdfUnit, pdfUnit, nil
 	w.font = nil
-	clear(w.fonts) // names of fonts are those of the page
-	draw := func(stack *pdf.Stack, operator string) { w.draw(fonts, stack, operator) }
-	if contents.Kind() == pdf.Array {
-		for i := range contents.Len() {
-			pdf.Interpret(contents.Index(i), draw)
-		}
-	} else {
-		pdf.Interpret(contents, draw)
-	}
+	w.run(contents, resources, 0)
 	w.end()
 	return nil
 }
 
+// run carries out the operators of a page, or of a form that a page shows.
+func (w *pdfWriter) run(contents, resources pdf.Value, level int) {
+	clear(w.fonts) // their names are those of the resources
+	draw := func(stack *pdf.Stack, operator string) { w.draw(resources, stack, operator, level) }
+	if contents.Kind() != pdf.Array {
+		pdf.Interpret(contents, draw)
+		return
+	}
+	for i := range contents.Len() {
+		pdf.Interpret(contents.Index(i), draw)
+	}
+}
+
+// form shows a form: drawing that pages share, or that a program took out of another file whole.
+func (w *pdfWriter) form(f, resources pdf.Value, level int) {
+	if f.Key("Subtype").Name() != "Form" || level == maxForms {
+		return
+	}
+	if own := f.Key("Resources"); !own.IsNull() {
+		resources = own
+	}
+	outer, font := w.outer, w.font
+	if m := f.Key("Matrix"); m.Len() == 6 {
+		w.outer = pdfMatrix{m.Index(0).Float64(), m.Index(1).Float64(), m.Index(2).Float64(), m.Index(3).Float64(), m.Index(4).Float64(), m.Index(5).Float64()}.times(w.outer)
+	}
+	w.run(f, resources, level+1)
+	w.outer, w.font = outer, font
+	clear(w.fonts)
+}
+
+// maxForms is how many forms may lie in each other.
+const maxForms = 4
+
 // draw carries out one operator.
-func (w *pdfWriter) draw(fonts pdf.Value, stack *pdf.Stack, operator string) {
+func (w *pdfWriter) draw(resources pdf.Value, stack *pdf.Stack, operator string, level int) {
 	args := make([]pdf.Value, stack.Len())
 	for i := len(args) - 1; i >= 0; i-- {
 		args[i] = stack.Pop()
@@ -136,6 +161,10 @@ func (w *pdfWriter) draw(fonts pdf.Value, stack *pdf.Stack, operator string) {
 		if n := len(w.saved); n > 0 {
 			w.outer, w.saved = w.saved[n-1], w.saved[:n-1]
 		}
+	case "Do":
+		if len(args) == 1 {
+			w.form(resources.Key("XObject").Key(args[0].Name()), resources, level)
+		}
 	case "cm":
 		w.outer = pdfMatrix{number(0), number(1), number(2), number(3), number(4), number(5)}.times(w.outer)
 	case "BT":
@@ -154,7 +183,7 @@ func (w *pdfWriter) draw(fonts pdf.Value, stack *pdf.Stack, operator string) {
 		w.move(0, -w.leading)
 	case "Tf":
 		if len(args) == 2 {
-			w.useFont(fonts, args[0].Name())
+			w.useFont(resources.Key("Font"), args[0].Name())
 			w.size = number(1)
 		}
 	case "'", "\"":
@@ -209,6 +238,9 @@ func (w *pdfWriter) showAll(parts pdf.Value) {
 // are not looked up.
 const letterWidth = 0.5
 
+// ligatures are the letters that fonts draw as one.
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl")
+
 // show writes text at the current place: on the line that is being written, or on a new one.
 func (w *pdfWriter) show(raw string) {
 	if w.font == nil || w.font.encoding == nil {
@@ -219,7 +251,7 @@ func (w *pdfWriter) show(raw string) {
 			return -1
 		}
 		return c
-	}, w.font.encoding.Decode(raw))
+	}, ligatures.Replace(w.font.encoding.Decode(raw)))
 	if text == "" {
 		return
 	}

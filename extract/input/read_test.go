@@ -144,6 +144,7 @@ func TestRead(t *testing.T) {
 		{"XML", "a.xml", "<?xml version='1.0'?><a/>", []string{"! a.xml: no article but text/xml; give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"}},
 		{"HTML", "a.txt", paragraph, []string{"a.txt: " + mau}},
 		{"PDF", "a", file(t, "pdf/notice.pdf"), []string{"a: ỦY BAN NHÂN DÂN/QUẬN HÀ ĐÔNG/Thông báo về công tác cán bộ/Ngày 11/7/2018, Thành ủy Hà Nội công bố quyết định điều động bà Trần Thị Mẫu, Phó Bí thư Thường trực Quận ủy, giữ chức Bí thư Quận ủy Hà Đông, nhiệm kỳ 2015-2020./Ông Lê Văn Thử, Chủ tịch Ủy ban nhân dân quận, thay mặt lãnh đạo quận chúc mừng."}},
+		{"PDF with a form", "a.pdf", file(t, "pdf/form.pdf"), []string{"a.pdf: Quan uy/Ha Dong"}},
 		{"PDF of pictures", "a.pdf", file(t, "pdf/scanned.pdf"), []string{"! a.pdf: a PDF file without text: its pages are pictures; give its text, as a program that reads pictures (OCR) writes it"}},
 		{"PDF that breaks off", "a.pdf", file(t, "pdf/notice.pdf")[:9000], []string{"! a.pdf: a damaged PDF file: not a PDF file: missing %%EOF; check the file"}},
 		{"PDF of one font", "a.pdf", file(t, "pdf/small.pdf"), []string{"a.pdf: Quan uy Ha Dong thong bao"}},
