@@ -16,7 +16,9 @@ func FuzzHTML(f *testing.F) {
 func FuzzLines(f *testing.F) {
 	fuzz(f, same, `{"id": 1, "text": "`+mau+`"}`, "{\"text\": \"a\"}\n\n{\"a\":[]}")
 }
-func FuzzPDF(f *testing.F) { fuzz(f, same, file(f, "pdf/small.pdf"), file(f, "pdf/scanned.pdf"), file(f, "pdf/loop.pdf")) }
+func FuzzPDF(f *testing.F) {
+	fuzz(f, same, file(f, "pdf/small.pdf"), file(f, "pdf/scanned.pdf"), file(f, "pdf/loop.pdf"))
+}
 
 func FuzzCrawl(f *testing.F) {
 	fuzz(f, same, answer("https://vidu.example/1", "200 OK\r\nTransfer-Encoding: chunked", "1\r\na\r\n0\r\n"), record("conversion", "x", "text/plain", mau))

@@ -1,10 +1,8 @@
 package input
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"runtime"
 	"strings"
 	"time"
 
@@ -23,10 +21,7 @@ const (
 // scanners make it, is an error. It stops soon after the
 // deadline.
 func readPDF(raw []byte, maxBytes int, deadline time.Time) (string, error) {
-	if at := bytes.Index(raw[:min(len(raw), 1024)], []byte("%PDF-")); at > 0 {
-		raw = raw[at:]
-	}
-	doc, err := pdf.NewReader(&guarded{Reader: bytes.NewReader(raw), deadline: deadline}, int64(len(raw)))
+	doc, err := openPDF(plainPDF(raw), deadline)
 	switch {
 	case errors.Is(err, pdf.ErrInvalidPassword):
 		return "", Problem{What: "locked with a password", Do: "save it without"}
@@ -46,26 +41,3 @@ func readPDF(raw []byte, maxBytes int, deadline time.Time) (string, error) {
 
 // errScanned is the error of a PDF file whose pages are pictures.
 var errScanned = Problem{What: "a PDF file without text: its pages are pictures", Do: "give its text, as a program that reads pictures (OCR) writes it"}
-
-// guarded is a file that ends the work of the library on it: at the deadline, and when the objects of the
-// file lead into each other without end. The library goes back to the file for every object.
-type guarded struct {
-	*bytes.Reader
-	deadline time.Time
-	reads    int
-}
-
-// maxFrames is how deep the calls may be when the file is read.
-const maxFrames = 2000
-
-func (g *guarded) ReadAt(p []byte, at int64) (int, error) {
-	if g.reads++; g.reads%256 == 0 {
-		if time.Now().After(g.deadline) {
-			panic(errLate)
-		}
-		if runtime.Callers(maxFrames, make([]uintptr, 1)) > 0 {
-			panic(errDeep)
-		}
-	}
-	return g.Reader.ReadAt(p, at)
-}

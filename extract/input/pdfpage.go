@@ -51,12 +51,10 @@ func (m pdfMatrix) times(o pdfMatrix) pdfMatrix {
 	}
 }
 
-// errLate is the error of a file that takes too long, errRoom of one with too much text, errDeep of one whose
-// parts lie in each other.
+// errLate is the error of a file that takes too long, errRoom of one with too much text.
 var (
 	errLate = errors.New("takes too long to read")
 	errRoom = errors.New("more text than --max-bytes")
-	errDeep = errors.New("a damaged PDF file: its parts lie in each other")
 )
 
 // pages reads a part of the tree of pages. Resources are those that it inherits.
