@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	_ "embed"
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -23,6 +24,9 @@ func readHTML(raw []byte, asked charset.Encoding, said string, from page) (strin
 	if err != nil {
 		return "", page{}, err
 	}
+	if strings.Count(source, "<") > maxTags {
+		return "", page{}, Problem{What: fmt.Sprintf("a page of more than %d tags", maxTags), Do: "leave it out, or give its text"}
+	}
 	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil {
 		return "", page{}, err
@@ -41,6 +45,9 @@ func readHTML(raw []byte, asked charset.Encoding, said string, from page) (strin
 	}
 	return mended, about, nil
 }
+
+// maxTags bounds the tags of a page, each of which takes memory; pages of newspapers have some thousand.
+const maxTags = 500_000
 
 // decodeHTML gives the page as UTF-8. Bytes that are valid UTF-8 are that, whatever the page says; a
 // page that says nothing, or names the encoding of the West as a default, is looked at.
@@ -70,12 +77,13 @@ var notArticleFile string
 // blockWords and endHeadings are the lines of html-not-article.txt: words that name a block, and headings.
 var blockWords, endHeadings = readNotArticle()
 
-func readNotArticle() (blocks, headings []string) {
+func readNotArticle() (blocks map[string]bool, headings []string) {
+	blocks = map[string]bool{}
 	for line := range strings.Lines(notArticleFile) {
 		kind, words, _ := strings.Cut(strings.TrimSpace(line), " ")
 		switch kind {
 		case "block":
-			blocks = append(blocks, words)
+			blocks[words] = true
 		case "heading":
 			headings = append(headings, words)
 		}
@@ -107,13 +115,25 @@ func notArticle(n *html.Node) bool {
 		return false
 	}
 	for word := range strings.FieldsSeq(strings.ToLower(attr(n, "class") + " " + attr(n, "id"))) {
-		for _, block := range blockWords {
-			if word == block || strings.HasPrefix(word, block+"-") || strings.HasPrefix(word, block+"_") || strings.HasSuffix(word, "-"+block) || strings.HasSuffix(word, "_"+block) {
-				return true
-			}
+		if namesBlock(word) {
+			return true
 		}
 	}
 	return listOfArticles(n)
+}
+
+// namesBlock reports whether a class is one of the words that name a block beside the article, or begins or
+// ends with one.
+func namesBlock(class string) bool {
+	if blockWords[class] {
+		return true
+	}
+	for i, c := range class {
+		if (c == '-' || c == '_') && (blockWords[class[:i]] || blockWords[class[i+1:]]) {
+			return true
+		}
+	}
+	return false
 }
 
 // listOfArticles reports whether an element is a heading such as "Tin liên quan" or a block that begins
@@ -124,10 +144,10 @@ func listOfArticles(n *html.Node) bool {
 	default:
 		return false
 	}
-	text := clean(textOf(n))
-	if len(text) > 3000 {
+	if longerThan(n, 4000) {
 		return false
 	}
+	text := clean(textOf(n))
 	for _, heading := range endHeadings {
 		if rest, ok := strings.CutPrefix(strings.ToLower(text), heading); ok && (len(strings.Trim(rest, " :.…")) == 0 || 2*linked(n) > len(text)) {
 			return true
@@ -149,6 +169,18 @@ func listBehind(n *html.Node) (out []*html.Node) {
 		out = append(out, s)
 	}
 	return out
+}
+
+// longerThan reports whether a node has more bytes of text than so many, without reading all of it.
+func longerThan(n *html.Node, bytes int) bool {
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			if bytes -= len(d.Data); bytes < 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // linked is the number of bytes of text that are links.

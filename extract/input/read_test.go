@@ -305,6 +305,7 @@ func TestReadLimits(t *testing.T) {
 		{"a bomb in a ZIP", zipped(member{"a.txt", strings.Repeat("a", 8<<20)}, member{"b.txt", mau}), Options{Free: 1 << 20, Ratio: 100}, "! f!a.txt: decompresses to more than 100 times its size; leave it out, or raise --max-ratio"},
 		{"a bomb in a tar", gzipped(tarred(member{"a.txt", strings.Repeat("a", 8<<20)}, member{"b.txt", mau})), Options{Free: 1 << 20, Ratio: 100}, "! f!a.txt: decompresses to more than 100 times its size; leave it out, or raise --max-ratio"},
 		{"a compression in a compression …", nest, Options{}, "! f: more than 4 containers in each other; take the inner ones out and give them"},
+		{"a page of tags", strings.Repeat("<b>", 600000), Options{}, "! f: a page of more than 500000 tags; leave it out, or give its text"},
 		{"a page that takes long", "<html>" + strings.Repeat("<p>a <b>b</b>", 100000), Options{Time: time.Millisecond}, "! f: takes more than 1ms to read; leave it out, or give its text"},
 	} {
 		got := found(t, Source{File: "f", Name: "f", In: strings.NewReader(c.content), Named: true}, c.o)
