@@ -187,6 +187,9 @@ func (r reading) one(i input.Item) outcome {
 		return outcome{left: i.LeftOut()}
 	}
 	d, err := i.Document()
+	if left, ok := err.(input.Left); ok {
+		return outcome{left: string(left)}
+	}
 	if err != nil {
 		return outcome{problem: err}
 	}

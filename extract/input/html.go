@@ -34,7 +34,11 @@ func readHTML(raw []byte, asked charset.Encoding, said string, from page) (strin
 	about := readMetadata(doc, from)
 	prune(doc)
 	lead := leadOf(doc)
-	text := tidy(mainText(doc, about.address))
+	main := mainPart(doc, about.address)
+	text := tidy(render.InnerText(main))
+	if about.published == "" && 2*linked(main) > len(text) {
+		return "", page{}, errLinks
+	}
 	if lead != "" && !strings.Contains(squeeze(text), squeeze(lead)) {
 		text = lead + "\n" + text
 	}
@@ -218,8 +222,12 @@ func leadOf(doc *html.Node) string {
 	return ""
 }
 
-// mainText is the text of the main part of a page, or of the whole of it where no main part is found.
-func mainText(doc *html.Node, address string) string {
+// errLinks is the error of a page that leads to articles and is none: it has no day, and more than half of
+// its text are links.
+var errLinks = Problem{What: "a page of links, no article", Do: "give the pages that it leads to"}
+
+// mainPart is the main part of a page, or the whole of it where no main part is found.
+func mainPart(doc *html.Node, address string) *html.Node {
 	base, err := url.Parse(address)
 	if err != nil || address == "" {
 		base = &url.URL{}
@@ -228,11 +236,11 @@ func mainText(doc *html.Node, address string) string {
 	parser.CharThresholds = shortArticle
 	parser.DisableJSONLD = true
 	if article, err := parser.ParseDocument(doc, base); err == nil && article.Node != nil {
-		if text := render.InnerText(article.Node); strings.TrimSpace(text) != "" {
-			return text
+		if strings.TrimSpace(textOf(article.Node)) != "" {
+			return article.Node
 		}
 	}
-	return render.InnerText(doc)
+	return doc
 }
 
 // shortArticle is the number of characters below which what was found is taken for a part of the article

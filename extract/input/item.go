@@ -32,7 +32,13 @@ func (i Item) Place() Problem { return i.place }
 // documents and problems.
 func (i Item) LeftOut() string { return i.left }
 
-// Document reads the document. The error is a Problem. Items may be read side by side.
+// Left is the error of a document that turns out to be none, where nobody asked for it by itself: "pages of
+// links".
+type Left string
+
+func (l Left) Error() string { return "left out: " + string(l) }
+
+// Document reads the document. The error is a Problem, or Left. Items may be read side by side.
 func (i Item) Document() (extract.Document, error) {
 	if i.err != nil {
 		return extract.Document{}, i.err
@@ -40,6 +46,15 @@ func (i Item) Document() (extract.Document, error) {
 	text, about, err := i.text()
 	if err == nil && strings.TrimSpace(text) == "" {
 		err = i.place.with("empty", "give a file with text in it")
+		if i.form == htmlPage && !i.named {
+			err = Left("pages without text")
+		}
+	}
+	if err == error(errLinks) && !i.named {
+		err = Left("pages of links")
+	}
+	if _, left := err.(Left); left {
+		return extract.Document{}, err
 	}
 	if err != nil {
 		var wrong *charset.Error

@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -108,6 +109,8 @@ func found(t testing.TB, s Source, o Options) (all []string) {
 		switch d, err := i.Document(); {
 		case i.LeftOut() != "":
 			all = append(all, "- "+i.LeftOut())
+		case errors.As(err, new(Left)):
+			all = append(all, "- "+err.Error())
 		case err != nil:
 			all = append(all, "! "+err.Error())
 		default:
@@ -124,6 +127,7 @@ func found(t testing.TB, s Source, o Options) (all []string) {
 // Each form is recognised by its content and read; want has a line for each thing found.
 func TestRead(t *testing.T) {
 	paragraph := "<html><body><p>" + mau + "</p></body></html>"
+	links := "<html><title>Chính trị</title><body>" + strings.Repeat("<div><a href=1>"+mau+"</a> <span>1/2/2020</span></div>", 5)
 	for _, c := range []struct {
 		what, file, content string
 		want                []string
@@ -165,6 +169,8 @@ func TestRead(t *testing.T) {
 			[]string{"a.tar/1.txt: " + mau, "- image/jpeg", "! a.tar!2.txt: empty; give a file with text in it"}},
 		{"a ZIP in a tar in gzip", "a.tgz", gzipped(tarred(member{"b.zip", zipped(member{"1.txt", mau})}, member{"2.txt", thu})),
 			[]string{"a.tgz/b.zip/1.txt: " + mau, "a.tgz/2.txt: " + thu}},
+		{"a page of links", "a.html", links, []string{"! a.html: a page of links, no article; give the pages that it leads to"}},
+		{"a page of links in an archive", "a.zip", zipped(member{"a.html", links}, member{"b.html", "<html><p> "}), []string{"- left out: pages of links", "- left out: pages without text"}},
 		{"a damaged ZIP", "a.zip", "PK\x03\x04 and no more", []string{"! a.zip: a damaged ZIP archive: zip: not a valid zip file; check the file"}},
 	} {
 		if got := found(t, Source{File: c.file, Name: c.file, In: strings.NewReader(c.content), Named: true}, Options{}); !slices.Equal(got, c.want) {
