@@ -15,7 +15,7 @@ type Options struct {
 	Free     int64         // bytes that a file may decompress to, whatever its size
 	Ratio    int64         // how many bytes each byte of the file may decompress to, beyond Free
 
-	Encoding charset.Encoding // of text that is not known to be in another; Auto finds out
+	Encoding charset.Encoding // of text, pages and JSON lines; Auto finds out, for each by itself
 	Fields   Fields           // of JSON lines
 	AsFound  bool             // keep the bytes of plain text as they are: UTF-8 only, nothing mended
 }

@@ -144,6 +144,7 @@ func TestRead(t *testing.T) {
 		{"a picture", "a.txt", "\x89PNG\x0d\x0a\x1a\x0a", []string{"! a.txt: no article but image/png; give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"}},
 		{"an old Word file", "a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", []string{"! a.doc: no article but a file of Word before 2007 (.doc), or of its kind; save it as DOCX or PDF"}},
 		{"HTML behind a mark", "a.txt", "\ufeff<!DOCTYPE html>" + paragraph, []string{"a.txt: " + mau}},
+		{"HTML with a damaged byte", "a.html", "<html><body><p>" + strings.Repeat(mau+"<br>", 10) + "x\xffy</p>", []string{"a.html: " + strings.Repeat(mau+"/", 10) + "x\ufffdy"}},
 		{"XHTML", "a.txt", "<?xml version='1.0'?>" + paragraph, []string{"a.txt: " + mau}},
 		{"XML", "a.xml", "<?xml version='1.0'?><a/>", []string{"! a.xml: no article but text/xml; give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"}},
 		{"HTML", "a.txt", paragraph, []string{"a.txt: " + mau}},
