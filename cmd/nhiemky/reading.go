@@ -71,13 +71,13 @@ func (d done) leftOut() string {
 	for i, k := range kinds {
 		total += d.left[k]
 		if i < 8 {
-			parts = append(parts, fmt.Sprintf("%d %s", d.left[k], k))
+			parts = append(parts, fmt.Sprintf("%s: %d", k, d.left[k]))
 		}
 	}
 	if len(kinds) > 8 {
 		parts = append(parts, "and others")
 	}
-	return fmt.Sprintf("left out, as no articles: %s: %s", count(total, "file"), strings.Join(parts, ", "))
+	return fmt.Sprintf("left out, as no articles: %d (%s)", total, strings.Join(parts, ", "))
 }
 
 // count is a number with its noun.

@@ -32,7 +32,7 @@ func (i Item) Place() Problem { return i.place }
 // documents and problems.
 func (i Item) LeftOut() string { return i.left }
 
-// Left is the error of a document that turns out to be none, where nobody asked for it by itself: "pages of
+// Left is the error of a document that turns out to be none, where nobody asked for it by itself: "page of
 // links".
 type Left string
 
@@ -47,11 +47,11 @@ func (i Item) Document() (extract.Document, error) {
 	if err == nil && strings.TrimSpace(text) == "" {
 		err = i.place.with("empty", "give a file with text in it")
 		if i.form == htmlPage && !i.named {
-			err = Left("pages without text")
+			err = Left("page without text")
 		}
 	}
 	if err == error(errLinks) && !i.named {
-		err = Left("pages of links")
+		err = Left("page of links")
 	}
 	if _, left := err.(Left); left {
 		return extract.Document{}, err

@@ -24,7 +24,7 @@ func (r *reader) warc(s spot, b *bufio.Reader) error {
 		if err != nil {
 			return r.broken(s, fmt.Errorf("record %d: %w", n, err))
 		}
-		block := io.LimitReader(b, length)
+		block := &io.LimitedReader{R: b, N: length}
 		target := strings.Trim(head.Get("WARC-Target-URI"), "<>")
 		in := s.inside(first(target, fmt.Sprintf("record %d", n)))
 		in.page.address, in.file = target, "" // an address is no name of a file
@@ -42,6 +42,9 @@ func (r *reader) warc(s spot, b *bufio.Reader) error {
 		}
 		if _, err := io.Copy(io.Discard, block); err != nil {
 			return r.broken(s, err)
+		}
+		if block.N > 0 {
+			return r.broken(s, fmt.Errorf("record %d: the crawl breaks off", n))
 		}
 	}
 }
