@@ -6,6 +6,7 @@ require (
 	// The main part of HTML pages. The successor of go-shiori/go-readability, which is given up; its v2 cannot be had of
 	// the module proxy. go-trafilatura finds as much and brings 25 modules, one of them a WebAssembly machine.
 	codeberg.org/readeck/go-readability v0.0.0-20251125211941-0f57a445e5f1
+	github.com/agnivade/levenshtein v1.2.1 // slips in what people search for
 	github.com/cayleygraph/cayley v0.7.7-0.20240706181042-81dcd7d73e45 // the store and its query languages
 	github.com/cayleygraph/quad v1.3.0 // quads and N-Quads
 	github.com/chromedp/cdproto v0.159.0 // its events: what the page asks for, and its errors
@@ -19,7 +20,7 @@ require (
 	github.com/lanrat/extsort v1.5.0 // sorting more statements than fit into memory
 	// Objects, fonts and operators of PDF files, without cgo. pdfcpu reads no text, rsc.io/pdf is of 2018, dslipak/pdf of
 	// 2024, go-pdfium cannot be had, go-fitz needs cgo. DOCX has no library that fits: fumiama/go-docx is AGPL,
-	// nguyenthenguyen/docx replaces text only; nor has WARC: gowarc and six others cannot be had of the module proxy.
+	// nguyenthenguyen/docx replaces text only; nor has WARC: none of eleven can be had of the module proxy.
 	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0
 	github.com/mikelolasagasti/xz v1.0.1 // xz: xi2/xz kept up; bounds the memory that a file may ask for, which ulikunitz/xz does not
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as text

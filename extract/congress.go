@@ -1,6 +1,9 @@
 package extract
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // national is the name of the Party in records of its congresses.
 const national = "Đảng Cộng sản Việt Nam"
@@ -352,18 +355,16 @@ func (p *page) meetingDays(m congressMention) (from, to Date) {
 			held = true
 		}
 	}
-	if !held {
-		return Date{}, Date{}
-	}
 	for _, d := range p.datesIn(s) {
 		if d.date.Day == 0 || d.date.Year == 0 {
 			continue
 		}
+		beside := !p.toks[s.i].Is("|") && d.j >= m.i-nearCongress && d.i <= m.j+nearCongress
 		first := d.date
 		if k := d.i - 1; k >= s.i+1 && p.toks[k].Is("-", "đến") {
 			if n, ok := p.number(k - 1); ok {
 				first.Day = n
-				if first.Valid() {
+				if first.Valid() && first.Day < d.date.Day && (held || beside && d.date.Day-first.Day <= longestCongress) {
 					return first, d.date
 				}
 			}
@@ -372,9 +373,22 @@ func (p *page) meetingDays(m congressMention) (from, to Date) {
 			from = first
 			continue
 		}
-		if d.until {
+		if d.until && (held || beside && soon(from, d.date)) {
 			return from, d.date
 		}
 	}
 	return Date{}, Date{}
+}
+
+// longestCongress is the number of days that no congress takes: a range of no more that stands within
+// nearCongress tokens of one is its time, whatever the words between.
+const (
+	longestCongress = 14
+	nearCongress    = 8
+)
+
+// soon reports whether one day is no more than longestCongress behind another.
+func soon(from, to Date) bool {
+	days := time.Date(to.Year, time.Month(to.Month), to.Day, 0, 0, 0, 0, time.UTC).Sub(time.Date(from.Year, time.Month(from.Month), from.Day, 0, 0, 0, 0, time.UTC)).Hours() / 24
+	return 0 <= days && days <= longestCongress
 }

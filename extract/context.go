@@ -116,25 +116,28 @@ func (p *page) committeeFrom(at int) *org {
 // sameKindNamed is the nearest body before token at, else after, that is of the kind of o and
 // complete: a bare "Đảng ủy" is the one that the text has named.
 func (p *page) sameKindNamed(o *org, at int) *org {
-	var before, after *org
-	for _, it := range p.items {
+	named := func(it item) *org {
 		q := it.org
 		if it.post != nil {
 			q = it.post.org
 		}
 		if q == nil || q == o || q.kind != o.kind || q.parent == nil && q.unit == nil && q.field == "" && q.own == "" {
-			continue
+			return nil
 		}
-		if it.i < at {
-			before = q
-		} else if after == nil {
-			after = q
+		return q
+	}
+	next := p.itemFrom(at)
+	for n := next - 1; n >= 0; n-- {
+		if q := named(p.items[n]); q != nil {
+			return q
 		}
 	}
-	if before != nil {
-		return before
+	for _, it := range p.items[next:] {
+		if q := named(it); q != nil {
+			return q
+		}
 	}
-	return after
+	return nil
 }
 
 // findAnchors notes every unit that the text names, in order.

@@ -6,16 +6,55 @@ import (
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
-// dict finds phrases in tokens: the longest that begins at a place wins. Case, the place of tone
-// marks and the kind of dash make no difference, but a phrase in capitals only (an abbreviation)
-// matches capitals only.
-type dict[V any] struct {
-	entries map[string]V
-	longest map[string]int // first word of a phrase -> most tokens of a phrase that begins with it
+// trie holds phrases as sequences of the numbers of their words. Node 0 is the beginning of all.
+type trie struct {
+	next  map[uint64]int32 // node and number of a word -> node
+	nodes int32
 }
 
-func newDict[V any]() *dict[V] {
-	return &dict[V]{entries: map[string]V{}, longest: map[string]int{}}
+func newTrie() trie { return trie{next: map[uint64]int32{}, nodes: 1} }
+
+func (t *trie) step(node, word int32) (int32, bool) {
+	to, ok := t.next[uint64(node)<<32|uint64(word)]
+	return to, ok
+}
+
+// grow is step, and makes the node where there is none.
+func (t *trie) grow(node, word int32) int32 {
+	to, ok := t.step(node, word)
+	if !ok {
+		to = t.nodes
+		t.nodes++
+		t.next[uint64(node)<<32|uint64(word)] = to
+	}
+	return to
+}
+
+// wordSet is a set of numbers of words.
+type wordSet []bool
+
+func (s *wordSet) add(word int32) {
+	for int(word) >= len(*s) {
+		*s = append(*s, make([]bool, len(*s)+64)...)
+	}
+	(*s)[word] = true
+}
+
+func (s wordSet) has(word int32) bool { return int(word) < len(s) && s[word] }
+
+// dict finds phrases in tokens: the longest that begins at a place wins. Case, the place of tone
+// marks and the kind of dash make no difference, but a phrase in capitals only (an abbreviation)
+// matches capitals only. The tokens have to be numbered by the same lexicon.
+type dict[V any] struct {
+	lex    *text.Lexicon
+	folded trie // by Token.ID
+	exact  trie // by Token.NormID
+	values [2]map[int32]V
+	begins wordSet // Token.ID of the first words
+}
+
+func newDict[V any](lex *text.Lexicon) *dict[V] {
+	return &dict[V]{lex: lex, folded: newTrie(), exact: newTrie(), values: [2]map[int32]V{{}, {}}}
 }
 
 // add enters a phrase. The first value of a phrase stays; add reports whether it is the first.
@@ -24,55 +63,52 @@ func (d *dict[V]) add(phrase string, v V) bool {
 	if len(toks) == 0 {
 		return false
 	}
-	key := joinKey(toks, abbreviation(phrase))
-	if _, ok := d.entries[key]; ok {
+	node, values := int32(0), d.values[0]
+	for _, t := range toks {
+		if abbreviation(phrase) {
+			node, values = d.exact.grow(node, d.lex.Number(t.Norm)), d.values[1]
+		} else {
+			node = d.folded.grow(node, d.lex.Number(t.Fold))
+		}
+	}
+	if _, ok := values[node]; ok {
 		return false
 	}
-	d.entries[key] = v
-	d.longest[toks[0].Fold] = max(d.longest[toks[0].Fold], len(toks))
+	values[node] = v
+	d.begins.add(d.lex.Number(toks[0].Fold))
 	return true
 }
 
 // find gives the value of the longest phrase that begins at toks[i], and its number of tokens, 0
 // when there is none.
 func (d *dict[V]) find(toks []text.Token, i int) (v V, n int) {
-	if i >= len(toks) {
+	if i >= len(toks) || !d.begins.has(toks[i].ID) {
 		return v, 0
 	}
-	most := min(d.longest[toks[i].Fold], len(toks)-i)
-	for n = most; n > 0; n-- {
-		part := toks[i : i+n]
-		if v, ok := d.entries[joinKey(part, false)]; ok {
-			return v, n
+	for node, j := int32(0), i; j < len(toks); j++ { // capitals first: of two of one length the folded one wins
+		var ok bool
+		if node, ok = d.exact.step(node, toks[j].NormID); !ok {
+			break
 		}
-		if v, ok := d.entries[joinKey(part, true)]; ok {
-			return v, n
+		if found, ok := d.values[1][node]; ok {
+			v, n = found, j+1-i
 		}
 	}
-	return v, 0
+	for node, j := int32(0), i; j < len(toks); j++ {
+		var ok bool
+		if node, ok = d.folded.step(node, toks[j].ID); !ok {
+			break
+		}
+		if found, ok := d.values[0][node]; ok && j+1-i >= n {
+			v, n = found, j+1-i
+		}
+	}
+	return v, n
 }
 
 // abbreviation reports whether a phrase has no small letter.
 func abbreviation(phrase string) bool {
 	return strings.ToUpper(phrase) == phrase && strings.ToLower(phrase) != phrase
-}
-
-func joinKey(toks []text.Token, exact bool) string {
-	var b strings.Builder
-	if exact {
-		b.WriteByte('=')
-	}
-	for i, t := range toks {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		if exact {
-			b.WriteString(t.Norm)
-		} else {
-			b.WriteString(t.Fold)
-		}
-	}
-	return b.String()
 }
 
 // maxLoose is the most tokens that find looks at.
@@ -81,44 +117,81 @@ const maxLoose = 24
 // looseDict finds phrases as dict does, but commas, dashes, "&" and "và" between words make no
 // difference: "Kế hoạch và Đầu tư", "Kế hoạch - Đầu tư"; "GD&ĐT", "GD-ĐT", "GDĐT".
 type looseDict[V any] struct {
-	entries map[string]V
-	first   map[string]bool
+	lex    *text.Lexicon
+	folded trie // of words without separators, by Token.ID
+	values map[int32]V
+	short  map[string]V // abbreviations, without spaces and separators
+	begins wordSet
 }
 
-func newLooseDict[V any]() *looseDict[V] {
-	return &looseDict[V]{entries: map[string]V{}, first: map[string]bool{}}
+func newLooseDict[V any](lex *text.Lexicon) *looseDict[V] {
+	return &looseDict[V]{lex: lex, folded: newTrie(), values: map[int32]V{}, short: map[string]V{}}
 }
 
 // add is as dict.add.
-func (d *looseDict[V]) add(phrase string, v V) bool {
-	key := d.key(phrase)
-	if _, ok := d.entries[key]; ok || key == "" {
-		return false
-	}
-	d.entries[key] = v
-	return true
-}
+func (d *looseDict[V]) add(phrase string, v V) bool { return d.put(phrase, v, false) }
 
 // set replaces the value of a phrase.
-func (d *looseDict[V]) set(phrase string, v V) { d.entries[d.key(phrase)] = v }
+func (d *looseDict[V]) set(phrase string, v V) { d.put(phrase, v, true) }
 
-// key is the form under which a phrase is entered; it notes the first word.
-func (d *looseDict[V]) key(phrase string) string {
-	toks := text.New([]byte(phrase)).Tokens()
-	var words []text.Token
-	for _, t := range toks {
+// get is the value of a phrase.
+func (d *looseDict[V]) get(phrase string) (v V, found bool) {
+	words, abbr := d.words(phrase)
+	if abbr {
+		v, found = d.short[joined(words)]
+		return v, found
+	}
+	node, ok := int32(0), len(words) > 0
+	for _, w := range words {
+		if node, ok = d.folded.step(node, d.lex.Number(w.Fold)); !ok {
+			return v, false
+		}
+	}
+	v, found = d.values[node]
+	return v, found && ok
+}
+
+// put enters a phrase, and reports whether it was not there.
+func (d *looseDict[V]) put(phrase string, v V, replace bool) bool {
+	words, abbr := d.words(phrase)
+	if len(words) == 0 {
+		return false
+	}
+	if abbr {
+		_, known := d.short[joined(words)]
+		if !known || replace {
+			d.short[joined(words)] = v
+		}
+		return !known
+	}
+	node := int32(0)
+	for _, w := range words {
+		node = d.folded.grow(node, d.lex.Number(w.Fold))
+	}
+	_, known := d.values[node]
+	if !known || replace {
+		d.values[node] = v
+		d.begins.add(d.lex.Number(words[0].Fold))
+	}
+	return !known
+}
+
+// words are those of a phrase without the separators.
+func (d *looseDict[V]) words(phrase string) (words []text.Token, abbr bool) {
+	for _, t := range text.New([]byte(phrase)).Tokens() {
 		if !separator(t) {
 			words = append(words, t)
 		}
 	}
-	if len(words) == 0 {
-		return ""
+	return words, abbreviation(phrase)
+}
+
+func joined(words []text.Token) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.Norm)
 	}
-	if abbreviation(phrase) {
-		return "=" + strings.ReplaceAll(joinKey(words, true)[1:], " ", "")
-	}
-	d.first[words[0].Fold] = true
-	return joinKey(words, false)
+	return b.String()
 }
 
 func separator(t text.Token) bool {
@@ -127,12 +200,13 @@ func separator(t text.Token) bool {
 
 // find is as dict.find. A phrase never ends in a separator.
 func (d *looseDict[V]) find(toks []text.Token, i int) (best V, n int) {
-	if i >= len(toks) || !d.first[toks[i].Fold] && !capitals(toks[i]) {
+	if i >= len(toks) || !d.begins.has(toks[i].ID) && !toks[i].AllUpperOrSingle() {
 		return best, 0
 	}
-	var key, short strings.Builder
+	node, words := int32(0), true // words: the phrase so far begins one of the list
+	var short []byte
 	abbr := true // so far all capitals, close together
-	for j := i; j < len(toks) && j < i+maxLoose; j++ {
+	for j := i; j < len(toks) && j < i+maxLoose && (words || abbr); j++ {
 		t := toks[j]
 		if separator(t) && j > i {
 			continue
@@ -140,26 +214,21 @@ func (d *looseDict[V]) find(toks []text.Token, i int) (best V, n int) {
 		if t.Kind == text.Punct {
 			break
 		}
-		if j > i {
-			key.WriteByte(' ')
+		if words {
+			if node, words = d.folded.step(node, t.ID); words {
+				if v, ok := d.values[node]; ok {
+					best, n = v, j+1-i
+				}
+			}
 		}
-		key.WriteString(t.Fold)
-		if v, ok := d.entries[key.String()]; ok {
-			best, n = v, j+1-i
-		}
-		abbr = abbr && capitals(t) && (j == i || !t.Space || separator(toks[j-1]))
+		abbr = abbr && t.AllUpperOrSingle() && (j == i || !t.Space || separator(toks[j-1]))
 		if !abbr {
 			continue
 		}
-		short.WriteString(t.Norm)
-		if v, ok := d.entries["="+short.String()]; ok {
+		short = append(short, t.Norm...)
+		if v, ok := d.short[string(short)]; ok {
 			best, n = v, j+1-i
 		}
 	}
 	return best, n
-}
-
-// capitals reports whether the token is a word of capital letters only, be it one letter.
-func capitals(t text.Token) bool {
-	return t.Kind == text.Word && t.Norm == strings.ToUpper(t.Norm) && t.Norm != t.Fold
 }

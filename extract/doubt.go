@@ -32,7 +32,7 @@ var doubts = []doubt{
 	{"body-cut", func(p *page, c claim) bool { return p.goesOnSmall(c.post.j) }},
 	{"place-before", func(_ *page, c claim) bool { return c.post.org.placeTaken() }},
 	{"holder-before", func(p *page, c claim) bool { return p.sentOf[c.who.i] != p.sentOf[c.post.i] }},
-	{"name-short", func(_ *page, c claim) bool { return len(text.New([]byte(c.who.who.name)).Tokens()) < 3 }},
+	{"name-short", func(_ *page, c claim) bool { return text.Count(c.who.who.name) < 3 }},
 	{"table", func(p *page, c claim) bool { return p.hasAny(p.sentences[p.sentOf[c.post.i]], "|") }},
 	{"list", func(_ *page, c claim) bool { return c.rule == "list" || c.rule == "roster" || c.rule == "career-line" }},
 	{"crowded", func(p *page, c claim) bool { return p.crowd(p.sentences[p.sentOf[c.post.i]]) > maxCrowd }},

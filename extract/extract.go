@@ -11,11 +11,33 @@ import (
 // Extractor reads documents against a set of lists. It holds no state between documents and may
 // be used from several goroutines at once.
 type Extractor struct {
-	lists *Lists
+	lists   *Lists
+	readers chan *text.Reader // that nobody uses: the words that they met stay known
 }
 
+// idleReaders is how many readers are kept for those who extract at the same time.
+const idleReaders = 64
+
 // New makes an extractor from the lists.
-func New(lists *Lists) *Extractor { return &Extractor{lists: lists} }
+func New(lists *Lists) *Extractor {
+	return &Extractor{lists: lists, readers: make(chan *text.Reader, idleReaders)}
+}
+
+// tokens splits a document.
+func (x *Extractor) tokens(raw []byte) text.Text {
+	var r *text.Reader
+	select {
+	case r = <-x.readers:
+	default:
+		r = text.NewReader(x.lists.lex)
+	}
+	t := r.Read(raw)
+	select {
+	case x.readers <- r:
+	default:
+	}
+	return t
+}
 
 // Extract says what a document says. The same document and lists give the same result.
 func (x *Extractor) Extract(d Document) Result {
@@ -52,7 +74,7 @@ func (p *page) result(d Document) Result {
 
 // read takes a document through its stages. This is the only place that knows their order.
 func (x *Extractor) read(d Document) *page {
-	t := text.New(d.Raw)
+	t := x.tokens(d.Raw)
 	p := &page{lists: x.lists, published: d.Published, text: t, toks: t.Tokens(), masked: make([]bool, t.Len()), mainUnits: map[string]*unit{}, elected: map[string]bool{}}
 	p.findNotes()
 	p.findDates()

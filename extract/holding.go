@@ -4,8 +4,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-
-	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // draft is a record in the making.
@@ -34,7 +32,7 @@ func (p *page) holdings(claims []claim) []Holding {
 		if !ok {
 			continue
 		}
-		key := [3]string{text.Fold(d.Person), text.Fold(d.Post), text.Fold(d.Organization)}
+		key := [3]string{strings.ToLower(d.Person), strings.ToLower(d.Post), strings.ToLower(d.Organization)}
 		i, seen := index[key]
 		if !seen {
 			index[key] = len(drafts)

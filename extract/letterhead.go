@@ -3,8 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-
-	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // headTokens is how far down a page the number of a letterhead stands at most, in tokens: decree
@@ -56,7 +54,7 @@ func (p *page) issuedIn(k int) *unit {
 
 // takesPlace reports whether every unit has a body of that name, as its "Ủy ban nhân dân".
 func (p *page) takesPlace(body string) bool {
-	kind, n := p.lists.kinds.find(text.New([]byte(body)).Tokens(), 0)
+	kind, n := p.lists.kinds.find(p.lists.tokens(body), 0)
 	return n > 0 && kind.name == body && kind.place
 }
 

@@ -16,6 +16,11 @@ import (
 // Lists is what is known beforehand: places, bodies, posts, names, verbs, document types,
 // congresses. It is read once and not changed after.
 type Lists struct {
+	lex     *text.Lexicon   // of the words of all phrases below
+	central map[string]bool // names of the cities under the centre
+	timely  wordSet         // Token.ID of the words with which a date in words begins, or that stand second in it
+	opening wordSet         // Token.ID of words with which a post, a body, a unit, an event or a form of address may begin
+
 	places   []Place
 	placeOf  map[string]int         // id -> index in places
 	named    *looseDict[[]int]      // name -> indexes in places
@@ -129,13 +134,14 @@ const (
 // that begin with # are comments; the first other line names the columns. Errors name file and
 // line, and all of them come back, not only the first.
 func LoadLists(lists fs.FS) (*Lists, error) {
+	lex := text.NewLexicon()
 	l := &Lists{
-		placeOf: map[string]int{}, named: newLooseDict[[]int](), units: newDict[unitKind](),
-		titles: newDict[*title](), mods: newDict[modifier](), kinds: newDict[*bodyKind](),
-		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](), fields: newLooseDict[string](), party: map[string]bool{},
-		fieldOK: map[string]bool{}, events: newDict[meaning](), honours: newDict[honour](),
-		things: newDict[string](), surnames: newDict[surnameKind](), given: map[string]bool{},
-		foreign: newLooseDict[string](), verbs: newDict[bool](), headings: newDict[string](), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](), issuers: map[string]issuer{},
+		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, named: newLooseDict[[]int](lex), units: newDict[unitKind](lex),
+		titles: newDict[*title](lex), mods: newDict[modifier](lex), kinds: newDict[*bodyKind](lex),
+		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex), fields: newLooseDict[string](lex), party: map[string]bool{},
+		fieldOK: map[string]bool{}, events: newDict[meaning](lex), honours: newDict[honour](lex),
+		things: newDict[string](lex), surnames: newDict[surnameKind](lex), given: map[string]bool{},
+		foreign: newLooseDict[string](lex), verbs: newDict[bool](lex), headings: newDict[string](lex), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](lex), issuers: map[string]issuer{},
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -156,6 +162,16 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	}
 	sort.SliceStable(l.places, func(i, j int) bool { return l.places[i].ID < l.places[j].ID })
 	l.indexPlaces()
+	for _, word := range []string{"ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối"} {
+		l.timely.add(lex.Number(word))
+	}
+	for _, begins := range []wordSet{l.mods.begins, l.titles.begins, l.kinds.begins, l.honours.begins, l.orgs.begins, l.units.begins, l.events.begins} {
+		for word, is := range begins {
+			if is {
+				l.opening.add(int32(word))
+			}
+		}
+	}
 	return l, nil
 }
 
@@ -222,6 +238,11 @@ func readList(lists fs.FS, name string, read func(row) error) (errs []error) {
 	}
 }
 
+// tokens are the words of a phrase, numbered as those of a text.
+func (l *Lists) tokens(phrase string) []text.Token {
+	return text.NewReader(l.lex).Read([]byte(phrase)).Tokens()
+}
+
 func (l *Lists) place(r row) error {
 	from, err1 := r.date("from")
 	to, err2 := r.date("to")
@@ -235,6 +256,9 @@ func (l *Lists) indexPlaces() {
 	byName := map[string][]int{}
 	for i, p := range l.places {
 		l.placeOf[p.ID] = i
+		if p.Kind == "thành phố trực thuộc trung ương" {
+			l.central[p.Name] = true
+		}
 		for _, n := range append([]string{p.Name}, p.aliases...) {
 			byName[n] = append(byName[n], i)
 		}
@@ -246,7 +270,7 @@ func (l *Lists) indexPlaces() {
 	sort.Strings(names)
 	for _, n := range names {
 		if !l.named.add(n, byName[n]) { // the same name written in two ways
-			toks := text.New([]byte(n)).Tokens()
+			toks := l.tokens(n)
 			if old, k := l.named.find(toks, 0); k == len(toks) {
 				l.named.set(n, append(append([]int{}, old...), byName[n]...))
 			}
@@ -467,13 +491,13 @@ func (l *Lists) Membership(post, organization string) bool {
 // OneSeat reports whether one person at a time holds the post ("Bí thư", "Chủ tịch"): posts with a
 // modifier (Phó Bí thư Thường trực) count as their title does.
 func (l *Lists) OneSeat(post string) bool {
-	t, n := l.titles.find(text.New([]byte(post)).Tokens(), 0)
+	t, n := l.titles.find(l.tokens(post), 0)
 	return n > 0 && t.seat
 }
 
 // byName gives the indexes of the places of that name.
 func (l *Lists) byName(name string) []int {
-	toks := text.New([]byte(name)).Tokens()
+	toks := l.tokens(name)
 	if len(toks) == 0 {
 		return nil
 	}

@@ -49,7 +49,7 @@ func (p *page) bodyOver(i, n, end int) bool {
 // listedField reports whether the field of o is one of the list that is longer than the name of the
 // central body which begins alike: "Ủy ban Văn hóa, Giáo dục, Thanh niên, …".
 func (p *page) listedField(o, named *org) bool {
-	toks := text.New([]byte(o.field)).Tokens()
+	toks := p.lists.tokens(o.field)
 	if len(toks) == 0 {
 		return false
 	}
@@ -397,10 +397,8 @@ func (p *page) levelOf(kind, name string) int {
 	case "tỉnh":
 		return 1
 	case "thành phố":
-		for _, pl := range p.lists.places {
-			if pl.Name == name && pl.Kind == "thành phố trực thuộc trung ương" {
-				return 1
-			}
+		if p.lists.central[name] {
+			return 1
 		}
 	}
 	return 2

@@ -328,7 +328,7 @@ func (p *page) identify() {
 		if m.short {
 			continue
 		}
-		key := text.Fold(m.name)
+		key := strings.ToLower(m.name)
 		if m.alias && i > 0 && known[key] == nil && p.sentOf[m.i] == p.sentOf[all[i-1].i] {
 			known[key] = all[i-1].who
 		}
@@ -343,7 +343,7 @@ func (p *page) identify() {
 			m.who = p.fullest(all, i)
 		}
 		if m.who == nil {
-			key := text.Fold(m.name)
+			key := strings.ToLower(m.name)
 			if known[key] == nil {
 				known[key] = &person{name: m.name}
 				p.people = append(p.people, known[key])
@@ -356,9 +356,9 @@ func (p *page) identify() {
 // fullest finds whom the short form of mention i means: a man by "ông", a woman by "bà"; one who is only named as
 // being replaced ("thay ông A") where nobody else can be meant.
 func (p *page) fullest(all []*mention, i int) *person {
-	suffix := " " + text.Fold(all[i].name)
+	suffix := " " + strings.ToLower(all[i].name)
 	means := func(m *mention) bool {
-		return !m.short && strings.HasSuffix(text.Fold(m.name), suffix) && p.gender(m)*p.gender(all[i]) >= 0
+		return !m.short && strings.HasSuffix(strings.ToLower(m.name), suffix) && p.gender(m)*p.gender(all[i]) >= 0
 	}
 	var replaced *person
 	for k := i - 1; k >= 0; k-- {

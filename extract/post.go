@@ -178,7 +178,7 @@ func (p *page) readFixed(po *post, end int) {
 func (p *page) readUnitBody(po *post, end int) {
 	kind := p.lists.kindOf[po.title.unit]
 	j := po.j
-	first := j - len(text.New([]byte(kind.name)).Tokens())
+	first := j - text.Count(kind.name)
 	if k, n := p.lists.kinds.find(p.toks[:end], max(0, first)); n > 1 && strings.HasPrefix(k.name, kind.name+" ") {
 		if o := p.readOrg(first, end); o != nil { // "Trưởng Ban Quản lý …", "Chánh Văn phòng HĐND và UBND …"
 			po.org, po.j = o, o.j
@@ -229,7 +229,7 @@ func (p *page) readMinistry(po *post, o *org, end int) {
 	if n == 0 {
 		return
 	}
-	toks := text.New([]byte("Bộ " + f)).Tokens()
+	toks := p.lists.tokens("Bộ " + f)
 	if b, m := p.lists.orgs.find(toks, 0); m == len(toks) {
 		o.named = b
 	}
@@ -435,7 +435,7 @@ func (p *page) readMembership(i, end int) *post {
 	default:
 		return nil
 	}
-	t, _ := p.lists.titles.find(text.New([]byte(name)).Tokens(), 0)
+	t, _ := p.lists.titles.find(p.lists.tokens(name), 0)
 	po := &post{span: span{i, i + kn}, title: t, name: name, joined: true}
 	o := p.readOrg(i, end)
 	switch {

@@ -81,7 +81,7 @@ func (p *page) codeAt(k int) (string, int) {
 		if !sign.Is("-", "/") || part.Breaks > 0 || sign.Breaks > 0 || !p.codePart(part) {
 			break
 		}
-		if part.Space && !capitals(part) || sign.Space && (!sign.Is("-") || part.Kind == text.Number) {
+		if part.Space && !part.AllUpperOrSingle() || sign.Space && (!sign.Is("-") || part.Kind == text.Number) {
 			break
 		}
 		code += sign.Norm + part.Norm
@@ -191,7 +191,7 @@ func (p *page) citeOccasions() {
 }
 
 func (p *page) resolution() *docType {
-	t, _ := p.lists.docTypes.find(text.New([]byte("Nghị quyết")).Tokens(), 0)
+	t, _ := p.lists.docTypes.find(p.lists.tokens("Nghị quyết"), 0)
 	return t
 }
 

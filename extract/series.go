@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"iter"
+	"sort"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -110,7 +112,7 @@ func (p *page) fillSeries(posts []*post) {
 		if !wants(po) {
 			continue
 		}
-		for _, k := range neighbours(i, len(posts)) {
+		for k := range neighbours(i, len(posts)) {
 			if (po.status == Former) != (posts[k].status == Former) && formerToo(posts, i, po) {
 				continue // "Bí thư Thành ủy, nguyên ủy viên Ban Cán sự đảng, nguyên Phó Thủ tướng"
 			}
@@ -127,15 +129,19 @@ func wants(po *post) bool {
 }
 
 // neighbours are the indexes of a list of n around i: those behind first, then those before.
-func neighbours(i, n int) []int {
-	var out []int
-	for k := i + 1; k < n; k++ {
-		out = append(out, k)
+func neighbours(i, n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for k := i + 1; k < n; k++ {
+			if !yield(k) {
+				return
+			}
+		}
+		for k := i - 1; k >= 0; k-- {
+			if !yield(k) {
+				return
+			}
+		}
 	}
-	for k := i - 1; k >= 0; k-- {
-		out = append(out, k)
-	}
-	return out
 }
 
 // formerToo reports whether another post of a series was held before, as post i was, and has a body.
@@ -251,6 +257,21 @@ func bareIf(u *unit, kind string) string {
 	return kind
 }
 
+// sentenceAround are the other items of the sentence of item k: those behind first, then those before,
+// the nearest first.
+func (p *page) sentenceAround(k int) iter.Seq[int] {
+	s := p.sentences[p.sentOf[p.items[k].i]]
+	first := p.itemFrom(s.i)
+	last := first + sort.Search(len(p.items)-first, func(n int) bool { return p.items[first+n].i >= s.j })
+	return func(yield func(int) bool) {
+		for n := range neighbours(k-first, last-first) {
+			if !yield(first + n) {
+				return
+			}
+		}
+	}
+}
+
 // fillSentences gives a Party post that is still without a committee the one that the sentence names
 // for another of its posts: "tham gia Ban Chấp hành, giữ chức Bí thư Huyện ủy Phú Tân".
 func (p *page) fillSentences() {
@@ -259,9 +280,9 @@ func (p *page) fillSentences() {
 		if po == nil || !wants(po) || po.title.family != "member" && po.title.family != "party" {
 			continue
 		}
-		for _, n := range neighbours(k, len(p.items)) {
+		for n := range p.sentenceAround(k) {
 			near := p.items[n].post
-			if p.sentOf[p.items[n].i] != p.sentOf[p.items[k].i] || near == nil || near.org == nil || !near.org.committee() && near.org.branch() != "mass" {
+			if near == nil || near.org == nil || !near.org.committee() && near.org.branch() != "mass" {
 				continue
 			}
 			if po.org == nil {

@@ -84,11 +84,29 @@ func distinct(quads []quad.Quad) []quad.Quad {
 
 func compareQuads(a, b quad.Quad) int {
 	for _, d := range quad.Directions {
-		if c := strings.Compare(quad.StringOf(a.Get(d)), quad.StringOf(b.Get(d))); c != 0 {
+		if c := compareValues(a.Get(d), b.Get(d)); c != 0 {
 			return c
 		}
 	}
 	return 0
+}
+
+// compareValues compares values as they are written. IRIs, which most of them are, are compared without
+// writing them.
+func compareValues(a, b quad.Value) int {
+	x, iri := a.(quad.IRI)
+	y, iris := b.(quad.IRI)
+	if !iri || !iris {
+		return strings.Compare(quad.StringOf(a), quad.StringOf(b))
+	}
+	n := min(len(x), len(y))
+	if c := strings.Compare(string(x[:n]), string(y[:n])); c != 0 || len(x) == len(y) {
+		return c
+	}
+	if len(x) < len(y) {
+		return strings.Compare(">", string(y[n:]))
+	}
+	return strings.Compare(string(x[n:]), ">")
 }
 
 func digest(quads []quad.Quad, shared map[quad.IRI][]quad.Quad) string {

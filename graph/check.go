@@ -15,8 +15,11 @@ import (
 type Finding struct {
 	Kind  string // of the contradiction (tenure.Kind), or "ordinal" or "returned"
 	About string // the post or the body
+	More  int    // further posts of which one article says the same impossible thing
 	What  string // what is wrong, in a sentence
 	Said  []Said // what articles say, in the order of articles
+
+	Causes []Thing // lives of bodies, places, persons and terms that it is against
 }
 
 // Said is what one article says.
@@ -33,19 +36,21 @@ type Said struct {
 // somebody who is back in a seat for one within a year although somebody else was seen in it, and
 // numbers of congresses that do not fit their time. In the order of kinds, of posts and bodies.
 func (s *Store) Check(ctx context.Context, places Places) (out []Finding, err error) {
-	read := s.reader(ctx)
-	for _, find := range []func() ([]Finding, error){
-		read.contradictions,
-		read.returns,
-		func() ([]Finding, error) { return s.checkCongresses(ctx, places) },
-	} {
-		found, err := find()
-		if err != nil {
-			return nil, err
+	err = s.Look(ctx, func(l *Look) error {
+		for _, find := range []func() ([]Finding, error){
+			l.read.contradictions,
+			l.read.returns,
+			func() ([]Finding, error) { return s.checkCongresses(ctx, places) },
+		} {
+			found, err := find()
+			if err != nil {
+				return err
+			}
+			out = append(out, found...)
 		}
-		out = append(out, found...)
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }
 
 // contradictions are those of the derived layer.
@@ -54,6 +59,11 @@ func (r reader) contradictions() (out []Finding, err error) {
 	if err != nil {
 		return nil, err
 	}
+	decided, err := r.corrections()
+	if err != nil {
+		return nil, err
+	}
+	deriver := newTenureDeriver(r, decided)
 	slices.Sort(nodes)
 	for _, node := range nodes {
 		quads, err := r.all(quad.Subject, node)
@@ -61,7 +71,6 @@ func (r reader) contradictions() (out []Finding, err error) {
 			return nil, err
 		}
 		f := Finding{}
-		var causes []string
 		for _, q := range quads {
 			object, _ := q.Object.(quad.IRI)
 			switch q.Predicate {
@@ -79,16 +88,16 @@ func (r reader) contradictions() (out []Finding, err error) {
 				if err != nil {
 					return nil, err
 				}
-				causes = append(causes, t.String())
+				f.Causes = append(f.Causes, t)
 			case PropDerivedFrom:
-				said, err := r.said(object)
+				said, err := r.said(deriver, object)
 				if err != nil {
 					return nil, err
 				}
 				f.Said = append(f.Said, said)
 			}
 		}
-		f.What = whatIsWrong(tenure.Kind(f.Kind), causes)
+		f.What = whatIsWrong(tenure.Kind(f.Kind), f.Causes)
 		sortSaid(f.Said)
 		out = append(out, f)
 	}
@@ -117,31 +126,30 @@ func ofOneArticle(all []Finding) (out []Finding) {
 		more[i]++
 	}
 	for i, n := range more {
-		out[i].About += fmt.Sprintf(", and %d more of one article", n)
+		out[i].More = n
 		sortSaid(out[i].Said)
 	}
 	return out
 }
 
-func whatIsWrong(kind tenure.Kind, causes []string) string {
+func whatIsWrong(kind tenure.Kind, causes []Thing) string {
 	switch kind {
 	case tenure.Rival:
 		return "two hold a post for one at the same time"
 	case tenure.SameTimes:
 		return "it ends before it begins"
 	case tenure.BodyLife, tenure.TermLife, tenure.Lifetime:
-		return "it was not there then: " + strings.Join(causes, "; ")
+		var all []string
+		for _, c := range causes {
+			all = append(all, c.String())
+		}
+		return "it was not there then: " + strings.Join(all, "; ")
 	}
 	return "begin and end do not fit together"
 }
 
 // said is what an article says of a person in a post.
-func (r reader) said(holding quad.IRI) (s Said, err error) {
-	decided, err := r.corrections()
-	if err != nil {
-		return s, err
-	}
-	t := newTenureDeriver(r, decided)
+func (r reader) said(t *tenureDeriver, holding quad.IRI) (s Said, err error) {
 	if s.Holding, err = t.statement(holding); err != nil {
 		return s, err
 	}
@@ -228,7 +236,7 @@ func (r reader) returns() (out []Finding, err error) {
 		if seat.Persons, err = deriver.lives(statements); err != nil {
 			return nil, err
 		}
-		found, err := r.returnsTo(post, tenure.Solve(statements, seat).Tenures)
+		found, err := r.returnsTo(deriver, post, tenure.Solve(statements, seat).Tenures)
 		if err != nil {
 			return nil, err
 		}
@@ -238,7 +246,7 @@ func (r reader) returns() (out []Finding, err error) {
 }
 
 // returnsTo are those in one post.
-func (r reader) returnsTo(post quad.IRI, all []tenure.Tenure) (out []Finding, err error) {
+func (r reader) returnsTo(deriver *tenureDeriver, post quad.IRI, all []tenure.Tenure) (out []Finding, err error) {
 	thing, err := r.thing(post)
 	if err != nil {
 		return nil, err
@@ -263,7 +271,7 @@ func (r reader) returnsTo(post quad.IRI, all []tenure.Tenure) (out []Finding, er
 		f := Finding{Kind: "returned", About: thing.Label}
 		for _, one := range append([]tenure.Tenure{*last, t}, others...) {
 			for _, id := range one.Statements {
-				said, err := r.said(quad.IRI(id))
+				said, err := r.said(deriver, quad.IRI(id))
 				if err != nil {
 					return nil, err
 				}

@@ -26,6 +26,15 @@ func ArticleIRI(name string) quad.IRI {
 	return quad.IRI(nsID + "article/" + strings.Join(parts, "/"))
 }
 
+// ArticleName is the name under which an article was read, the reverse of ArticleIRI.
+func ArticleName(iri string) string {
+	name := strings.TrimPrefix(iri, nsID+"article/")
+	if text, err := url.PathUnescape(name); err == nil {
+		return text
+	}
+	return name
+}
+
 // thing is the IRI of a thing of that kind: thing("person", "Nguyễn Văn A").
 func thing(kind string, segments ...string) quad.IRI {
 	return quad.IRI(nsID + kind + joined(segments))

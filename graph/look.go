@@ -17,9 +17,11 @@ import (
 // give them in other forms. It is for one goroutine, and for the time of the call that it is given to.
 type Look struct {
 	read    reader
-	decided *corrections
-	seen    map[quad.Quad]bool
+	deriver *tenureDeriver
+	lists   map[lookedUp][]quad.Quad // that were read and put in order
+	seen    []quad.Quad              // beside those in lists
 	things  map[string]Thing
+	tenures map[string]Tenure
 }
 
 // Look gives use a view of the store in which nothing changes meanwhile: who adds, removes or corrects
@@ -34,39 +36,45 @@ func (s *Store) Look(ctx context.Context, use func(*Look) error) error {
 	}
 	s.views.RLock()
 	defer s.views.RUnlock()
-	return use(&Look{read: s.reader(ctx), seen: map[quad.Quad]bool{}, things: map[string]Thing{}})
+	return use(&Look{read: s.sharing(ctx), lists: map[lookedUp][]quad.Quad{}, things: map[string]Thing{}, tenures: map[string]Tenure{}})
 }
 
 // Context is that of the call for which a Look is made.
 func (l *Look) Context() context.Context { return l.read.ctx }
 
-// About are the quads of a subject, less what the store keeps for itself.
+// About are the quads of a subject, less what the store keeps for itself. The list is not to be changed.
 func (l *Look) About(node string) ([]quad.Quad, error) { return l.quads(quad.Subject, node) }
 
 // Pointing are the quads of an object that is a node.
 func (l *Look) Pointing(node string) ([]quad.Quad, error) { return l.quads(quad.Object, node) }
 
 func (l *Look) quads(d quad.Direction, node string) ([]quad.Quad, error) {
-	all, err := l.read.all(d, quad.IRI(node))
-	if err != nil {
-		return nil, err
+	at := lookedUp{d, quad.IRI(node), true}
+	if known, found := l.lists[at]; found {
+		return known, nil
 	}
-	all = slices.DeleteFunc(all, func(q quad.Quad) bool { return q.Label == Bookkeeping })
-	for _, q := range all {
-		l.seen[q] = true
+	all, found := l.read.quads.get(at)
+	if !found {
+		unordered, err := l.read.all(d, at.value)
+		if err != nil {
+			return nil, err
+		}
+		all = slices.DeleteFunc(slices.Clone(unordered), func(q quad.Quad) bool { return q.Label == Bookkeeping })
+		slices.SortFunc(all, compareQuads)
+		l.read.quads.put(at, all, len(all)+2)
 	}
-	slices.SortFunc(all, compareQuads)
+	l.lists[at] = all
 	return all, nil
 }
 
 // Seen are the quads that were read by About and Pointing, in order.
 func (l *Look) Seen() []quad.Quad {
-	out := make([]quad.Quad, 0, len(l.seen))
-	for q := range l.seen {
-		out = append(out, q)
+	out := slices.Clone(l.seen)
+	for _, list := range l.lists {
+		out = append(out, list...)
 	}
 	slices.SortFunc(out, compareQuads)
-	return out
+	return slices.Compact(out)
 }
 
 // Linked are the nodes that lead to one by a property, each once, in order.
@@ -107,7 +115,7 @@ func (l *Look) Thing(node string) (Thing, error) {
 		default:
 			return true
 		}
-		l.seen[q] = true
+		l.seen = append(l.seen, q)
 		return true
 	})
 	for _, other := range []string{named, identified, localName(quad.IRI(node))} {
@@ -128,7 +136,7 @@ func Words(v quad.Value) string { return words(v) }
 // Passage is a run of bytes of an article.
 type Passage struct {
 	IRI, Article string
-	Name         string // of the article
+	Name, Title  string // of the article
 	Text         string
 	Start, End   int // in bytes of the article, End behind the last
 	Published    extract.Date
@@ -158,6 +166,8 @@ func (l *Look) Passage(node string) (p Passage, err error) {
 		switch q.Predicate {
 		case PropIdentifier:
 			p.Name = words(q.Object)
+		case PropHeadline:
+			p.Title = words(q.Object)
 		case PropDatePublished:
 			p.Published = dateOf(q.Object)
 		}
@@ -180,16 +190,19 @@ type Holding struct {
 
 // Holding reads a holding.
 func (l *Look) Holding(node string) (h Holding, err error) {
-	if l.decided == nil {
-		if l.decided, err = l.read.corrections(); err != nil {
+	if l.deriver == nil {
+		decided, err := l.read.corrections()
+		if err != nil {
 			return h, err
 		}
+		l.deriver = newTenureDeriver(l.read, decided)
 	}
-	h.Statement, err = newTenureDeriver(l.read, l.decided).statement(quad.IRI(node))
+	h.Statement, err = l.deriver.statement(quad.IRI(node))
 	if err != nil {
 		return h, err
 	}
-	h.Withdrawn, h.Corrected, h.Confidence = l.decided.wrong[quad.IRI(node)], len(l.decided.values[quad.IRI(node)]) > 0, 1
+	decided := l.deriver.corrected
+	h.Withdrawn, h.Corrected, h.Confidence = decided.wrong[quad.IRI(node)], len(decided.values[quad.IRI(node)]) > 0, 1
 	quads, err := l.About(node)
 	if err != nil {
 		return h, err
@@ -232,6 +245,9 @@ type Tenure struct {
 
 // Tenure reads a tenure.
 func (l *Look) Tenure(node string) (t Tenure, err error) {
+	if t, known := l.tenures[node]; known {
+		return t, nil
+	}
 	t.IRI = node
 	quads, err := l.About(node)
 	if err != nil {
@@ -262,6 +278,7 @@ func (l *Look) Tenure(node string) (t Tenure, err error) {
 			}
 		}
 	}
+	l.tenures[node] = t
 	return t, nil
 }
 

@@ -144,6 +144,9 @@ func (d *description) session(m extract.Meeting, term string) quad.IRI {
 		return node
 	}
 	label := "Hội nghị lần thứ " + n + " " + m.Body
+	if strings.HasPrefix(m.Body, "Hội đồng nhân dân") || m.Body == "Quốc hội" { // which meet in "kỳ họp"
+		label = "Kỳ họp thứ " + n + " " + m.Body
+	}
 	if strings.HasPrefix(term, "khóa ") {
 		label += " " + term
 	}

@@ -14,15 +14,29 @@ import (
 type reader struct {
 	ctx   context.Context
 	qs    graph.QuadStore
-	names map[any]quad.Value // of nodes that were read lately: a node keeps its value
+	names *recent[any, quad.Value] // of nodes that were read lately: a node keeps its value
+	quads *quadMemory              // that were read lately; nil where the store may change meanwhile
 }
 
 // maxNames bounds the names that a reader remembers.
-const maxNames = 100_000
+const maxNames = 300_000
 
 func newReader(ctx context.Context, qs graph.QuadStore) reader {
-	return reader{ctx, qs, map[any]quad.Value{}}
+	return reader{ctx: ctx, qs: qs, names: newRecent[any, quad.Value](maxNames)}
 }
+
+// quadMemory has the quads with a value in a direction, as all gives them. Who takes some must not
+// change them.
+type quadMemory = recent[lookedUp, []quad.Quad]
+
+type lookedUp struct {
+	direction quad.Direction
+	value     quad.Value
+	ordered   bool // as About and Pointing give them
+}
+
+// maxQuads bounds the quads that readers share.
+const maxQuads = 800_000
 
 // quad reads a quad that an iterator came to.
 func (r reader) quad(at graph.Ref) (q quad.Quad, err error) {
@@ -35,15 +49,12 @@ func (r reader) quad(at graph.Ref) (q quad.Quad, err error) {
 			continue // no label
 		}
 		key := refs.ToKey(node)
-		v, known := r.names[key]
+		v, known := r.names.get(key)
 		if !known {
 			if v, err = r.qs.NameOf(node); err != nil {
 				return q, err
 			}
-			if len(r.names) >= maxNames {
-				clear(r.names)
-			}
-			r.names[key] = v
+			r.names.put(key, v, 1)
 		}
 		q.Set(d, v)
 	}
@@ -52,6 +63,23 @@ func (r reader) quad(at graph.Ref) (q quad.Quad, err error) {
 
 // each calls f with every quad that has the value in that direction, until f reports false.
 func (r reader) each(d quad.Direction, v quad.Value, f func(quad.Quad) bool) error {
+	if r.quads == nil {
+		return r.scan(d, v, f)
+	}
+	quads, err := r.all(d, v)
+	if err != nil {
+		return err
+	}
+	for _, q := range quads {
+		if !f(q) {
+			break
+		}
+	}
+	return nil
+}
+
+// scan is each, from the store.
+func (r reader) scan(d quad.Direction, v quad.Value, f func(quad.Quad) bool) error {
 	ref, err := r.qs.ValueOf(v)
 	if err != nil {
 		return fmt.Errorf("looking up %v: %w", v, err)
@@ -78,10 +106,19 @@ func (r reader) each(d quad.Direction, v quad.Value, f func(quad.Quad) bool) err
 
 // all are the quads that have the value in that direction.
 func (r reader) all(d quad.Direction, v quad.Value) (out []quad.Quad, err error) {
-	err = r.each(d, v, func(q quad.Quad) bool {
+	at := lookedUp{d, v, false}
+	if r.quads != nil {
+		if known, found := r.quads.get(at); found {
+			return known, nil
+		}
+	}
+	err = r.scan(d, v, func(q quad.Quad) bool {
 		out = append(out, q)
 		return true
 	})
+	if err == nil && r.quads != nil {
+		r.quads.put(at, out, len(out)+2)
+	}
 	return out, err
 }
 

@@ -48,9 +48,11 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 	}
 	out.Quads -= own
 	for _, c := range counted {
-		if c.Count, err = s.reader(ctx).count(quad.IRI(c.Class)); err != nil {
+		nodes, err := s.reader(ctx).instances(quad.IRI(c.Class))
+		if err != nil {
 			return Stats{}, err
 		}
+		c.Count = len(nodes)
 		out.Classes = append(out.Classes, c)
 	}
 	return out, nil
@@ -70,15 +72,15 @@ func (r reader) ownQuads() (n int64, err error) {
 	return n, it.Err()
 }
 
-// count is the number of nodes of a class. It goes by references and reads no node.
-func (r reader) count(class quad.IRI) (int, error) {
+// instances are the nodes of a class. It goes by references and reads no node.
+func (r reader) instances(class quad.IRI) (map[any]bool, error) {
 	object, err := r.qs.ValueOf(class)
 	if err != nil || object == nil {
-		return 0, err
+		return nil, err
 	}
 	property, err := r.qs.ValueOf(PropType)
 	if err != nil || property == nil {
-		return 0, err
+		return nil, err
 	}
 	nodes := map[any]bool{}
 	it := r.qs.QuadIterator(quad.Object, object).Iterate()
@@ -86,19 +88,19 @@ func (r reader) count(class quad.IRI) (int, error) {
 	for it.Next(r.ctx) {
 		p, err := r.qs.QuadDirection(it.Result(), quad.Predicate)
 		if err != nil {
-			return 0, fmt.Errorf("counting %v: %w", class, err)
+			return nil, fmt.Errorf("counting %v: %w", class, err)
 		}
 		if refs.ToKey(p) != refs.ToKey(property) {
 			continue
 		}
 		node, err := r.qs.QuadDirection(it.Result(), quad.Subject)
 		if err != nil {
-			return 0, fmt.Errorf("counting %v: %w", class, err)
+			return nil, fmt.Errorf("counting %v: %w", class, err)
 		}
 		nodes[refs.ToKey(node)] = true
 	}
 	if err := it.Err(); err != nil {
-		return 0, fmt.Errorf("counting %v: %w", class, err)
+		return nil, fmt.Errorf("counting %v: %w", class, err)
 	}
-	return len(nodes), r.ctx.Err()
+	return nodes, r.ctx.Err()
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/cayley/writer"
+	"github.com/cayleygraph/quad"
 )
 
 // Backends of a store.
@@ -30,6 +31,8 @@ type Store struct {
 	path    string
 	handle  *graph.Handle
 	queries gate
+	names   *recent[any, quad.Value] // that Looks read
+	quads   *quadMemory              // that Looks read; emptied with each change
 
 	changes atomic.Int64
 	views   sync.RWMutex // held by those who change the store beside readers, shared by Look
@@ -57,7 +60,8 @@ func Open(path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), qs.Close())
 	}
-	s := &Store{path: path, handle: &graph.Handle{QuadStore: qs, QuadWriter: w}, queries: newGate()}
+	s := &Store{path: path, handle: &graph.Handle{QuadStore: qs, QuadWriter: w}, queries: newGate(),
+		names: newRecent[any, quad.Value](maxNames), quads: newRecent[lookedUp, []quad.Quad](maxQuads)}
 	if err := s.finishJournal(); err != nil {
 		return nil, errors.Join(err, qs.Close())
 	}
@@ -82,3 +86,9 @@ func (s *Store) Close() error {
 }
 
 func (s *Store) reader(ctx context.Context) reader { return newReader(ctx, s.handle.QuadStore) }
+
+// sharing is a reader that has in common with others what it read. It is for times in which the store
+// does not change.
+func (s *Store) sharing(ctx context.Context) reader {
+	return reader{ctx: ctx, qs: s.handle.QuadStore, names: s.names, quads: s.quads}
+}

@@ -64,7 +64,7 @@ func printFindings(out io.Writer, found []graph.Finding, form string) error {
 		r := rows{columns: []string{"number", "kind", "about", "what", "person", "post", "said", "evidence", "source", "holding_iri"}}
 		for i, f := range found {
 			for _, s := range f.Said {
-				r.cells = append(r.cells, []any{i + 1, f.Kind, f.About, f.What, known(s.Person), known(s.Post), known(saying(s)), s.Sentence, s.Source, known(s.Holding.ID)})
+				r.cells = append(r.cells, []any{i + 1, f.Kind, about(f), f.What, known(s.Person), known(s.Post), known(saying(s)), s.Sentence, s.Source, known(s.Holding.ID)})
 			}
 		}
 		return r.print(out, form)
@@ -75,7 +75,7 @@ func printFindings(out io.Writer, found []graph.Finding, form string) error {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(wrap(fmt.Sprintf("%s: %s", f.Kind, f.About), "", limit) + "\n")
+		b.WriteString(wrap(fmt.Sprintf("%s: %s", f.Kind, about(f)), "", limit) + "\n")
 		b.WriteString(wrap(f.What, "  ", limit) + "\n")
 		several := slices.ContainsFunc(f.Said, func(s graph.Said) bool { return s.Post != f.Said[0].Post })
 		for n, s := range f.Said {
@@ -107,4 +107,12 @@ func known(s string) any {
 		return nil
 	}
 	return s
+}
+
+// about is what a finding is about.
+func about(f graph.Finding) string {
+	if f.More > 0 {
+		return fmt.Sprintf("%s, and %d more of one article", f.About, f.More)
+	}
+	return f.About
 }

@@ -7,9 +7,11 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/nhiemky/nhiemky/graph"
@@ -37,6 +39,11 @@ func (d *decisions) decide(ctx context.Context, c graph.Correction) error {
 	if err != nil {
 		return err
 	}
+	return d.exchange(ctx, path, before, after)
+}
+
+// exchange puts other bytes into the file and applies them; when that fails, the file is as it was.
+func (d *decisions) exchange(ctx context.Context, path string, before, after []byte) error {
 	if err := replaceFile(path, after); err != nil {
 		return err
 	}
@@ -48,6 +55,56 @@ func (d *decisions) decide(ctx context.Context, c graph.Correction) error {
 		return errors.Join(err, putBack(path, before))
 	}
 	return nil
+}
+
+// decided are the decisions in the file; none when there is no file.
+func (d *decisions) decided() ([]graph.Correction, error) {
+	d.Lock()
+	defer d.Unlock()
+	all, _, err := readCorrections(cmp.Or(d.path, correctionsFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return all, err
+}
+
+// withdraw takes a decision out of the file, and applies what is left. The rest stays byte for byte.
+func (d *decisions) withdraw(ctx context.Context, c graph.Correction) error {
+	d.Lock()
+	defer d.Unlock()
+	path := cmp.Or(d.path, correctionsFile)
+	before, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	after, err := withoutCorrection(before, c)
+	if err != nil {
+		return err
+	}
+	return d.exchange(ctx, path, before, after)
+}
+
+// withoutCorrection is a file of corrections without the first that is c.
+func withoutCorrection(before []byte, c graph.Correction) ([]byte, error) {
+	r := csv.NewReader(bytes.NewReader(before))
+	r.Comment, r.FieldsPerRecord = '#', -1
+	for {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return nil, errors.New("the file of corrections has no such decision any more")
+		}
+		if err != nil {
+			return nil, err
+		}
+		if slices.Equal(row, correctionRow(c)) {
+			line, _ := r.FieldPos(0)
+			start := 0
+			for range line - 1 {
+				start += bytes.IndexByte(before[start:], '\n') + 1
+			}
+			return slices.Concat(before[:start], before[r.InputOffset():]), nil
+		}
+	}
 }
 
 // putBack makes a file what it was before, nil for none.
@@ -69,11 +126,16 @@ func withCorrection(before []byte, c graph.Correction) ([]byte, error) {
 	} else if before[len(before)-1] != '\n' {
 		b.WriteByte('\n')
 	}
-	if err := w.Write([]string{string(c.Decision), c.Subject, c.Other, c.Property, c.Value, c.Reason, c.By, c.On}); err != nil {
+	if err := w.Write(correctionRow(c)); err != nil {
 		return nil, err
 	}
 	w.Flush()
 	return b.Bytes(), w.Error()
+}
+
+// correctionRow is a correction as a row of a file.
+func correctionRow(c graph.Correction) []string {
+	return []string{string(c.Decision), c.Subject, c.Other, c.Property, c.Value, c.Reason, c.By, c.On}
 }
 
 // replaceFile writes a file so that at no moment half of it is there.

@@ -71,6 +71,7 @@ var sites = []struct{ name, path, has string }{
 	{"queries", "/queries", "who-held-post-at.gizmo"},
 	{"contradictions", "/work", "Huyện ủy Thanh Ba"},
 	{"candidates", "/work?tab=candidates", "Trần Văn Thử"},
+	{"decisions", "/work?tab=decisions", ""},
 	{"none", "/id/person/Nobody", ""},
 }
 
@@ -207,7 +208,7 @@ func TestPagesInUse(t *testing.T) {
 		}},
 		{"a contradiction decided", "/work?token=the-token-of-this-test", func(p *page) {
 			click(p, ".decide summary")
-			p.evaluate(`(() => { const f = document.querySelector(".decide form"); f.reason.value = "chú thích ảnh nhầm tên"; f.by.value = "Lan";
+			p.evaluate(`(() => { const f = document.querySelector(".decide form"); f.what.value = "wrong"; f.reason.value = "chú thích ảnh nhầm tên"; f.by.value = "Lan";
 				f.querySelector("button").click(); return true; })()`)
 			p.says("[role=status]", "corrections")
 			p.until(`!document.querySelector("main").textContent.includes("Huyện ủy Thanh Ba")`)
@@ -215,6 +216,19 @@ func TestPagesInUse(t *testing.T) {
 			if err != nil || !regexp.MustCompile(`(?m)^wrong,https://nhiemky\.github\.io/id/article/articles/(mot|hai)\.txt#holding/[^,]*,,,,chú thích ảnh nhầm tên,Lan,\d{4}-\d\d-\d\d$`).Match(text) {
 				p.Errorf("the file of corrections is %q, %v", text, err)
 			}
+		}},
+		{"a decision taken back", "/work?tab=decisions", func(p *page) {
+			p.says("main", "chú thích ảnh nhầm tên")
+			click(p, "form[action='/decisions/withdraw'] button")
+			p.until(`location.search.includes("done") && !document.querySelector("main").textContent.includes("chú thích ảnh nhầm tên")`)
+			p.do(chromedp.Navigate(p.url + "/work"))
+			p.says("main", "Huyện ủy Thanh Ba")
+		}},
+		{"another day in the place of a wrong one", "/work", func(p *page) {
+			click(p, ".decide summary")
+			p.evaluate(`(() => { const f = document.querySelector(".decide form"); f.what.value = "to"; f.value.value = "6/2013"; f.reason.value = "theo quyết định"; f.by.value = "Lan";
+				f.querySelector("button").click(); return true; })()`)
+			p.says("[role=status]", "corrections")
 		}},
 		{"two persons decided to be one", "/work?tab=candidates", func(p *page) {
 			p.evaluate(`(() => { const f = [...document.querySelectorAll(".finding")].find(s => s.textContent.includes("Trần Văn Thử")).querySelector("form");

@@ -181,7 +181,8 @@ func (o *serveOptions) addPages(ctx context.Context, s *graph.Store) error {
 	o.options.Pages.Places, o.options.Pages.Marker = lists, graph.NewMarker(lists, extract.New(lists))
 	o.options.Pages.Ahead = ctx
 	if o.options.Writable {
-		o.options.Pages.Decide = (&decisions{path: o.decided, store: s}).decide
+		d := &decisions{path: o.decided, store: s}
+		o.options.Pages.Decide, o.options.Pages.Decided, o.options.Pages.Withdraw = d.decide, d.decided, d.withdraw
 	}
 	return nil
 }

@@ -106,12 +106,12 @@ func TestServeUnderAttack(t *testing.T) {
 	p := startProcess(t, "--max-time", "1s", "--max-memory", "64000000")
 	for _, q := range []struct {
 		name, text string
-		want       string // in the answer
+		want       string // in the answer; "" where a fast machine has one in time
 		anew       bool
 	}{
 		{"order on everything", `g.V().both().both().both().both().both().both().both().both().both().both().order().all()`, slow, false},
 		{"a deep path", `var p = g.V(); for (var i = 0; i < 3000; i++) p = p.out(); p.count()`, slow, false},
-		{"a path of all in all", `var p = g.V(); for (var i = 0; i < 22; i++) p = p.and(p); p.all()`, any, false},
+		{"a path of all in all", `var p = g.V(); for (var i = 0; i < 22; i++) p = p.and(p); p.all()`, "", false},
 		{"a regular expression that backtracks", `/^(?=(a+)+$)/.test("a".repeat(60)+"!")`, slow, true},
 		{"an array of all", `new Array(4e9).fill("x")`, any, true},
 		{"a string of all", `"x".repeat(2e9)`, big, true},
@@ -123,7 +123,7 @@ func TestServeUnderAttack(t *testing.T) {
 	} {
 		// The answer may get lost with the process; what it says is on stderr then.
 		status, answer := p.ask(t, "/api/v2/query?lang=gizmo", q.text)
-		if status != 422 && (status != 0 || !q.anew) || status == 422 && !strings.Contains(answer, q.want) {
+		if status != 422 && (status != 0 || !q.anew) && (status != 200 || q.want != "") || status == 422 && !strings.Contains(answer, q.want) {
 			t.Errorf("%s: %d %.300s", q.name, status, answer)
 		}
 		if q.anew {

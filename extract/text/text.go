@@ -16,31 +16,60 @@ const (
 	Punct              // any one other character that is not a space
 )
 
+// Form is what a word, a number or a sign is wherever it stands. Forms are shared and do not change.
+type Form struct {
+	Norm string // normal form with its case
+	Fold string // normal form in lower case
+	Kind Kind
+
+	// The numbers of Fold and Norm in the Lexicon of the Reader, 0 where it does not have them.
+	ID, NormID int32
+
+	upper, capitals bool
+	single          bool // one letter
+}
+
+// newForm works out what raw is.
+func newForm(raw string, lex *Lexicon) *Form {
+	f := &Form{Norm: Normalize(raw), Kind: Punct}
+	f.Fold = strings.ToLower(f.Norm)
+	if c, _ := utf8.DecodeRuneInString(raw); unicode.IsDigit(c) && strings.IndexFunc(raw, unicode.IsLetter) < 0 {
+		f.Kind = Number
+	} else if letter(c) || unicode.IsDigit(c) {
+		f.Kind = Word
+	}
+	if f.Kind == Word {
+		c, _ := utf8.DecodeRuneInString(f.Norm)
+		f.upper, f.capitals = unicode.IsUpper(c), f.Norm == strings.ToUpper(f.Norm)
+		f.single = utf8.RuneCountInString(f.Norm) < 2
+	}
+	if lex != nil {
+		f.ID, f.NormID = lex.ids[f.Fold], lex.ids[f.Norm]
+	}
+	return f
+}
+
 // Token is one word, number or punctuation mark.
 type Token struct {
-	Span   Span   // in bytes of the raw document
-	Norm   string // normal form with its case
-	Fold   string // normal form in lower case
-	Kind   Kind
+	*Form
+	Span   Span // in bytes of the raw document
 	Space  bool // white space stands before it
 	Breaks int  // line ends that stand before it
 }
 
 // Upper reports whether the token is a word that begins with a capital letter.
-func (t Token) Upper() bool {
-	c, _ := utf8.DecodeRuneInString(t.Norm)
-	return t.Kind == Word && unicode.IsUpper(c)
-}
+func (f *Form) Upper() bool { return f.upper }
 
 // AllUpper reports whether the token is a word of two or more letters, all capital.
-func (t Token) AllUpper() bool {
-	return t.Kind == Word && utf8.RuneCountInString(t.Norm) > 1 && t.Norm == strings.ToUpper(t.Norm)
-}
+func (f *Form) AllUpper() bool { return f.capitals && !f.single }
+
+// AllUpperOrSingle reports whether the token is a word of capital letters only, be it one letter.
+func (f *Form) AllUpperOrSingle() bool { return f.capitals && f.Norm != f.Fold }
 
 // Is reports whether the token's folded form is one of the words.
-func (t Token) Is(words ...string) bool {
+func (f *Form) Is(words ...string) bool {
 	for _, w := range words {
-		if t.Fold == w {
+		if f.Fold == w {
 			return true
 		}
 	}
@@ -54,16 +83,46 @@ type Text struct {
 	tokens []Token
 }
 
-// New splits raw bytes into tokens. An underscore, by which word segmenters join syllables, and
+// New splits raw bytes into tokens, without a lexicon.
+func New(raw []byte) Text { return NewReader(nil).Read(raw) }
+
+// maxForms bounds the forms that a Reader remembers. Vietnamese has some ten thousand syllables.
+const maxForms = 1 << 16
+
+// Reader splits texts into tokens. It remembers the forms that it met; it is for one goroutine.
+type Reader struct {
+	lex   *Lexicon
+	forms map[string]*Form // by their raw bytes
+}
+
+// NewReader makes a Reader that numbers words by a lexicon, which may be nil.
+func NewReader(lex *Lexicon) *Reader { return &Reader{lex, map[string]*Form{}} }
+
+// Read splits raw bytes into tokens. An underscore, by which word segmenters join syllables, and
 // an asterisk, which marks emphasis, are spaces. Bytes that are not valid UTF-8 become punctuation of their own,
 // so any input has a Text.
-func New(raw []byte) Text {
-	t := Text{raw: raw, tokens: make([]Token, 0, len(raw)/5)}
-	space, breaks := false, 0
-	for i := 0; i < len(raw); {
-		c, n := utf8.DecodeRune(raw[i:])
+func (r *Reader) Read(raw []byte) Text {
+	t := Text{raw: raw, tokens: make([]Token, 0, len(raw)/4+1)}
+	for i := 0; ; {
+		s, space, breaks := next(raw, i)
+		if s.Start == s.End {
+			return t
+		}
+		t.tokens = append(t.tokens, Token{r.form(raw[s.Start:s.End]), s, space, breaks})
+		i = s.End
+	}
+}
+
+// next is the first token from byte i on, whether white space stands before it and how many line ends; an
+// empty Span behind the last.
+func next(raw []byte, i int) (s Span, space bool, breaks int) {
+	for i < len(raw) {
+		c, n := rune(raw[i]), 1
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeRune(raw[i:])
+		}
 		switch {
-		case unicode.IsSpace(c) || c == '_' || c == '*' || c == '\uFEFF' || c == '\u200B':
+		case isSpace(c):
 			space = true
 			if c == '\n' || c == '\u2028' || c == '\u2029' {
 				breaks++
@@ -73,11 +132,57 @@ func New(raw []byte) Text {
 		case letter(c) || unicode.IsDigit(c):
 			n = word(raw[i:])
 		}
-		t.add(Span{i, i + n}, space, breaks)
-		space, breaks = false, 0
-		i += n
+		return Span{i, i + n}, space, breaks
 	}
-	return t
+	return Span{i, i}, space, breaks
+}
+
+// Count is the number of tokens of a text.
+func Count(s string) (n int) {
+	raw := []byte(s)
+	for at, _, _ := next(raw, 0); at.Start < at.End; at, _, _ = next(raw, at.End) {
+		n++
+	}
+	return n
+}
+
+// form is what raw is.
+func (r *Reader) form(raw []byte) *Form {
+	if f, known := r.forms[string(raw)]; known {
+		return f
+	}
+	if len(r.forms) >= maxForms {
+		clear(r.forms)
+	}
+	text := string(raw)
+	f := newForm(text, r.lex)
+	r.forms[text] = f
+	return f
+}
+
+func isSpace(c rune) bool {
+	switch c {
+	case ' ', '\n', '\t', '\r', '_', '*', '\uFEFF', '\u200B':
+		return true
+	}
+	return unicode.IsSpace(c)
+}
+
+// Lexicon numbers words.
+type Lexicon struct{ ids map[string]int32 }
+
+// NewLexicon makes one without words.
+func NewLexicon() *Lexicon { return &Lexicon{map[string]int32{}} }
+
+// Number is the number of a word in the form of Token.Norm or Token.Fold, which is given one when it
+// has none: 1 for the first. It must not be called while a Reader reads.
+func (l *Lexicon) Number(word string) int32 {
+	id, known := l.ids[word]
+	if !known {
+		id = int32(len(l.ids) + 1)
+		l.ids[word] = id
+	}
+	return id
 }
 
 func letter(c rune) bool {
@@ -88,7 +193,14 @@ func letter(c rune) bool {
 func word(b []byte) int {
 	i := 0
 	for i < len(b) {
-		c, n := utf8.DecodeRune(b[i:])
+		c, n := rune(b[i]), 1
+		if 'a' <= c && c <= 'z' {
+			i++
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			c, n = utf8.DecodeRune(b[i:])
+		}
 		if unicode.IsUpper(c) && glued(b[:i], b[i+n:]) {
 			break
 		}
@@ -118,18 +230,6 @@ func letterFollows(b []byte) bool {
 // quoteCloses reports whether an apostrophe after the word b would end a quotation rather than
 // stand inside a name (H'Drai, K'Sơr): names have at most two letters before it.
 func quoteCloses(b []byte) bool { return utf8.RuneCount(b) > 2 }
-
-func (t *Text) add(s Span, space bool, breaks int) {
-	raw := string(t.raw[s.Start:s.End])
-	tok := Token{Span: s, Norm: Normalize(raw), Kind: Punct, Space: space, Breaks: breaks}
-	tok.Fold = strings.ToLower(tok.Norm)
-	if c, _ := utf8.DecodeRuneInString(raw); unicode.IsDigit(c) && strings.IndexFunc(raw, unicode.IsLetter) < 0 {
-		tok.Kind = Number
-	} else if letter(c) || unicode.IsDigit(c) {
-		tok.Kind = Word
-	}
-	t.tokens = append(t.tokens, tok)
-}
 
 // Tokens are all tokens in order. The slice must not be changed.
 func (t Text) Tokens() []Token { return t.tokens }
@@ -172,9 +272,4 @@ func (t Text) LineCol(offset int) (line, col int) {
 		}
 	}
 	return line, len(before) - start + 1
-}
-
-// AllUpperOrSingle reports whether the token is a word of capital letters only, be it one letter.
-func (t Token) AllUpperOrSingle() bool {
-	return t.Kind == Word && t.Norm == strings.ToUpper(t.Norm) && t.Norm != t.Fold
 }

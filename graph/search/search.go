@@ -3,16 +3,22 @@
 //
 // What comes in are words as they are typed, the last perhaps not to its end; what goes out are things,
 // the best first. Names and words are compared by graph.Key: diacritics, old and new tone marks and
-// abbreviations make no difference. All names are in memory, about 100 bytes each, and a search looks at
-// every one: simpler than an index, and quick enough for some hundred thousand.
+// abbreviations make no difference. All names are in memory, some hundred bytes each, and a search looks
+// at those that have the rarest of its words.
 package search
 
 import (
 	"cmp"
 	"context"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
+	"github.com/agnivade/levenshtein"
+
+	"github.com/nhiemky/nhiemky/extract/text"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -25,12 +31,15 @@ type Hit struct {
 // Index is what can be found. It does not change.
 type Index struct {
 	entries []entry
+	words   []string  // of all keys, in order
+	having  [][]int32 // of each word, the entries that have it
 }
 
 type entry struct {
 	graph.Name
 	kind  graph.Kind
 	label string   // its key
+	said  string   // the label with its diacritics, in small letters, a space before each word
 	keys  []string // by which it is known, with a space before and behind each word
 }
 
@@ -40,105 +49,254 @@ func New(ctx context.Context, s *graph.Store) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newIndex(names), nil
+}
+
+func newIndex(names []graph.Name) *Index {
 	x := &Index{entries: make([]entry, 0, len(names))}
-	for _, n := range names {
-		e := entry{Name: n, kind: graph.KindOf(n.IRI), label: graph.Key(n.Label)}
+	having := map[string][]int32{}
+	for i, n := range names {
+		e := entry{Name: n, kind: graph.KindOf(n.IRI), label: graph.Key(n.Label), said: said(n.Label)}
 		for _, k := range append(n.Keys, e.label) {
-			if k = " " + k + " "; !slices.Contains(e.keys, k) {
-				e.keys = append(e.keys, k)
+			if k = " " + k + " "; slices.Contains(e.keys, k) {
+				continue
+			}
+			e.keys = append(e.keys, k)
+			for w := range strings.FieldsSeq(k) {
+				if of := having[w]; len(of) == 0 || of[len(of)-1] != int32(i) {
+					having[w] = append(of, int32(i))
+				}
 			}
 		}
 		e.Keys = nil
 		x.entries = append(x.entries, e)
 	}
-	return x, nil
+	x.words = slices.Sorted(maps.Keys(having))
+	for _, w := range x.words {
+		x.having = append(x.having, having[w])
+	}
+	return x
 }
 
 // Size is the number of things that can be found.
 func (x *Index) Size() int { return len(x.entries) }
 
 // Find gives the best hits of a kind, or of all kinds for "", and how many there are in all. A name
-// matches when it has every word of the query, in any order; each may be the beginning of a word.
+// matches when it has every word of the query, in any order; the last may be the beginning of a word.
+// Where no name has them so, each may be. Names with the diacritics that were typed come first.
 func (x *Index) Find(query string, kind graph.Kind, limit int) (hits []Hit, total int) {
-	key := graph.Key(query)
-	words := strings.Fields(key)
-	if len(words) == 0 {
+	t := newTyped(query)
+	if len(t.begins) == 0 {
 		return nil, 0
 	}
-	type match struct{ entry, rank int }
 	var found []match
-	for i := range x.entries {
+	whole := false // some name has all words but the last whole
+	for i := range x.rarest(strings.Fields(t.whole)) {
 		e := &x.entries[i]
 		if kind != "" && e.kind != kind {
 			continue
 		}
-		if rank := e.rank(key, words); rank > 0 {
-			found = append(found, match{i, rank})
+		if rank := e.rank(t); rank > 0 {
+			found = append(found, match{e, rank, t.marked != nil && hasAll(e.said, t.marked)})
+			whole = whole || rank > beginnings
 		}
 	}
-	slices.SortFunc(found, func(a, b match) int {
-		m, n := &x.entries[a.entry], &x.entries[b.entry]
-		return cmp.Or(b.rank-a.rank, n.Weight-m.Weight, len(m.label)-len(n.label),
-			strings.Compare(m.Label, n.Label), strings.Compare(m.IRI, n.IRI))
-	})
-	for _, m := range found[:min(limit, len(found))] {
-		hits = append(hits, Hit{x.entries[m.entry].Name, x.entries[m.entry].kind})
+	if whole {
+		found = slices.DeleteFunc(found, func(m match) bool { return m.rank == beginnings })
 	}
-	return hits, len(found)
+	total = len(found)
+	for _, m := range best(found, limit, match.compare) {
+		hits = append(hits, Hit{m.Name, m.kind})
+	}
+	return hits, total
+}
+
+// rarest gives the entries with a word that begins as the one of those that fewest have, each once.
+func (x *Index) rarest(words []string) iter.Seq[int32] {
+	var lists [][]int32
+	least := -1
+	for _, w := range words {
+		from, _ := slices.BinarySearch(x.words, w)
+		to, size := from, 0
+		for ; to < len(x.words) && strings.HasPrefix(x.words[to], w); to++ {
+			size += len(x.having[to])
+		}
+		if least < 0 || size < least {
+			least, lists = size, x.having[from:to]
+		}
+	}
+	return func(yield func(int32) bool) {
+		seen := make([]bool, len(x.entries))
+		for _, list := range lists {
+			for _, i := range list {
+				if !seen[i] {
+					seen[i] = true
+					if !yield(i) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// match is a thing whose name matches.
+type match struct {
+	*entry
+	rank   int
+	marked bool // with the diacritics that were typed
+}
+
+// compare puts what matches better first.
+func (m match) compare(n match) int {
+	if m.marked != n.marked {
+		if m.marked {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(n.rank-m.rank, n.Weight-m.Weight, len(m.label)-len(n.label),
+		strings.Compare(m.Label, n.Label), strings.Compare(m.IRI, n.IRI))
+}
+
+// best are the first of all in an order. Of many, most are worse than those that it has, and are not put
+// in order.
+func best[T any](all []T, limit int, compare func(a, b T) int) []T {
+	if limit <= 0 {
+		return nil
+	}
+	var first []T
+	full := false
+	for _, one := range all {
+		if full && compare(one, first[limit-1]) > 0 {
+			continue
+		}
+		if first = append(first, one); len(first) == 2*limit {
+			slices.SortFunc(first, compare)
+			first, full = first[:limit], true
+		}
+	}
+	slices.SortFunc(first, compare)
+	return first[:min(limit, len(first))]
 }
 
 // Known are the things of a kind that most is said of.
 func (x *Index) Known(kind graph.Kind, limit int) (hits []Hit) {
+	var all []*entry
 	for i := range x.entries {
 		if e := &x.entries[i]; e.kind == kind {
-			hits = append(hits, Hit{e.Name, kind})
+			all = append(all, e)
 		}
 	}
-	slices.SortFunc(hits, func(a, b Hit) int {
-		return cmp.Or(b.Weight-a.Weight, strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
-	})
-	return slices.Clone(hits[:min(limit, len(hits))])
+	for _, e := range best(all, limit, moreKnown) {
+		hits = append(hits, Hit{e.Name, kind})
+	}
+	return hits
 }
 
-// rank says how well a name matches: 4 for the name itself, 3 for its beginning, 2 for whole words one
-// after the other, 1 for all words, 0 for no match.
-func (e *entry) rank(key string, words []string) int {
+func moreKnown(a, b *entry) int {
+	return cmp.Or(b.Weight-a.Weight, strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
+}
+
+// typed is what is looked for.
+type typed struct {
+	whole  string   // with a space before and behind each word
+	begins []string // its words, each with a space before
+	words  []string // the same but the last with a space behind too
+	marked []string // its words with their diacritics, each with a space before; nil when it has none
+}
+
+func newTyped(query string) typed {
+	t := typed{whole: " " + graph.Key(query) + " "}
+	all := strings.Fields(t.whole)
+	for i, w := range all {
+		t.begins = append(t.begins, " "+w)
+		if i < len(all)-1 {
+			w += " "
+		}
+		t.words = append(t.words, " "+w)
+	}
+	if folded := text.Fold(query); strings.ContainsFunc(folded, func(c rune) bool { return c > unicode.MaxASCII }) {
+		for w := range strings.FieldsSeq(folded) {
+			t.marked = append(t.marked, " "+text.Fold(w))
+		}
+	}
+	return t
+}
+
+// said is a name as it is spoken: with its diacritics, in small letters.
+func said(label string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(label) {
+		b.WriteByte(' ')
+		b.WriteString(text.Fold(w))
+	}
+	return b.String()
+}
+
+// How well a name matches.
+const (
+	beginnings = iota + 1 // each word is the beginning of one of the name
+	anyOrder              // all words, the last perhaps not to its end
+	together              // whole, one after the other
+	atBegin               // it begins the name
+	itself                // it is the name
+)
+
+// rank says how well a name matches, 0 for not at all.
+func (e *entry) rank(t typed) int {
 	best := 0
 	for _, k := range e.keys {
 		switch {
-		case len(k) == len(key)+2 && k[1:len(k)-1] == key:
-			return 4
-		case best < 3 && strings.HasPrefix(k[1:], key):
-			best = 3
-		case best < 2 && strings.Contains(k, " "+key+" "):
-			best = 2
-		case best < 1 && hasAll(k, words):
-			best = 1
+		case k == t.whole:
+			return itself
+		case best < atBegin && strings.HasPrefix(k, t.whole[:len(t.whole)-1]):
+			best = atBegin
+		case best < together && strings.Contains(k, t.whole):
+			best = together
+		case best < anyOrder && hasAll(k, t.words):
+			best = anyOrder
+		case best < beginnings && hasAll(k, t.begins):
+			best = beginnings
 		}
 	}
 	return best
 }
 
-// hasAll reports whether each word is the beginning of a word of a name.
-func hasAll(name string, words []string) bool {
-	for _, w := range words {
-		if !hasBeginning(name, w) {
+func hasAll(name string, parts []string) bool {
+	for _, part := range parts {
+		if !strings.Contains(name, part) {
 			return false
 		}
 	}
 	return true
 }
 
-// hasBeginning reports whether a word of a name begins with w, without making a new string of it.
-func hasBeginning(name, w string) bool {
-	for at := 0; ; {
-		i := strings.Index(name[at:], w)
-		if i < 0 {
-			return false
+// minSlip is the length from which a word may have a slip, in letters.
+const minSlip = 3
+
+// Near gives hits for a query of which one word has one letter too many, too few or wrong: for what
+// Find does not find.
+func (x *Index) Near(query string, kind graph.Kind, limit int) (hits []Hit) {
+	words := strings.Fields(graph.Key(query))
+	for i, w := range words {
+		if len(w) < minSlip {
+			continue
 		}
-		if i += at; name[i-1] == ' ' {
-			return true
+		for _, near := range x.words {
+			if len(near)-len(w) > 1 || len(w)-len(near) > 1 || levenshtein.ComputeDistance(w, near) != 1 {
+				continue
+			}
+			other := slices.Clone(words)
+			other[i] = near
+			found, _ := x.Find(strings.Join(other, " "), kind, limit)
+			for _, h := range found {
+				if !slices.ContainsFunc(hits, func(o Hit) bool { return o.IRI == h.IRI }) {
+					hits = append(hits, h)
+				}
+			}
 		}
-		at = i + 1
 	}
+	slices.SortStableFunc(hits, func(a, b Hit) int { return b.Weight - a.Weight })
+	return hits[:min(limit, len(hits))]
 }

@@ -18,6 +18,7 @@ type Document struct {
 	Occasions  []graph.Thing // the congress or meeting that passed it
 	Citing     []Citation
 	Beside     []Together    // documents that the same articles cite, most often first
+	Partly     bool          // Beside is counted in maxBeside articles of more
 	Texts      []graph.Thing // articles that are the text of it
 	Cites      []graph.Thing // documents that its text cites
 }
@@ -121,6 +122,7 @@ func (l looker) beside(d *Document) error {
 		return err
 	}
 	count := map[string]int{}
+	d.Partly = len(articles) > maxBeside
 	for _, a := range articles[:min(maxBeside, len(articles))] {
 		quads, err := l.About(a)
 		if err != nil {

@@ -123,6 +123,12 @@ func (l looker) lives(p *Person) error {
 			p.Lives = append(p.Lives, one)
 		}
 	}
+	all := slices.Clone(p.Lives)
+	p.Lives = slices.DeleteFunc(p.Lives, func(one Life) bool { // a year where another article has the day
+		return one.Died.IsZero() && one.Home.IRI == "" && slices.ContainsFunc(all, func(o Life) bool {
+			return o.Born != one.Born && strings.HasPrefix(o.Born.String(), one.Born.String())
+		})
+	})
 	slices.SortFunc(p.Homes, func(a, b graph.Thing) int { return strings.Compare(a.IRI, b.IRI) })
 	p.Homes = slices.Compact(p.Homes)
 	return nil

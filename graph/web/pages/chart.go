@@ -34,6 +34,7 @@ func newTable(tenures []view.Tenure, at extract.Date, posts, holders bool) table
 // chart is the scale of a timeline.
 type chart struct {
 	first, years int // the years that it spans
+	until        int // the last year about which it makes sense to ask
 	at           extract.Date
 }
 
@@ -69,9 +70,11 @@ func newChart(tenures []view.Tenure, at extract.Date) chart {
 			after = max(after, pick(b[tenure.BeginOfEnd].Day, b[tenure.EndOfBegin].Day).Year)
 		}
 	}
-	note(at, extract.Date{})
 	if first == 0 {
 		return chart{at: at}
+	}
+	if !at.IsZero() && first-at.Year <= 10 && at.Year-last <= 10 { // a date far off has no mark
+		note(at, extract.Date{})
 	}
 	if first == before { // room for it
 		first--
@@ -80,11 +83,17 @@ func newChart(tenures []view.Tenure, at extract.Date) chart {
 		last++
 	}
 	step := (last - first + segments) / segments
-	return chart{first, step * segments, at}
+	c := chart{first: first, years: step * segments, until: first + step*segments, at: at}
+	for _, t := range tenures {
+		if y := t.Bounds[tenure.EndOfEnd].Day.Year; y >= c.until && y-last <= 10 {
+			c.until = y + 1
+		}
+	}
+	return c
 }
 
 func (c chart) table(tenures []view.Tenure, posts, holders bool) table {
-	t := table{At: c.at, Years: [2]int{c.first, c.first + c.years}, ShowPost: posts, ShowHolder: holders}
+	t := table{At: c.at, Years: [2]int{c.first, c.until}, ShowPost: posts, ShowHolder: holders}
 	for i := range segments {
 		if c.years > 0 {
 			t.Ticks = append(t.Ticks, c.first+i*c.years/segments)
@@ -149,7 +158,7 @@ func (c chart) bar(t view.Tenure) template.HTML {
 	} else {
 		rect("maybe", left, right)
 	}
-	if !c.at.IsZero() {
+	if !c.at.IsZero() && c.first <= c.at.Year && c.at.Year < c.first+c.years {
 		fmt.Fprintf(&b, `<rect class="now" x="%.1f" y="0" width="3" height="20"/>`, c.x(c.at))
 	}
 	b.WriteString("</svg>")

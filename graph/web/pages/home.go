@@ -33,7 +33,7 @@ const (
 )
 
 func (p *Pages) home(q *request) (reply, error) {
-	stats, err := p.store.Stats(q.Context())
+	stats, err := p.counts(context.WithoutCancel(q.Context()))
 	if err != nil {
 		return reply{}, err
 	}
@@ -56,7 +56,8 @@ type searchData struct {
 	Kind   graph.Kind
 	Total  int
 	Groups []group
-	Limit  int
+	Near   []group // what may have been meant, where nothing was found
+	Pager  pager   // of a search in one kind
 }
 
 // search looks for what is typed. With part=1 the answer is the list alone, for the script that asks
@@ -66,23 +67,29 @@ func (p *Pages) search(q *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	data := searchData{Query: q.FormValue("q"), Kind: graph.Kind(q.FormValue("kind")), Limit: hitsPerPage}
-	if q.form == ".csv" || q.form == ".json" {
-		hits, _ := x.Find(data.Query, data.Kind, pageRows)
-		return q.hits(hits)
+	data := searchData{Query: q.FormValue("q"), Kind: graph.Kind(q.FormValue("kind"))}
+	switch q.form {
+	case ".csv":
+		hits, _ := x.Find(data.Query, data.Kind, x.Size())
+		return q.hits(hits, len(hits))
+	case ".json":
+		hits, total := x.Find(data.Query, data.Kind, q.number("page")*pageRows)
+		_, from, to := q.pager(total)
+		return q.hits(hits[from:to], total)
 	}
 	for _, kind := range graph.Kinds() {
-		limit := hitsShown
-		switch data.Kind {
-		case kind:
-			limit = hitsPerPage
-		case "":
-		default:
+		if data.Kind != "" && data.Kind != kind {
 			continue
 		}
-		hits, total := x.Find(data.Query, kind, limit)
+		hits, total := x.Find(data.Query, kind, hitsShown)
 		if total == 0 {
 			continue
+		}
+		if data.Kind == kind {
+			var from, to int
+			data.Pager, from, to = q.pagerOf(total, hitsPerPage)
+			hits, _ = x.Find(data.Query, kind, to)
+			hits = hits[from:]
 		}
 		g := group{Kind: kind, Hits: hits, Total: total}
 		if total > len(hits) && data.Kind == "" {
@@ -90,10 +97,29 @@ func (p *Pages) search(q *request) (reply, error) {
 		}
 		data.Groups, data.Total = append(data.Groups, g), data.Total+total
 	}
+	if data.Total == 0 {
+		data.Near = byKind(x.Near(data.Query, data.Kind, hitsShown))
+	}
 	if q.FormValue("part") != "" {
 		return q.part("search", "hits", data)
 	}
 	return q.html("search", q.lang.say("search.title"), data)
+}
+
+// byKind groups hits by their kinds.
+func byKind(hits []search.Hit) (out []group) {
+	for _, kind := range graph.Kinds() {
+		g := group{Kind: kind}
+		for _, h := range hits {
+			if h.Kind == kind {
+				g.Hits = append(g.Hits, h)
+			}
+		}
+		if len(g.Hits) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // part is a piece of a page alone.
@@ -102,8 +128,8 @@ func (q *request) part(page, name string, data any) (reply, error) {
 	return reply{status: http.StatusOK, kind: kindOf(""), body: body}, err
 }
 
-// hits are things found as rows of CSV or a list of JSON.
-func (q *request) hits(hits []search.Hit) (reply, error) {
+// hits are things found as rows of CSV, or in JSON, a page of them, with how many there are in all.
+func (q *request) hits(hits []search.Hit, total int) (reply, error) {
 	var b bytes.Buffer
 	var err error
 	if q.form == ".csv" {
@@ -123,7 +149,7 @@ func (q *request) hits(hits []search.Hit) (reply, error) {
 		for _, h := range hits {
 			list = append(list, hit{h.Kind, h.Label, h.IRI, h.Weight})
 		}
-		err = json.NewEncoder(&b).Encode(list)
+		err = json.NewEncoder(&b).Encode(map[string]any{"total": total, "page": q.number("page"), "hits": list})
 	}
 	return reply{status: http.StatusOK, kind: kindOf(q.form), body: b.Bytes()}, err
 }

@@ -12,6 +12,7 @@ import (
 	"embed"
 	"fmt"
 	"net/http"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -30,8 +31,10 @@ type Options struct {
 	Marker    *graph.Marker                                 // for the marks in articles
 	Queries   []cayley.Query                                // the named queries
 	Decide    func(context.Context, graph.Correction) error // keeps a decision and applies it; nil when nothing may be changed
+	Decided   func() ([]graph.Correction, error)            // the decisions that are kept
+	Withdraw  func(context.Context, graph.Correction) error // takes one back
 	MayChange func(*http.Request) bool                      // whether a request may decide; nil for never
-	Ahead     context.Context                               // in which names are read before somebody searches; nil for not
+	Ahead     context.Context                               // in which what takes long is read before somebody asks; nil for not
 }
 
 // Bounds of what is kept at hand.
@@ -53,7 +56,9 @@ type Pages struct {
 	langs []speech
 	kept  *lru.Cache[string, reply]
 	names memo[*search.Index]
+	sizes memo[graph.Stats]
 	todo  memo[work]
+	turns chan struct{} // full while as many pages are being read as the processors can take
 	mux   *http.ServeMux
 }
 
@@ -70,10 +75,10 @@ func New(store *graph.Store, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
-	p := &Pages{Options: o, store: store, langs: langs, kept: kept}
+	p := &Pages{Options: o, store: store, langs: langs, kept: kept, turns: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	p.mux = p.routes()
 	if o.Ahead != nil {
-		go func() { _, _ = p.index(o.Ahead) }() // an error comes again when somebody searches
+		go p.readAhead()
 	}
 	return p, nil
 }
@@ -86,15 +91,42 @@ func (p *Pages) routes() *http.ServeMux {
 	mux.HandleFunc("GET /search", p.page(p.search))
 	mux.HandleFunc("GET /search.json", p.page(p.search))
 	mux.HandleFunc("GET /search.csv", p.page(p.search))
-	mux.HandleFunc("GET /id/", p.page(p.thing))
+	mux.HandleFunc("GET /id/", p.page(p.inTurn(p.thing)))
 	mux.HandleFunc("GET /work", p.page(p.work))
 	mux.HandleFunc("GET /queries", p.page(p.queries))
-	mux.HandleFunc("GET /graph", p.page(p.neighbourhood))
-	mux.HandleFunc("GET /graph.json", p.page(p.neighbourhood))
+	mux.HandleFunc("GET /graph", p.page(p.inTurn(p.neighbourhood)))
+	mux.HandleFunc("GET /graph.json", p.page(p.inTurn(p.neighbourhood)))
 	mux.HandleFunc("GET /language", p.language)
 	mux.HandleFunc("POST /decisions", p.decide)
+	mux.HandleFunc("POST /decisions/withdraw", p.withdraw)
 	mux.HandleFunc("GET /", p.page(func(*request) (reply, error) { return reply{}, errNoPage }))
 	return mux
+}
+
+// inTurn makes no more pages at a time than there are processors: each is then done sooner, and none later.
+func (p *Pages) inTurn(handle func(*request) (reply, error)) func(*request) (reply, error) {
+	return func(q *request) (reply, error) {
+		select {
+		case p.turns <- struct{}{}:
+			defer func() { <-p.turns }()
+			return handle(q)
+		case <-q.Context().Done():
+			return reply{}, q.Context().Err()
+		}
+	}
+}
+
+// readAhead reads what the first page, the search and the work list need. An error comes again when
+// somebody asks.
+func (p *Pages) readAhead() {
+	_, _ = p.index(p.Ahead)
+	_, _ = p.counts(p.Ahead)
+	_, _ = p.waiting(p.Ahead)
+}
+
+// counts is how much is in the store as it is now.
+func (p *Pages) counts(ctx context.Context) (graph.Stats, error) {
+	return p.sizes.get(p.store.Changes(), func() (graph.Stats, error) { return p.store.Stats(ctx) })
 }
 
 // index is the names of the store as it is now.

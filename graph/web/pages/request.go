@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -19,7 +20,6 @@ import (
 // Errors that have a page of their own.
 var (
 	errNoPage = errors.New("there is no such page")
-	errDate   = errors.New("no date")
 )
 
 // request is what a page is asked for.
@@ -135,13 +135,25 @@ func (q *request) number(name string) int {
 	return n
 }
 
-// at is the date that is asked about, zero for none.
-func (q *request) at() (d extract.Date, err error) {
-	typed := strings.TrimSpace(q.FormValue("at"))
-	if err := d.UnmarshalText([]byte(typed)); err != nil {
-		return extract.Date{}, fmt.Errorf("%w: %s", errDate, typed)
+var dayFirst = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$`)
+
+// at is the date that is asked about, zero for none: 2018, 2018-06, 2018-06-01, or 1/6/2018 and 6/2018 as
+// the pages write them in Vietnamese. What is no date is in wrong.
+func (q *request) at() (d extract.Date, wrong string) { return dateOf(q.FormValue("at")) }
+
+func dateOf(typed string) (d extract.Date, wrong string) {
+	typed = strings.TrimSpace(typed)
+	text := typed
+	if m := dayFirst.FindStringSubmatch(typed); m != nil {
+		text = m[3] + "-" + fmt.Sprintf("%02s", m[2])
+		if m[1] != "" {
+			text += "-" + fmt.Sprintf("%02s", m[1])
+		}
 	}
-	return d, nil
+	if err := d.UnmarshalText([]byte(text)); err != nil {
+		return extract.Date{}, typed
+	}
+	return d, ""
 }
 
 // with is the address of the page with a parameter set to something else, "" to leave it out.
@@ -157,25 +169,32 @@ func (q *request) with(name, value string) string {
 
 // failed is the page of an error: what happened and what to do.
 func (p *Pages) failed(q *request, err error) reply {
-	status, word := http.StatusInternalServerError, "error.inside"
-	switch {
-	case errors.Is(err, errNoPage):
-		status, word = http.StatusNotFound, "error.none"
-	case errors.Is(err, errDate):
-		status, word = http.StatusBadRequest, "error.date"
-	case errors.Is(err, context.DeadlineExceeded):
-		status, word = http.StatusServiceUnavailable, "error.time"
-	case errors.Is(err, context.Canceled), errors.Is(err, graph.ErrBusy):
-		status, word = http.StatusServiceUnavailable, "error.busy"
+	word := wordFor(err)
+	status := map[string]int{"error.none": http.StatusNotFound, "error.inside": http.StatusInternalServerError}[word]
+	if status == 0 {
+		status = http.StatusServiceUnavailable
 	}
 	if q.form != "" && q.form != ".csv" {
 		return reply{status: status, kind: "text/plain; charset=utf-8", body: []byte(q.lang.say(word) + "\n"), fresh: true}
 	}
 	var b bytes.Buffer
-	if err := q.lang.render(&b, "error", &frame{Title: q.lang.say(word), Path: q.URL.Path, Data: err.Error()}); err != nil {
+	if err := q.lang.render(&b, "error", &frame{Title: q.lang.say(word), Path: q.URL.Path, Data: p.instead(q, err)}); err != nil {
 		return reply{status: status, kind: "text/plain; charset=utf-8", body: []byte(err.Error() + "\n"), fresh: true}
 	}
 	return reply{status: status, kind: kindOf(""), body: b.Bytes(), fresh: true}
+}
+
+// wordFor is what is said of an error, a key of words.csv.
+func wordFor(err error) string {
+	switch {
+	case errors.Is(err, errNoPage):
+		return "error.none"
+	case errors.Is(err, context.DeadlineExceeded):
+		return "error.time"
+	case errors.Is(err, context.Canceled), errors.Is(err, graph.ErrBusy):
+		return "error.busy"
+	}
+	return "error.inside"
 }
 
 // html makes a page of a template.
@@ -187,4 +206,32 @@ func (q *request) html(template, title string, data any) (reply, error) {
 
 func (p *Pages) mayChange(r *http.Request) bool {
 	return p.Decide != nil && p.MayChange != nil && p.MayChange(r)
+}
+
+// mistake is what the page of an error shows.
+type mistake struct {
+	Said   string
+	Groups []group // what may have been meant
+}
+
+// instead is what an error says, and for an address that leads nowhere what the name in it may have
+// meant: two persons who were taken for one have one address left.
+func (p *Pages) instead(q *request, err error) mistake {
+	m := mistake{Said: err.Error()}
+	if word := wordFor(err); word != "error.inside" {
+		m.Said = q.lang.say(word)
+	}
+	_, name, of := strings.Cut(strings.TrimPrefix(graph.NodeAt(q.path), graph.NodeAt("/id/")), "/")
+	if !errors.Is(err, errNoPage) || !of {
+		return m
+	}
+	x, err := p.index(context.WithoutCancel(q.Context()))
+	if err != nil {
+		return m
+	}
+	name, _, _ = strings.Cut(strings.ReplaceAll(name, "_", " "), " (")
+	if hits, total := x.Find(name, graph.KindOf(graph.NodeAt(q.path)), hitsShown); total > 0 {
+		m.Groups = []group{{Kind: hits[0].Kind, Hits: hits, Total: total}}
+	}
+	return m
 }

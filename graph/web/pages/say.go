@@ -8,6 +8,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/search"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
@@ -22,7 +23,10 @@ func (l *speech) functions() template.FuncMap {
 		"escape":  url.QueryEscape, "withSuffix": withSuffix, "isPart": func(iri string) bool { return strings.Contains(iri, "#") },
 		"boundNames": func() []string { return []string{"why.0", "why.1", "why.2", "why.3"} },
 		"shortIRI":   shortIRI, "other": func() string { return map[string]string{"vi": "en", "en": "vi"}[l.Code] },
-		"dict": dict, "short": short, "context": whereabouts,
+		"lasted": func(h search.Hit) string { return l.life(graph.Thing{From: h.From, To: h.To}) }, "dict": dict, "short": short, "join": func(all []string) string { return strings.Join(all, "; ") }, "named": named,
+		"oneSource": oneSource, "subjects": subjects,
+		"saying":  func(s graph.Said) string { return l.when(graph.Holding{Statement: s.Holding}) },
+		"context": whereabouts,
 	}
 }
 
@@ -47,6 +51,38 @@ func withSuffix(address, suffix string) string {
 	return path + suffix
 }
 
+// named is a part of an article as its IRI says it: "Trần Lưu Quang/Bí thư Thành ủy Hải Phòng".
+func named(iri string) string {
+	_, name, _ := strings.Cut(graph.Anchor(iri), "/")
+	if name == "" {
+		name = shortIRI(iri)
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(name, "_", " "), "/", ", ")
+}
+
+// oneSource is the article that says all of something, "" when there are several, or one statement alone.
+func oneSource(said []graph.Said) string {
+	if len(said) < 2 {
+		return ""
+	}
+	for _, s := range said {
+		if s.Source != said[0].Source || s.Holding.ID == "" {
+			return ""
+		}
+	}
+	return said[0].Source
+}
+
+// subjects are the holdings of a list of statements: of one of them, or of all for -1.
+func subjects(said []graph.Said, only int) (out []string) {
+	for i, s := range said {
+		if only < 0 || i == only {
+			out = append(out, s.Holding.ID)
+		}
+	}
+	return out
+}
+
 // shortLabel is how many characters of a label are shown in a list.
 const shortLabel = 110
 
@@ -63,9 +99,13 @@ func short(label string) string {
 	return cut + "…"
 }
 
-// whereabouts is where a place or an organisation is, to tell it from others of the name: the units above.
+// whereabouts is what tells a thing from others of the name: the units above a place or an organisation, and
+// what stands in brackets with a person.
 func whereabouts(iri string) string {
 	kind := graph.KindOf(iri)
+	if _, more, found := strings.Cut(graph.Anchor("#"+graph.Path(iri)), "_("); found && kind == graph.KindPerson {
+		return strings.ReplaceAll(strings.TrimSuffix(more, ")"), "_", " ")
+	}
 	if kind != graph.KindPlace && kind != graph.KindOrganization && kind != graph.KindPost {
 		return ""
 	}
@@ -111,15 +151,19 @@ func (l *speech) day(d extract.Date) template.HTML {
 	return template.HTML(`<time datetime="` + template.HTMLEscapeString(d.String()) + `">` + template.HTMLEscapeString(l.date(d)) + `</time>`)
 }
 
-// life is from when until when something was there, "" when neither is known.
+// life is from when until when something was there, or somebody lived; "" when neither is known.
 func (l *speech) life(t graph.Thing) string {
+	began, ended := "life.from", "life.until"
+	if graph.KindOf(t.IRI) == graph.KindPerson {
+		began, ended = "lived.born", "lived.died"
+	}
 	switch {
 	case t.From.IsZero() && t.To.IsZero():
 		return ""
 	case t.To.IsZero():
-		return l.say("life.from", l.date(t.From))
+		return l.say(began, l.date(t.From))
 	case t.From.IsZero():
-		return l.say("life.until", l.date(t.To))
+		return l.say(ended, l.date(t.To))
 	}
 	return l.say("life.both", l.date(t.From), l.date(t.To))
 }
@@ -131,6 +175,8 @@ func (l *speech) bounds(t view.Tenure) string {
 	switch {
 	case begin == "" && end == "":
 		return l.say("bounds.open")
+	case first.From.IsZero() && last.From.IsZero() && first.To == last.To:
+		return l.say("bounds.before", l.date(last.To))
 	case begin == "":
 		return end
 	case end == "":
@@ -156,8 +202,10 @@ func (l *speech) edge(which string, e tenure.Edge) string {
 // when is what a statement says, and of which time.
 func (l *speech) when(h graph.Holding) string {
 	from, to, day := h.From, h.To, h.AsOf
-	word := "on"
+	word, status := "on", string(h.Status)
 	switch {
+	case h.Status == extract.Former && (!from.IsZero() || !to.IsZero()):
+		day = extract.Date{} // that of the article says nothing more
 	case h.Status == extract.Starts && !from.IsZero():
 		day, from = from, extract.Date{}
 	case h.Status == extract.Ends && !to.IsZero():
@@ -165,7 +213,10 @@ func (l *speech) when(h graph.Holding) string {
 	case h.Status == extract.Starts || h.Status == extract.Ends:
 		word = "reported"
 	}
-	said := l.say("status." + string(h.Status))
+	if h.Again {
+		status = "again"
+	}
+	said := l.say("status." + status)
 	if !day.IsZero() {
 		said = l.say("when."+word, said, l.date(day))
 	}
@@ -199,7 +250,11 @@ func (l *speech) reason(t view.Tenure, i int) []string {
 	}
 	for _, h := range t.Reasons[i].Said {
 		if h.Statement.Person != t.Person {
-			out = append(out, l.say("why.other", h.Person.Label))
+			out = append(out, l.say("why.rival", h.Person.Label))
+		}
+		if day := t.Bounds[i].Day; i == int(tenure.BeginOfBegin) && h.Status == extract.Starts && h.From.IsZero() && day.Compare(h.AsOf.First()) < 0 ||
+			i == int(tenure.BeginOfEnd) && h.Status == extract.Ends && h.To.IsZero() && day.Compare(h.AsOf.First()) < 0 {
+			out = append(out, l.say("why.report"))
 		}
 	}
 	return out

@@ -2,7 +2,6 @@ package pages
 
 import (
 	"bytes"
-	"encoding/csv"
 	"fmt"
 	"net/http"
 	"strings"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph"
-	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
 
@@ -34,7 +32,11 @@ func (p *Pages) thing(q *request) (a reply, err error) {
 		if err != nil {
 			return err
 		}
-		a, err = q.reply(s, node, l.Seen())
+		var seen []quad.Quad
+		if q.form != "" {
+			seen = l.Seen()
+		}
+		a, err = q.reply(s, node, seen)
 		return err
 	})
 	return a, err
@@ -69,10 +71,7 @@ func (p *Pages) nodeOf(q *request, l *graph.Look) (string, error) {
 
 // show reads what the page of a node shows.
 func (p *Pages) show(q *request, l *graph.Look, node string) (s shown, err error) {
-	at, err := q.at()
-	if err != nil {
-		return s, err
-	}
+	at, _ := q.at()
 	switch graph.KindOf(node) {
 	case graph.KindPerson:
 		v, err := view.ReadPerson(l, node)
@@ -88,10 +87,10 @@ func (p *Pages) show(q *request, l *graph.Look, node string) (s shown, err error
 		return showPlace(q, v, at), err
 	case graph.KindCongress, graph.KindMeeting:
 		v, err := view.ReadEvent(l, node)
-		return shown{"event", v.Label, v, nil}, err
+		return showEvent(q, v), err
 	case graph.KindDocument:
 		v, err := view.ReadDocument(l, node)
-		return shown{"document", v.Label, v, nil}, err
+		return showDocument(q, v), err
 	case graph.KindArticle:
 		return p.showArticle(q, l, node)
 	}
@@ -115,59 +114,32 @@ func (q *request) reply(s shown, node string, seen []quad.Quad) (reply, error) {
 	return reply{status: http.StatusOK, kind: kindOf(q.form), body: b.Bytes()}, err
 }
 
-// writeCSV writes the rows of a page, or else the quads on which it rests.
-func writeCSV(b *bytes.Buffer, rows [][]string, seen []quad.Quad) error {
-	if rows == nil {
-		rows = [][]string{{"subject", "predicate", "object", "label"}}
-		for _, one := range seen {
-			rows = append(rows, []string{plainOf(one.Subject), plainOf(one.Predicate), plainOf(one.Object), plainOf(one.Label)})
-		}
-	}
-	w := csv.NewWriter(b)
-	if err := w.WriteAll(rows); err != nil {
-		return fmt.Errorf("writing CSV: %w", err)
-	}
-	return nil
+// event is the data of the page of a congress or a session, and document of that of a document: of what
+// articles say as much as a page holds.
+type event struct {
+	view.Event
+	Pager pager
 }
 
-// plainOf is a node as its IRI and a literal as its text.
-func plainOf(v quad.Value) string {
-	if node, ok := v.(quad.IRI); ok {
-		return string(node)
-	}
-	return graph.Words(v)
+type document struct {
+	view.Document
+	Times int // that it is cited
+	Pager pager
 }
 
-// tenureColumns are the columns of a table of tenures, with the bounds by their names in CIDOC CRM.
-var tenureColumns = []string{"post", "person", "begin_of_begin", "end_of_begin", "begin_of_end", "end_of_end", "status", "from", "to",
-	"as_of", "confidence", "evidence", "source", "set_aside", "person_iri", "post_iri", "holding_iri"}
+func showEvent(q *request, v view.Event) shown {
+	rows := eventRows(v)
+	pages, from, to := q.pager(len(v.Said))
+	v.Said = v.Said[from:to]
+	return shown{"event", v.Label, event{v, pages}, rows}
+}
 
-// tenureRows are what is said of tenures and of no tenure, a row for each statement.
-func tenureRows(tenures []view.Tenure, loose []view.Loose) [][]string {
-	rows := [][]string{tenureColumns}
-	add := func(h graph.Holding, bounds [4]tenure.Bound, aside string) {
-		row := []string{h.Post.Label, h.Person.Label}
-		for _, b := range bounds {
-			row = append(row, b.Day.String())
-		}
-		rows = append(rows, append(row, string(h.Status), h.From.String(), h.To.String(), h.AsOf.String(), fmt.Sprintf("%.2f", h.Confidence),
-			h.Passage.Text, h.Passage.Name, aside, h.Statement.Person, h.Post.IRI, h.ID))
-	}
-	for _, t := range tenures {
-		for _, h := range t.Said {
-			add(h, t.Bounds, "")
-		}
-	}
-	for _, h := range loose {
-		aside := ""
-		if h.Against != nil {
-			aside = h.Against.IRI
-		} else if h.Withdrawn {
-			aside = "withdrawn"
-		}
-		add(h.Holding, [4]tenure.Bound{}, aside)
-	}
-	return rows
+func showDocument(q *request, v view.Document) shown {
+	rows := documentRows(v)
+	pages, from, to := q.pager(len(v.Citing))
+	data := document{v, len(v.Citing), pages}
+	data.Citing = v.Citing[from:to]
+	return shown{"document", v.Label, data, rows}
 }
 
 // career is the data of the page of a person.
@@ -187,12 +159,14 @@ type post struct {
 	view.Post
 	Table table
 	Pager pager
+	Wrong string // what was typed for a date and is none
 }
 
 func showPost(q *request, v view.Post, at extract.Date) shown {
 	rows := tenureRows(v.Tenures, v.Loose)
 	pages, from, to := q.pager(len(v.Tenures))
-	data := post{v, newTable(v.Tenures[from:to], at, false, true), pages}
+	_, wrong := q.at()
+	data := post{v, newTable(v.Tenures[from:to], at, false, true), pages, wrong}
 	return shown{"post", v.Label, data, rows}
 }
 
@@ -208,21 +182,6 @@ type place struct {
 	people
 }
 
-// people are the posts of an organisation, or of all that serve a place, with who held them.
-type people struct {
-	Tables []seatTable
-	At     extract.Date
-	Years  [2]int
-	Pager  pager
-}
-
-// seatTable is a post of an organisation.
-type seatTable struct {
-	graph.Thing
-	Table table
-	Loose []view.Loose
-}
-
 func showOrganization(q *request, v view.Organization, at extract.Date) shown {
 	shownPeople, rows := q.people(v.Seats, at)
 	return shown{"organization", v.Label, organization{v, shownPeople}, rows}
@@ -234,46 +193,6 @@ func showPlace(q *request, v view.Place, at extract.Date) shown {
 		rows = nil // nobody: the quads say more
 	}
 	return shown{"place", v.Label, place{v, shownPeople}, rows}
-}
-
-// people makes the tables of posts, at a date with those alone who held them then; the rows are of all
-// pages together.
-func (q *request) people(seats []view.Seat, at extract.Date) (data people, rows [][]string) {
-	var all, tenures []view.Tenure
-	var loose []view.Loose
-	for _, s := range seats {
-		all = append(all, s.Tenures...)
-	}
-	c := newChart(all, at)
-	data.At, data.Years = at, [2]int{c.first, c.first + c.years}
-	size := 0
-	for i, s := range seats {
-		if !at.IsZero() {
-			s = s.At()
-			seats[i] = s
-		}
-		size += len(s.Tenures) + len(s.Loose)
-		tenures, loose = append(tenures, s.Tenures...), append(loose, s.Loose...)
-	}
-	var from, to int
-	data.Pager, from, to = q.pager(size)
-	for _, s := range seats {
-		inTime, without := window(s.Tenures, &from, &to), window(s.Loose, &from, &to)
-		t := seatTable{Thing: s.Thing, Table: c.table(inTime, false, true), Loose: without}
-		if t.Table.Name = s.Label; len(inTime)+len(without) > 0 {
-			data.Tables = append(data.Tables, t)
-		}
-	}
-	return data, tenureRows(tenures, loose)
-}
-
-// window is the part of a list that lies between from and to, which count from its beginning and then
-// from its end.
-func window[T any](all []T, from, to *int) []T {
-	n := len(all)
-	part := all[min(n, max(0, *from)):min(n, max(0, *to))]
-	*from, *to = *from-n, *to-n
-	return part
 }
 
 // pager leads through a table that is longer than a page.

@@ -15,7 +15,7 @@ const graph = cytoscape({
       "text-valign": "bottom", "text-margin-y": 4, width: 20, height: 20, "background-color": color("--maybe"), shape: (n) => shapes[n.data("kind")] || "ellipse" } },
     { selector: "node.open", style: { "background-color": color("--sure"), width: 28, height: 28, "font-weight": "bold" } },
     { selector: "edge", style: { label: "data(label)", "font-size": 9, color: color("--quiet"), "text-rotation": "autorotate", "curve-style": "bezier",
-      "line-color": color("--line"), "target-arrow-color": color("--line"), "target-arrow-shape": "triangle", width: 1.5,
+      "text-opacity": (e) => e.cy().edges().length > 14 && !e.selected() ? 0 : 1, "line-color": color("--line"), "target-arrow-color": color("--line"), "target-arrow-shape": "triangle", width: 1.5,
       "text-background-color": color("--paper"), "text-background-opacity": 0.8 } },
   ],
 });
@@ -28,7 +28,7 @@ async function open(id) {
   graph.add(found.nodes.filter((n) => !known(n.id)).map((data) => ({ data })));
   graph.add(found.edges.map((e) => ({ data: { id: e.source + " " + e.label + " " + e.target, ...e } })).filter((e) => !known(e.data.id)));
   graph.getElementById(id).addClass("open");
-  graph.layout({ name: "cose", animate: false, nodeRepulsion: () => 90000, idealEdgeLength: () => 110, padding: 30 }).run();
+  graph.layout({ name: "cose", animate: false, nodeDimensionsIncludeLabels: true, nodeRepulsion: () => 400000, idealEdgeLength: () => 120, padding: 20 }).run();
   drawing.dataset.nodes = graph.nodes().length;
 }
 graph.on("tap", "node", (e) => open(e.target.id()));

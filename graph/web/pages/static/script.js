@@ -37,6 +37,11 @@ if (at && answer && Number(at.dataset.last) > Number(at.dataset.first)) {
   const months = (d) => d ? d.slice(0, 4) * 12 + (d.slice(5, 7) || 1) - 1 : slider.max;
   const date = (m) => Math.floor(m / 12) + "-" + String(m % 12 + 1).padStart(2, "0");
   slider.value = months(field.value);
+  if (!field.value) slider.setAttribute("aria-valuetext", "–");
+  const said = document.createElement("p"); // what changed, for those who do not see it
+  said.className = "hidden";
+  said.setAttribute("role", "status");
+  at.after(said);
   let turn = 0, timer;
   slider.addEventListener("input", () => {
     field.value = date(slider.value);
@@ -51,6 +56,8 @@ if (at && answer && Number(at.dataset.last) > Number(at.dataset.first)) {
       if (mine !== turn || !page.ok) return;
       const next = new DOMParser().parseFromString(await page.text(), "text/html").getElementById("answer");
       if (next) answer.replaceChildren(...next.childNodes);
+      said.textContent = [...answer.querySelectorAll("tr.certain, tr.possible")].map((row) =>
+        row.querySelector("th").textContent.trim() + ": " + row.querySelector(".verdict").textContent).join("; ");
       history.replaceState(null, "", url);
     }, 80);
   });

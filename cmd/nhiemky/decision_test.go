@@ -1,0 +1,36 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/nhiemky/nhiemky/graph"
+)
+
+// What is in a file of corrections stays byte for byte when a decision is added and taken back.
+func TestDecisionsInAFile(t *testing.T) {
+	c := graph.Correction{Decision: graph.Wrong, Subject: "https://nhiemky.github.io/id/article/a.txt#holding/X/Y", Reason: "ảnh nhầm,\n\"chú thích\"", By: "Lan", On: "2026-11-22"}
+	const head = "decision,subject,other,property,value,reason,by,date\n"
+	for _, before := range []string{"", head, "# của tôi\n" + head + "# hết\n", head + "wrong,https://nhiemky.github.io/id/article/b.txt#holding/X/Y,,,,\"nhiều\ndòng\",Lan,2026-11-21"} {
+		with, err := withCorrection([]byte(before), c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after, err := withoutCorrection(with, c)
+		if want := string(with[:len(with)-len(lineOf(t, c))]); err != nil || string(after) != want {
+			t.Errorf("%q: got %q, want %q, %v", before, after, want, err)
+		}
+		if _, err := withoutCorrection(after, c); err == nil {
+			t.Errorf("%q: what is not there is taken out", before)
+		}
+	}
+}
+
+// lineOf is a correction as it stands in a file.
+func lineOf(t *testing.T, c graph.Correction) string {
+	t.Helper()
+	all, err := withCorrection([]byte("x\n"), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(all[2:])
+}
