@@ -3,6 +3,9 @@ module github.com/nhiemky/nhiemky
 go 1.26.0
 
 require (
+	// The main part of HTML pages. The successor of go-shiori/go-readability, which is given up; its v2 cannot be had of
+	// the module proxy. go-trafilatura finds as much and brings 25 modules, one of them a WebAssembly machine.
+	codeberg.org/readeck/go-readability v0.0.0-20251125211941-0f57a445e5f1
 	github.com/agnivade/levenshtein v1.2.1 // slips in what people search for
 	github.com/cayleygraph/cayley v0.7.7-0.20240706181042-81dcd7d73e45 // the store and its query languages
 	github.com/cayleygraph/quad v1.3.0 // quads and N-Quads
@@ -13,22 +16,34 @@ require (
 	github.com/hashicorp/golang-lru/v2 v2.0.7 // pages that were sent, kept at hand
 	github.com/hidal-go/hidalgo v0.3.0 // opening leveldb for Cayley with options of our own
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables at a terminal
+	github.com/klauspost/compress v1.20.3 // zstd; the only one in Go that is kept
 	github.com/lanrat/extsort v1.5.0 // sorting more statements than fit into memory
+	// Objects, fonts and operators of PDF files, without cgo. pdfcpu reads no text, rsc.io/pdf is of 2018, dslipak/pdf of
+	// 2024, go-pdfium cannot be had, go-fitz needs cgo. DOCX has no library that fits: fumiama/go-docx is AGPL,
+	// nguyenthenguyen/docx replaces text only; nor has WARC: none of eleven can be had of the module proxy.
+	github.com/ledongthuc/pdf v0.0.0-20260907135840-6c8c28e0e8a0
+	github.com/mikelolasagasti/xz v1.0.1 // xz: xi2/xz kept up; bounds the memory that a file may ask for, which ulikunitz/xz does not
 	github.com/rogpeppe/go-internal v1.16.0 // testscript: the command line tested as text
 	github.com/schollz/progressbar/v3 v3.19.1 // progress on stderr
 	github.com/spf13/cobra v1.10.2 // commands, flags, completion
 	github.com/syndtr/goleveldb v1.0.0 // the database under the store, its options
-	golang.org/x/net v0.62.0 // pages taken apart, in tests
+	golang.org/x/net v0.62.0 // HTML taken apart, and the encoding that it declares
 	golang.org/x/term v0.47.0 // whether there is a terminal, and how wide
-	golang.org/x/text v0.43.0 // Unicode normalisation (NFC)
+	golang.org/x/text v0.43.0 // Unicode normalisation (NFC), UTF-16, Windows-1258
 )
 
+require golang.org/x/tools v0.51.0
+
 require (
+	github.com/andybalholm/cascadia v1.3.3 // indirect
+	github.com/araddon/dateparse v0.0.0-20210429162001-6b43995a97de // indirect
 	github.com/beorn7/perks v1.0.1 // indirect
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/dlclark/regexp2 v1.10.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
+	github.com/go-shiori/dom v0.0.0-20230515143342-73569d674e1c // indirect
 	github.com/go-sourcemap/sourcemap v2.1.3+incompatible // indirect
+	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f // indirect
 	github.com/golang/snappy v0.0.4 // indirect
 	github.com/google/pprof v0.0.0-20240227163752-401108e1b7e7 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
@@ -45,6 +60,5 @@ require (
 	github.com/tylertreat/BoomFilters v0.0.0-20210315201527-1a82519a3e43 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/tools v0.51.0 // indirect
 	google.golang.org/protobuf v1.34.2 // indirect
 )

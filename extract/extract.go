@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -68,13 +69,13 @@ func (p *page) result(d Document) Result {
 	sort.SliceStable(records, func(i, j int) bool {
 		return records[i].Proof().Span.Start < records[j].Proof().Span.Start
 	})
-	return Result{Document: d, Title: p.headline(), Published: p.published, Records: records, Own: p.letterhead()}
+	return Result{Document: d, Title: cmp.Or(d.Title, p.headline()), Published: p.published, Records: records, Own: p.letterhead()}
 }
 
 // read takes a document through its stages. This is the only place that knows their order.
 func (x *Extractor) read(d Document) *page {
 	t := x.tokens(d.Raw)
-	p := &page{lists: x.lists, text: t, toks: t.Tokens(), masked: make([]bool, t.Len()), mainUnits: map[string]*unit{}, elected: map[string]bool{}}
+	p := &page{lists: x.lists, published: d.Published, text: t, toks: t.Tokens(), masked: make([]bool, t.Len()), mainUnits: map[string]*unit{}, elected: map[string]bool{}}
 	p.findNotes()
 	p.findDates()
 	p.findCodes()

@@ -11,8 +11,8 @@ type page struct {
 	sentOf    []int  // token -> index of its sentence
 	masked    []bool // tokens inside document codes and dates, which are no words
 
-	notes        int // token from which notes and literature stand
-	published    Date
+	notes        int  // token from which notes and literature stand
+	published    Date // at first that of the document's source
 	title        span
 	dates        []dateMention
 	people       []*person

@@ -90,10 +90,16 @@ func (r Reference) Proof() Evidence { return r.Evidence }
 func (m Meeting) Proof() Evidence   { return m.Evidence }
 func (p Person) Proof() Evidence    { return p.Evidence }
 
-// Document is one article to read.
+// Document is one article to read. Spans are offsets in Raw, whatever file the text was taken out of.
 type Document struct {
-	Name string // path under which it is known, with slashes: "seeds/articles/hoi-nghi.txt"
-	Raw  []byte // as found, valid UTF-8
+	Name string // under which it is known: a path with slashes, or the address of a page without its scheme
+	Raw  []byte // its text, valid UTF-8
+
+	// What its source says of it beside the text, as the metadata of a page does; each may be left out.
+	Title     string // its headline
+	Published Date   // the day of publication, for a text that states none itself
+	Publisher string // the name of the newspaper or the site
+	Address   string // where it was published: "https://…"
 }
 
 // Person says when or where a person was born, or died. The evaluation set has no such records.
@@ -109,7 +115,7 @@ type Person struct {
 type Result struct {
 	Document  Document
 	Title     string   // its headline, or ""
-	Published Date     // the day of publication that the text states, or zero
+	Published Date     // the day of publication that the text states, or else its source, or zero
 	Records   []Record // in order of their evidence
 
 	Own *Reference // the document whose text this is, by its letterhead; nil for an article about documents

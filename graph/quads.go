@@ -23,6 +23,12 @@ func (w *recorder) records() error {
 		d.say(d.iri, PropHeadline, vi(r.Title))
 	}
 	d.say(d.iri, PropDatePublished, date(r.Published))
+	if r.Document.Publisher != "" {
+		d.say(d.iri, PropPublisher, quad.String(r.Document.Publisher))
+	}
+	if r.Document.Address != "" {
+		d.say(d.iri, PropURL, quad.String(r.Document.Address))
+	}
 	if r.Own != nil {
 		w.document(PropTextOf, *r.Own)
 	}

@@ -81,6 +81,10 @@ const (
 	PropHeadline = quad.IRI(nsSchema + "headline")
 	// PropDatePublished: article -> date. <article/x.txt> schema:datePublished "2018-07-12"^^xsd:date
 	PropDatePublished = quad.IRI(nsSchema + "datePublished")
+	// PropPublisher: article -> name of the newspaper or site that published it, by its own metadata. <article/x.vn/tin/1> schema:publisher "Báo Ví Dụ"
+	PropPublisher = quad.IRI(nsSchema + "publisher")
+	// PropURL: article -> address at which it was published. <article/x.vn/tin/1> schema:url "https://x.vn/tin/1"
+	PropURL = quad.IRI(nsSchema + "url")
 	// PropIdentifier: article, document mention, document or place -> its name, code or id in the list. <article/x.txt> dcterms:identifier "x.txt"
 	PropIdentifier = quad.IRI(nsDCTerms + "identifier")
 	// PropSHA256: article -> hex digest of its bytes. <article/x.txt> nk:sha256 "9f86…"

@@ -20,9 +20,9 @@ const portion = 1000
 // buildOptions are the flags of build.
 type buildOptions struct {
 	*global
-	maxBytes int64
-	sure     float64 // least confidence of what is stored
-	decided  string  // file of corrections
+	input   inputFlags
+	sure    float64 // least confidence of what is stored
+	decided string  // file of corrections
 }
 
 // newBuild reads articles into the store.
@@ -31,10 +31,10 @@ func newBuild(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build PATH…",
 		Short: "Read articles into the store",
-		Long: `Reads UTF-8 text files, folders (every *.txt below them) and - for stdin, extracts what they
-say and adds it to the store, which is made when there is none. An article that was read before
-changes nothing; one that has changed replaces what it said before. Articles are known by their
-path relative to the current folder.
+		Long: `Reads articles, extracts what they say and adds it to the store, which is made when there is none.
+An article that was read before changes nothing; one that has changed replaces what it said before.
+
+` + inputHelp + `
 
 Corrections that people decided on (same person, different persons, wrong statement, right value)
 are read from corrections.csv in the current folder each time; see nhiemky candidates --help.`,
@@ -43,7 +43,7 @@ cat article.txt | nhiemky build -`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
 	}
-	addMaxBytes(cmd, &o.maxBytes)
+	addInput(cmd, &o.input)
 	addSure(cmd, &o.sure)
 	cmd.Flags().StringVar(&o.decided, "corrections", "", "file of corrections; without it "+correctionsFile+" in the current folder, if it is there")
 	return cmd
@@ -53,14 +53,18 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 	if err := checkSure(o.sure); err != nil {
 		return err
 	}
+	options, err := o.input.options()
+	if err != nil {
+		return err
+	}
 	lists, err := loadLists()
 	if err != nil {
 		return err
 	}
 	sources, problems := findSources(args)
-	progress := o.progress(cmd.ErrOrStderr(), 2*len(sources), "reading, storing")
+	progress := o.progress(cmd.ErrOrStderr(), totalBytes(sources)+1, "reading, storing")
 	defer progress.end()
-	r := reading{extract.New(lists), cmd.InOrStdin(), o.maxBytes, progress}
+	r := o.reading(cmd, extract.New(lists), options, progress)
 	if len(sources) == 0 { // no store is made for nothing
 		return r.read(cmd, nil, problems, nil)
 	}
@@ -68,7 +72,7 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 	// whatever the order in which they were given.
 	slices.SortStableFunc(sources, func(a, b source) int { return strings.Compare(a.name, b.name) })
 	return o.withStore(graph.Options{Create: true}, func(s *graph.Store) error {
-		b := building{ctx: cmd.Context(), store: s, places: lists, bar: progress, found: map[string]int{}}
+		b := building{ctx: cmd.Context(), store: s, places: lists, found: map[string]int{}}
 		err := r.read(cmd, sources, problems, surer(o.sure, b.take))
 		if err != nil && !errors.Is(err, errInput) {
 			return err
@@ -94,7 +98,6 @@ type building struct {
 	ctx     context.Context
 	store   *graph.Store
 	places  graph.Places
-	bar     bar
 	waiting []extract.Result
 	report  graph.Report
 	found   map[string]int // kind of record -> how many in the articles read
@@ -116,7 +119,7 @@ func (b *building) take(r extract.Result) error {
 
 // flush stores what waits.
 func (b *building) flush() error {
-	r, err := b.store.Add(b.ctx, b.places, b.waiting, func(int, int) { b.bar.step(1) })
+	r, err := b.store.Add(b.ctx, b.places, b.waiting, nil)
 	b.waiting = nil
 	b.report.Added = append(b.report.Added, r.Added...)
 	b.report.Changed = append(b.report.Changed, r.Changed...)

@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/input"
 )
 
 // slow is how long an article may take before its name is shown. Articles take milliseconds.
@@ -56,7 +57,7 @@ func (f *firings) add(r extract.Result, kind string) {
 func (f *firings) count(x *extract.Extractor, a corpusArticle, kind string, late func(corpusArticle)) {
 	watch := time.AfterFunc(slow, func() { late(a) })
 	defer watch.Stop()
-	r, err := tryExtract(x, extract.Document{Name: a.String(), Raw: a.text}, inputError{file: a.file, line: a.line, col: 1})
+	r, err := tryExtract(x, extract.Document{Name: a.String(), Raw: a.text}, input.Problem{File: a.file, Line: a.line, Col: 1})
 	if err != nil {
 		f.crashes = append(f.crashes, err)
 		return
@@ -129,10 +130,10 @@ func (o evalOptions) countFirings(cmd *cobra.Command) (*firings, error) {
 		return nil, err
 	}
 	slices.SortFunc(all.crashes, func(a, b error) int {
-		var x, y inputError
+		var x, y input.Problem
 		errors.As(a, &x)
 		errors.As(b, &y)
-		return cmp.Or(cmp.Compare(x.file, y.file), cmp.Compare(x.line, y.line))
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line))
 	})
 	problems = append(problems, all.crashes...)
 	for _, p := range problems {
@@ -201,14 +202,14 @@ func eachArticle(file string, maxBytes int64, progress bar, use func(corpusArtic
 		}
 		var object struct{ Text *string }
 		if err := json.Unmarshal(lines.Bytes(), &object); err != nil || object.Text == nil {
-			return inputError{file: file, line: n, col: 1, what: "no article", do: `give one JSON object {"id", "text"} a line`}
+			return input.Problem{File: file, Line: n, Col: 1, What: "no article", Do: `give one JSON object {"id", "text"} a line`}
 		}
 		if err := use(corpusArticle{file, n, []byte(*object.Text)}); err != nil {
 			return err
 		}
 	}
 	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		return inputError{file: file, line: n + 1, col: 1, what: fmt.Sprintf("a line of more than %d bytes", maxBytes), do: "raise --max-bytes"}
+		return input.Problem{File: file, Line: n + 1, Col: 1, What: fmt.Sprintf("a line of more than %d bytes", maxBytes), Do: "raise --max-bytes"}
 	}
 	if lines.Err() != nil {
 		return explainPath(file, lines.Err())

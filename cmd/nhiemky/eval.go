@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/input"
 	"github.com/nhiemky/nhiemky/extract/score"
 )
 
@@ -167,9 +168,9 @@ func (o evalOptions) extract(cmd *cobra.Command, path string, gold score.Documen
 	if len(sources) == 0 && len(problems) > 0 {
 		return nil, failf(errInput, "%s: no article that %s names is in this folder; give theirs with --articles", folder, path)
 	}
-	progress := o.progress(cmd.ErrOrStderr(), len(sources), "reading")
+	progress := o.progress(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
-	r := reading{extract.New(lists), cmd.InOrStdin(), o.maxBytes, progress}
+	r := o.reading(cmd, extract.New(lists), input.Options{MaxBytes: o.maxBytes, AsFound: true}, progress)
 	system := score.Documents{}
 	err = r.read(cmd, sources, problems, func(res extract.Result) error {
 		for _, rec := range res.Records {
@@ -206,10 +207,10 @@ func articles(folder string, names []string) (found []source, problems []error) 
 		file := filepath.Join(folder, name)
 		info, err := os.Stat(file)
 		if err != nil || info.IsDir() || filepath.Ext(name) != ".txt" {
-			problems = append(problems, inputError{file: file, what: "no such article", do: "give the folder of the articles with --articles"})
+			problems = append(problems, input.Problem{File: file, What: "no such article", Do: "give the folder of the articles with --articles"})
 			continue
 		}
-		found = append(found, source{path: file, name: name})
+		found = append(found, source{file, name, true, info.Size()})
 	}
 	return found, problems
 }

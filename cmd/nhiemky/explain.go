@@ -17,8 +17,8 @@ import (
 // explainOptions are the flags of explain.
 type explainOptions struct {
 	*global
-	format   *format
-	maxBytes int64
+	format *format
+	input  inputFlags
 }
 
 // newExplain shows how articles are read, stage by stage.
@@ -36,21 +36,25 @@ nhiemky explain article.txt --format json`,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
 	}
 	o.format = addFormat(cmd, "text", "json")
-	addMaxBytes(cmd, &o.maxBytes)
+	addInput(cmd, &o.input)
 	return cmd
 }
 
 func (o explainOptions) run(cmd *cobra.Command, args []string) error {
+	options, err := o.input.options()
+	if err != nil {
+		return err
+	}
 	lists, err := loadLists()
 	if err != nil {
 		return err
 	}
 	sources, problems := findSources(args)
 	x := extract.New(lists)
-	progress := o.progress(cmd.ErrOrStderr(), len(sources), "reading")
+	progress := o.progress(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
 	w := bufio.NewWriter(cmd.OutOrStdout())
-	err = reading{x, cmd.InOrStdin(), o.maxBytes, progress}.read(cmd, sources, problems, func(r extract.Result) error {
+	err = o.reading(cmd, x, options, progress).read(cmd, sources, problems, func(r extract.Result) error {
 		e := x.Explain(r.Document)
 		if o.format.value == "json" {
 			return explainJSON(w, e)

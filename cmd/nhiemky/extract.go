@@ -19,9 +19,9 @@ import (
 // extractOptions are the flags of extract.
 type extractOptions struct {
 	*global
-	format   *format
-	maxBytes int64
-	sure     float64 // least confidence of what is printed
+	format *format
+	input  inputFlags
+	sure   float64 // least confidence of what is printed
 }
 
 // newExtract prints the records of articles without storing them.
@@ -30,8 +30,10 @@ func newExtract(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "extract PATH…",
 		Short: "Print what articles say, without storing it",
-		Long: `Reads UTF-8 text files, folders (every *.txt below them) and - for stdin, and prints what
-they say: holdings of posts, congresses, documents, meetings, each with its evidence.
+		Long: `Reads articles and prints what they say: holdings of posts, congresses, documents, meetings, each
+with its evidence.
+
+` + inputHelp + `
 
   table    for a person: each passage, and what it says
   jsonl    a JSON object for each record, one a line
@@ -45,18 +47,17 @@ cat article.txt | nhiemky extract - --format csv`,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
 	}
 	o.format = addFormat(cmd, "table", "jsonl", "nquads", "json", "csv")
-	addMaxBytes(cmd, &o.maxBytes)
+	addInput(cmd, &o.input)
 	addSure(cmd, &o.sure)
 	return cmd
 }
 
-// addMaxBytes gives a command the flag that bounds one input file.
-func addMaxBytes(cmd *cobra.Command, n *int64) {
-	cmd.Flags().Int64Var(n, "max-bytes", defaultMaxBytes, "refuse an input of more bytes than this")
-}
-
 func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 	if err := checkSure(o.sure); err != nil {
+		return err
+	}
+	options, err := o.input.options()
+	if err != nil {
 		return err
 	}
 	lists, err := loadLists()
@@ -64,9 +65,9 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	sources, problems := findSources(args)
-	progress := o.progress(cmd.ErrOrStderr(), len(sources), "reading")
+	progress := o.progress(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
-	r := reading{extract.New(lists), cmd.InOrStdin(), o.maxBytes, progress}
+	r := o.reading(cmd, extract.New(lists), options, progress)
 	read := func(use func(extract.Result) error) error {
 		return r.read(cmd, sources, problems, surer(o.sure, use))
 	}

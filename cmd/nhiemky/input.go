@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -11,44 +9,26 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/input"
 )
 
-// defaultMaxBytes bounds one input file. Articles have some kilobytes; a book has a few megabytes.
-const defaultMaxBytes = 16 << 20
-
-// source is one text to read.
+// source is one file to read.
 type source struct {
-	path string // as it is opened; "-" is stdin
-	name string // under which the document is known; "" for stdin, which is named by its content
+	path  string // as it is opened; "-" is stdin
+	name  string // under which its documents are known; "" for stdin, whose documents are named by their content
+	named bool   // it was given by itself, not by its folder
+	size  int64  // in bytes, 0 where it is not known
 }
 
-// inputError is one thing wrong with the input: where, what, and what to do about it. Line and
-// column count from 1, the column in characters; they are 0 where they mean nothing.
-type inputError struct {
-	file      string
-	line, col int
-	what, do  string
-}
-
-func (e inputError) Error() string {
-	place := e.file
-	if e.line > 0 {
-		place = fmt.Sprintf("%s:%d:%d", e.file, e.line, e.col)
-	}
-	return fmt.Sprintf("%s: %s; %s", place, e.what, e.do)
-}
-
-// findSources lists what the arguments name: files as they are, folders with every *.txt below
-// them in order of their names, "-" once. What cannot be listed is reported and the rest goes on.
+// findSources lists what the arguments name: files as they are, folders with every file below them in
+// order of their names, "-" once. What cannot be listed is reported and the rest goes on.
 func findSources(args []string) (found []source, problems []error) {
 	known := map[string]string{} // name of a document -> absolute path
-	add := func(file string) {
+	add := func(file string, named bool, size int64) {
 		if file == "-" {
 			if known[file] == "" {
-				found = append(found, source{path: file})
+				found = append(found, source{path: file, named: true})
 			}
 			known[file] = file
 			return
@@ -62,32 +42,32 @@ func findSources(args []string) (found []source, problems []error) {
 		switch other, taken := known[name]; {
 		case !taken:
 			known[name] = abs
-			found = append(found, source{path: file, name: name})
+			found = append(found, source{file, name, named, size})
 		case other != abs:
-			problems = append(problems, inputError{file: file,
-				what: fmt.Sprintf("known as %s, and so is %s", name, other),
-				do:   "run in a folder that holds both, or rename one"})
+			problems = append(problems, input.Problem{File: file,
+				What: fmt.Sprintf("known as %s, and so is %s", name, other),
+				Do:   "run in a folder that holds both, or rename one"})
 		}
 	}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
 		case arg == "-":
-			add(arg)
+			add(arg, true, 0)
 		case err != nil:
 			problems = append(problems, explainPath(arg, err))
 		case info.IsDir():
-			problems = append(problems, walk(arg, add)...)
+			problems = append(problems, walk(arg, func(file string, size int64) { add(file, false, size) })...)
 		default:
-			add(arg)
+			add(arg, true, info.Size())
 		}
 	}
 	return found, problems
 }
 
-// walk calls add for every *.txt below the folder, in order of their names. Hidden folders and
-// files are left out, links to folders are not followed.
-func walk(folder string, add func(file string)) (problems []error) {
+// walk calls add for every file below the folder, in order of their names. Hidden folders and files are
+// left out, links to folders are not followed.
+func walk(folder string, add func(file string, size int64)) (problems []error) {
 	files := 0
 	root := folder + string(filepath.Separator) // a link to a folder, given by name, is followed
 	err := filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
@@ -101,12 +81,13 @@ func walk(folder string, add func(file string)) (problems []error) {
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
-		case !entry.IsDir() && filepath.Ext(file) == ".txt":
+		case !entry.IsDir():
 			files++
-			if err := regular(file); err != nil {
+			size, err := regular(file)
+			if err != nil {
 				problems = append(problems, err)
-			} else {
-				add(file)
+			} else if size >= 0 {
+				add(file, size)
 			}
 		}
 		return nil
@@ -115,22 +96,24 @@ func walk(folder string, add func(file string)) (problems []error) {
 		problems = append(problems, explainPath(folder, err))
 	}
 	if files == 0 && len(problems) == 0 {
-		problems = append(problems, inputError{file: folder, what: "no *.txt in this folder", do: "give a folder of articles or the files themselves"})
+		problems = append(problems, input.Problem{File: folder, What: "no file in this folder", Do: "give a folder of articles or the files themselves"})
 	}
 	return problems
 }
 
-// regular reports why something in a folder is no file to read, such as a pipe that nobody writes
-// to. A link counts as what it leads to.
-func regular(file string) error {
+// regular is the size of a file in a folder, -1 for a link to a folder. It reports why something is no
+// file to read, such as a pipe that nobody writes to. A link counts as what it leads to.
+func regular(file string) (int64, error) {
 	info, err := os.Stat(file)
 	switch {
 	case err != nil:
-		return explainPath(file, err)
+		return 0, explainPath(file, err)
+	case info.IsDir() && filepath.Ext(file) != ".txt":
+		return -1, nil
 	case !info.Mode().IsRegular():
-		return inputError{file: file, what: "not a regular file", do: "leave it out, or name it itself"}
+		return 0, input.Problem{File: file, What: "not a regular file", Do: "leave it out, or name it itself"}
 	}
-	return nil
+	return info.Size(), nil
 }
 
 // documentName is the path relative to the current folder, with slashes, without the steps that
@@ -150,99 +133,67 @@ func documentName(abs string) string {
 	return name
 }
 
-// read gives the document, or an inputError when it is none: not there, too large, binary, no
-// UTF-8, empty.
-func (s source) read(stdin io.Reader, maxBytes int64) (extract.Document, error) {
-	raw, err := s.bytes(stdin, maxBytes)
-	if err != nil {
-		return extract.Document{}, err
-	}
-	label := s.path
+// label is how messages call a source.
+func (s source) label() string {
 	if s.path == "-" {
-		label = "stdin"
+		return "stdin"
 	}
-	if err := checkText(label, raw); err != nil {
-		return extract.Document{}, err
-	}
-	name := s.name
-	if name == "" {
-		name = fmt.Sprintf("stdin-%x", sha256.Sum256(raw))[:len("stdin-")+8]
-	}
-	return extract.Document{Name: name, Raw: raw}, nil
+	return s.path
 }
 
-// bytes reads the whole source, but never more than maxBytes.
-func (s source) bytes(stdin io.Reader, maxBytes int64) ([]byte, error) {
-	label, in := "stdin", stdin
+// items calls use with what is found in a source, in order. The error is that of use; a file that cannot
+// be opened is an item. progress is told of each byte read.
+func (s source) items(stdin io.Reader, o input.Options, progress bar, use func(input.Item) error) error {
+	from := input.Source{File: s.label(), Name: s.name, In: stdin, Named: s.named}
 	if s.path != "-" {
 		file, err := os.Open(s.path)
 		if err != nil {
-			return nil, explainPath(s.path, err)
+			return use(input.Failed(explainPath(s.path, err)))
 		}
 		defer file.Close()
-		label, in = s.path, file
+		from.In = openFile{file, progress}
 	}
-	raw, err := io.ReadAll(io.LimitReader(in, maxBytes+1))
-	if err != nil {
-		return nil, explainPath(label, err)
-	}
-	if int64(len(raw)) > maxBytes {
-		return nil, inputError{file: label, what: fmt.Sprintf("more than %d bytes", maxBytes), do: "split it, or raise --max-bytes"}
-	}
-	return raw, nil
+	return input.Read(from, o, use)
 }
 
-// checkText reports why the bytes are no text, with the place of the first reason.
-func checkText(file string, raw []byte) error {
-	e := inputError{file: file}
-	at := -1
-	switch {
-	case len(bytes.TrimSpace(bytes.TrimPrefix(raw, []byte("\ufeff")))) == 0:
-		e.what, e.do = "empty", "give a file with text in it"
-	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}), bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
-		e.what, e.do = "UTF-16, not UTF-8", "convert it, for example: iconv -f UTF-16 -t UTF-8"
-	case bytes.IndexByte(raw, 0) >= 0:
-		at = bytes.IndexByte(raw, 0)
-		e.what, e.do = "a NUL byte: this is a binary file, not text", "give the text of the article"
-	case !utf8.Valid(raw):
-		at = firstInvalid(raw)
-		e.what = fmt.Sprintf("byte 0x%02x is not valid UTF-8", raw[at])
-		e.do = "convert it to UTF-8, for example: iconv -f WINDOWS-1258 -t UTF-8"
-	default:
-		return nil
-	}
-	if at >= 0 {
-		before := raw[:at]
-		e.line = bytes.Count(before, []byte("\n")) + 1
-		e.col = utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
-	}
-	return e
+// openFile is a file that tells a progress bar of what was read.
+type openFile struct {
+	*os.File
+	progress bar
 }
 
-// firstInvalid is the offset of the first byte that is not part of a UTF-8 sequence, or -1.
-func firstInvalid(raw []byte) int {
-	for i := 0; i < len(raw); {
-		r, size := utf8.DecodeRune(raw[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
+func (f openFile) Read(p []byte) (int, error) {
+	n, err := f.File.Read(p)
+	f.progress.step(n)
+	return n, err
+}
+
+func (f openFile) ReadAt(p []byte, at int64) (int, error) {
+	n, err := f.File.ReadAt(p, at)
+	f.progress.step(n)
+	return n, err
+}
+
+// totalBytes is how many bytes the sources have, as far as that is known.
+func totalBytes(sources []source) (total int) {
+	for _, s := range sources {
+		total += int(s.size)
 	}
-	return -1
+	return total
 }
 
 // explainPath says in plain words why a path cannot be used.
 func explainPath(file string, err error) error {
-	e := inputError{file: filepath.Clean(file), what: err.Error(), do: "check the file"}
+	e := input.Problem{File: filepath.Clean(file), What: err.Error(), Do: "check the file"}
 	var op *fs.PathError
 	if errors.As(err, &op) {
-		e.what = op.Err.Error()
+		e.What = op.Err.Error()
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		e.what, e.do = "no such file or folder", "check the path"
+		e.What, e.Do = "no such file or folder", "check the path"
 	case errors.Is(err, fs.ErrPermission):
-		e.what, e.do = "no permission to read it", "change its permissions or leave it out"
+		e.What, e.Do = "no permission to read it", "change its permissions or leave it out"
 	}
 	return e
 }

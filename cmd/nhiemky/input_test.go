@@ -1,11 +1,15 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/input"
 )
 
 // TestDocumentName: the current folder is "here" in a tree of three.
@@ -55,10 +59,10 @@ func TestFindSources(t *testing.T) {
 		args, want []string
 		problems   int
 	}{
-		{args: []string{"b"}, want: []string{"b/10.txt", "b/2.txt", "b/deep/er.txt"}},
-		{args: []string{"b/2.txt", "a.txt"}, want: []string{"b/2.txt", "a.txt"}},                                              // the order of the user
-		{args: []string{"a.txt", "b", "./b/2.txt", "a.txt"}, want: []string{"a.txt", "b/10.txt", "b/2.txt", "b/deep/er.txt"}}, // none twice
-		{args: []string{"list.csv", "b/.hidden.txt"}, want: []string{"list.csv", "b/.hidden.txt"}},                            // a file by name, whatever it is called
+		{args: []string{"b"}, want: []string{"b/10.txt", "b/2.txt", "b/deep/er.txt", "b/notes.md"}},
+		{args: []string{"b/2.txt", "a.txt"}, want: []string{"b/2.txt", "a.txt"}},                                                            // the order of the user
+		{args: []string{"a.txt", "b", "./b/2.txt", "a.txt"}, want: []string{"a.txt", "b/10.txt", "b/2.txt", "b/deep/er.txt", "b/notes.md"}}, // none twice
+		{args: []string{"list.csv", "b/.hidden.txt"}, want: []string{"list.csv", "b/.hidden.txt"}},                                          // a file by name, whatever it is called
 		{args: []string{"-", "a.txt", "-"}, want: []string{"-", "a.txt"}},
 		{args: []string{"missing", "a.txt", "c*"}, want: []string{"a.txt"}, problems: 2},
 	} {
@@ -74,7 +78,11 @@ func TestFindSources(t *testing.T) {
 }
 
 func TestReadStdin(t *testing.T) {
-	d, err := source{path: "-"}.read(strings.NewReader("một bài báo"), defaultMaxBytes)
+	var d extract.Document
+	err := source{path: "-", named: true}.items(strings.NewReader("một bài báo"), input.Options{}, noBar(), func(i input.Item) (err error) {
+		d, err = i.Document()
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,23 +92,5 @@ func TestReadStdin(t *testing.T) {
 	}
 }
 
-// TestCheckText: the text up to the first | is good; the place in the message is that of the |.
-func TestCheckText(t *testing.T) {
-	for _, c := range []struct{ marked, want string }{
-		{"chữ thường\n", ""},
-		{"ký tự thay thế \ufffd là chữ, không phải lỗi", ""},
-		{"|\xff", "f:1:1: byte 0xff"},
-		{"ủy|\xe1\xbb", "f:1:3: byte 0xe1"}, // a character that breaks off at the end
-		{"một\nhai|\xc0\xaf", "f:2:4: byte 0xc0"},
-		{"\n\n|\x00", "f:3:1: a NUL byte"},
-	} {
-		raw := strings.Replace(c.marked, "|", "", 1)
-		got := ""
-		if err := checkText("f", []byte(raw)); err != nil {
-			got = err.Error()
-		}
-		if !strings.HasPrefix(got, c.want) || (c.want == "") != (got == "") {
-			t.Errorf("checkText(%q) = %q, want %q", c.marked, got, c.want)
-		}
-	}
-}
+// noBar is a progress bar that is not there.
+func noBar() bar { return (&global{}).progress(io.Discard, 0, "") }

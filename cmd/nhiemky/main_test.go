@@ -30,6 +30,11 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		UpdateScripts:       *update,
 		Setup: func(e *testscript.Env) error {
+			samples, err := filepath.Abs("../../extract/input/testdata") // of the forms that are not text
+			if err != nil {
+				return err
+			}
+			e.Setenv("SAMPLES", samples)
 			e.Setenv(storeVariable, "") // a store of the machine is no part of a test
 			e.Setenv("COLUMNS", "")
 			return nil

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/nhiemky/nhiemky/extract/input"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/queries"
 )
@@ -151,10 +152,13 @@ func (o queryOptions) languageOr(other string) string {
 
 // fromFile reads the query from a file; the end of its name tells the language.
 func (o queryOptions) fromFile(stdin io.Reader) (question, error) {
-	raw, err := source{path: o.file}.bytes(stdin, defaultMaxBytes)
-	if err == nil {
-		err = checkText(o.file, raw)
-	}
+	var raw []byte
+	file := source{path: o.file, named: true}
+	err := file.items(stdin, input.Options{AsFound: true}, o.progress(io.Discard, 0, ""), func(i input.Item) error {
+		d, err := i.Document()
+		raw = d.Raw
+		return err
+	})
 	if err != nil {
 		return question{}, fail(errInput, err)
 	}

@@ -1,14 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/input"
 	"github.com/nhiemky/nhiemky/seeds"
 )
 
@@ -17,25 +22,62 @@ import (
 type reading struct {
 	extractor *extract.Extractor
 	stdin     io.Reader
-	maxBytes  int64
-	bar       bar // told of each source done
+	options   input.Options
+	bar       bar // told of each byte read
+	quiet     bool
 }
 
-// read reads the sources, prints one line on stderr for each thing that could not be read, and
-// hands the rest to use in order. problems are those from before.
+// reading makes the reading of a command.
+func (g *global) reading(cmd *cobra.Command, x *extract.Extractor, o input.Options, progress bar) reading {
+	return reading{x, cmd.InOrStdin(), o, progress, g.quiet}
+}
+
+// read reads the sources, prints one line on stderr for each thing that could not be read and one for
+// all that was left out, and hands the rest to use in order. problems are those from before.
 // When there are any the error is an errInput that says how much was read.
 func (r reading) read(cmd *cobra.Command, sources []source, problems []error, use func(extract.Result) error) error {
-	unread, err := r.run(cmd.Context(), sources, use)
+	done, err := r.run(cmd.Context(), sources, use)
 	r.bar.clear()
-	problems = append(problems, unread...)
+	problems = append(problems, done.problems...)
+	if err == nil && done.documents == 0 && len(problems) == 0 {
+		problems = append(problems, input.Problem{File: sources[0].label(), What: "no article here", Do: "give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"})
+	}
 	for _, p := range problems {
 		fmt.Fprintln(cmd.ErrOrStderr(), visible(p.Error()))
 	}
+	if len(done.left) > 0 && !r.quiet {
+		fmt.Fprintln(cmd.ErrOrStderr(), visible(done.leftOut()))
+	}
 	if err == nil && len(problems) > 0 {
-		read := len(sources) - len(unread)
-		err = failf(errInput, "%s read, %s not", count(read, "document"), count(len(problems), "input"))
+		err = failf(errInput, "%s read, %s not", count(done.documents, "document"), count(len(problems), "input"))
 	}
 	return err
+}
+
+// done is what became of sources.
+type done struct {
+	documents int            // how many were read
+	problems  []error        // one for each thing that could not be read
+	left      map[string]int // how many things of a kind were left out
+}
+
+// leftOut says in one line what was left out, the most frequent kind first.
+func (d done) leftOut() string {
+	kinds := slices.SortedFunc(maps.Keys(d.left), func(a, b string) int {
+		return cmp.Or(cmp.Compare(d.left[b], d.left[a]), cmp.Compare(a, b))
+	})
+	total := 0
+	var parts []string
+	for i, k := range kinds {
+		total += d.left[k]
+		if i < 8 {
+			parts = append(parts, fmt.Sprintf("%s: %d", k, d.left[k]))
+		}
+	}
+	if len(kinds) > 8 {
+		parts = append(parts, "and others")
+	}
+	return fmt.Sprintf("left out, as no articles: %d (%s)", total, strings.Join(parts, ", "))
 }
 
 // count is a number with its noun.
@@ -55,72 +97,83 @@ func loadLists() (*extract.Lists, error) {
 	return extract.LoadLists(folder)
 }
 
-// outcome is what became of one source.
+// outcome is what became of one item.
 type outcome struct {
 	result  extract.Result
 	problem error
+	left    string
 }
 
-// run reads and extracts the sources, several at once, and hands each result to use in the order
-// of the sources. Sources that cannot be read are returned as problems. The error is that of use,
-// or that of the context when it ended; then the rest of the sources was not worked on.
-func (r reading) run(ctx context.Context, sources []source, use func(extract.Result) error) (problems []error, err error) {
+// run reads and extracts the sources, several documents at once, and hands each result to use in the
+// order of the sources and of the documents in them. The error is that of use, or that of the context
+// when it ended; then the rest was not worked on.
+func (r reading) run(ctx context.Context, sources []source, use func(extract.Result) error) (d done, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	var wait sync.WaitGroup
 	defer wait.Wait() // after cancel, which ends them
 	defer cancel()
+	d.left = map[string]int{}
 	queue := r.start(ctx, sources, &wait)
-	for done := range queue {
+	for next := range queue {
 		var o outcome
 		select {
-		case o = <-done:
+		case o = <-next:
 		case <-ctx.Done():
-			return problems, ctx.Err()
+			return d, ctx.Err()
 		}
 		if ctx.Err() != nil { // select takes either when both are there
-			return problems, ctx.Err()
+			return d, ctx.Err()
 		}
-		r.bar.step(1)
-		if o.problem != nil {
-			problems = append(problems, o.problem)
-			continue
-		}
-		if err := use(o.result); err != nil {
-			return problems, err
+		switch {
+		case o.problem != nil:
+			d.problems = append(d.problems, o.problem)
+		case o.left != "":
+			d.left[o.left]++
+		default:
+			d.documents++
+			if err := use(o.result); err != nil {
+				return d, err
+			}
 		}
 	}
-	return problems, ctx.Err()
+	return d, ctx.Err()
 }
 
-// start begins the work and gives one channel for each source, in order, that will hold its
-// outcome. Not more than a few documents wait to be used at any time.
+// start begins the work and gives one channel for each item, in order, that will hold its outcome. Not
+// more than a few documents wait to be used at any time.
 func (r reading) start(ctx context.Context, sources []source, wait *sync.WaitGroup) <-chan chan outcome {
 	type job struct {
-		source source
-		done   chan outcome
+		item input.Item
+		done chan outcome
 	}
 	jobs := make(chan job)
 	queue := make(chan chan outcome, 2*workers())
 	for range workers() {
 		wait.Go(func() {
 			for j := range jobs {
-				j.done <- r.one(j.source)
+				j.done <- r.one(j.item)
 			}
 		})
+	}
+	hand := func(i input.Item) error {
+		done := make(chan outcome, 1)
+		select {
+		case queue <- done:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		select {
+		case jobs <- job{i, done}:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		return nil
 	}
 	wait.Go(func() {
 		defer close(queue)
 		defer close(jobs)
 		for _, s := range sources {
-			done := make(chan outcome, 1)
-			select {
-			case queue <- done:
-			case <-ctx.Done():
-				return
-			}
-			select {
-			case jobs <- job{s, done}:
-			case <-ctx.Done():
+			if s.items(r.stdin, r.options, r.bar, hand) != nil { // the context ended
 				return
 			}
 		}
@@ -128,23 +181,29 @@ func (r reading) start(ctx context.Context, sources []source, wait *sync.WaitGro
 	return queue
 }
 
-// one reads and extracts one source.
-func (r reading) one(s source) outcome {
-	d, err := s.read(r.stdin, r.maxBytes)
+// one reads and extracts one document.
+func (r reading) one(i input.Item) outcome {
+	if i.LeftOut() != "" {
+		return outcome{left: i.LeftOut()}
+	}
+	d, err := i.Document()
+	if left, ok := err.(input.Left); ok {
+		return outcome{left: string(left)}
+	}
 	if err != nil {
 		return outcome{problem: err}
 	}
-	result, err := tryExtract(r.extractor, d, inputError{file: s.path})
-	return outcome{result, err}
+	result, err := tryExtract(r.extractor, d, i.Place())
+	return outcome{result: result, problem: err}
 }
 
 // tryExtract extracts a document. When extraction breaks down, which is a mistake of the program, one
 // article is lost and not the rest: the error says so of the place.
-func tryExtract(x *extract.Extractor, d extract.Document, place inputError) (r extract.Result, err error) {
+func tryExtract(x *extract.Extractor, d extract.Document, place input.Problem) (r extract.Result, err error) {
 	defer func() {
 		if broken := recover(); broken != nil {
-			place.what = fmt.Sprintf("extraction broke down: %v", broken)
-			place.do = "this is a mistake of the program: report it with the article"
+			place.What = fmt.Sprintf("extraction broke down: %v", broken)
+			place.Do = "this is a mistake of the program: report it with the article"
 			err = place
 		}
 	}()

@@ -4,13 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/input"
 )
 
 // reader is a reading of files.
@@ -20,7 +20,7 @@ func reader(t *testing.T) reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return reading{extract.New(lists), strings.NewReader(""), defaultMaxBytes, (&global{}).progress(io.Discard, 0, "")}
+	return reading{extractor: extract.New(lists), stdin: strings.NewReader(""), bar: noBar()}
 }
 
 // hundred are that many files, every tenth of them empty.
@@ -37,7 +37,7 @@ func hundred(t *testing.T) (sources []source, good []string) {
 		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		sources = append(sources, source{path: name, name: name})
+		sources = append(sources, source{path: name, name: name, named: true})
 	}
 	return sources, good
 }
@@ -45,15 +45,15 @@ func hundred(t *testing.T) (sources []source, good []string) {
 func TestReadingKeepsOrderAndGoesOn(t *testing.T) {
 	sources, good := hundred(t)
 	var got []string
-	problems, err := reader(t).run(t.Context(), sources, func(r extract.Result) error {
+	done, err := reader(t).run(t.Context(), sources, func(r extract.Result) error {
 		got = append(got, r.Document.Name)
 		return nil
 	})
-	if err != nil || len(problems) != 10 || !slices.Equal(got, good) {
-		t.Errorf("read %q, problems %q, error %v", got, problems, err)
+	if err != nil || len(done.problems) != 10 || done.documents != 90 || !slices.Equal(got, good) {
+		t.Errorf("read %q, problems %q, error %v", got, done.problems, err)
 	}
-	if want := "009.txt: empty; give a file with text in it"; problems[0].Error() != want {
-		t.Errorf("first problem %q, want %q", problems[0], want)
+	if want := "009.txt: empty; give a file with text in it"; done.problems[0].Error() != want {
+		t.Errorf("first problem %q, want %q", done.problems[0], want)
 	}
 }
 
@@ -85,7 +85,7 @@ func TestReadingStops(t *testing.T) {
 // A mistake of the program, here lists that are missing, loses one article and says which.
 func TestTryExtract(t *testing.T) {
 	broken := extract.New(nil)
-	_, err := tryExtract(broken, extract.Document{Name: "1.txt", Raw: []byte("Ông A")}, inputError{file: "news/1.txt"})
+	_, err := tryExtract(broken, extract.Document{Name: "1.txt", Raw: []byte("Ông A")}, input.Problem{File: "news/1.txt"})
 	if err == nil || !strings.HasPrefix(err.Error(), "news/1.txt: extraction broke down: ") {
 		t.Errorf("%v", err)
 	}

@@ -1,0 +1,116 @@
+package charset
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// score says how much of a text is Vietnamese: of its words with letters beyond ASCII, how many are
+// syllables of the language and how many are not. Characters that stand in no text count as words that
+// are none.
+type score struct{ good, bad int }
+
+// share is the part of the words that are good, 0 without any.
+func (s score) share() float64 {
+	if s.good == 0 {
+		return 0
+	}
+	return float64(s.good) / float64(s.good+s.bad)
+}
+
+// rate scores a text.
+func rate(text string) (s score) {
+	for word := range strings.FieldsFuncSeq(text, between) {
+		if strings.IndexFunc(word, func(c rune) bool { return c >= 0x80 }) < 0 {
+			continue
+		}
+		if isSyllable(word) {
+			s.good++
+		} else {
+			s.bad++
+		}
+	}
+	return s
+}
+
+// between reports whether a character stands between words: ASCII that is no letter, spaces, and the
+// punctuation of printed text. Any other sign is taken for part of a word, which is then none.
+func between(c rune) bool {
+	if c < 0x80 {
+		return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')
+	}
+	return unicode.IsSpace(c) || c >= 0x2010 && c <= 0x205f || strings.ContainsRune("«»°§·½¼¾²³×\u00ad\ufeff\u200b", c)
+}
+
+// isSyllable reports whether a word is a Vietnamese syllable: consonants that may begin one, an end that
+// may follow, and a tone that the end may carry. A word with all letters small, all capital, or only the
+// first capital.
+func isSyllable(word string) bool {
+	if len(word) > 24 { // ten letters of three bytes at most
+		return false
+	}
+	bare, tone := withoutTone(strings.ToLower(word))
+	if mixedCase(word) {
+		return false
+	}
+	for _, onset := range tables.onsets {
+		if rest, ok := strings.CutPrefix(bare, onset); ok && isRime(rest, tone) {
+			return true
+		}
+	}
+	return isRime(bare, tone) || bare == "gi" || bare == "đ"
+}
+
+// isRime reports whether the rime exists; those that end in a stop carry two tones only.
+func isRime(rime string, tone rune) bool {
+	if !tables.rimes[rime] {
+		return false
+	}
+	switch rime[len(rime)-1] {
+	case 'c', 'p', 't':
+		return tone == acute || tone == dot
+	case 'h':
+		return strings.HasSuffix(rime, "nh") || tone == acute || tone == dot
+	}
+	return true
+}
+
+// The combining marks of the tones that a syllable may have besides the level one.
+const (
+	grave = '\u0300'
+	acute = '\u0301'
+	tilde = '\u0303'
+	hook  = '\u0309'
+	dot   = '\u0323'
+)
+
+// withoutTone takes the tone mark off a syllable in small letters; the result is composed. A second tone
+// mark stays, and is found in no rime.
+func withoutTone(word string) (bare string, tone rune) {
+	var out strings.Builder
+	for _, c := range norm.NFD.String(word) {
+		switch c {
+		case grave, acute, tilde, hook, dot:
+			if tone == 0 {
+				tone = c
+				continue
+			}
+		}
+		out.WriteRune(c)
+	}
+	return norm.NFC.String(out.String()), tone
+}
+
+// mixedCase reports whether a capital letter stands behind a small one.
+func mixedCase(word string) bool {
+	small := false
+	for _, c := range word {
+		if small && unicode.IsUpper(c) {
+			return true
+		}
+		small = small || unicode.IsLower(c)
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package input
+
+import (
+	"bufio"
+	"compress/bzip2"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/mikelolasagasti/xz"
+)
+
+// windowBytes bounds the memory that a stream of xz or zstd may ask for: that of their strongest levels.
+const windowBytes = 128 << 20
+
+// compressed reads what is inside a compressed stream, at the same place and under the same name.
+func (r *reader) compressed(s spot, f form, b *bufio.Reader) error {
+	var in io.Reader
+	var err error
+	switch f {
+	case gzipFile:
+		in, err = gzip.NewReader(b)
+	case bzip2File:
+		in = bzip2.NewReader(b)
+	case xzFile:
+		in, err = xz.NewReader(b, windowBytes)
+	case zstdFile:
+		var d *zstd.Decoder
+		d, err = zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(windowBytes), zstd.WithDecoderLowmem(true))
+		if err == nil {
+			defer d.Close()
+			in = d
+		}
+	}
+	if err != nil {
+		return r.broken(s, err)
+	}
+	s.depth, s.whole = s.depth+1, nil
+	return r.visit(s, r.budget.given(in))
+}
+
+// errBomb is the error of reading more than a file may decompress to.
+var errBomb = errors.New("decompresses to more than")
+
+// budget counts what a source is and what it decompresses to, over all layers.
+type budget struct {
+	in, out     int64
+	free, ratio int64
+}
+
+// taken counts bytes of the source itself.
+func (b *budget) taken(r io.Reader) io.Reader { return countedReader{r, &b.in, nil} }
+
+// given counts bytes that came out of a decompression, and ends them when they are too many.
+func (b *budget) given(r io.Reader) io.Reader { return countedReader{r, &b.out, b} }
+
+// countedReader adds what is read to n.
+type countedReader struct {
+	io.Reader
+	n     *int64
+	bound *budget // nil without
+}
+
+func (c countedReader) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	*c.n += int64(n)
+	if b := c.bound; b != nil && b.out > b.free && b.out/b.ratio > b.in {
+		return 0, fmt.Errorf("%w %d times its size", errBomb, b.ratio)
+	}
+	return n, err
+}

@@ -1,0 +1,75 @@
+package input
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+// vietnam is the time of the press whose pages are read: 18:00 UTC is the next day there.
+var vietnam = time.FixedZone("+07", 7*60*60)
+
+// The forms of a date on pages and in data. The day comes before the month, as Viet Nam writes it.
+var (
+	yearFirst = regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)`)
+	dayFirst  = regexp.MustCompile(`\b(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})\b`)
+	inWords   = regexp.MustCompile(`(?i)\bngày (\d{1,2}) tháng (\d{1,2}),? năm (\d{4})\b`)
+	monthWord = regexp.MustCompile(`(?i)\b(\d{1,2}) tháng (\d{1,2}),? (\d{4})\b`)
+	unixTime  = regexp.MustCompile(`^\d{10}(\d{3})?$`)
+)
+
+// parseDate reads the day out of a date as metadata and data write it. It reports whether there is one.
+func parseDate(text string) (extract.Date, bool) {
+	text = strings.TrimSpace(text)
+	if text == "" || len(text) > 200 {
+		return extract.Date{}, false
+	}
+	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05 -0700", time.RFC1123, time.RFC1123Z, time.RFC850, time.ANSIC} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return dateOf(t)
+		}
+	}
+	if unixTime.MatchString(text) {
+		seconds, _ := strconv.ParseInt(text[:10], 10, 64)
+		return dateOf(time.Unix(seconds, 0))
+	}
+	if m := yearFirst.FindStringSubmatch(text); m != nil {
+		return civil(m[1], m[2], m[3])
+	}
+	for _, form := range []*regexp.Regexp{dayFirst, inWords, monthWord} {
+		if m := form.FindStringSubmatch(text); m != nil {
+			return civil(m[3], m[2], m[1])
+		}
+	}
+	for _, layout := range []string{"January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return civil(strconv.Itoa(t.Year()), strconv.Itoa(int(t.Month())), strconv.Itoa(t.Day()))
+		}
+	}
+	return extract.Date{}, false
+}
+
+// dateOf is the day of a moment in Viet Nam.
+func dateOf(t time.Time) (extract.Date, bool) {
+	y, m, d := t.In(vietnam).Date()
+	return valid(extract.Date{Year: y, Month: int(m), Day: d})
+}
+
+func civil(year, month, day string) (extract.Date, bool) {
+	y, _ := strconv.Atoi(year)
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	return valid(extract.Date{Year: y, Month: m, Day: d})
+}
+
+// valid refuses days that are none, and years that no page was published in, such as that of a zero clock.
+func valid(d extract.Date) (extract.Date, bool) {
+	zeroClock := d.Year <= 1970 && d.Month == 1 && d.Day == 1
+	if !d.Valid() || zeroClock || d.Year < 1925 || d.Year > 2100 {
+		return extract.Date{}, false
+	}
+	return d, true
+}

@@ -1,0 +1,68 @@
+package input
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Fields are the names of the fields of JSON lines, by what they hold: text, id, title, date, url,
+// publisher. A list of names is tried in order. What is not given has the names of DefaultFields.
+type Fields map[string][]string
+
+// DefaultFields are the names that collections of articles use most.
+func DefaultFields() Fields {
+	return Fields{
+		"text":      {"text", "content", "body", "article", "maintext"},
+		"id":        {"id", "_id", "doc_id"},
+		"title":     {"title", "headline"},
+		"date":      {"date", "published", "date_publish", "published_at", "publish_date", "datePublished"},
+		"url":       {"url", "link", "address"},
+		"publisher": {"publisher", "source", "site", "domain"},
+	}
+}
+
+// ParseFields reads pairs such as "text=noidung".
+func ParseFields(pairs []string) (Fields, error) {
+	known := DefaultFields()
+	f := Fields{}
+	for _, pair := range pairs {
+		what, name, ok := strings.Cut(pair, "=")
+		if !ok || known[what] == nil || name == "" {
+			return nil, fmt.Errorf("%q: want one of text, id, title, date, url, publisher, then = and the name of the field", pair)
+		}
+		f[what] = append(f[what], name)
+	}
+	return f, nil
+}
+
+// names are the names of the field that holds what.
+func (f Fields) names(what string) []string {
+	if own := f[what]; own != nil {
+		return own
+	}
+	return DefaultFields()[what]
+}
+
+// in finds what in an object: text, or a number as it is written.
+func (f Fields) in(object map[string]json.RawMessage, what string) string {
+	for _, name := range f.names(what) {
+		raw := strings.TrimSpace(string(object[name]))
+		var text string
+		switch {
+		case json.Unmarshal([]byte(raw), &text) == nil && raw != "null":
+			if text != "" {
+				return text
+			}
+		case raw != "" && strings.IndexFunc(raw, func(c rune) bool { return c < '0' || c > '9' }) < 0:
+			return raw
+		}
+	}
+	return ""
+}
+
+// has reports whether an object has a field for what.
+func (f Fields) has(object map[string]json.RawMessage, what string) bool {
+	return slices.ContainsFunc(f.names(what), func(name string) bool { _, ok := object[name]; return ok })
+}

@@ -1,0 +1,124 @@
+package input
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/nhiemky/nhiemky/extract/input/charset"
+)
+
+// form is what bytes are.
+type form int
+
+// The forms that are read, and other for the rest.
+const (
+	other form = iota
+	plainText
+	htmlPage
+	pdfFile
+	docxFile
+	jsonLines
+	warcFile
+	zipFile
+	tarFile
+	gzipFile
+	bzip2File
+	xzFile
+	zstdFile
+)
+
+// headBytes is how much of a file is looked at to tell its form.
+const headBytes = 4096
+
+// magic are the bytes by which a form is known, and where they stand.
+var magic = []struct {
+	form   form
+	offset int
+	bytes  string
+}{
+	{gzipFile, 0, "\x1f\x8b\x08"},
+	{bzip2File, 4, "1AY&SY"}, // behind BZh and the size of the blocks
+	{xzFile, 0, "\xfd7zXZ\x00"},
+	{zstdFile, 0, "\x28\xb5\x2f\xfd"},
+	{zipFile, 0, "PK\x03\x04"},
+	{zipFile, 0, "PK\x05\x06"}, // without members
+	{tarFile, 257, "ustar"},
+	{warcFile, 0, "WARC/"},
+	{pdfFile, 0, "%PDF-"},
+}
+
+// unread are forms that people may take for readable ones, with what to do about them.
+var unread = []struct{ bytes, what, do string }{
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of Word before 2007 (.doc), or of its kind", "save it as DOCX or PDF"},
+	{`{\rtf`, "a rich text file (RTF)", "save it as DOCX or PDF"},
+}
+
+// recognise tells the form of what begins with head. For other, what says what it is and do what can be
+// done about it.
+func recognise(head []byte) (f form, what, do string) {
+	for _, m := range magic {
+		if len(head) >= m.offset+len(m.bytes) && string(head[m.offset:m.offset+len(m.bytes)]) == m.bytes {
+			return m.form, "", ""
+		}
+	}
+	for _, u := range unread {
+		if bytes.HasPrefix(head, []byte(u.bytes)) {
+			return other, u.what, u.do
+		}
+	}
+	if at := bytes.Index(head[:min(len(head), 1024)], []byte("%PDF-")); at > 0 && bytes.IndexByte(head, 0) < 0 {
+		return pdfFile, "", "" // some writers put a line before it
+	}
+	sniffed := head
+	if even := head[:len(head)/2*2]; charset.IsUTF16(even) {
+		text, _, _ := charset.Decode(even, charset.UTF16)
+		sniffed = []byte(text)
+	}
+	return sniff(sniffed)
+}
+
+// sniff tells text from HTML, JSON and what is no text, as browsers do.
+func sniff(head []byte) (f form, what, do string) {
+	head = bytes.TrimPrefix(head, []byte("\ufeff"))
+	kind, _, _ := strings.Cut(http.DetectContentType(head), ";")
+	if !strings.HasPrefix(kind, "text/") && isText(head) { // "BMW …" is no picture
+		kind = "text/plain"
+	}
+	switch {
+	case kind == "text/html":
+		return htmlPage, "", ""
+	case kind == "text/plain" && isJSON(head):
+		return jsonLines, "", ""
+	case strings.HasPrefix(kind, "text/") && bytes.Contains(bytes.ToLower(head), []byte("<html")):
+		return htmlPage, "", "" // behind a declaration, or another line
+	case kind == "text/plain", kind == "application/octet-stream": // bytes of an older encoding are seldom known
+		return plainText, "", ""
+	}
+	return other, kind, "give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"
+}
+
+// isText reports whether bytes are UTF-8 without control characters, but for a character that breaks off.
+func isText(head []byte) bool {
+	for i := 0; i < len(head); {
+		c, n := utf8.DecodeRune(head[i:])
+		if c == utf8.RuneError && n == 1 && (i < len(head)-utf8.UTFMax || len(head) < headBytes) || c < ' ' && !strings.ContainsRune("\t\n\r\f", c) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// isJSON reports whether the first line is a JSON object, or begins as one and is longer than the head.
+func isJSON(head []byte) bool {
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
+	line, _, whole := bytes.Cut(head, []byte("\n"))
+	if whole || len(head) < headBytes/2 {
+		return bytes.HasPrefix(line, []byte("{")) && json.Valid(line)
+	}
+	inner, object := bytes.CutPrefix(line, []byte("{"))
+	return object && bytes.HasPrefix(bytes.TrimSpace(inner), []byte(`"`))
+}

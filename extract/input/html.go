@@ -1,0 +1,154 @@
+package input
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"codeberg.org/readeck/go-readability"
+	"codeberg.org/readeck/go-readability/render"
+	"golang.org/x/net/html"
+	htmlcharset "golang.org/x/net/html/charset"
+
+	"github.com/nhiemky/nhiemky/extract/input/charset"
+)
+
+// readHTML gives the text of a page under its title, without navigation, comments and lists of other
+// articles, and what the page says of itself. said is the encoding that a crawl gives for it, from what
+// is known of the page from outside. asked is the encoding of the options.
+func readHTML(raw []byte, asked charset.Encoding, said string, from page) (string, page, error) {
+	source, err := decodeHTML(raw, asked, said)
+	if err != nil {
+		return "", page{}, err
+	}
+	if strings.Count(source, "<") > maxTags {
+		return "", page{}, Problem{What: fmt.Sprintf("a page of more than %d tags", maxTags), Do: "leave it out, or give its text"}
+	}
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return "", page{}, err
+	}
+	about := readMetadata(doc, from)
+	prune(doc)
+	lead := leadOf(doc)
+	main := mainPart(doc, about.address)
+	text := tidy(render.InnerText(main))
+	if about.published == "" && 2*linked(main) > len(text) {
+		return "", page{}, errLinks
+	}
+	if lead != "" && !strings.Contains(squeeze(text), squeeze(lead)) {
+		text = lead + "\n" + text
+	}
+	text = titled(about.title, text)
+	mended := charset.Mend(text)
+	if about.title != "" && strings.HasPrefix(text, about.title+"\n") && mended != text { // alone it is too short to be mended
+		about.title, _, _ = strings.Cut(mended, "\n")
+	}
+	return mended, about, nil
+}
+
+// nearlyUTF8 is a page in which a few bytes are damaged, with U+FFFD for them as browsers show it, and whether
+// it is one: of the bytes beyond ASCII not one in a hundred is wrong.
+func nearlyUTF8(raw []byte) (string, bool) {
+	text := strings.ReplaceAll(string(raw), "\x00", "")
+	good, bad := 0, 0
+	for i := 0; i < len(text); {
+		c, n := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case c == utf8.RuneError && n == 1:
+			bad++
+		case n > 1:
+			good += n
+		}
+		i += n
+	}
+	return strings.ToValidUTF8(text, "\ufffd"), bad+len(raw)-len(text) <= good/100
+}
+
+// maxTags bounds the tags of a page, each of which takes memory; pages of newspapers have some thousand.
+const maxTags = 500_000
+
+// decodeHTML gives the page as UTF-8. Bytes that are valid UTF-8 are that, whatever the page says; a
+// page that says nothing, or names the encoding of the West as a default, is looked at.
+func decodeHTML(raw []byte, asked charset.Encoding, said string) (string, error) {
+	if asked != "" && asked != charset.Auto {
+		text, _, err := charset.Decode(raw, asked)
+		return text, err
+	}
+	text, _, undecided := charset.Decode(raw, charset.Auto)
+	if undecided == nil {
+		return text, nil
+	}
+	if text, nearly := nearlyUTF8(raw); nearly {
+		return charset.Compose(text), nil
+	}
+	codec, name, _ := htmlcharset.DetermineEncoding(raw[:min(len(raw), 1024)], said)
+	if name == "" || name == "utf-8" {
+		return "", undecided
+	}
+	out, err := codec.NewDecoder().Bytes(raw)
+	if err != nil || bytes.IndexByte(out, 0) >= 0 {
+		return "", undecided
+	}
+	return charset.Compose(string(out)), nil
+}
+
+// leadClasses are the classes of the paragraph that opens an article and stands outside its body.
+var leadClasses = []string{"sapo", "lead", "chapeau", "description", "article-summary", "detail-sapo", "singular-sapo", "knc-sapo"}
+
+// leadOf is the opening paragraph that the page marks as such, or "".
+func leadOf(doc *html.Node) string {
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+			for _, c := range leadClasses {
+				if class == c || strings.HasSuffix(class, "-sapo") || strings.HasSuffix(class, "__sapo") {
+					if text := clean(render.InnerText(n)); len(text) > 60 && len(text) < 2000 {
+						return text
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// errLinks is the error of a page that leads to articles and is none: it has no day, and more than half of
+// its text are links.
+var errLinks = Problem{What: "a page of links, no article", Do: "give the pages that it leads to"}
+
+// mainPart is the main part of a page, or the whole of it where no main part is found.
+func mainPart(doc *html.Node, address string) *html.Node {
+	base, err := url.Parse(address)
+	if err != nil || address == "" {
+		base = &url.URL{}
+	}
+	parser := readability.NewParser()
+	parser.CharThresholds = shortArticle
+	parser.DisableJSONLD = true
+	if article, err := parser.ParseDocument(doc, base); err == nil && article.Node != nil {
+		if strings.TrimSpace(textOf(article.Node)) != "" {
+			return article.Node
+		}
+	}
+	return doc
+}
+
+// shortArticle is the number of characters below which what was found is taken for a part of the article
+// only. Reports of appointments are short.
+const shortArticle = 200
+
+// tidy is text without empty lines, with one space between words.
+func tidy(text string) string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}

@@ -1,0 +1,109 @@
+package input
+
+import (
+	"flag"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/nhiemky/nhiemky/extract"
+)
+
+var update = flag.Bool("update", false, "write what comes out into the samples; look at the difference before you keep it")
+
+// TestHTML: testdata/html/*.txtar hold a page, perhaps the address from which it was fetched, and the
+// document that it is.
+func TestHTML(t *testing.T) {
+	files, err := filepath.Glob("testdata/html/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) { testPage(t, file) })
+	}
+}
+
+func testPage(t *testing.T, file string) {
+	a, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := Item{form: htmlPage, o: Defaults(), spot: spot{name: "page.html"}}
+	for n, f := range a.Files {
+		switch f.Name {
+		case "fetched":
+			i.page.address = strings.TrimSpace(string(f.Data))
+		case "page.html":
+			i.raw = f.Data
+			if got, _, _ := recognise(f.Data); got != htmlPage {
+				t.Errorf("recognised as %d", got)
+			}
+		case "document":
+			d, err := i.Document()
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := show(d)
+			if *update {
+				a.Files[n].Data = []byte(got)
+				write(t, file, txtar.Format(a))
+			} else if got != string(f.Data) {
+				t.Errorf("is\n%s\nwant\n%s", got, f.Data)
+			}
+		}
+	}
+}
+
+// show is a document as the samples write it.
+func show(d extract.Document) string {
+	return fmt.Sprintf("name: %s\ntitle: %s\npublished: %s\npublisher: %s\naddress: %s\n\n%s\n", d.Name, d.Title, d.Published, d.Publisher, d.Address, d.Raw)
+}
+
+func TestParseDate(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"2018-07-12", "2018-07-12"},
+		{"2018-07-11T20:15:00Z", "2018-07-12"}, // three in the morning in Viet Nam
+		{"2018-07-12T09:30:00+07:00", "2018-07-12"},
+		{"2018-07-12T09:30:00+0700", "2018-07-12"},
+		{"2018-07-12 09:30:00", "2018-07-12"},
+		{"Thứ năm, 12/7/2018, 09:30 (GMT+7)", "2018-07-12"},
+		{"12-07-2018", "2018-07-12"},
+		{"12.07.2018", "2018-07-12"},
+		{"ngày 12 tháng 7 năm 2018", "2018-07-12"},
+		{"12 tháng 7, 2018", "2018-07-12"},
+		{"July 12, 2018", "2018-07-12"},
+		{"Thu, 12 Jul 2018 02:30:00 GMT", "2018-07-12"},
+		{"1531362600", "2018-07-12"},
+		{"1531362600000", "2018-07-12"},
+		{"31/02/2018", ""},
+		{"1970-01-01T00:00:00Z", ""},
+		{"0000-00-00", ""},
+		{"7/2018", ""},
+		{"hôm nay", ""},
+		{"", ""},
+	} {
+		if d, ok := parseDate(c.text); d.String() != c.want || ok != (c.want != "") {
+			t.Errorf("%q is %q, want %q", c.text, d, c.want)
+		}
+	}
+}
+
+func TestReadLinked(t *testing.T) {
+	for _, c := range []struct {
+		json string
+		want page
+	}{
+		{`{"@type":"NewsArticle","headline":"A","datePublished":"2018-07-12","publisher":{"name":"B"},"url":"https://x.vn/1"}`, page{"A", "2018-07-12", "B", "https://x.vn/1"}},
+		{`{"@graph":[{"@type":"WebSite","name":"X"},{"@type":["Article"],"headline":"A"}]}`, page{title: "A"}},
+		{`[{"@type":"BreadcrumbList"},{"@type":"WebPage","datePublished":"2018","publisher":["B"]}]`, page{published: "2018", publisher: "B"}},
+		{`{"@type":"NewsArticle","headline":12}`, page{}},
+		{`not JSON`, page{}},
+	} {
+		if got := readLinked([]byte(c.json)); got != c.want {
+			t.Errorf("%s: %+v", c.json, got)
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package input
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/input/charset"
+)
+
+// Item is one thing found in a source.
+type Item struct {
+	spot
+	form form
+	raw  []byte
+	o    Options
+	err  error
+	left string
+}
+
+// Failed is an item for what could not even be opened.
+func Failed(err error) Item { return Item{err: err} }
+
+// Place is where it stands, as a problem that has no reason yet.
+func (i Item) Place() Problem { return i.place }
+
+// LeftOut says what it is when it is no document and nobody asked for it: "image/png". It is "" for
+// documents and problems.
+func (i Item) LeftOut() string { return i.left }
+
+// Left is the error of a document that turns out to be none, where nobody asked for it by itself: "page of
+// links".
+type Left string
+
+func (l Left) Error() string { return "left out: " + string(l) }
+
+// Document reads the document. The error is a Problem, or Left. Items may be read side by side.
+func (i Item) Document() (extract.Document, error) {
+	if i.err != nil {
+		return extract.Document{}, i.err
+	}
+	text, about, err := i.text()
+	if err == nil && strings.TrimSpace(text) == "" {
+		err = i.place.with("empty", "give a file with text in it")
+		if i.form == htmlPage && !i.named {
+			err = Left("page without text")
+		}
+	}
+	if err == error(errLinks) && !i.named {
+		err = Left("page of links")
+	}
+	if _, left := err.(Left); left {
+		return extract.Document{}, err
+	}
+	if err != nil {
+		var wrong *charset.Error
+		if errors.As(err, &wrong) {
+			return extract.Document{}, i.place.at(i.raw, wrong.Offset).with(wrong.What, wrong.Do)
+		}
+		return extract.Document{}, i.place.because(err)
+	}
+	name := nameOf(about.address)
+	if name == "" {
+		about.address = ""
+	}
+	d := extract.Document{Name: i.name, Raw: []byte(text), Title: about.title, Publisher: about.publisher, Address: about.address}
+	d.Published, _ = parseDate(about.published)
+	if name != "" {
+		d.Name = name
+	}
+	if d.Name == "" {
+		d.Name = fmt.Sprintf("stdin-%x", sha256.Sum256(d.Raw))[:len("stdin-")+8]
+	}
+	return d, nil
+}
+
+// text is the text of the document and what it says of itself.
+func (i Item) text() (string, page, error) {
+	if i.form == plainText {
+		text, err := i.plain()
+		return text, i.page, err
+	}
+	if len(bytes.TrimSpace(i.raw)) == 0 {
+		return "", page{}, nil
+	}
+	return i.within(func() (string, page, error) {
+		switch i.form {
+		case htmlPage:
+			return readHTML(i.raw, i.o.Encoding, i.charset, i.page)
+		case pdfFile:
+			text, err := readPDF(i.raw, int(i.o.MaxBytes), time.Now().Add(i.o.Time+time.Second)) // that below tells first
+			return text, i.page, err
+		case docxFile:
+			text, err := readDOCX(i.raw, i.o.MaxBytes)
+			return text, i.page, err
+		}
+		return "", page{}, i.place.with("a form that nothing reads", "this is a mistake of the program: report it")
+	})
+}
+
+// within runs a reader of a form and gives up when it takes too long or breaks down, as the libraries
+// behind it may at a hostile file. One that was given up goes on by itself until it ends.
+func (i Item) within(read func() (string, page, error)) (string, page, error) {
+	type outcome struct {
+		text string
+		page page
+		err  error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		var o outcome
+		defer func() {
+			if broken := recover(); broken != nil {
+				o = outcome{err: i.place.with(fmt.Sprintf("damaged, or of a kind that is not known: %v", broken), "check the file, or leave it out")}
+			}
+			done <- o
+		}()
+		o.text, o.page, o.err = read()
+	}()
+	late := time.NewTimer(i.o.Time)
+	defer late.Stop()
+	select {
+	case o := <-done:
+		return o.text, o.page, o.err
+	case <-late.C:
+		return "", page{}, i.place.with(fmt.Sprintf("takes more than %s to read", i.o.Time), "leave it out, or give its text")
+	}
+}

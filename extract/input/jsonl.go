@@ -1,0 +1,137 @@
+package input
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/input/charset"
+)
+
+// strangers is how many lines without a text are looked at before a file is taken for another kind of
+// data, if none before had one.
+const strangers = 10
+
+// jsonLines reads one document from each line: an object with a field that holds the text, and perhaps
+// others that hold its id, title, date, address and publisher.
+func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
+	documents := 0
+	var without []Item // lines without a text before the first document
+	flush := func() error {
+		for _, i := range without {
+			if err := r.use(i); err != nil {
+				return err
+			}
+		}
+		without = nil
+		return nil
+	}
+	for n := 1; ; n++ {
+		line, err := readLine(b, r.MaxBytes)
+		at := s
+		at.place.Line, at.place.Col = n, 1
+		switch {
+		case err == io.EOF:
+			return flush()
+		case errors.Is(err, errLong):
+			if err := r.problem(at, fmt.Sprintf("a line of more than %d bytes", r.MaxBytes), "raise --max-bytes"); err != nil {
+				return err
+			}
+			continue
+		case err != nil:
+			return r.broken(s, err)
+		case len(bytes.TrimSpace(line)) == 0:
+			continue
+		}
+		i, err := r.object(at, line)
+		if errors.Is(err, errNoText) && documents == 0 {
+			if !s.named {
+				return r.leaveOut(s, "JSON lines without a text", "")
+			}
+			if without = append(without, Item{spot: at, err: at.place.because(err)}); len(without) == strangers {
+				return r.problem(s, fmt.Sprintf("none of the first %d lines has a text", strangers), "name its field, for example: --json-fields text=content")
+			}
+			continue
+		}
+		if err != nil {
+			err = r.broken(at, err)
+		} else {
+			documents++
+			if err = flush(); err == nil {
+				err = r.use(i)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// errNoText is the error of an object without a field that holds a text.
+var errNoText = errors.New("no text")
+
+// object makes the document of one line.
+func (r *reader) object(s spot, line []byte) (Item, error) {
+	text, _, err := charset.Decode(line, r.Encoding)
+	if err != nil {
+		var wrong *charset.Error
+		if errors.As(err, &wrong) {
+			return Item{}, s.place.with(wrong.What, wrong.Do)
+		}
+		return Item{}, err
+	}
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(text), &object); err != nil {
+		return Item{}, s.place.with("no JSON object: "+err.Error(), "give one object a line")
+	}
+	if !r.Fields.has(object, "text") {
+		return Item{}, errors.Join(errNoText, s.place.with("no field "+strings.Join(r.Fields.names("text"), ", "), "name it, for example: --json-fields text=content"))
+	}
+	s.page = page{
+		title: r.Fields.in(object, "title"), published: r.Fields.in(object, "date"),
+		publisher: r.Fields.in(object, "publisher"), address: r.Fields.in(object, "url"),
+	}
+	if nameOf(s.page.address) == "" {
+		s.page.address = ""
+	}
+	id := r.Fields.in(object, "id")
+	switch {
+	case id != "":
+		s.name = s.base() + "/" + id
+	case s.name != "":
+		s.name = fmt.Sprintf("%s:%d", s.name, s.place.Line)
+	}
+	body := titled(s.page.title, r.Fields.in(object, "text"))
+	o := r.Options
+	o.Encoding = charset.UTF8 // JSON says so itself
+	return Item{spot: s, form: plainText, raw: []byte(body), o: o}, nil
+}
+
+// errLong is the error of a line that is too long; the reader stands behind it.
+var errLong = errors.New("a line is too long")
+
+// readLine reads a line without its end, of at most limit bytes.
+func readLine(b *bufio.Reader, limit int64) ([]byte, error) {
+	var line []byte
+	long := false
+	for {
+		part, err := b.ReadSlice('\n')
+		if long = long || int64(len(line)+len(part)) > limit+1; !long {
+			line = append(line, part...)
+		}
+		switch {
+		case err == bufio.ErrBufferFull:
+			continue
+		case err == io.EOF && len(line) > 0, err == io.EOF && long, err == nil:
+			if long {
+				return nil, errLong
+			}
+			return bytes.TrimSuffix(line, []byte("\n")), nil
+		}
+		return nil, err
+	}
+}

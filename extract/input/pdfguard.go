@@ -1,0 +1,94 @@
+package input
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"runtime"
+	"time"
+
+	"github.com/ledongthuc/pdf"
+)
+
+// plainPDF is a file as the library wants it: nothing before its head and behind its end, and a version
+// that it knows.
+func plainPDF(raw []byte) []byte {
+	if at := bytes.Index(raw[:min(len(raw), 1024)], []byte("%PDF-")); at > 0 {
+		raw = raw[at:]
+	}
+	if end := bytes.LastIndex(raw, []byte("%%EOF")); end > 0 {
+		raw = raw[:end+len("%%EOF")]
+	}
+	if len(raw) < 10 || bytes.HasPrefix(raw, []byte("%PDF-1.")) && (raw[8] == '\r' || raw[8] == '\n') {
+		return raw
+	}
+	return append([]byte("%PDF-1.7\n"), raw[len("%PDF-1.7\n"):]...)
+}
+
+// openPDF opens a file, unless it is made so that the library would never come back. Files with a password
+// are opened twice: looking for what it locks is already work on the objects.
+func openPDF(raw []byte, deadline time.Time) (*pdf.Reader, error) {
+	open := func(raw []byte) (*pdf.Reader, error) {
+		return pdf.NewReader(&guarded{Reader: bytes.NewReader(raw), deadline: deadline}, int64(len(raw)))
+	}
+	if lock := []byte("/Encrypt"); bytes.Contains(raw, lock) {
+		doc, err := open(bytes.ReplaceAll(raw, lock, []byte("/Xncrypt")))
+		if err != nil {
+			return nil, err
+		}
+		if streamsInStreams(doc) {
+			return nil, errDeep
+		}
+	}
+	doc, err := open(raw)
+	if err == nil && streamsInStreams(doc) {
+		return nil, errDeep
+	}
+	return doc, err
+}
+
+// errDeep is the error of a file whose parts lie in each other.
+var errDeep = errors.New("its parts lie in each other")
+
+// streamsInStreams reports whether a stream of objects is said to lie in a stream of objects, which ISO
+// 32000-1 (7.5.7) forbids: the library looks for one in itself until its stack is full, which ends the
+// process. Where an object lies is known to the library only; its table is read by reflection, and a table
+// that looks different from that of the version in go.mod counts as such a one.
+func streamsInStreams(doc *pdf.Reader) (bad bool) {
+	defer func() { bad = bad || recover() != nil }()
+	table := reflect.ValueOf(doc).Elem().FieldByName("xref")
+	for i := range table.Len() {
+		entry := table.Index(i)
+		if !entry.FieldByName("inStream").Bool() {
+			continue
+		}
+		stream := entry.FieldByName("stream").FieldByName("id").Uint()
+		if stream < uint64(table.Len()) && table.Index(int(stream)).FieldByName("inStream").Bool() {
+			return true
+		}
+	}
+	return false
+}
+
+// guarded is a file that ends the work of the library on it: at the deadline, and when the objects of the
+// file lead into each other without end. The library goes back to the file for every object.
+type guarded struct {
+	*bytes.Reader
+	deadline time.Time
+	reads    int
+}
+
+// maxFrames is how deep the calls may be when the file is read.
+const maxFrames = 2000
+
+func (g *guarded) ReadAt(p []byte, at int64) (int, error) {
+	if g.reads++; g.reads%64 == 0 {
+		if time.Now().After(g.deadline) {
+			panic(errLate)
+		}
+		if runtime.Callers(maxFrames, make([]uintptr, 1)) > 0 {
+			panic(errDeep)
+		}
+	}
+	return g.Reader.ReadAt(p, at)
+}

@@ -1,0 +1,63 @@
+package input
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/nhiemky/nhiemky/extract/input/charset"
+)
+
+// Problem is one thing wrong with the input: where, what, and what to do about it. File is the path as
+// it was given, with what lies inside it behind exclamation marks: "crawl.zip!a/b.html". Line and Col
+// count from 1, Col in characters; they are 0 where they mean nothing.
+type Problem struct {
+	File      string
+	Line, Col int
+	What, Do  string
+}
+
+// Error is the one line that a person reads: "file!member:line:col: what; what to do".
+func (p Problem) Error() string {
+	place := p.File
+	if p.Line > 0 {
+		place = fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+	}
+	return fmt.Sprintf("%s: %s; %s", place, p.What, p.Do)
+}
+
+// with is the problem with another reason.
+func (p Problem) with(what, do string) Problem {
+	p.What, p.Do = what, do
+	return p
+}
+
+// because turns an error of reading into the problem of a place.
+func (p Problem) because(err error) Problem {
+	var done Problem
+	var text *charset.Error
+	switch {
+	case errors.As(err, &done):
+		if done.File == "" { // a reader of a form does not know the place
+			return p.with(done.What, done.Do)
+		}
+		return done
+	case errors.As(err, &text):
+		return p.with(text.What, text.Do)
+	case errors.Is(err, errBomb):
+		return p.with(err.Error(), "leave it out, or raise --max-ratio")
+	}
+	return p.with(err.Error(), "check the file")
+}
+
+// at gives the problem the line and column of an offset in raw.
+func (p Problem) at(raw []byte, offset int) Problem {
+	if offset < 0 || p.Line > 0 {
+		return p
+	}
+	before := raw[:offset]
+	p.Line = bytes.Count(before, []byte("\n")) + 1
+	p.Col = utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return p
+}

@@ -1,0 +1,52 @@
+package input
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/input/charset"
+)
+
+// plain is the text of bytes that have no form: decoded, and mended where that is certain.
+func (i Item) plain() (string, error) {
+	if i.o.AsFound {
+		_, _, err := charset.Decode(i.raw, charset.UTF8)
+		return string(i.raw), err
+	}
+	text, _, err := charset.Decode(i.raw, i.o.Encoding)
+	if err != nil {
+		return "", err
+	}
+	return charset.Mend(text), nil
+}
+
+// titled is a text under its title, which stands there once.
+func titled(title, text string) string {
+	title, text = strings.TrimSpace(title), strings.TrimSpace(text)
+	if title == "" || strings.HasPrefix(squeeze(text), squeeze(title)) {
+		return text
+	}
+	if text == "" {
+		return ""
+	}
+	return title + "\n\n" + text
+}
+
+// squeeze is a text in small letters with one space between its words.
+func squeeze(text string) string {
+	return strings.ToLower(strings.Join(strings.Fields(text[:min(len(text), 4096)]), " "))
+}
+
+// nameOf is an address without its scheme, "" for what is none of the web: the name of a page, whether
+// it came over http or https, without the part that browsers keep to themselves.
+func nameOf(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return ""
+	}
+	name := strings.ToLower(u.Host) + u.Path
+	if u.RawQuery != "" {
+		name += "?" + u.RawQuery
+	}
+	return strings.TrimSuffix(name, "/")
+}
