@@ -25,10 +25,10 @@ func NewMarker(places Places, x *extract.Extractor) *Marker {
 	return &Marker{x, newGazetteer(places)}
 }
 
-// Marks reads an article anew and gives what was recognised in it, in the order of the text; of marks
+// Marks reads an article of a day anew and gives what was recognised in it, in the order of the text; of marks
 // that overlap the longest.
-func (m *Marker) Marks(name, raw string) []Mark {
-	e := m.extractor.Explain(extract.Document{Name: name, Raw: []byte(raw)})
+func (m *Marker) Marks(name, raw string, published extract.Date) []Mark {
+	e := m.extractor.Explain(extract.Document{Name: name, Raw: []byte(raw), Published: published})
 	doc := &document{iri: ArticleIRI(name), name: name, used: map[quad.IRI]int{}}
 	about := &description{places: m.places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}
 	terms := &recorder{doc: doc, about: about, result: e.Result}

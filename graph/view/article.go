@@ -14,6 +14,8 @@ type Article struct {
 	graph.Thing
 	Name      string // under which it was read
 	Published extract.Date
+	Publisher string
+	Address   string // where it was published
 	Holdings  []graph.Holding
 	Others    []Mentioned     // congresses, sessions, documents, lives
 	Passages  []graph.Passage // on which they stand, in the order of the text, each once
@@ -45,6 +47,10 @@ func ReadArticle(look *graph.Look, node string) (a Article, err error) {
 			a.Name = graph.Words(q.Object)
 		case q.Predicate == graph.PropPrefLabel && (graph.KindOf(subject) == graph.KindPost || graph.KindOf(subject) == graph.KindOrganization):
 			a.Own = append(a.Own, graph.Thing{IRI: subject, Label: graph.Words(q.Object)})
+		case q.Predicate == graph.PropPublisher:
+			a.Publisher = graph.Words(q.Object)
+		case q.Predicate == graph.PropURL:
+			a.Address = graph.Words(q.Object)
 		case q.Predicate == graph.PropDatePublished:
 			a.Published = graph.Date(q.Object)
 		case q.Predicate == graph.PropDerivedFrom && graph.IsHolding(subject):

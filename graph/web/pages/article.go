@@ -40,7 +40,7 @@ func (p *Pages) showArticle(_ *request, l *graph.Look, node string) (s shown, er
 	if found {
 		var marks []graph.Mark
 		if p.Marker != nil {
-			marks = p.Marker.Marks(a.Name, text)
+			marks = p.Marker.Marks(a.Name, text, a.Published)
 		}
 		known, err := resolve(l, marks)
 		if err != nil {
