@@ -113,6 +113,9 @@ func (p *page) committeeFrom(at int) *org {
 	return nil
 }
 
+// farItems is how many items away something is that means nothing any more: some hundred pages.
+const farItems = 4000
+
 // sameKindNamed is the nearest body before token at, else after, that is of the kind of o and
 // complete: a bare "Đảng ủy" is the one that the text has named.
 func (p *page) sameKindNamed(o *org, at int) *org {
@@ -127,12 +130,12 @@ func (p *page) sameKindNamed(o *org, at int) *org {
 		return q
 	}
 	next := p.itemFrom(at)
-	for n := next - 1; n >= 0; n-- {
+	for n := next - 1; n >= max(0, next-farItems); n-- {
 		if q := named(p.items[n]); q != nil {
 			return q
 		}
 	}
-	for _, it := range p.items[next:] {
+	for _, it := range p.items[next:min(len(p.items), next+farItems)] {
 		if q := named(it); q != nil {
 			return q
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -324,9 +325,15 @@ func (p *page) identify() {
 		}
 	}
 	known := map[string]*person{}
+	ending := map[string][]int{} // the end of a name, from a word on -> mentions that have it, in order
 	for i, m := range all {
 		if m.short {
 			continue
+		}
+		for name, more := strings.ToLower(m.name), true; more; {
+			if _, name, more = strings.Cut(name, " "); more {
+				ending[name] = append(ending[name], i)
+			}
 		}
 		key := strings.ToLower(m.name)
 		if m.alias && i > 0 && known[key] == nil && p.sentOf[m.i] == p.sentOf[all[i-1].i] {
@@ -340,7 +347,7 @@ func (p *page) identify() {
 	}
 	for i, m := range all {
 		if m.short {
-			m.who = p.fullest(all, i)
+			m.who = p.fullest(all, i, ending[strings.ToLower(m.name)])
 		}
 		if m.who == nil {
 			key := strings.ToLower(m.name)
@@ -353,16 +360,15 @@ func (p *page) identify() {
 	}
 }
 
-// fullest finds whom the short form of mention i means: a man by "ông", a woman by "bà"; one who is only named as
-// being replaced ("thay ông A") where nobody else can be meant.
-func (p *page) fullest(all []*mention, i int) *person {
-	suffix := " " + strings.ToLower(all[i].name)
-	means := func(m *mention) bool {
-		return !m.short && strings.HasSuffix(strings.ToLower(m.name), suffix) && p.gender(m)*p.gender(all[i]) >= 0
-	}
+// fullest finds whom the short form of mention i means, among the mentions whose names end in it: a man by
+// "ông", a woman by "bà"; one who is only named as being replaced ("thay ông A") where nobody else can be
+// meant.
+func (p *page) fullest(all []*mention, i int, ending []int) *person {
+	means := func(m *mention) bool { return p.gender(m)*p.gender(all[i]) >= 0 }
 	var replaced *person
-	for k := i - 1; k >= 0; k-- {
-		switch {
+	next, _ := slices.BinarySearch(ending, i)
+	for n := next - 1; n >= 0; n-- {
+		switch k := ending[n]; {
 		case !means(all[k]):
 		case all[k].head > 0 && p.toks[all[k].head-1].Is("thay", "thế", "nhiệm"):
 			if replaced == nil {
@@ -375,7 +381,7 @@ func (p *page) fullest(all []*mention, i int) *person {
 	if replaced != nil {
 		return replaced
 	}
-	for k := i + 1; k < len(all); k++ {
+	for _, k := range ending[next:] {
 		if means(all[k]) {
 			return all[k].who
 		}
