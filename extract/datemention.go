@@ -18,9 +18,8 @@ type dateMention struct {
 
 // findDates finds all dates, and masks the tokens of numeric ones.
 func (p *page) findDates() {
-	timely := p.lists.timely
 	for i := 0; i < len(p.toks); {
-		if t := p.toks[i]; t.Kind != text.Number && !timely.has(t.ID) && (i+1 == len(p.toks) || !timely.has(p.toks[i+1].ID)) {
+		if p.toks[i].Kind != text.Number && !p.is(i, timely) && (i+1 == len(p.toks) || !p.is(i+1, timely)) {
 			i++
 			continue
 		}

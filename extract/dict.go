@@ -50,11 +50,12 @@ type dict[V any] struct {
 	folded trie // by Token.ID
 	exact  trie // by Token.NormID
 	values [2]map[int32]V
-	begins wordSet // Token.ID of the first words
+	begins wordSet    // Token.ID of the first words
+	marks  text.Marks // that the first words get
 }
 
-func newDict[V any](lex *text.Lexicon) *dict[V] {
-	return &dict[V]{lex: lex, folded: newTrie(), exact: newTrie(), values: [2]map[int32]V{{}, {}}}
+func newDict[V any](lex *text.Lexicon, marks text.Marks) *dict[V] {
+	return &dict[V]{lex: lex, marks: marks, folded: newTrie(), exact: newTrie(), values: [2]map[int32]V{{}, {}}}
 }
 
 // add enters a phrase. The first value of a phrase stays; add reports whether it is the first.
@@ -76,6 +77,7 @@ func (d *dict[V]) add(phrase string, v V) bool {
 	}
 	values[node] = v
 	d.begins.add(d.lex.Number(toks[0].Fold))
+	d.lex.Mark(d.marks, toks[0].Fold)
 	return true
 }
 
@@ -122,10 +124,11 @@ type looseDict[V any] struct {
 	values map[int32]V
 	short  map[string]V // abbreviations, without spaces and separators
 	begins wordSet
+	marks  text.Marks // that the first words get
 }
 
-func newLooseDict[V any](lex *text.Lexicon) *looseDict[V] {
-	return &looseDict[V]{lex: lex, folded: newTrie(), values: map[int32]V{}, short: map[string]V{}}
+func newLooseDict[V any](lex *text.Lexicon, marks text.Marks) *looseDict[V] {
+	return &looseDict[V]{lex: lex, marks: marks, folded: newTrie(), values: map[int32]V{}, short: map[string]V{}}
 }
 
 // add is as dict.add.
@@ -172,6 +175,7 @@ func (d *looseDict[V]) put(phrase string, v V, replace bool) bool {
 	if !known || replace {
 		d.values[node] = v
 		d.begins.add(d.lex.Number(words[0].Fold))
+		d.lex.Mark(d.marks, words[0].Fold)
 	}
 	return !known
 }

@@ -34,6 +34,9 @@ func (p *page) lives() []Person {
 		if i >= p.notes {
 			break
 		}
+		if !p.is(i, vital) {
+			continue
+		}
 		s := p.sentences[p.sentOf[i]]
 		switch {
 		case p.bornAt(i, s):

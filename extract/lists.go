@@ -18,8 +18,6 @@ import (
 type Lists struct {
 	lex     *text.Lexicon   // of the words of all phrases below
 	central map[string]bool // names of the cities under the centre
-	timely  wordSet         // Token.ID of the words with which a date in words begins, or that stand second in it
-	opening wordSet         // Token.ID of words with which a post, a body, a unit, an event or a form of address may begin
 
 	places   []Place
 	placeOf  map[string]int         // id -> index in places
@@ -136,12 +134,12 @@ const (
 func LoadLists(lists fs.FS) (*Lists, error) {
 	lex := text.NewLexicon()
 	l := &Lists{
-		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, named: newLooseDict[[]int](lex), units: newDict[unitKind](lex),
-		titles: newDict[*title](lex), mods: newDict[modifier](lex), kinds: newDict[*bodyKind](lex),
-		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex), fields: newLooseDict[string](lex), party: map[string]bool{},
-		fieldOK: map[string]bool{}, events: newDict[meaning](lex), honours: newDict[honour](lex),
-		things: newDict[string](lex), surnames: newDict[surnameKind](lex), given: map[string]bool{},
-		foreign: newLooseDict[string](lex), verbs: newDict[bool](lex), headings: newDict[string](lex), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](lex), issuers: map[string]issuer{},
+		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, named: newLooseDict[[]int](lex, 0), units: newDict[unitKind](lex, opening),
+		titles: newDict[*title](lex, opening), mods: newDict[modifier](lex, opening), kinds: newDict[*bodyKind](lex, opening),
+		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, opening), fields: newLooseDict[string](lex, 0), party: map[string]bool{},
+		fieldOK: map[string]bool{}, events: newDict[meaning](lex, opening), honours: newDict[honour](lex, opening),
+		things: newDict[string](lex, 0), surnames: newDict[surnameKind](lex, 0), given: map[string]bool{},
+		foreign: newLooseDict[string](lex, 0), verbs: newDict[bool](lex, 0), headings: newDict[string](lex, 0), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](lex, 0), issuers: map[string]issuer{},
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -162,16 +160,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	}
 	sort.SliceStable(l.places, func(i, j int) bool { return l.places[i].ID < l.places[j].ID })
 	l.indexPlaces()
-	for _, word := range []string{"ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối"} {
-		l.timely.add(lex.Number(word))
-	}
-	for _, begins := range []wordSet{l.mods.begins, l.titles.begins, l.kinds.begins, l.honours.begins, l.orgs.begins, l.units.begins, l.events.begins} {
-		for word, is := range begins {
-			if is {
-				l.opening.add(int32(word))
-			}
-		}
-	}
+	l.markWords()
 	return l, nil
 }
 

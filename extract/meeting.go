@@ -17,6 +17,9 @@ type meetingMention struct {
 func (p *page) findPlenums() {
 	for _, s := range p.sentences {
 		for i := s.i; i < s.j; i++ {
+			if !p.is(i, centring) {
+				continue
+			}
 			n := p.central(i, s.j)
 			if n == 0 || i+n >= s.j || p.masked[i] {
 				continue
@@ -93,6 +96,9 @@ func (p *page) findMeetings() {
 	}
 	for _, s := range p.sentences {
 		for i := s.i; i+2 < s.j; i++ {
+			if !p.is(i, convening) {
+				continue
+			}
 			n := p.sessionWord(i, s.j)
 			if n == 0 {
 				continue

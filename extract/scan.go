@@ -14,7 +14,7 @@ func (p *page) scan() {
 				i = p.dates[d].j
 				continue
 			}
-			if t := p.toks[i]; p.masked[i] || !t.Upper() && !p.lists.opening.has(t.ID) {
+			if p.masked[i] || !p.toks[i].Upper() && !p.is(i, opening) {
 				i++
 				continue
 			}

@@ -25,6 +25,8 @@ type Form struct {
 	// The numbers of Fold and Norm in the Lexicon of the Reader, 0 where it does not have them.
 	ID, NormID int32
 
+	Marks Marks // of Fold in that Lexicon
+
 	upper, capitals bool
 	single          bool // one letter
 }
@@ -44,7 +46,7 @@ func newForm(raw string, lex *Lexicon) *Form {
 		f.single = utf8.RuneCountInString(f.Norm) < 2
 	}
 	if lex != nil {
-		f.ID, f.NormID = lex.ids[f.Fold], lex.ids[f.Norm]
+		f.ID, f.NormID, f.Marks = lex.ids[f.Fold], lex.ids[f.Norm], lex.marks[f.Fold]
 	}
 	return f
 }
@@ -168,11 +170,24 @@ func isSpace(c rune) bool {
 	return unicode.IsSpace(c)
 }
 
-// Lexicon numbers words.
-type Lexicon struct{ ids map[string]int32 }
+// Marks are bits that say for what a word has to be looked at; whoever makes a Lexicon gives them meanings.
+type Marks uint16
+
+// Lexicon numbers words, and marks some.
+type Lexicon struct {
+	ids   map[string]int32
+	marks map[string]Marks
+}
 
 // NewLexicon makes one without words.
-func NewLexicon() *Lexicon { return &Lexicon{map[string]int32{}} }
+func NewLexicon() *Lexicon { return &Lexicon{map[string]int32{}, map[string]Marks{}} }
+
+// Mark adds marks to words in the form of Token.Fold. It must not be called while a Reader reads.
+func (l *Lexicon) Mark(m Marks, words ...string) {
+	for _, w := range words {
+		l.marks[w] |= m
+	}
+}
 
 // Number is the number of a word in the form of Token.Norm or Token.Fold, which is given one when it
 // has none: 1 for the first. It must not be called while a Reader reads.

@@ -1,0 +1,24 @@
+package extract
+
+import "github.com/nhiemky/nhiemky/extract/text"
+
+// What a word has to be looked at for. A stage passes over the others without a further look: most words
+// of a text begin nothing.
+const (
+	opening   text.Marks = 1 << iota // it may begin a post, a body, a unit, an event or a form of address
+	timely                           // a date in words begins with it, or has it as its second word
+	vital                            // it may tell a birth, a death or a home
+	centring                         // it may begin "Trung ương"
+	convening                        // it may begin "hội nghị", "kỳ họp"
+)
+
+// markWords marks the words of those stages that look for words of their own.
+func (l *Lists) markWords() {
+	l.lex.Mark(timely, "ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối")
+	l.lex.Mark(vital, "sinh", "sn", "từ", "qua", "tạ", "mất", "quê")
+	l.lex.Mark(centring, "trung", "tw", "tư", "t")
+	l.lex.Mark(convening, "hội", "kỳ", "phiên", "họp")
+}
+
+// is reports whether token i is marked.
+func (p *page) is(i int, m text.Marks) bool { return p.toks[i].Marks&m != 0 }
