@@ -79,18 +79,18 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 	}
 	o.options.Queries = named
 	return o.withStore(graph.Options{}, func(s *graph.Store) error {
+		if err := o.addPages(cmd.Context(), s); err != nil { // before the address is printed: it takes a moment
+			return err
+		}
 		listener, err := net.Listen("tcp", o.addr)
 		if err != nil {
 			return fmt.Errorf("%w; give another address with --addr", err)
 		}
 		o.options.Hosts = append(o.options.Hosts, ownHost(listener.Addr())...)
 		o.options.Limits.Runaway = anew(s.Path() == "", stderr, o.restart, runaway(stderr))
-		o.announce(stderr, listener.Addr())
-		if err := o.addPages(cmd.Context(), s); err != nil {
-			return err
-		}
 		server := web.NewServer(o.addr, web.Handler(s, o.options))
 		server.ErrorLog = slog.NewLogLogger(log, slog.LevelWarn)
+		o.announce(stderr, listener.Addr())
 		return web.Serve(cmd.Context(), server, listener)
 	})
 }
