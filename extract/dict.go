@@ -137,23 +137,6 @@ func (d *looseDict[V]) add(phrase string, v V) bool { return d.put(phrase, v, fa
 // set replaces the value of a phrase.
 func (d *looseDict[V]) set(phrase string, v V) { d.put(phrase, v, true) }
 
-// get is the value of a phrase.
-func (d *looseDict[V]) get(phrase string) (v V, found bool) {
-	words, abbr := d.words(phrase)
-	if abbr {
-		v, found = d.short[joined(words)]
-		return v, found
-	}
-	node, ok := int32(0), len(words) > 0
-	for _, w := range words {
-		if node, ok = d.folded.step(node, d.lex.Number(w.Fold)); !ok {
-			return v, false
-		}
-	}
-	v, found = d.values[node]
-	return v, found && ok
-}
-
 // put enters a phrase, and reports whether it was not there.
 func (d *looseDict[V]) put(phrase string, v V, replace bool) bool {
 	words, abbr := d.words(phrase)

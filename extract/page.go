@@ -13,7 +13,6 @@ type page struct {
 
 	notes        int  // token from which notes and literature stand
 	published    Date // at first that of the document's source
-	title        span
 	dates        []dateMention
 	people       []*person
 	eras         []bool           // sentence -> whether the time of its heading is over

@@ -13,7 +13,6 @@ type post struct {
 	name    string   // as written in records: "Phó Bí thư Thường trực"
 	org     *org     // nil when the text leaves it out
 	status  Status   // what a word before the title says: nguyên is former, tân starts
-	plural  bool     // "các", "hai" stand before it: a list of holders may follow
 	term    int      // ordinal of the term that the post is tagged with (khóa XIII), or 0
 	terms   int      // 1 when that is the only one; more for a list of terms
 	years   [2]int   // years of that term, or zeros

@@ -180,8 +180,6 @@ func (l *Look) Passage(node string) (p Passage, err error) {
 type Holding struct {
 	tenure.Statement // with the values that corrections give it; its source is the IRI of the article
 	Person, Post     Thing
-	Organization     string // IRI, "" when the article leaves it open
-	Mention          string // the person as the article has it
 	Passage          Passage
 	Confidence       float64 // 1 where nothing says how sure it is
 	Corrected        bool    // somebody decided on other values than the article's
@@ -211,16 +209,13 @@ func (l *Look) Holding(node string) (h Holding, err error) {
 		object, _ := q.Object.(quad.IRI)
 		switch q.Predicate {
 		case PropMember:
-			h.Mention = string(object)
-			if h.Person, err = l.Thing(cmp.Or(h.Statement.Person, h.Mention)); err != nil {
+			if h.Person, err = l.Thing(cmp.Or(h.Statement.Person, string(object))); err != nil {
 				return h, err
 			}
 		case PropPost:
 			if h.Post, err = l.Thing(string(object)); err != nil {
 				return h, err
 			}
-		case PropOrganization:
-			h.Organization = string(object)
 		case PropDerivedFrom:
 			if h.Passage, err = l.Passage(string(object)); err != nil {
 				return h, err
@@ -240,7 +235,6 @@ type Tenure struct {
 	IRI           string
 	Holder, Seat  Thing
 	Why           [4][]string // what each bound follows from: holdings, places, organisations, terms
-	Before        string      // the tenure that it continues, "" for none
 }
 
 // Tenure reads a tenure.
@@ -262,7 +256,7 @@ func (l *Look) Tenure(node string) (t Tenure, err error) {
 		case PropSeat:
 			t.Seat, err = l.Thing(string(object))
 		case PropContinues:
-			t.Continues, t.Before = true, string(object)
+			t.Continues = true
 		case PropDerivedFrom:
 			t.Statements = append(t.Statements, string(object))
 		}

@@ -21,6 +21,7 @@ type holder struct {
 	asked     extract.Date    // the last day that was asked about
 }
 
+// judge answers for each holder whether he or she held the post at some time from a date until another,
 // certain first, and reports whether anyone did, for certain or possibly.
 func judge(p *seat, people []*holder, from, to extract.Date) (answered bool) {
 	verdicts := tenure.At(p.result.Tenures, p.exclusive, from, to)

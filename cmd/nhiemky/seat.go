@@ -154,8 +154,6 @@ func (p *seat) holders() (out []*holder) {
 	return out
 }
 
-// judge answers for each holder whether he or she held the post at some time from a date until another,
-
 // nameOf is the name of the person of a tenure.
 func (p *seat) nameOf(t tenure.Tenure) string {
 	for _, id := range t.Statements {

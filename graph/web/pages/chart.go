@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"strings"
@@ -63,11 +64,11 @@ func newChart(tenures []view.Tenure, at extract.Date) chart {
 		note(b[tenure.BeginOfEnd].Day, extract.Date{})
 		note(b[tenure.BeginOfBegin].Day, b[tenure.EndOfBegin].Day)
 		note(b[tenure.EndOfEnd].Day, b[tenure.BeginOfEnd].Day)
-		if known := pick(b[tenure.EndOfBegin].Day, b[tenure.BeginOfEnd].Day); b[tenure.BeginOfBegin].Day.IsZero() && (before == 0 || known.Year < before) {
+		if known := cmp.Or(b[tenure.EndOfBegin].Day, b[tenure.BeginOfEnd].Day); b[tenure.BeginOfBegin].Day.IsZero() && (before == 0 || known.Year < before) {
 			before = known.Year
 		}
 		if b[tenure.EndOfEnd].Day.IsZero() {
-			after = max(after, pick(b[tenure.BeginOfEnd].Day, b[tenure.EndOfBegin].Day).Year)
+			after = max(after, cmp.Or(b[tenure.BeginOfEnd].Day, b[tenure.EndOfBegin].Day).Year)
 		}
 	}
 	if first == 0 {
@@ -129,13 +130,13 @@ func (c chart) bar(t view.Tenure) template.HTML {
 	}
 	from, to, sure := t.Surely()
 	if !sure {
-		from, to = pick(day(tenure.EndOfBegin), day(tenure.BeginOfEnd)), pick(day(tenure.BeginOfEnd), day(tenure.EndOfBegin))
+		from, to = cmp.Or(day(tenure.EndOfBegin), day(tenure.BeginOfEnd)), cmp.Or(day(tenure.BeginOfEnd), day(tenure.EndOfBegin))
 		if from.Compare(to) > 0 {
 			from, to = to, from
 		}
 	}
 	if from.IsZero() {
-		from, to = pick(day(tenure.BeginOfBegin), day(tenure.EndOfEnd)), pick(day(tenure.EndOfEnd), day(tenure.BeginOfBegin))
+		from, to = cmp.Or(day(tenure.BeginOfBegin), day(tenure.EndOfEnd)), cmp.Or(day(tenure.EndOfEnd), day(tenure.BeginOfBegin))
 	}
 	if from.IsZero() {
 		return ""
@@ -153,8 +154,8 @@ func (c chart) bar(t view.Tenure) template.HTML {
 	case end.Compare(to) > 0:
 		rect("maybe", right, c.x(end.Last()))
 	}
-	if class := "sure"; sure {
-		rect(class, left, right)
+	if sure {
+		rect("sure", left, right)
 	} else {
 		rect("maybe", left, right)
 	}
@@ -163,14 +164,4 @@ func (c chart) bar(t view.Tenure) template.HTML {
 	}
 	b.WriteString("</svg>")
 	return template.HTML(b.String())
-}
-
-// pick is the first date that is one.
-func pick(dates ...extract.Date) extract.Date {
-	for _, d := range dates {
-		if !d.IsZero() {
-			return d
-		}
-	}
-	return extract.Date{}
 }

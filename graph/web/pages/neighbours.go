@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -36,7 +37,7 @@ func (p *Pages) neighbourhood(q *request) (a reply, err error) {
 	err = p.store.Look(q.Context(), func(l *graph.Look) error {
 		quads, err := l.About(node)
 		if err != nil || len(quads) == 0 {
-			return pickErr(err, errNoPage)
+			return cmp.Or(err, errNoPage)
 		}
 		n, err := q.neighbours(l, node)
 		if err != nil {
@@ -50,15 +51,6 @@ func (p *Pages) neighbourhood(q *request) (a reply, err error) {
 		return err
 	})
 	return a, err
-}
-
-func pickErr(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // neighbours finds what a node has to do with, by its kind.

@@ -18,9 +18,9 @@ func (l *speech) functions() template.FuncMap {
 	return template.FuncMap{
 		"t": l.say, "lang": func() string { return l.Code }, "day": l.day, "life": l.life, "bounds": l.bounds, "when": l.when,
 		"verdict": l.verdict, "reason": l.reason, "aside": l.aside, "path": graph.Path, "anchor": graph.Anchor,
-		"kind":    func(iri string) string { return l.say("kind." + string(graph.KindOf(iri))) },
-		"percent": func(share float64) string { return fmt.Sprintf("%.0f %%", share*100) },
-		"escape":  url.QueryEscape, "withSuffix": withSuffix, "isPart": func(iri string) bool { return strings.Contains(iri, "#") },
+		"kind":       func(iri string) string { return l.say("kind." + string(graph.KindOf(iri))) },
+		"percent":    func(share float64) string { return fmt.Sprintf("%.0f %%", share*100) },
+		"withSuffix": withSuffix,
 		"boundNames": func() []string { return []string{"why.0", "why.1", "why.2", "why.3"} },
 		"shortIRI":   shortIRI, "other": func() string { return map[string]string{"vi": "en", "en": "vi"}[l.Code] },
 		"lasted": func(h search.Hit) string { return l.life(graph.Thing{From: h.From, To: h.To}) }, "dict": dict, "short": short, "join": func(all []string) string { return strings.Join(all, "; ") }, "named": named,
