@@ -2,8 +2,6 @@ package graph
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,144 +10,142 @@ import (
 	"github.com/nhiemky/nhiemky/extract"
 )
 
-// Report says what Add did, each list in the order of names.
+// Report counts what became of articles.
 type Report struct {
-	Added      []string    // articles that were not there
-	Changed    []string    // articles that said something else before, or were read in another way
-	Unchanged  []string    // articles that are there as they are
-	Duplicates []Duplicate // articles left out because another has the same bytes
-	Mended     bool        // an earlier run was interrupted, and what it left undone is done
-	Removed    int         // quads taken out
-	Stored     int         // quads put in
+	Added     int  // that were not there
+	Changed   int  // that said something else before, or were read in another way
+	Unchanged int  // that are there as they are
+	Copies    int  // that have the words of another, and say the same: sources of what that one says
+	Resumed   bool // an earlier run was interrupted, and what it left undone is done
+	Removed   int  // quads taken out
+	Stored    int  // quads put in
 }
 
-// Duplicate is an article with the bytes of another.
-type Duplicate struct{ Name, Of string }
+// Articles is how many articles there were.
+func (r Report) Articles() int { return r.Added + r.Changed + r.Unchanged + r.Copies }
 
-// Add stores what articles say. An article that is there unchanged stays as it is; what a changed one
-// said before is taken out; of articles with the same bytes one is kept: the one that is stored, or
-// else the first by name. Then everything that follows from the articles touched is derived anew.
-//
-// Articles are stored in groups, each group wholly or not at all. When the process dies in between,
-// the next Add or Load derives what is missing. progress is called after each article, and may be nil.
+// Add stores what articles say, in the order of their names, of several of one name the last, and
+// derives what follows. progress is called after each article, and may be nil.
 func (s *Store) Add(ctx context.Context, places Places, results []extract.Result, progress func(done, total int)) (Report, error) {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	u, err := s.begin(ctx)
+	sorted := slices.Clone(results)
+	slices.SortStableFunc(sorted, func(x, y extract.Result) int { return strings.Compare(x.Document.Name, y.Document.Name) })
+	a, err := s.BeginAdding(ctx, places)
 	if err != nil {
 		return Report{}, err
 	}
-	a := &adding{update: u, places: newGazetteer(places), known: map[quad.IRI]bool{}}
-	a.plan(results)
-	for i, r := range a.results {
-		if err := ctx.Err(); err != nil {
-			return a.report, fmt.Errorf("stopped after %d of %d articles: %w", i, len(a.results), context.Cause(ctx))
-		}
-		if err := a.article(r); err != nil {
-			return a.report, err
-		}
-		if progress != nil {
-			progress(i+1, len(a.results))
-		}
-	}
-	err = a.finish()
-	a.report.Mended, a.report.Removed, a.report.Stored = a.mending && err == nil, a.removed, a.stored
-	return a.report, err
-}
-
-// adding is one run of Add.
-type adding struct {
-	*update
-	places  *gazetteer
-	results []extract.Result  // by name, the last of each name
-	sums    map[string]string // name -> sha256 of its bytes, for each of results
-	firsts  map[string]string // sha256 -> first name of results with it
-	known   map[quad.IRI]bool // shared nodes that are described as they should be
-	report  Report
-}
-
-// plan puts the articles in order, and finds those with the same bytes.
-func (a *adding) plan(results []extract.Result) {
-	sorted := slices.Clone(results)
-	slices.SortStableFunc(sorted, func(x, y extract.Result) int { return strings.Compare(x.Document.Name, y.Document.Name) })
-	a.sums, a.firsts = map[string]string{}, map[string]string{}
+	defer a.Close()
 	for i, r := range sorted {
 		if i+1 < len(sorted) && sorted[i+1].Document.Name == r.Document.Name {
 			continue
 		}
-		sum := sha256.Sum256(r.Document.Raw)
-		text := hex.EncodeToString(sum[:])
-		a.results = append(a.results, r)
-		a.sums[r.Document.Name] = text
-		if _, found := a.firsts[text]; !found {
-			a.firsts[text] = r.Document.Name
+		if err := a.Article(r, ""); err != nil {
+			return a.Report(), err
+		}
+		if progress != nil {
+			progress(i+1, len(sorted))
 		}
 	}
+	err = a.Finish(nil)
+	return a.Report(), err
 }
 
-// owner is the name under which the bytes of an article are kept.
-func (a *adding) owner(sum string) (string, error) {
-	stored, err := a.read.subjects(PropSHA256, quad.String(sum), "")
+// Adding stores what articles say, one after the other. An article that is there unchanged stays as it
+// is; what a changed one said before is taken out. At the end everything that follows from the articles
+// touched is derived anew.
+//
+// Articles are stored in groups, each group wholly or not at all. When the process dies in between, the
+// next writer derives what is missing. Until Close nobody else writes.
+type Adding struct {
+	*update
+	places  *gazetteer
+	known   map[quad.IRI]bool // shared nodes that are described as they should be
+	waiting map[string]bool   // articles and digests of which something is planned that is not in the store yet
+	report  Report
+}
+
+// maxKnown is how many shared nodes are remembered before they are looked at again.
+const maxKnown = 200_000
+
+// BeginAdding waits until nobody writes, and keeps other writers out until Close.
+func (s *Store) BeginAdding(ctx context.Context, places Places) (*Adding, error) {
+	s.writing.Lock()
+	u, err := s.begin(ctx)
 	if err != nil {
-		return "", err
+		s.writing.Unlock()
+		return nil, err
 	}
-	var names []string
-	for _, article := range stored {
-		ids, err := a.read.objects(article, PropIdentifier)
-		if err != nil {
-			return "", err
-		}
-		for _, id := range ids {
-			name := words(id)
-			if now, again := a.sums[name]; !again || now == sum {
-				names = append(names, name)
-			}
-		}
-	}
-	if len(names) == 0 {
-		return a.firsts[sum], nil
-	}
-	return slices.Min(names), nil
+	return &Adding{update: u, places: newGazetteer(places), known: map[quad.IRI]bool{}, waiting: map[string]bool{}}, nil
 }
 
-// article plans what one article changes.
-func (a *adding) article(r extract.Result) error {
-	name := r.Document.Name
-	owner, err := a.owner(a.sums[name])
+// Close lets others write. What is planned and was not flushed is dropped.
+func (a *Adding) Close() { a.store.writing.Unlock() }
+
+// Report is what was done so far.
+func (a *Adding) Report() Report {
+	r := a.report
+	r.Removed, r.Stored = a.removed, a.stored
+	return r
+}
+
+// Known reports whether an article was stored under this fingerprint. It may be called beside Article.
+func (a *Adding) Known(fingerprint string) (bool, error) {
+	node, err := a.read.qs.ValueOf(quad.String(fingerprint))
+	return node != nil, err
+}
+
+// Unchanged counts an article that is known and was not read again.
+func (a *Adding) Unchanged() { a.report.Unchanged++ }
+
+// Article plans what one article changes, and stores what is planned when it is enough. fingerprint
+// tells by which bytes and which program the result came about; "" says that nobody asks for it.
+func (a *Adding) Article(r extract.Result, fingerprint string) error {
+	if a.ctx.Err() != nil {
+		return fmt.Errorf("stopped before %s: %w", r.Document.Name, context.Cause(a.ctx))
+	}
+	st, err := statementsOf(a.places, r)
 	if err != nil {
 		return err
 	}
-	st := statements{article: ArticleIRI(name)}
-	if owner == name {
-		if st, err = statementsOf(a.places, r); err != nil {
+	if a.waiting[string(st.article)] || a.waiting[st.digest] { // what is read below has to be in the store
+		if err := a.Flush(); err != nil {
 			return err
 		}
+	}
+	original, err := a.original(st)
+	if err != nil {
+		return err
+	}
+	a.waits(string(st.article), st.digest, string(original))
+	if original != "" {
+		st.become(original)
 	}
 	before, err := a.read.all(quad.Label, st.article)
 	if err != nil {
 		return err
 	}
-	switch {
-	case owner != name:
-		a.report.Duplicates = append(a.report.Duplicates, Duplicate{name, owner})
-	case len(before) == 0:
-		a.report.Added = append(a.report.Added, name)
-	case slices.ContainsFunc(before, func(q quad.Quad) bool {
-		return q.Predicate == PropStatements && words(q.Object) == st.digest
-	}):
-		a.report.Unchanged = append(a.report.Unchanged, name)
-		return a.keepText(st.article, r.Document.Raw)
-	default:
-		a.report.Changed = append(a.report.Changed, name)
-	}
-	if owner != name && len(before) == 0 {
-		return nil
-	}
 	raw := r.Document.Raw
-	if owner != name {
+	if original != "" {
 		raw = nil
 	}
-	if err := a.keepText(st.article, raw); err != nil {
+	switch {
+	case st.same(before):
+		if original == "" {
+			a.report.Unchanged++
+		} else {
+			a.report.Copies++
+		}
+		return a.keepText(st.article, raw, fingerprint)
+	case original != "":
+		a.report.Copies++
+	case len(before) == 0:
+		a.report.Added++
+	default:
+		a.report.Changed++
+	}
+	if err := a.bequeath(st, before); err != nil {
+		return err
+	}
+	if err := a.keepText(st.article, raw, fingerprint); err != nil {
 		return err
 	}
 	a.exchange(before, st.quads)
@@ -159,11 +155,24 @@ func (a *adding) article(r extract.Result) error {
 	for _, q := range st.quads {
 		a.touch(q)
 	}
-	return a.shared(st)
+	if err := a.shared(st); err != nil {
+		return err
+	}
+	if len(a.change.add)+len(a.change.remove) < batchSize && a.bytes < batchBytes {
+		return nil
+	}
+	return a.Flush()
+}
+
+// waits notes that something of an article, or with a digest, is planned.
+func (a *Adding) waits(what ...string) {
+	for _, w := range what {
+		a.waiting[w] = true
+	}
 }
 
 // shared plans what the description of things changes that an article speaks of.
-func (a *adding) shared(st statements) error {
+func (a *Adding) shared(st statements) error {
 	for node, quads := range st.shared {
 		if a.known[node] {
 			continue
@@ -175,5 +184,23 @@ func (a *adding) shared(st statements) error {
 		}
 		a.exchange(before, quads)
 	}
-	return a.flushFull()
+	return nil
+}
+
+// Flush stores what is planned. It does so even when the context has ended.
+func (a *Adding) Flush() error {
+	clear(a.waiting)
+	if len(a.known) > maxKnown {
+		clear(a.known)
+	}
+	return a.flush()
+}
+
+// Finish stores what is planned and derives what follows. progress is called now and then with how many
+// of how many things are derived, and may be nil.
+func (a *Adding) Finish(progress func(done, total int)) error {
+	a.progress = progress
+	err := a.finish()
+	a.report.Resumed = a.resumed && err == nil
+	return err
 }

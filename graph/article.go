@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -47,8 +48,10 @@ type statements struct {
 	article quad.IRI
 	name    string
 	sha256  string
-	digest  string                   // of all quads below: tells whether anything changed
-	quads   []quad.Quad              // under the article's label, each once
+	copyOf  quad.IRI                 // the article with the same words that says the same, "" for most
+	digest  string                   // of what it says, whatever the article is called
+	about   []quad.Quad              // what is known of the article itself: name, title, day, publisher, address
+	quads   []quad.Quad              // all under the article's label, each once; about among them
 	shared  map[quad.IRI][]quad.Quad // node -> its description under the reference label
 }
 
@@ -56,12 +59,15 @@ type statements struct {
 func statementsOf(places *gazetteer, r extract.Result) (statements, error) {
 	sum := sha256.Sum256(r.Document.Raw)
 	doc := &document{iri: ArticleIRI(r.Document.Name), name: r.Document.Name, used: map[quad.IRI]int{}}
-	about := &description{places: places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}
-	w := &recorder{doc: doc, about: about, result: r}
+	shared := &description{places: places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}
+	w := &recorder{doc: doc, about: shared, result: r}
+	w.source()
+	about := distinct(slices.Clone(doc.quads))
+	doc.quads = nil
 	if err := w.records(); err != nil {
 		return statements{}, fmt.Errorf("%s: %w", r.Document.Name, err)
 	}
-	s := statements{article: doc.iri, name: doc.name, sha256: hex.EncodeToString(sum[:]), shared: about.nodes}
+	s := statements{article: doc.iri, name: doc.name, sha256: hex.EncodeToString(sum[:]), shared: shared.nodes}
 	for node, quads := range s.shared {
 		s.shared[node] = distinct(quads)
 		if len(quads) == 0 {
@@ -70,9 +76,10 @@ func statementsOf(places *gazetteer, r extract.Result) (statements, error) {
 	}
 	doc.say(doc.iri, PropSHA256, quad.String(s.sha256))
 	doc.quads = distinct(doc.quads)
-	s.digest = digest(doc.quads, s.shared)
+	s.digest = digest(doc.iri, doc.quads, s.shared)
 	doc.say(doc.iri, PropStatements, quad.String(s.digest))
-	s.quads = distinct(doc.quads)
+	s.about = about
+	s.quads = distinct(append(doc.quads, about...))
 	return s, nil
 }
 
@@ -109,14 +116,30 @@ func compareValues(a, b quad.Value) int {
 	return strings.Compare(string(x[n:]), ">")
 }
 
-func digest(quads []quad.Quad, shared map[quad.IRI][]quad.Quad) string {
-	all := slices.Clone(quads)
-	for _, more := range shared {
-		all = append(all, more...)
-	}
+// digest is the same for articles that say the same: the name of the article is left out.
+func digest(article quad.IRI, quads []quad.Quad, shared map[quad.IRI][]quad.Quad) string {
 	h := sha256.New()
-	for _, q := range distinct(all) {
-		h.Write([]byte(line(q)))
+	for _, q := range quads {
+		q.Label = nil
+		h.Write([]byte(strings.ReplaceAll(line(q), "<"+string(article), "<")))
+	}
+	for _, node := range slices.Sorted(maps.Keys(shared)) {
+		for _, q := range shared[node] {
+			h.Write([]byte(line(q)))
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// same reports whether what is stored of an article is what it says.
+func (s *statements) same(stored []quad.Quad) bool {
+	says := func(q quad.Quad) bool { return slices.Contains(stored, q) }
+	if slices.ContainsFunc(s.about, func(q quad.Quad) bool { return !says(q) }) {
+		return false
+	}
+	mark := PropStatements
+	if s.copyOf != "" {
+		mark = PropAlternateOf
+	}
+	return slices.ContainsFunc(s.quads, func(q quad.Quad) bool { return q.Predicate == mark && q.Subject == s.article && says(q) })
 }

@@ -238,7 +238,7 @@ func (u *update) touchCorrected(lists ...[]quad.Quad) error {
 				return err
 			}
 			for _, n := range names {
-				u.persons[words(n)] = true
+				u.touched.person(words(n))
 			}
 		}
 	}

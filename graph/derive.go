@@ -1,8 +1,12 @@
 package graph
 
 import (
+	"context"
+	"fmt"
 	"maps"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/cayleygraph/quad"
 )
@@ -15,67 +19,150 @@ func (u *update) derive() error {
 	if err != nil {
 		return err
 	}
-	persons := &personDeriver{read: u.read, corrections: decided, places: map[quad.IRI]seatPlace{}}
-	tenures := newTenureDeriver(u.read, decided)
-	names := slices.Sorted(maps.Keys(u.persons))
-	for _, name := range names {
-		if err := u.eachPerson(name, tenures.formerUnits); err != nil {
-			return err
+	workers := make([]*deriver, runtime.GOMAXPROCS(0))
+	for i := range workers {
+		workers[i] = newDeriver(u.read, decided)
+	}
+	names := slices.Sorted(maps.Keys(u.touched.persons))
+	units := map[string][]quad.IRI{}
+	gather := func(more map[string][]quad.IRI) {
+		for unit, holdings := range more {
+			units[unit] = append(units[unit], holdings...)
 		}
-		quads, err := persons.derive(name)
-		if err != nil {
-			return err
-		}
-		if err := u.rederive(PropName, vi(name), quads); err != nil {
-			return err
-		}
+	}
+	if err := u.each(workers, names, (*deriver).persons, gather); err != nil {
+		return err
 	}
 	if err := u.flush(); err != nil { // tenures are read from persons
 		return err
 	}
-	for _, name := range names {
-		err := u.eachPerson(name, func(p quad.IRI) error { return tenures.unitsOf(name, p) })
-		if err != nil {
-			return err
-		}
+	if err := u.each(workers, names, (*deriver).unitsOfName, gather); err != nil {
+		return err
 	}
-	for _, unit := range slices.Sorted(maps.Keys(tenures.units)) {
-		quads, err := tenures.derive(unit)
-		if err != nil {
-			return err
-		}
-		if err := u.rederive(PropUnit, quad.String(unit), quads); err != nil {
-			return err
-		}
+	ofUnit := func(d *deriver, unit string) (derived, error) { return d.tenuresOf(unit, units[unit]) }
+	if err := u.each(workers, slices.Sorted(maps.Keys(units)), ofUnit, nil); err != nil {
+		return err
 	}
 	if err := u.replaceDerived(PropExactMatch, decided.organizationQuads()); err != nil {
 		return err
 	}
-	documents := &documentDeriver{read: u.read}
-	for _, group := range slices.Sorted(maps.Keys(u.groups)) {
-		quads, err := documents.derive(group)
-		if err != nil {
+	return u.each(workers, slices.Sorted(maps.Keys(u.touched.groups)), (*deriver).documentsOf, nil)
+}
+
+// derived is what comes of deriving one thing.
+type derived struct {
+	before, after []quad.Quad           // what was derived of it, and what is now
+	units         map[string][]quad.IRI // units of tenures that follow from it, with their holdings
+}
+
+// each derives things side by side, some at a time, and plans what changes in the order of the things.
+// While several are worked on nothing is written.
+func (u *update) each(workers []*deriver, keys []string, derive func(*deriver, string) (derived, error), units func(map[string][]quad.IRI)) error {
+	done := 0
+	for some := range slices.Chunk(keys, 64*len(workers)) {
+		if u.ctx.Err() != nil {
+			return fmt.Errorf("stopped before all was derived: %w", context.Cause(u.ctx))
+		}
+		out, errs := make([]derived, len(some)), make([]error, len(some))
+		next := make(chan int)
+		var wait sync.WaitGroup
+		for _, w := range workers {
+			wait.Go(func() {
+				for i := range next {
+					out[i], errs[i] = derive(w, some[i])
+				}
+			})
+		}
+		for i := range some {
+			next <- i
+		}
+		close(next)
+		wait.Wait()
+		for i, d := range out {
+			if errs[i] != nil {
+				return errs[i]
+			}
+			u.exchange(d.before, d.after)
+			if units != nil {
+				units(d.units)
+			}
+		}
+		if err := u.flushFull(); err != nil {
 			return err
 		}
-		if err := u.rederive(PropGroup, quad.String(group), quads); err != nil {
-			return err
+		if done += len(some); u.progress != nil {
+			u.progress(done, len(keys))
 		}
 	}
 	return nil
 }
 
-// eachPerson calls f with the persons of a name.
-func (u *update) eachPerson(name string, f func(person quad.IRI) error) error {
-	persons, err := u.things(PropName, vi(name))
+// deriver works out what follows for one thing after the other, for one goroutine.
+type deriver struct {
+	read      reader
+	people    *personDeriver
+	tenures   *tenureDeriver
+	documents *documentDeriver
+}
+
+func newDeriver(r reader, decided *corrections) *deriver {
+	return &deriver{r, &personDeriver{read: r, corrections: decided, places: map[quad.IRI]seatPlace{}},
+		newTenureDeriver(r, decided), &documentDeriver{read: r}}
+}
+
+// persons are the persons of a name, and the units in which they stood by what was derived before.
+func (d *deriver) persons(name string) (out derived, err error) {
+	former, err := d.read.derivedThings(PropName, vi(name))
 	if err != nil {
-		return err
+		return out, err
 	}
-	for _, p := range persons {
-		if err := f(p); err != nil {
-			return err
+	out.units = map[string][]quad.IRI{}
+	for _, p := range former {
+		if err := d.tenures.formerUnits(p, out.units); err != nil {
+			return out, err
 		}
 	}
-	return nil
+	if out.after, err = d.people.derive(name); err != nil {
+		return out, err
+	}
+	out.after = distinct(out.after)
+	out.before, err = d.read.derivedOf(former)
+	return out, err
+}
+
+// unitsOfName are the units in which the persons of a name stand.
+func (d *deriver) unitsOfName(name string) (out derived, err error) {
+	persons, err := d.read.derivedThings(PropName, vi(name))
+	if err != nil {
+		return out, err
+	}
+	out.units = map[string][]quad.IRI{}
+	for _, p := range persons {
+		if err := d.tenures.unitsOf(name, p, out.units); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// tenuresOf are the tenures of a unit; of one with a name the holdings are given.
+func (d *deriver) tenuresOf(unit string, holdings []quad.IRI) (out derived, err error) {
+	if out.after, err = d.tenures.derive(unit, holdings); err != nil {
+		return out, err
+	}
+	out.after = distinct(out.after)
+	out.before, err = d.read.derivedWith(PropUnit, quad.String(unit))
+	return out, err
+}
+
+// documentsOf are the documents of a group.
+func (d *deriver) documentsOf(group string) (out derived, err error) {
+	if out.after, err = d.documents.derive(group); err != nil {
+		return out, err
+	}
+	out.after = distinct(out.after)
+	out.before, err = d.read.derivedWith(PropGroup, quad.String(group))
+	return out, err
 }
 
 // replaceDerived replaces everything that the derived layer says by a property.
@@ -89,36 +176,39 @@ func (u *update) replaceDerived(property quad.IRI, after []quad.Quad) error {
 	return nil
 }
 
-// rederive replaces what is derived of the things that have a value of a property.
-func (u *update) rederive(property quad.IRI, value quad.Value, after []quad.Quad) error {
-	things, err := u.things(property, value)
+// derivedWith is what is derived of the things that have a value of a property.
+func (r reader) derivedWith(property quad.IRI, value quad.Value) ([]quad.Quad, error) {
+	things, err := r.derivedThings(property, value)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	var before []quad.Quad
+	return r.derivedOf(things)
+}
+
+// derivedOf is what is derived of things, each quad once.
+func (r reader) derivedOf(things []quad.IRI) (out []quad.Quad, err error) {
 	for _, node := range things {
-		quads, err := u.read.labelled(node, Derived)
+		quads, err := r.labelled(node, Derived)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		before = append(before, quads...)
-		err = u.read.each(quad.Object, node, func(q quad.Quad) bool {
+		out = append(out, quads...)
+		err = r.each(quad.Object, node, func(q quad.Quad) bool {
 			if q.Label == Derived && q.Predicate != PropHolder && q.Predicate != PropAbout { // tenures are replaced with their units
-				before = append(before, q)
+				out = append(out, q)
 			}
 			return true
 		})
 		if err != nil {
-			return err
+			return nil, err
 		}
 	}
-	u.exchange(distinct(before), distinct(after))
-	return u.flushFull()
+	return distinct(out), nil
 }
 
-// things are the nodes that the derived layer gives a value of a property.
-func (u *update) things(property quad.IRI, value quad.Value) (out []quad.IRI, err error) {
-	err = u.read.each(quad.Object, value, func(q quad.Quad) bool {
+// derivedThings are the nodes that the derived layer gives a value of a property.
+func (r reader) derivedThings(property quad.IRI, value quad.Value) (out []quad.IRI, err error) {
+	err = r.each(quad.Object, value, func(q quad.Quad) bool {
 		if node, ok := q.Subject.(quad.IRI); ok && q.Predicate == property && q.Label == Derived {
 			out = append(out, node)
 		}

@@ -59,10 +59,10 @@ func openFolder(path string, create bool) (graph.QuadStore, error) {
 // databaseOptions are those of leveldb that fit a store which is written in large batches and read at
 // random: room for a whole batch, and a filter in each table for keys that are not in it.
 func databaseOptions(o *opt.Options) *opt.Options {
-	o.WriteBuffer = 16 << 20
+	o.WriteBuffer = 32 << 20
 	o.BlockCacheCapacity = 32 << 20
-	o.CompactionTableSize = 8 << 20
-	o.CompactionTotalSize = 40 << 20
+	o.CompactionTableSize = 16 << 20
+	o.CompactionTotalSize = 160 << 20
 	o.Filter = filter.NewBloomFilter(10)
 	return o
 }

@@ -20,7 +20,8 @@ import (
 const (
 	journalFile = "journal"
 	journalEnd  = "end\n"
-	batchSize   = 10_000 // quads in a transaction
+	batchSize   = 40_000  // quads in a transaction
+	batchBytes  = 8 << 20 // of articles in a transaction
 )
 
 // journal is a change on its way to the store.

@@ -57,6 +57,9 @@ func (s *Store) Load(ctx context.Context, r io.Reader, progress func(done int)) 
 	if read == 0 {
 		return 0, nil
 	}
+	if err := u.touched.write(); err != nil {
+		return 0, err
+	}
 	if err := j.carryOut(); err != nil {
 		return 0, err
 	}

@@ -15,7 +15,8 @@ type recorder struct {
 	result extract.Result
 }
 
-func (w *recorder) records() error {
+// source says what is known of the article itself.
+func (w *recorder) source() {
 	d, r := w.doc, w.result
 	d.say(d.iri, PropType, ClassArticle)
 	d.say(d.iri, PropIdentifier, quad.String(r.Document.Name))
@@ -29,6 +30,11 @@ func (w *recorder) records() error {
 	if r.Document.Address != "" {
 		d.say(d.iri, PropURL, quad.String(r.Document.Address))
 	}
+}
+
+// records writes what the article says.
+func (w *recorder) records() error {
+	r := w.result
 	if r.Own != nil {
 		w.document(PropTextOf, *r.Own)
 	}

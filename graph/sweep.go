@@ -10,7 +10,7 @@ import (
 // sweep takes out the description of nodes that nothing speaks of any more.
 func (u *update) sweep() error {
 	gone := map[quad.IRI]bool{}
-	queue := slices.Sorted(maps.Keys(u.dropped))
+	queue := slices.Sorted(maps.Keys(u.touched.dropped))
 	for len(queue) > 0 {
 		node := queue[0]
 		queue = queue[1:]

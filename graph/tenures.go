@@ -28,15 +28,14 @@ type tenureDeriver struct {
 	corrected *corrections
 	persons   map[string]tenure.Span // their lives, as far as they were looked at
 	exclusive map[quad.IRI]bool      // posts that were looked at
-	units     map[string][]quad.IRI  // units to be worked out; of those with a name, the holdings
 }
 
 func newTenureDeriver(r reader, c *corrections) *tenureDeriver {
-	return &tenureDeriver{r, newSeatReader(r), c, map[string]tenure.Span{}, map[quad.IRI]bool{}, map[string][]quad.IRI{}}
+	return &tenureDeriver{r, newSeatReader(r), c, map[string]tenure.Span{}, map[quad.IRI]bool{}}
 }
 
 // formerUnits gathers the units in which a person stands by what was derived before.
-func (t *tenureDeriver) formerUnits(person quad.IRI) error {
+func (t *tenureDeriver) formerUnits(person quad.IRI, out map[string][]quad.IRI) error {
 	quads, err := t.read.all(quad.Object, person)
 	if err != nil {
 		return err
@@ -51,14 +50,14 @@ func (t *tenureDeriver) formerUnits(person quad.IRI) error {
 			return err
 		}
 		for _, u := range units {
-			t.units[words(u)] = nil
+			out[words(u)] = nil
 		}
 	}
 	return nil
 }
 
-// unitsOf gathers the units in which a person stands by what is said.
-func (t *tenureDeriver) unitsOf(name string, person quad.IRI) error {
+// unitsOf gathers the units in which a person stands by what is said; to those with a name the holdings.
+func (t *tenureDeriver) unitsOf(name string, person quad.IRI, out map[string][]quad.IRI) error {
 	holdings, err := t.read.objects(person, PropHasMembership)
 	if err != nil {
 		return err
@@ -81,16 +80,19 @@ func (t *tenureDeriver) unitsOf(name string, person quad.IRI) error {
 				t.exclusive[post] = exclusive
 			}
 			unit := unitOf(post, exclusive, name)
-			t.units[unit] = append(t.units[unit], node)
+			out[unit] = append(out[unit], node)
+			if exclusive { // whose holdings are those of all names
+				out[unit] = nil
+			}
 		}
 	}
 	return nil
 }
 
-// derive works out one unit.
-func (t *tenureDeriver) derive(unit string) ([]quad.Quad, error) {
+// derive works out one unit; of one with a name the holdings are given.
+func (t *tenureDeriver) derive(unit string, holdings []quad.IRI) ([]quad.Quad, error) {
 	address, name, _ := strings.Cut(unit, " ")
-	post, holdings := quad.IRI(address), t.units[unit]
+	post := quad.IRI(address)
 	seat, err := t.seats.seat(post)
 	if err != nil {
 		return nil, err
@@ -216,8 +218,12 @@ func tenureQuads(unit string, post quad.IRI, said []tenure.Statement, r tenure.R
 		holder[s.ID] = quad.IRI(s.Person)
 	}
 	count := map[string]int{}
+	seat := []string{localName(post)}
+	if article, _, own := strings.Cut(string(post), "#"); own { // another post in each article
+		seat = []string{localName(quad.IRI(article)), localName(post)}
+	}
 	node := func(person string, n int) quad.IRI {
-		return thing("tenure", localName(post), localName(quad.IRI(person)), strconv.Itoa(n))
+		return thing("tenure", append(slices.Clone(seat), localName(quad.IRI(person)), strconv.Itoa(n))...)
 	}
 	for _, t := range r.Tenures {
 		count[t.Person]++
@@ -247,7 +253,7 @@ func tenureQuads(unit string, post quad.IRI, said []tenure.Statement, r tenure.R
 	}
 	for i, c := range r.Conflicts {
 		_, name, _ := strings.Cut(unit, " ")
-		it := thing("contradiction", localName(post), name, strconv.Itoa(i+1))
+		it := thing("contradiction", append(slices.Clone(seat), name, strconv.Itoa(i+1))...)
 		say(it, PropType, ClassContradiction)
 		say(it, PropKind, quad.String(c.Kind))
 		say(it, PropAbout, post)

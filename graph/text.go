@@ -13,15 +13,23 @@ import (
 
 func textOf(article quad.IRI) quad.IRI { return article + "#text" }
 
-// keepText plans that the store has the words of an article, none when raw is nil.
-func (u *update) keepText(article quad.IRI, raw []byte) error {
+// keepText plans that the store has the words of an article, none when raw is nil, and the fingerprint
+// under which it was read.
+func (u *update) keepText(article quad.IRI, raw []byte, fingerprint string) error {
 	before, err := u.read.labelled(textOf(article), Bookkeeping)
 	if err != nil {
 		return err
 	}
 	var after []quad.Quad
+	say := func(p quad.IRI, o string) {
+		after = append(after, quad.Quad{Subject: textOf(article), Predicate: p, Object: quad.String(o), Label: Bookkeeping})
+	}
 	if raw != nil {
-		after = []quad.Quad{{Subject: textOf(article), Predicate: PropArticleBody, Object: quad.String(raw), Label: Bookkeeping}}
+		say(PropArticleBody, string(raw))
+		u.bytes += len(raw)
+	}
+	if fingerprint != "" {
+		say(PropReadAs, fingerprint)
 	}
 	u.exchange(before, after)
 	return nil

@@ -2,35 +2,46 @@ package graph
 
 import (
 	"context"
+	"errors"
 
 	"github.com/cayleygraph/quad"
 )
 
 // update is one run of changes to a store. It gathers what is touched, so that what follows from it
 // can be derived at the end. Between the first change and the end a quad in the store says that the
-// derived layer is stale; a run that finds it there does everything anew.
+// derived layer is stale; a run that finds it there derives what was touched before as well, or
+// everything when nobody knows what that was.
 type update struct {
 	store   *Store
-	read    reader
-	mending bool // an earlier run did not come to its end
-	marked  bool // the store says that it is stale
+	ctx     context.Context
+	read    reader // goes on when the context has ended, so that nothing is planned by halves
+	resumed bool   // an earlier run did not come to its end
+	mending bool   // and nobody knows what it touched
+	marked  bool   // the store says that it is stale
 	change  change
+	bytes   int // of articles in the change
 	removed int
 	stored  int
 
-	articles map[quad.IRI]bool // true for articles of which more may be touched than the quads that changed
-	persons  map[string]bool   // names whose persons may have changed
-	groups   map[string]bool   // groups of documents that may have changed
-	dropped  map[quad.IRI]bool // nodes that something no longer speaks of
+	progress func(done, total int) // told of what is derived, or nil
+	articles map[quad.IRI]bool     // true for articles of which more may be touched than the quads that changed
+	touched  *touched
 }
 
 var staleMark = quad.Quad{Subject: Bookkeeping, Predicate: quad.IRI(nsOwn + "stale"), Object: boolean(true), Label: Bookkeeping}
 
 func (s *Store) begin(ctx context.Context) (*update, error) {
-	u := &update{store: s, read: s.reader(ctx), articles: map[quad.IRI]bool{},
-		persons: map[string]bool{}, groups: map[string]bool{}, dropped: map[quad.IRI]bool{}}
+	u := &update{store: s, ctx: ctx, read: s.reader(context.WithoutCancel(ctx)), articles: map[quad.IRI]bool{}, touched: newTouched(s.path)}
 	stale, err := u.read.has(staleMark)
-	u.mending, u.marked = stale, stale
+	if err != nil {
+		return nil, err
+	}
+	u.resumed, u.marked = stale, stale
+	if !stale { // a file was left by a run that died between its last two steps
+		return u, u.touched.remove()
+	}
+	known, err := u.touched.read()
+	u.mending = !known
 	return u, err
 }
 
@@ -67,7 +78,7 @@ func (u *update) exchange(before, after []quad.Quad) {
 		u.change.remove = append(u.change.remove, q)
 		for _, v := range [2]quad.Value{q.Subject, q.Object} {
 			if node, ok := v.(quad.IRI); ok && q.Label != Derived {
-				u.dropped[node] = true
+				u.touched.node(node)
 			}
 		}
 	}
@@ -78,9 +89,9 @@ func (u *update) touch(q quad.Quad) {
 	switch {
 	case q.Label == Derived || q.Label == Reference:
 	case q.Predicate == PropName:
-		u.persons[words(q.Object)] = true
+		u.touched.person(words(q.Object))
 	case q.Predicate == PropGroup:
-		u.groups[words(q.Object)] = true
+		u.touched.group(words(q.Object))
 	}
 }
 
@@ -96,8 +107,11 @@ func (u *update) flush() error {
 	if len(u.change.add)+len(u.change.remove) == 0 {
 		return nil
 	}
+	if err := u.touched.write(); err != nil {
+		return err
+	}
 	c := u.change
-	u.change = change{}
+	u.change, u.bytes = change{}, 0
 	u.removed += exported(c.remove)
 	u.stored += exported(c.add)
 	if !u.marked {
@@ -140,7 +154,7 @@ func (u *update) finish() error {
 		return err
 	}
 	u.marked = false
-	return u.store.apply(change{remove: []quad.Quad{staleMark}})
+	return errors.Join(u.store.apply(change{remove: []quad.Quad{staleMark}}), u.touched.remove())
 }
 
 // touchArticles notes what may follow from articles of which only some quads changed.
@@ -174,7 +188,7 @@ func (u *update) touchAll() error {
 	}
 	return u.read.each(quad.Label, Reference, func(q quad.Quad) bool {
 		if node, ok := q.Subject.(quad.IRI); ok {
-			u.dropped[node] = true
+			u.touched.node(node)
 		}
 		return true
 	})

@@ -89,7 +89,12 @@ const (
 	PropIdentifier = quad.IRI(nsDCTerms + "identifier")
 	// PropSHA256: article -> hex digest of its bytes. <article/x.txt> nk:sha256 "9f86…"
 	PropSHA256 = quad.IRI(nsOwn + "sha256")
-	// PropStatements: article -> hex digest of the quads that were made of it. <article/x.txt> nk:statements "60303a…"
+	// PropReadAs: text of an article -> what tells the bytes and the program that read them; not exported. <article/x.txt#text> nk:readAs "5f1c…"
+	PropReadAs = quad.IRI(nsOwn + "readAs")
+	// PropAlternateOf: article -> the one of which it is a copy, or nearly one (derived). <article/y.vn/tin/7> prov:alternateOf <article/x.vn/tin/1>
+	PropAlternateOf = quad.IRI(nsPROV + "alternateOf")
+	// PropStatements: article -> hex digest of what it says: two with one digest have the same words and
+	// state the same. <article/x.txt> nk:statements "60303a…"
 	PropStatements = quad.IRI(nsOwn + "statements")
 	// PropArticleBody: text of an article -> its bytes as they were read; not exported. <article/x.txt#text> schema:articleBody "…"
 	PropArticleBody = quad.IRI(nsSchema + "articleBody")

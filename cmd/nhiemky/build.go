@@ -1,12 +1,17 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -14,15 +19,13 @@ import (
 	"github.com/nhiemky/nhiemky/graph"
 )
 
-// portion is how many articles are held in memory before they are stored.
-const portion = 1000
-
 // buildOptions are the flags of build.
 type buildOptions struct {
 	*global
 	input   inputFlags
 	sure    float64 // least confidence of what is stored
 	decided string  // file of corrections
+	memory  int     // in MiB
 }
 
 // newBuild reads articles into the store.
@@ -32,7 +35,11 @@ func newBuild(g *global) *cobra.Command {
 		Use:   "build PATH…",
 		Short: "Read articles into the store",
 		Long: `Reads articles, extracts what they say and adds it to the store, which is made when there is none.
-An article that was read before changes nothing; one that has changed replaces what it said before.
+An article that was read before changes nothing; one that has changed replaces what it said before; one
+with the words of another is stored as a further source of what that one says.
+
+Ctrl-C stops it: what was read stays, and the same command goes on from there. Documents are read, extracted
+and stored as they come, so that memory depends on --memory and not on how many there are.
 
 ` + inputHelp + `
 
@@ -45,6 +52,7 @@ cat article.txt | nhiemky build -`,
 	}
 	addInput(cmd, &o.input)
 	addSure(cmd, &o.sure)
+	cmd.Flags().IntVar(&o.memory, "memory", 512, "memory to use, in MiB")
 	cmd.Flags().StringVar(&o.decided, "corrections", "", "file of corrections; without it "+correctionsFile+" in the current folder, if it is there")
 	return cmd
 }
@@ -53,6 +61,10 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 	if err := checkSure(o.sure); err != nil {
 		return err
 	}
+	if o.memory < 1 {
+		return failf(errUsage, "--memory: %d is less than 1", o.memory)
+	}
+	debug.SetMemoryLimit(int64(o.memory) << 20)
 	options, err := o.input.options()
 	if err != nil {
 		return err
@@ -61,99 +73,143 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	reader, err := thisProgram()
+	if err != nil {
+		return err
+	}
 	sources, problems := findSources(args)
-	progress := o.progress(cmd.ErrOrStderr(), totalBytes(sources)+1, "reading, storing")
+	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources)+1, "reading, storing") // 1 for what is stored last
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), options, progress)
 	if len(sources) == 0 { // no store is made for nothing
 		return r.read(cmd, nil, problems, nil)
 	}
-	// In the order of names, so that of two articles with the same bytes the first by name is kept
+	// In the order of names, so that of two articles with the same words the first by name is kept
 	// whatever the order in which they were given.
 	slices.SortStableFunc(sources, func(a, b source) int { return strings.Compare(a.name, b.name) })
 	return o.withStore(graph.Options{Create: true}, func(s *graph.Store) error {
-		b := building{ctx: cmd.Context(), store: s, places: lists, found: map[string]int{}}
-		err := r.read(cmd, sources, problems, surer(o.sure, b.take))
-		if err != nil && !errors.Is(err, errInput) {
+		b := building{o: o, reader: reader, found: map[string]int{}}
+		unread, err := b.add(cmd, s, lists, r, sources, problems)
+		if err != nil {
 			return err
 		}
-		if e := b.flush(); e != nil {
-			return e
+		corrected, err := correct(cmd.Context(), s, o.decided, cmd.ErrOrStderr())
+		if err != nil || b.report.Articles() == 0 { // the error has said all
+			return errors.Join(err, unread)
 		}
-		progress.end()
-		corrected, e := correct(cmd.Context(), s, o.decided, cmd.ErrOrStderr())
-		if e != nil {
-			return errors.Join(err, e)
-		}
-		if b.read() == 0 { // the error has said all
-			return err
-		}
-		_, e = io.WriteString(cmd.OutOrStdout(), b.summary(o.global, corrected))
-		return errors.Join(e, err)
+		_, err = io.WriteString(cmd.OutOrStdout(), b.summary(corrected))
+		return errors.Join(err, unread)
 	})
 }
 
-// building is one run of build: what waits to be stored and what was found.
-type building struct {
-	ctx     context.Context
-	store   *graph.Store
-	places  graph.Places
-	waiting []extract.Result
-	report  graph.Report
-	found   map[string]int // kind of record -> how many in the articles read
-	topics  topics
+// thisProgram is a digest of the program: another one may read another thing in the same article.
+func thisProgram() ([]byte, error) {
+	path, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("finding the program: %w", err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading the program: %w", err)
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return h.Sum(nil), err
 }
 
-// take keeps a result and stores what waits when it is a portion.
-func (b *building) take(r extract.Result) error {
-	b.waiting = append(b.waiting, r)
-	for _, rec := range r.Records {
-		b.found[rec.Kind()]++
-		b.topics.add(rec)
+// building is one run of build: what was found, what became of it, and how long that took.
+type building struct {
+	o      buildOptions
+	reader []byte // digest of the program
+	adding *graph.Adding
+	report graph.Report
+	found  map[string]int // kind of record -> how many in the articles that were read
+	topics topics
+
+	whole, storing, deriving time.Duration
+}
+
+// stopped is the error of a run that was stopped by Ctrl-C.
+type stopped struct{ failure }
+
+// add reads the sources into the store. unread says what could not be read.
+func (b *building) add(cmd *cobra.Command, s *graph.Store, lists *extract.Lists, r reading, sources []source, problems []error) (unread, err error) {
+	start := time.Now()
+	b.adding, err = s.BeginAdding(cmd.Context(), lists)
+	if err != nil {
+		return nil, fail(errStore, err)
 	}
-	if len(b.waiting) < portion {
+	defer b.adding.Close()
+	r.known = func(d extract.Document) (bool, error) { return b.adding.Known(b.fingerprint(d)) }
+	err = r.readMore(cmd, sources, problems, b.take)
+	if errors.Is(err, errInput) {
+		unread, err = err, nil
+	}
+	if err == nil {
+		deriving := time.Now()
+		bar := b.o.progress(cmd.ErrOrStderr(), 1, "working out persons, tenures and documents")
+		err = b.adding.Finish(bar.at)
+		bar.end()
+		b.deriving = time.Since(deriving)
+	}
+	if errors.Is(err, context.Canceled) {
+		err = cmp.Or(b.adding.Flush(), error(stopped{failure{context.Canceled, fmt.Errorf(
+			"stopped; %s of this run are stored, and the same command goes on from there", count(b.adding.Report().Articles(), "article"))}}))
+	}
+	b.report, b.whole = b.adding.Report(), time.Since(start)
+	return unread, fail(errStore, err)
+}
+
+// fingerprint tells apart whatever may make a difference to what is stored of a document.
+func (b *building) fingerprint(d extract.Document) string {
+	h := sha256.New()
+	h.Write(b.reader)
+	fmt.Fprintf(h, "%q %q %q %q %v %v %d\n", d.Name, d.Title, d.Publisher, d.Address, d.Published, b.o.sure, len(d.Raw))
+	h.Write(d.Raw)
+	return fmt.Sprintf("%x", h.Sum(nil)[:16])
+}
+
+// take stores what an article says.
+func (b *building) take(o outcome) error {
+	if o.known {
+		b.adding.Unchanged()
 		return nil
 	}
-	return b.flush()
-}
-
-// flush stores what waits.
-func (b *building) flush() error {
-	r, err := b.store.Add(b.ctx, b.places, b.waiting, nil)
-	b.waiting = nil
-	b.report.Added = append(b.report.Added, r.Added...)
-	b.report.Changed = append(b.report.Changed, r.Changed...)
-	b.report.Unchanged = append(b.report.Unchanged, r.Unchanged...)
-	b.report.Duplicates = append(b.report.Duplicates, r.Duplicates...)
-	b.report.Removed += r.Removed
-	b.report.Stored += r.Stored
-	return fail(errStore, err)
-}
-
-// read is the number of articles that were read.
-func (b *building) read() int {
-	r := b.report
-	return len(r.Added) + len(r.Changed) + len(r.Unchanged) + len(r.Duplicates)
+	start := time.Now()
+	err := surer(b.o.sure, func(r extract.Result) error {
+		for _, rec := range r.Records {
+			b.found[rec.Kind()]++
+			b.topics.add(rec)
+		}
+		return fail(errStore, b.adding.Article(r, b.fingerprint(r.Document)))
+	})(o.result)
+	b.storing += time.Since(start)
+	return err
 }
 
 // summary says what was found, what became of it, and what to ask next.
-func (b *building) summary(g *global, corrected string) string {
+func (b *building) summary(corrected string) string {
 	var out strings.Builder
 	r := b.report
 	fmt.Fprintf(&out, "%s read: %d new, %d changed, %d known already, %d copies of another\n",
-		count(b.read(), "article"), len(r.Added), len(r.Changed), len(r.Unchanged), len(r.Duplicates))
-	for _, d := range r.Duplicates {
-		fmt.Fprintf(&out, "  left out %s: the same bytes as %s\n", d.Name, d.Of)
-	}
+		count(r.Articles(), "article"), r.Added, r.Changed, r.Unchanged, r.Copies)
 	for _, k := range []struct{ kind, name string }{
 		{"holding", "holdings of posts"}, {"congress", "congresses"}, {"document", "documents referred to"}, {"meeting", "meetings"},
 	} {
-		fmt.Fprintf(&out, "%7d %s\n", b.found[k.kind], k.name)
+		if r.Unchanged < r.Articles() { // of what is known nothing is counted
+			fmt.Fprintf(&out, "%7d %s\n", b.found[k.kind], k.name)
+		}
 	}
-	fmt.Fprintf(&out, "stored in %s: %s put in, %d taken out\n", g.store, count(r.Stored, "quad"), r.Removed)
+	fmt.Fprintf(&out, "stored in %s: %s put in, %d taken out\n", b.o.store, count(r.Stored, "quad"), r.Removed)
+	if !b.o.quiet && b.whole > 2*time.Second {
+		second := func(d time.Duration) time.Duration { return d.Round(100 * time.Millisecond) }
+		fmt.Fprintf(&out, "took %s: %s of it reading, %s storing, %s working out persons, tenures and documents\n",
+			second(b.whole), second(b.whole-b.storing-b.deriving), second(b.storing), second(b.deriving))
+	}
 	out.WriteString(corrected)
 	fmt.Fprintf(&out, "\nAsk next:\n")
-	for _, line := range b.topics.questions(g.storeFlag()) {
+	for _, line := range b.topics.questions(b.o.storeFlag()) {
 		fmt.Fprintf(&out, "  %s\n", line)
 	}
 	return visible(out.String())

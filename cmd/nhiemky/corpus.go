@@ -99,7 +99,7 @@ func (o evalOptions) countFirings(cmd *cobra.Command) (*firings, error) {
 	if err != nil {
 		return nil, err
 	}
-	progress := o.progress(cmd.ErrOrStderr(), corpusBytes(o.corpora), "counting")
+	progress := o.progressBytes(cmd.ErrOrStderr(), corpusBytes(o.corpora), "counting")
 	defer progress.end()
 	all := &firings{rules: map[string]int{}}
 	articles := make(chan corpusArticle, workers())

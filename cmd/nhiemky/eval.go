@@ -168,7 +168,7 @@ func (o evalOptions) extract(cmd *cobra.Command, path string, gold score.Documen
 	if len(sources) == 0 && len(problems) > 0 {
 		return nil, failf(errInput, "%s: no article that %s names is in this folder; give theirs with --articles", folder, path)
 	}
-	progress := o.progress(cmd.ErrOrStderr(), totalBytes(sources), "reading")
+	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), input.Options{MaxBytes: o.maxBytes, AsFound: true}, progress)
 	system := score.Documents{}

@@ -51,7 +51,7 @@ func (o explainOptions) run(cmd *cobra.Command, args []string) error {
 	}
 	sources, problems := findSources(args)
 	x := extract.New(lists)
-	progress := o.progress(cmd.ErrOrStderr(), totalBytes(sources), "reading")
+	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
 	w := bufio.NewWriter(cmd.OutOrStdout())
 	err = o.reading(cmd, x, options, progress).read(cmd, sources, problems, func(r extract.Result) error {

@@ -65,7 +65,7 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	sources, problems := findSources(args)
-	progress := o.progress(cmd.ErrOrStderr(), totalBytes(sources), "reading")
+	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), options, progress)
 	read := func(use func(extract.Result) error) error {

@@ -87,25 +87,37 @@ func (f *format) Set(s string) error {
 // bar shows the progress of long work.
 type bar struct {
 	step  func(int) // so many steps are done
-	clear func()    // something else is to be printed
-	end   func()    // the work is done
+	at    func(done, total int)
+	say   func(string) // what is to be known beside
+	clear func()       // something else is to be printed
+	end   func()       // the work is done
+}
+
+// noBar shows nothing.
+func noBar() bar { return bar{func(int) {}, func(int, int) {}, func(string) {}, func() {}, func() {}} }
+
+// progressBytes is progress of reading so many bytes, with the rate.
+func (g *global) progressBytes(stderr io.Writer, bytes int, what string) bar {
+	return g.progress(stderr, bytes, what, progressbar.OptionShowBytes(true), progressbar.OptionShowTotalBytes(true))
 }
 
 // progress draws a bar on stderr for work of so many steps, or none when stderr is no terminal or
 // --quiet is given.
-func (g *global) progress(stderr io.Writer, steps int, what string) bar {
+func (g *global) progress(stderr io.Writer, steps int, what string, more ...progressbar.Option) bar {
 	if g.quiet || !isTerminal(stderr) {
-		return bar{func(int) {}, func() {}, func() {}}
+		return noBar()
 	}
-	b := progressbar.NewOptions(steps,
+	b := progressbar.NewOptions(steps, append([]progressbar.Option{
 		progressbar.OptionSetWriter(stderr),
 		progressbar.OptionSetDescription(what),
 		progressbar.OptionSetPredictTime(true),
-		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionThrottle(100 * time.Millisecond),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionFullWidth(),
-	)
-	return bar{func(n int) { _ = b.Add(n) }, func() { _ = b.Clear() }, func() { _ = b.Finish() }}
+	}, more...)...)
+	at := func(done, total int) { b.ChangeMax(total); _ = b.Set(done) }
+	return bar{func(n int) { _ = b.Add(n) }, at, func(beside string) { b.Describe(what + ", " + beside) },
+		func() { _ = b.Clear() }, func() { _ = b.Finish() }}
 }
 
 // isTerminal reports whether the writer is a terminal.

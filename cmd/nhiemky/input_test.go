@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -91,6 +90,3 @@ func TestReadStdin(t *testing.T) {
 		t.Errorf("read %q as %q", d.Raw, d.Name)
 	}
 }
-
-// noBar is a progress bar that is not there.
-func noBar() bar { return (&global{}).progress(io.Discard, 0, "") }

@@ -107,7 +107,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch {
 	case !g.begun:
 		err = fail(errUsage, err)
-	case errors.Is(err, context.Canceled):
+	case errors.Is(err, context.Canceled) && !errors.As(err, new(stopped)):
 		err = fail(context.Canceled, errors.New("stopped; what was stored before is there"))
 	}
 	fmt.Fprintln(stderr, "nhiemky:", visible(strings.TrimSpace(err.Error())))

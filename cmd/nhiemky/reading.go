@@ -25,31 +25,44 @@ type reading struct {
 	options   input.Options
 	bar       bar // told of each byte read
 	quiet     bool
+	known     func(extract.Document) (bool, error) // of which nothing has to be extracted; nil for none
+	tell      func(problem error)                  // what could not be read, as soon as it is met
 }
 
 // reading makes the reading of a command.
 func (g *global) reading(cmd *cobra.Command, x *extract.Extractor, o input.Options, progress bar) reading {
-	return reading{x, cmd.InOrStdin(), o, progress, g.quiet}
+	r := reading{extractor: x, stdin: cmd.InOrStdin(), options: o, bar: progress, quiet: g.quiet}
+	r.tell = func(problem error) {
+		progress.clear()
+		fmt.Fprintln(cmd.ErrOrStderr(), visible(problem.Error()))
+	}
+	return r
 }
 
 // read reads the sources, prints one line on stderr for each thing that could not be read and one for
 // all that was left out, and hands the rest to use in order. problems are those from before.
 // When there are any the error is an errInput that says how much was read.
 func (r reading) read(cmd *cobra.Command, sources []source, problems []error, use func(extract.Result) error) error {
+	return r.readMore(cmd, sources, problems, func(o outcome) error { return use(o.result) })
+}
+
+// readMore is read, with the documents that are known as well.
+func (r reading) readMore(cmd *cobra.Command, sources []source, problems []error, use func(outcome) error) error {
+	for _, p := range problems {
+		r.tell(p)
+	}
 	done, err := r.run(cmd.Context(), sources, use)
 	r.bar.clear()
-	problems = append(problems, done.problems...)
-	if err == nil && done.documents == 0 && len(problems) == 0 {
-		problems = append(problems, input.Problem{File: sources[0].label(), What: "no article here", Do: "give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"})
-	}
-	for _, p := range problems {
-		fmt.Fprintln(cmd.ErrOrStderr(), visible(p.Error()))
+	done.problems += len(problems)
+	if err == nil && done.documents == 0 && done.problems == 0 {
+		done.problems++
+		r.tell(input.Problem{File: sources[0].label(), What: "no article here", Do: "give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"})
 	}
 	if len(done.left) > 0 && !r.quiet {
 		fmt.Fprintln(cmd.ErrOrStderr(), visible(done.leftOut()))
 	}
-	if err == nil && len(problems) > 0 {
-		err = failf(errInput, "%s read, %s not", count(done.documents, "document"), count(len(problems), "input"))
+	if err == nil && done.problems > 0 {
+		err = failf(errInput, "%s read, %s not", count(done.documents, "document"), count(done.problems, "input"))
 	}
 	return err
 }
@@ -57,7 +70,7 @@ func (r reading) read(cmd *cobra.Command, sources []source, problems []error, us
 // done is what became of sources.
 type done struct {
 	documents int            // how many were read
-	problems  []error        // one for each thing that could not be read
+	problems  int            // how many things could not be read
 	left      map[string]int // how many things of a kind were left out
 }
 
@@ -100,6 +113,7 @@ func loadLists() (*extract.Lists, error) {
 // outcome is what became of one item.
 type outcome struct {
 	result  extract.Result
+	known   bool // the document is known, and nothing was extracted
 	problem error
 	left    string
 }
@@ -107,7 +121,7 @@ type outcome struct {
 // run reads and extracts the sources, several documents at once, and hands each result to use in the
 // order of the sources and of the documents in them. The error is that of use, or that of the context
 // when it ended; then the rest was not worked on.
-func (r reading) run(ctx context.Context, sources []source, use func(extract.Result) error) (d done, err error) {
+func (r reading) run(ctx context.Context, sources []source, use func(outcome) error) (d done, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	var wait sync.WaitGroup
 	defer wait.Wait() // after cancel, which ends them
@@ -126,12 +140,14 @@ func (r reading) run(ctx context.Context, sources []source, use func(extract.Res
 		}
 		switch {
 		case o.problem != nil:
-			d.problems = append(d.problems, o.problem)
+			d.problems++
+			r.tell(o.problem)
+			r.bar.say(fmt.Sprintf("%d not read", d.problems))
 		case o.left != "":
 			d.left[o.left]++
 		default:
 			d.documents++
-			if err := use(o.result); err != nil {
+			if err := use(o); err != nil {
 				return d, err
 			}
 		}
@@ -192,6 +208,11 @@ func (r reading) one(i input.Item) outcome {
 	}
 	if err != nil {
 		return outcome{problem: err}
+	}
+	if r.known != nil {
+		if known, err := r.known(d); err != nil || known {
+			return outcome{result: extract.Result{Document: d}, known: known, problem: err}
+		}
 	}
 	result, err := tryExtract(r.extractor, d, i.Place())
 	return outcome{result: result, problem: err}

@@ -20,7 +20,7 @@ func reader(t *testing.T) reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return reading{extractor: extract.New(lists), stdin: strings.NewReader(""), bar: noBar()}
+	return reading{extractor: extract.New(lists), stdin: strings.NewReader(""), bar: noBar(), tell: func(error) {}}
 }
 
 // hundred are that many files, every tenth of them empty.
@@ -45,15 +45,18 @@ func hundred(t *testing.T) (sources []source, good []string) {
 func TestReadingKeepsOrderAndGoesOn(t *testing.T) {
 	sources, good := hundred(t)
 	var got []string
-	done, err := reader(t).run(t.Context(), sources, func(r extract.Result) error {
-		got = append(got, r.Document.Name)
+	var problems []error
+	r := reader(t)
+	r.tell = func(p error) { problems = append(problems, p) }
+	done, err := r.run(t.Context(), sources, func(o outcome) error {
+		got = append(got, o.result.Document.Name)
 		return nil
 	})
-	if err != nil || len(done.problems) != 10 || done.documents != 90 || !slices.Equal(got, good) {
-		t.Errorf("read %q, problems %q, error %v", got, done.problems, err)
+	if err != nil || len(problems) != 10 || done.problems != 10 || done.documents != 90 || !slices.Equal(got, good) {
+		t.Fatalf("read %q, problems %q, error %v", got, problems, err)
 	}
-	if want := "009.txt: empty; give a file with text in it"; done.problems[0].Error() != want {
-		t.Errorf("first problem %q, want %q", done.problems[0], want)
+	if want := "009.txt: empty; give a file with text in it"; problems[0].Error() != want {
+		t.Errorf("first problem %q, want %q", problems[0], want)
 	}
 }
 
@@ -70,7 +73,7 @@ func TestReadingStops(t *testing.T) {
 		{"when the context ends", func() error { cancel(); return nil }, context.Canceled},
 	} {
 		used := 0
-		_, err := reader(t).run(ctx, sources, func(extract.Result) error {
+		_, err := reader(t).run(ctx, sources, func(outcome) error {
 			if used++; used == 50 {
 				return c.at50()
 			}

@@ -14,6 +14,9 @@ type topics struct {
 	careers sets // person -> posts with their organisations
 }
 
+// maxTopics bounds the keys of a set, for runs without end.
+const maxTopics = 20_000
+
 // sets are sets of strings by key.
 type sets map[string]map[string]bool
 
@@ -34,6 +37,9 @@ func (t *topics) add(rec extract.Record) {
 func (s sets) with(key, value string) sets {
 	if s == nil {
 		s = sets{}
+	}
+	if len(s) >= maxTopics && s[key] == nil { // enough to choose from
+		return s
 	}
 	if s[key] == nil {
 		s[key] = map[string]bool{}
