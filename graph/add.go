@@ -59,7 +59,8 @@ type Adding struct {
 	*update
 	places  *gazetteer
 	known   map[quad.IRI]bool // shared nodes that are described as they should be
-	waiting map[string]bool   // articles and digests of which something is planned that is not in the store yet
+	waiting map[string]bool   // articles and digests of which something is planned
+	landing map[string]bool   // and those of what is being carried out: what is read need not have it yet
 	report  Report
 }
 
@@ -78,7 +79,10 @@ func (s *Store) BeginAdding(ctx context.Context, places Places) (*Adding, error)
 }
 
 // Close lets others write. What is planned and was not flushed is dropped.
-func (a *Adding) Close() { a.store.writing.Unlock() }
+func (a *Adding) Close() {
+	_ = a.landed() // whoever wants to know asked before
+	a.store.writing.Unlock()
+}
 
 // Report is what was done so far.
 func (a *Adding) Report() Report {
@@ -106,9 +110,11 @@ func (a *Adding) Article(r extract.Result, fingerprint string) error {
 	if err != nil {
 		return err
 	}
-	if a.waiting[string(st.article)] || a.waiting[st.digest] { // what is read below has to be in the store
-		if err := a.Flush(); err != nil {
-			return err
+	for _, w := range []string{string(st.article), st.digest} { // what is read below has to be in the store
+		if a.waiting[w] || a.landing[w] {
+			if err := a.Flush(); err != nil {
+				return err
+			}
 		}
 	}
 	original, err := a.original(st)
@@ -158,10 +164,14 @@ func (a *Adding) Article(r extract.Result, fingerprint string) error {
 	if err := a.shared(st); err != nil {
 		return err
 	}
-	if len(a.change.add)+len(a.change.remove) < batchSize && a.bytes < batchBytes {
+	switch {
+	case !a.full():
 		return nil
+	case len(a.known) > maxKnown:
+		return a.Flush()
 	}
-	return a.Flush()
+	a.landing, a.waiting = a.waiting, map[string]bool{}
+	return a.flushBeside()
 }
 
 // waits notes that something of an article, or with a digest, is planned.
@@ -190,6 +200,7 @@ func (a *Adding) shared(st statements) error {
 // Flush stores what is planned. It does so even when the context has ended.
 func (a *Adding) Flush() error {
 	clear(a.waiting)
+	clear(a.landing)
 	if len(a.known) > maxKnown {
 		clear(a.known)
 	}

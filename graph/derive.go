@@ -19,9 +19,10 @@ func (u *update) derive() error {
 	if err != nil {
 		return err
 	}
+	read := u.read.remembering()
 	workers := make([]*deriver, runtime.GOMAXPROCS(0))
 	for i := range workers {
-		workers[i] = newDeriver(u.read, decided)
+		workers[i] = newDeriver(read, decided)
 	}
 	names := slices.Sorted(maps.Keys(u.touched.persons))
 	units := map[string][]quad.IRI{}
@@ -34,9 +35,6 @@ func (u *update) derive() error {
 		return err
 	}
 	if err := u.flush(); err != nil { // tenures are read from persons
-		return err
-	}
-	if err := u.each(workers, names, (*deriver).unitsOfName, gather); err != nil {
 		return err
 	}
 	ofUnit := func(d *deriver, unit string) (derived, error) { return d.tenuresOf(unit, units[unit]) }
@@ -55,8 +53,8 @@ type derived struct {
 	units         map[string][]quad.IRI // units of tenures that follow from it, with their holdings
 }
 
-// each derives things side by side, some at a time, and plans what changes in the order of the things.
-// While several are worked on nothing is written.
+// each derives things side by side, some at a time, and plans what changes in the order of the things. No
+// thing depends on what is derived of another of its kind.
 func (u *update) each(workers []*deriver, keys []string, derive func(*deriver, string) (derived, error), units func(map[string][]quad.IRI)) error {
 	done := 0
 	for some := range slices.Chunk(keys, 64*len(workers)) {
@@ -87,8 +85,10 @@ func (u *update) each(workers []*deriver, keys []string, derive func(*deriver, s
 				units(d.units)
 			}
 		}
-		if err := u.flushFull(); err != nil {
-			return err
+		if u.full() {
+			if err := u.flushBeside(); err != nil {
+				return err
+			}
 		}
 		if done += len(some); u.progress != nil {
 			u.progress(done, len(keys))
@@ -110,36 +110,35 @@ func newDeriver(r reader, decided *corrections) *deriver {
 		newTenureDeriver(r, decided), &documentDeriver{read: r}}
 }
 
-// persons are the persons of a name, and the units in which they stood by what was derived before.
+// persons are the persons of a name, and the units in which they stand and stood.
 func (d *deriver) persons(name string) (out derived, err error) {
 	former, err := d.read.derivedThings(PropName, vi(name))
 	if err != nil {
 		return out, err
 	}
+	var tenures []quad.IRI
+	if out.before, tenures, err = d.read.derivedOf(former); err != nil {
+		return out, err
+	}
 	out.units = map[string][]quad.IRI{}
-	for _, p := range former {
-		if err := d.tenures.formerUnits(p, out.units); err != nil {
+	for _, t := range tenures {
+		units, err := d.read.objects(t, PropUnit)
+		if err != nil {
 			return out, err
+		}
+		for _, u := range units {
+			out.units[words(u)] = nil
 		}
 	}
 	if out.after, err = d.people.derive(name); err != nil {
 		return out, err
 	}
 	out.after = distinct(out.after)
-	out.before, err = d.read.derivedOf(former)
-	return out, err
-}
-
-// unitsOfName are the units in which the persons of a name stand.
-func (d *deriver) unitsOfName(name string) (out derived, err error) {
-	persons, err := d.read.derivedThings(PropName, vi(name))
-	if err != nil {
-		return out, err
-	}
-	out.units = map[string][]quad.IRI{}
-	for _, p := range persons {
-		if err := d.tenures.unitsOf(name, p, out.units); err != nil {
-			return out, err
+	for _, q := range out.after {
+		if holding, ok := q.Object.(quad.IRI); ok && q.Predicate == PropHasMembership {
+			if err := d.tenures.unitsOf(name, holding, out.units); err != nil {
+				return out, err
+			}
 		}
 	}
 	return out, nil
@@ -182,28 +181,35 @@ func (r reader) derivedWith(property quad.IRI, value quad.Value) ([]quad.Quad, e
 	if err != nil {
 		return nil, err
 	}
-	return r.derivedOf(things)
+	out, _, err := r.derivedOf(things)
+	return out, err
 }
 
-// derivedOf is what is derived of things, each quad once.
-func (r reader) derivedOf(things []quad.IRI) (out []quad.Quad, err error) {
+// derivedOf is what is derived of things, each quad once. Tenures and contradictions, which are replaced
+// with their units, are given beside.
+func (r reader) derivedOf(things []quad.IRI) (out []quad.Quad, tenures []quad.IRI, err error) {
 	for _, node := range things {
 		quads, err := r.labelled(node, Derived)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		out = append(out, quads...)
 		err = r.each(quad.Object, node, func(q quad.Quad) bool {
-			if q.Label == Derived && q.Predicate != PropHolder && q.Predicate != PropAbout { // tenures are replaced with their units
+			tenure, _ := q.Subject.(quad.IRI)
+			switch {
+			case q.Label != Derived:
+			case q.Predicate == PropHolder || q.Predicate == PropAbout:
+				tenures = append(tenures, tenure)
+			default:
 				out = append(out, q)
 			}
 			return true
 		})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return distinct(out), nil
+	return distinct(out), tenures, nil
 }
 
 // derivedThings are the nodes that the derived layer gives a value of a property.

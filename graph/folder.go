@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
 	"github.com/hidal-go/hidalgo/kv/flat"
 	"github.com/hidal-go/hidalgo/kv/flat/leveldb"
@@ -156,6 +158,26 @@ var initialising sync.Mutex // Cayley takes its indexes from a variable of the p
 var ourIndexes = append(slices.Clone(kv.DefaultQuadIndexes),
 	kv.QuadIndex{Dirs: []quad.Direction{quad.Predicate, quad.Subject}},
 	kv.QuadIndex{Dirs: []quad.Direction{quad.Label, quad.Subject}})
+
+// indexesOf are those of our indexes that a store has.
+func indexesOf(ctx context.Context, qs graph.QuadStore) (out []kv.QuadIndex) {
+	store, ok := qs.(*kv.QuadStore)
+	if !ok {
+		return nil
+	}
+	for _, index := range ourIndexes {
+		all := shape.QuadsAction{Result: quad.Label}
+		for _, d := range index.Dirs {
+			all.SetFilter(d, kv.Int64Value(1)) // any node: only the index is of interest
+		}
+		plan, _ := store.OptimizeShape(ctx, all)
+		nodes, _ := plan.(shape.NodesFrom)
+		if scan, ok := nodes.Quads.(kv.IndexScan); ok && slices.Equal(scan.Index.Dirs, index.Dirs) {
+			out = append(out, index)
+		}
+	}
+	return out
+}
 
 // initDatabase makes an empty database. It keeps the list of its indexes: one that was made with
 // others is opened and read with those.

@@ -201,33 +201,17 @@ func (p *personDeriver) holding(m *mention, holding quad.IRI) error {
 	if p.corrections.wrong[holding] {
 		return nil
 	}
-	quads, err := p.read.all(quad.Subject, holding)
+	h, err := p.read.stated(holding)
 	if err != nil {
 		return err
 	}
-	var post, org quad.IRI
-	var s seat
-	holds, present := false, false
-	for _, q := range quads {
-		object, _ := q.Object.(quad.IRI)
-		switch q.Predicate {
-		case PropPost:
-			post = object
-		case PropOrganization:
-			org = object
-		case PropRole:
-			s.title = string(object)
-		case PropAsOf:
-			s.on = dateOf(q.Object)
-		case PropStatus:
-			holds = object == StatusIRI(extract.Holds)
-			present = holds || object == StatusIRI(extract.Starts)
-		}
-	}
+	post, org := h.post(), h.organization
+	s := seat{title: string(h.role), on: h.asOf}
+	holds := h.status == extract.Holds
 	if post != "" {
 		m.posts = append(m.posts, post)
 	}
-	if on := s.on; present && !on.IsZero() {
+	if on := s.on; (holds || h.status == extract.Starts) && !on.IsZero() {
 		if m.first.IsZero() || on.Compare(m.first) < 0 {
 			m.first = on
 		}
@@ -241,11 +225,10 @@ func (p *personDeriver) holding(m *mention, holding quad.IRI) error {
 	if s.at, err = p.placeOf(org); err != nil {
 		return err
 	}
-	exclusive, err := p.read.objects(post, PropExclusive)
+	head, err := p.read.exclusive(post)
 	if err != nil {
 		return err
 	}
-	head := slices.Contains(exclusive, boolean(true))
 	m.ties = append(m.ties, tie{tiePost, string(post)}, tie{tieOrganization, string(org)})
 	m.ties = append(m.ties, s.at.ties()...)
 	if holds && s.on.Day != 0 && head && s.at.place != "" {

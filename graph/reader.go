@@ -3,8 +3,11 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 )
@@ -12,17 +15,19 @@ import (
 // reader looks up quads by one of their parts. Each look-up walks an index and never the store. It
 // is for one goroutine.
 type reader struct {
-	ctx   context.Context
-	qs    graph.QuadStore
-	names *recent[any, quad.Value] // of nodes that were read lately: a node keeps its value
-	quads *quadMemory              // that were read lately; nil where the store may change meanwhile
+	ctx     context.Context
+	qs      graph.QuadStore
+	names   *recent[any, quad.Value] // of nodes that were read lately: a node keeps its value
+	indexes []kv.QuadIndex           // of the store, of those that are ours
+	lately  *lately                  // nil unless all is derived
+	quads   *quadMemory              // that were read lately; nil where the store may change meanwhile
 }
 
 // maxNames bounds the names that a reader remembers.
 const maxNames = 300_000
 
 func newReader(ctx context.Context, qs graph.QuadStore) reader {
-	return reader{ctx: ctx, qs: qs, names: newRecent[any, quad.Value](maxNames)}
+	return reader{ctx: ctx, qs: qs, names: newRecent[any, quad.Value](maxNames), indexes: indexesOf(ctx, qs)}
 }
 
 // quadMemory has the quads with a value in a direction, as all gives them. Who takes some must not
@@ -87,7 +92,12 @@ func (r reader) scan(d quad.Direction, v quad.Value, f func(quad.Quad) bool) err
 	if ref == nil {
 		return nil
 	}
-	it := r.qs.QuadIterator(d, ref).Iterate()
+	return r.walk(r.qs.QuadIterator(d, ref), v, f)
+}
+
+// walk calls f with the quads of an iterator; v is what it looks for.
+func (r reader) walk(quads iterator.Shape, v quad.Value, f func(quad.Quad) bool) error {
+	it := quads.Iterate()
 	defer it.Close()
 	for it.Next(r.ctx) {
 		q, err := r.quad(it.Result())
@@ -102,6 +112,33 @@ func (r reader) scan(d quad.Direction, v quad.Value, f func(quad.Quad) bool) err
 		return fmt.Errorf("reading what is said of %v: %w", v, err)
 	}
 	return r.ctx.Err()
+}
+
+// scanBoth is scan of the quads that have another value in another direction too: by an index on both
+// where the store has one, so that the other quads are not read.
+func (r reader) scanBoth(d quad.Direction, v quad.Value, other quad.Direction, w quad.Value, f func(quad.Quad) bool) error {
+	at := slices.IndexFunc(r.indexes, func(i kv.QuadIndex) bool { return i.Dirs[0] == d && i.Dirs[1] == other })
+	if at < 0 {
+		return r.scan(d, v, func(q quad.Quad) bool { return q.Get(other) != w || f(q) })
+	}
+	refs, err := r.qs.(*kv.QuadStore).RefsOf(r.ctx, []quad.Value{v, w})
+	if err != nil {
+		return fmt.Errorf("looking up %v: %w", v, err)
+	}
+	a, _ := refs[0].(kv.Int64Value)
+	b, _ := refs[1].(kv.Int64Value)
+	if a == 0 || b == 0 { // one of them is not there
+		return nil
+	}
+	return r.walk(kv.IndexScan{Index: r.indexes[at], Values: []uint64{uint64(a), uint64(b)}}.BuildIterator(r.qs), v, f)
+}
+
+// both is each of the quads that have another value in another direction too.
+func (r reader) both(d quad.Direction, v quad.Value, other quad.Direction, w quad.Value, f func(quad.Quad) bool) error {
+	if r.quads == nil {
+		return r.scanBoth(d, v, other, w, f)
+	}
+	return r.each(d, v, func(q quad.Quad) bool { return q.Get(other) != w || f(q) })
 }
 
 // all are the quads that have the value in that direction.
@@ -124,21 +161,22 @@ func (r reader) all(d quad.Direction, v quad.Value) (out []quad.Quad, err error)
 
 // labelled are the quads of a subject under one label.
 func (r reader) labelled(subject, label quad.IRI) (out []quad.Quad, err error) {
-	err = r.each(quad.Subject, subject, func(q quad.Quad) bool {
-		if q.Label == label {
-			out = append(out, q)
-		}
+	add := func(q quad.Quad) bool {
+		out = append(out, q)
 		return true
-	})
+	}
+	if r.quads != nil { // of a subject that is at hand, rather than of a label
+		err = r.both(quad.Subject, subject, quad.Label, label, add)
+	} else {
+		err = r.scanBoth(quad.Label, label, quad.Subject, subject, add)
+	}
 	return out, err
 }
 
 // objects are the values of a property of a subject, under whatever label.
 func (r reader) objects(subject, property quad.IRI) (out []quad.Value, err error) {
-	err = r.each(quad.Subject, subject, func(q quad.Quad) bool {
-		if q.Predicate == property {
-			out = append(out, q.Object)
-		}
+	err = r.both(quad.Subject, subject, quad.Predicate, property, func(q quad.Quad) bool {
+		out = append(out, q.Object)
 		return true
 	})
 	return out, err
@@ -146,8 +184,8 @@ func (r reader) objects(subject, property quad.IRI) (out []quad.Value, err error
 
 // subjects are the nodes that have a value of a property, under any label but one.
 func (r reader) subjects(property quad.IRI, object quad.Value, but quad.IRI) (out []quad.IRI, err error) {
-	err = r.each(quad.Object, object, func(q quad.Quad) bool {
-		if s, ok := q.Subject.(quad.IRI); ok && q.Predicate == property && q.Label != but {
+	err = r.both(quad.Object, object, quad.Predicate, property, func(q quad.Quad) bool {
+		if s, ok := q.Subject.(quad.IRI); ok && q.Label != but {
 			out = append(out, s)
 		}
 		return true
@@ -157,7 +195,7 @@ func (r reader) subjects(property quad.IRI, object quad.Value, but quad.IRI) (ou
 
 // has reports whether a quad is stored.
 func (r reader) has(q quad.Quad) (found bool, err error) {
-	err = r.each(quad.Subject, q.Subject, func(other quad.Quad) bool {
+	err = r.both(quad.Subject, q.Subject, quad.Predicate, q.Predicate, func(other quad.Quad) bool {
 		found = other == q
 		return !found
 	})

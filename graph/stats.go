@@ -39,7 +39,7 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 		return Stats{}, fmt.Errorf("counting the quads of %s: %w", s.path, err)
 	}
 	out := Stats{Quads: size.Quads.Value}
-	if out.Stale, err = s.reader(ctx).has(staleMark); err != nil {
+	if out.Stale, err = s.Stale(ctx); err != nil {
 		return Stats{}, err
 	}
 	own, err := s.reader(ctx).ownQuads()
@@ -57,6 +57,10 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 	}
 	return out, nil
 }
+
+// Stale reports whether a run was interrupted, so that what follows from the articles is not all worked
+// out. The next run that writes does it.
+func (s *Store) Stale(ctx context.Context) (bool, error) { return s.reader(ctx).has(staleMark) }
 
 // ownQuads is the number of quads that the store keeps for itself.
 func (r reader) ownQuads() (n int64, err error) {

@@ -39,7 +39,7 @@ func (u *update) sweep() error {
 			}
 		}
 	}
-	return u.flushFull()
+	return u.flush()
 }
 
 // used reports whether an article, or the description of another node that stays, speaks of a node.

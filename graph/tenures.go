@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
@@ -27,63 +26,28 @@ type tenureDeriver struct {
 	seats     *seatReader
 	corrected *corrections
 	persons   map[string]tenure.Span // their lives, as far as they were looked at
-	exclusive map[quad.IRI]bool      // posts that were looked at
 }
 
 func newTenureDeriver(r reader, c *corrections) *tenureDeriver {
-	return &tenureDeriver{r, newSeatReader(r), c, map[string]tenure.Span{}, map[quad.IRI]bool{}}
+	return &tenureDeriver{r, newSeatReader(r), c, map[string]tenure.Span{}}
 }
 
-// formerUnits gathers the units in which a person stands by what was derived before.
-func (t *tenureDeriver) formerUnits(person quad.IRI, out map[string][]quad.IRI) error {
-	quads, err := t.read.all(quad.Object, person)
+// unitsOf gathers the units in which the holdings of persons of a name stand; to those with a name the
+// holdings.
+func (t *tenureDeriver) unitsOf(name string, holding quad.IRI, out map[string][]quad.IRI) error {
+	h, err := t.read.stated(holding)
 	if err != nil {
 		return err
 	}
-	for _, q := range quads {
-		node, ok := q.Subject.(quad.IRI)
-		if !ok || q.Predicate != PropHolder && q.Predicate != PropAbout {
-			continue
-		}
-		units, err := t.read.objects(node, PropUnit)
+	for _, post := range h.posts {
+		exclusive, err := t.read.exclusive(post)
 		if err != nil {
 			return err
 		}
-		for _, u := range units {
-			out[words(u)] = nil
-		}
-	}
-	return nil
-}
-
-// unitsOf gathers the units in which a person stands by what is said; to those with a name the holdings.
-func (t *tenureDeriver) unitsOf(name string, person quad.IRI, out map[string][]quad.IRI) error {
-	holdings, err := t.read.objects(person, PropHasMembership)
-	if err != nil {
-		return err
-	}
-	for _, h := range holdings {
-		node, _ := h.(quad.IRI)
-		posts, err := t.read.objects(node, PropPost)
-		if err != nil {
-			return err
-		}
-		for _, p := range posts {
-			post, _ := p.(quad.IRI)
-			exclusive, known := t.exclusive[post]
-			if !known {
-				values, err := t.read.objects(post, PropExclusive)
-				if err != nil {
-					return err
-				}
-				exclusive = slices.Contains(values, boolean(true))
-				t.exclusive[post] = exclusive
-			}
-			unit := unitOf(post, exclusive, name)
-			out[unit] = append(out[unit], node)
-			if exclusive { // whose holdings are those of all names
-				out[unit] = nil
-			}
+		unit := unitOf(post, exclusive, name)
+		out[unit] = append(out[unit], holding)
+		if exclusive { // whose holdings are those of all names
+			out[unit] = nil
 		}
 	}
 	return nil
@@ -161,39 +125,23 @@ func (t *tenureDeriver) ofPost(post quad.IRI, skip func(holding string) bool) ([
 
 // statement reads a holding.
 func (t *tenureDeriver) statement(holding quad.IRI) (tenure.Statement, error) {
-	s := tenure.Statement{ID: string(holding)}
-	quads, err := t.read.all(quad.Subject, holding)
+	h, err := t.read.stated(holding)
 	if err != nil {
-		return s, err
+		return tenure.Statement{}, err
 	}
-	for _, q := range quads {
-		object, _ := q.Object.(quad.IRI)
-		switch q.Predicate {
-		case PropMember:
-			persons, err := t.read.objects(object, PropSpecializationOf)
-			if err != nil {
-				return s, err
-			}
-			for _, p := range persons {
-				s.Person = string(p.(quad.IRI))
-			}
-			if article, ok := q.Label.(quad.IRI); ok {
-				s.Source = string(article)
-			}
-		case PropStatus:
-			s.Status = extract.Status(strings.TrimPrefix(string(object), nsOwn))
-		case PropStartDate:
-			s.From = dateOf(q.Object)
-		case PropEndDate:
-			s.To = dateOf(q.Object)
-		case PropAsOf:
-			s.AsOf = dateOf(q.Object)
-		case PropAgain:
-			s.Again = q.Object == boolean(true)
-		case PropInTerm:
-			if s.Won, err = t.seats.term(object); err != nil {
-				return s, err
-			}
+	s := tenure.Statement{ID: string(holding), Source: string(h.article), Status: h.status, From: h.from, To: h.to, AsOf: h.asOf, Again: h.again}
+	if h.mention != "" {
+		persons, err := t.read.objects(h.mention, PropSpecializationOf)
+		if err != nil {
+			return s, err
+		}
+		for _, p := range persons {
+			s.Person = string(p.(quad.IRI))
+		}
+	}
+	if h.term != "" {
+		if s.Won, err = t.seats.term(h.term); err != nil {
+			return s, err
 		}
 	}
 	t.corrected.correct(holding, &s.Status, &s.From, &s.To, &s.AsOf)

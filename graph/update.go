@@ -19,7 +19,8 @@ type update struct {
 	mending bool   // and nobody knows what it touched
 	marked  bool   // the store says that it is stale
 	change  change
-	bytes   int // of articles in the change
+	bytes   int          // of articles in the change
+	landing <-chan error // gives the outcome of a change that is being carried out; nil for none
 	removed int
 	stored  int
 
@@ -95,17 +96,25 @@ func (u *update) touch(q quad.Quad) {
 	}
 }
 
-// flushFull carries out what is planned when it is enough for a transaction.
-func (u *update) flushFull() error {
-	if len(u.change.add)+len(u.change.remove) < batchSize {
-		return nil
-	}
-	return u.flush()
+// full reports whether what is planned is enough for a transaction.
+func (u *update) full() bool {
+	return len(u.change.add)+len(u.change.remove) >= batchSize || u.bytes >= batchBytes
 }
 
+// flush carries out what is planned, and waits until it is in the store.
 func (u *update) flush() error {
-	if len(u.change.add)+len(u.change.remove) == 0 {
-		return nil
+	if err := u.flushBeside(); err != nil {
+		return err
+	}
+	return u.landed()
+}
+
+// flushBeside carries out what is planned. When it only adds it does so beside what is done next, which
+// does not see it in the store until it has landed: Cayley may be read beside a transaction, unless the
+// transaction takes nodes away whose numbers it has in memory.
+func (u *update) flushBeside() error {
+	if err := u.landed(); err != nil || len(u.change.add)+len(u.change.remove) == 0 {
+		return err
 	}
 	if err := u.touched.write(); err != nil {
 		return err
@@ -118,7 +127,23 @@ func (u *update) flush() error {
 		c.add = append(c.add, staleMark)
 		u.marked = true
 	}
-	return u.store.apply(c)
+	if len(c.remove) > 0 || u.store.path == "" { // a store in memory is not read beside a writer
+		return u.store.apply(c)
+	}
+	landing := make(chan error, 1)
+	u.landing = landing
+	go func() { landing <- u.store.apply(c) }()
+	return nil
+}
+
+// landed waits for what is being carried out.
+func (u *update) landed() error {
+	if u.landing == nil {
+		return nil
+	}
+	err := <-u.landing
+	u.landing = nil
+	return err
 }
 
 // exported is the number of quads that the store does not keep for itself.
@@ -133,6 +158,7 @@ func exported(quads []quad.Quad) (n int) {
 
 // finish carries out what is planned, and brings the other layers up to date.
 func (u *update) finish() error {
+	defer func() { _ = u.landed() }() // where it ends before it is done
 	if err := u.flush(); err != nil || !u.marked {
 		return err
 	}
