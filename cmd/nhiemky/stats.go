@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/graph"
@@ -22,9 +20,6 @@ func newStats(g *global) *cobra.Command {
 			stats, err := s.Stats(cmd.Context())
 			if err != nil {
 				return fail(errStore, err)
-			}
-			if stats.Stale {
-				fmt.Fprintln(cmd.ErrOrStderr(), "a build was interrupted: run nhiemky build again with any article to finish it")
 			}
 			r := rows{columns: []string{"what", "count"}}
 			for _, c := range stats.Classes {

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// kills says how often a test kills a process: NHIEMKY_TEST_KILLS, or else few times.
+func kills(t *testing.T, few int) int {
+	if n, err := strconv.Atoi(os.Getenv("NHIEMKY_TEST_KILLS")); err == nil {
+		return n
+	}
+	if testing.Short() {
+		return 1
+	}
+	return few
+}
+
+// program is a command in a process of its own.
+func program(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("a process is not interrupted like this there")
+	}
+	path, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(path, args...)
+	cmd.Args[0] = "nhiemky" // TestMain goes by it
+	return cmd
+}
+
+// manyArticles writes the articles of seeds as JSON lines, twelve times over, with other names of places
+// and days, and some of them as they are: copies.
+func manyArticles(t *testing.T) (file string) {
+	t.Helper()
+	files, err := filepath.Glob("../../seeds/articles/*.txt")
+	if err != nil || len(files) < 10 {
+		t.Fatal(files, err)
+	}
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	for round := range 12 {
+		for _, f := range files {
+			text, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said := string(text)
+			if round%3 > 0 {
+				said = strings.NewReplacer("Ba Đình", "Đống Đa", "Hà Nội", "Nghệ An", "20"+strconv.Itoa(10+round), "2009").Replace(said) + "\n\nĐợt " + strconv.Itoa(round) + "."
+			}
+			if err := enc.Encode(map[string]string{"id": strconv.Itoa(round) + "-" + filepath.Base(f), "text": said}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	file = filepath.Join(t.TempDir(), "articles.jsonl")
+	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// ended runs a command in this process and gives what it prints.
+func ended(t *testing.T, codes string, args ...string) string {
+	t.Helper()
+	var out, problems bytes.Buffer
+	code := run(t.Context(), args, strings.NewReader(""), &out, &problems)
+	if !strings.Contains(codes, strconv.Itoa(code)) {
+		t.Fatalf("nhiemky %s: exit code %d\n%s", strings.Join(args, " "), code, problems.String())
+	}
+	return out.String()
+}
+
+// A build that is killed at any moment leaves a store that opens and can be checked, and the same command
+// makes of it, byte for byte, what an undisturbed one does. Most are killed several times on the way.
+func TestKilledBuild(t *testing.T) {
+	articles, folder := manyArticles(t), t.TempDir()
+	build := func(store string) *exec.Cmd { return program(t, "build", "-q", "--store", store, articles) }
+	whole := filepath.Join(folder, "whole")
+	start := time.Now()
+	if out, err := build(whole).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	took := time.Since(start)
+	want, findings := ended(t, "0", "export", "--store", whole), ended(t, "01", "check", "--store", whole)
+	rng, killed, early := rand.New(rand.NewPCG(2, 9)), kills(t, 6), 0
+	for i := 0; i < killed; {
+		store := filepath.Join(folder, strconv.Itoa(i))
+		for again := true; again && i < killed; i++ {
+			cmd := build(store)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(time.Duration(rng.Float64() * 1.1 * float64(took)))
+			_ = cmd.Process.Kill() // it may be done already
+			_ = cmd.Wait()
+			if _, err := os.Stat(filepath.Join(store, "nhiemky.json")); err != nil {
+				early++ // before there was a store
+				continue
+			}
+			ended(t, "01", "check", "--store", store)
+			again = rng.IntN(2) == 0
+		}
+		if out, err := build(store).CombinedOutput(); err != nil {
+			t.Fatalf("after kill %d: %v\n%s", i, err, out)
+		}
+		if got := ended(t, "0", "export", "--store", store); got != want {
+			t.Fatalf("after kill %d the store is another one: %d bytes, want %d", i, len(got), len(want))
+		}
+		if got := ended(t, "01", "check", "--store", store); got != findings {
+			t.Errorf("after kill %d other findings:\n%s\nwant\n%s", i, got, findings)
+		}
+		if err := os.RemoveAll(store); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("%d kills within %s, %d of them before there was a store", killed, took, early)
+}
+
+// Ctrl-C stops a build cleanly: it says so, what was read is there, and the same command goes on from there.
+func TestStoppedBuild(t *testing.T) {
+	articles, store := manyArticles(t), filepath.Join(t.TempDir(), "s")
+	cmd := program(t, "build", "--store", store, "-")
+	var problems bytes.Buffer
+	cmd.Stderr = &problems
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(articles)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := in.Write(text[:len(text)/2]); err != nil { // the rest does not come
+		t.Fatal(err)
+	}
+	time.Sleep(2 * time.Second) // for it to read what there is
+	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	in.Close()
+	err = cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != 130 || !strings.Contains(problems.String(), "articles of this run are stored, and the same command goes on from there") {
+		t.Fatalf("exit code %d, %v: %s", code, err, problems.String())
+	}
+	var out, told bytes.Buffer
+	if code := run(t.Context(), []string{"stats", "--store", store}, strings.NewReader(""), io.Discard, &told); code != 0 || !strings.Contains(told.String(), "a build was interrupted") {
+		t.Errorf("exit code %d, and the store does not say that something is to be worked out: %q", code, told.String())
+	}
+	if code := run(t.Context(), []string{"build", "--store", store, "-"}, bytes.NewReader(text), &out, io.Discard); code != 0 || strings.Contains(out.String(), " 0 known already") {
+		t.Errorf("exit code %d: %s", code, out.String())
+	}
+	whole := filepath.Join(t.TempDir(), "whole")
+	if code := run(t.Context(), []string{"build", "--store", whole, "-"}, bytes.NewReader(text), io.Discard, io.Discard); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+	if got, want := ended(t, "0", "export", "--store", store), ended(t, "0", "export", "--store", whole); got != want {
+		t.Errorf("%d bytes, want %d", len(got), len(want))
+	}
+}
