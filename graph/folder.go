@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -9,8 +10,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"syscall"
+	"time"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
@@ -37,25 +40,57 @@ type marker struct {
 	Backend string `json:"backend"`
 }
 
-func openFolder(path string, create bool) (graph.QuadStore, error) {
-	err := checkMarker(path)
+// openFolder opens the store in a folder. locked is why nothing can be written to it, where it can still
+// be read.
+func openFolder(path string, create bool) (qs graph.QuadStore, locked, err error) {
+	err = checkMarker(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = checkFree(path, create); err == nil {
 			err = makeFolder(path)
 		}
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	db, err := leveldb.Open(filepath.Join(path, databaseName), databaseOptions(&opt.Options{ErrorIfMissing: true}))
+	database := filepath.Join(path, databaseName)
+	db, err := leveldb.Open(database, databaseOptions(&opt.Options{ErrorIfMissing: true}))
+	if err != nil && !create && cannotWrite(err) {
+		locked = openError(path, err)
+		db, err = leveldb.Open(database, databaseOptions(&opt.Options{ErrorIfMissing: true, ReadOnly: true}))
+	}
 	if err != nil {
-		return nil, openError(path, err)
+		return nil, nil, openError(path, cmp.Or(locked, err))
 	}
-	qs, err := kv.New(flat.Upgrade(db), graph.Options{kv.OptNoBloom: true})
+	qs, err = kv.New(flat.Upgrade(db), graph.Options{kv.OptNoBloom: true})
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: the store is damaged: %w", path, err), db.Close())
+		return nil, nil, errors.Join(fmt.Errorf("%s: the store is damaged: %w", path, err), db.Close())
 	}
-	return qs, nil
+	return qs, locked, nil
+}
+
+// cannotWrite reports an error for which the disk or the folder is to blame and not the store.
+func cannotWrite(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) || errors.Is(err, syscall.ENOSPC)
+}
+
+// A process that has a store says in a file who it is, for others who find the store in use.
+const ownerFile = "in-use"
+
+// own says that the store is ours. It is of no account when it cannot: the database has a lock.
+func own(path, who string) {
+	if who != "" {
+		text := fmt.Sprintf("%s, process %d, since %s\n", who, os.Getpid(), time.Now().Format("2006-01-02 15:04"))
+		_ = os.WriteFile(filepath.Join(path, ownerFile), []byte(text), 0o666)
+	}
+}
+
+// owner is who has the store, as far as that is known.
+func owner(path string) string {
+	text, err := os.ReadFile(filepath.Join(path, ownerFile))
+	if err != nil || len(text) == 0 {
+		return "another process"
+	}
+	return strings.TrimSpace(string(text))
 }
 
 // databaseOptions are those of leveldb that fit a store which is written in large batches and read at
@@ -194,13 +229,27 @@ func initDatabase(path string, indexes []kv.QuadIndex) error {
 	return errors.Join(kv.Init(flat.Upgrade(db), nil), db.Close())
 }
 
+var errNoSpace = errors.New("no space is left on the disk: free some, and run the same command again")
+
+// plainly is an error of writing in words that say what to do, where there are any.
+func plainly(err error) error {
+	if errors.Is(err, syscall.ENOSPC) {
+		return errNoSpace
+	}
+	return err
+}
+
 // openError makes one clear line of what the database says.
 func openError(path string, err error) error {
 	switch {
 	case errors.Is(err, syscall.EAGAIN) || errors.Is(err, syscall.EWOULDBLOCK):
-		return fmt.Errorf("%s: the store is in use by another process (a running nhiemky serve or build?): end it first", path)
+		return fmt.Errorf("%s: the store is in use by %s: wait for its end, or end it", path, owner(path))
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: no permission to write to the store", path)
+	case errors.Is(err, syscall.EROFS):
+		return fmt.Errorf("%s: the store lies where nothing can be written: copy it elsewhere", path)
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("%s: %w", path, errNoSpace)
 	}
 	return fmt.Errorf("%s: the store cannot be opened: %w", path, err)
 }

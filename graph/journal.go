@@ -45,7 +45,7 @@ func (s *Store) newJournal() (*journal, error) {
 	}
 	f, err := os.Create(filepath.Join(s.path, journalFile))
 	if err != nil {
-		return nil, fmt.Errorf("%s: cannot write to the store: %w", s.path, err)
+		return nil, fmt.Errorf("%s: cannot write to the store: %w", s.path, plainly(err))
 	}
 	j.file, j.out = f, bufio.NewWriterSize(f, 1<<20)
 	return j, nil
@@ -74,7 +74,7 @@ func (j *journal) carryOut() error {
 		j.err = j.file.Sync()
 	}
 	if j.err != nil {
-		return fmt.Errorf("writing %s, what was stored before is still there: %w", j.file.Name(), j.err)
+		return fmt.Errorf("writing %s, what was stored before is still there: %w", j.file.Name(), plainly(j.err))
 	}
 	j.done = true // from here on it has to be carried out, now or at the next Open
 	if _, err := j.file.Seek(0, io.SeekStart); err != nil {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 
@@ -23,6 +25,7 @@ const (
 type Options struct {
 	Backend string // LevelDB when ""
 	Create  bool   // make the store where there is none
+	Who     string // opens it, such as "nhiemky build": others who find it in use are told
 }
 
 // Store is an open store. One process has it at a time. Its methods may be called from several
@@ -44,10 +47,10 @@ type Store struct {
 // anything in it is touched. The error is one line that names the path.
 func Open(path string, o Options) (*Store, error) {
 	var qs graph.QuadStore
-	var err error
+	var locked, err error
 	switch o.Backend {
 	case "", LevelDB:
-		qs, err = openFolder(path, o.Create)
+		qs, locked, err = openFolder(path, o.Create)
 	case MemStore:
 		path, qs = "", memstore.New()
 	default:
@@ -62,6 +65,12 @@ func Open(path string, o Options) (*Store, error) {
 	}
 	s := &Store{path: path, handle: &graph.Handle{QuadStore: qs, QuadWriter: w}, queries: newGate(),
 		names: newRecent[any, quad.Value](maxNames), quads: newRecent[lookedUp, []quad.Quad](maxQuads)}
+	if s.broken = locked; locked != nil {
+		return s, nil
+	}
+	if s.path != "" {
+		own(s.path, o.Who)
+	}
 	if err := s.finishJournal(); err != nil {
 		return nil, errors.Join(err, qs.Close())
 	}
@@ -79,6 +88,9 @@ func (s *Store) Path() string { return s.path }
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	if s.path != "" && s.broken == nil {
+		_ = os.Remove(filepath.Join(s.path, ownerFile))
+	}
 	if err := s.handle.Close(); err != nil {
 		return fmt.Errorf("closing %s: %w", s.path, err)
 	}

@@ -15,10 +15,11 @@ import (
 
 // global holds the flags that every command has.
 type global struct {
-	store string    // path of the store
-	quiet bool      // no progress and no messages beside errors
-	begun bool      // a command has begun: its flags and arguments were in order
-	tell  io.Writer // stderr of the command
+	store   string    // path of the store
+	quiet   bool      // no progress and no messages beside errors
+	begun   bool      // a command has begun: its flags and arguments were in order
+	command string    // as it is called: "nhiemky build"
+	tell    io.Writer // stderr of the command
 }
 
 // storeVariable names the environment variable that gives the default of --store.
@@ -48,11 +49,11 @@ func defaultStore() string {
 }
 
 // begin is called when flags and arguments were read and the command is about to run.
-func (g *global) begin(stderr io.Writer) error {
+func (g *global) begin(cmd *cobra.Command) error {
 	if g.store == "" {
 		return failf(errUsage, "--store is empty: give the path of a store")
 	}
-	g.begun, g.tell = true, stderr
+	g.begun, g.command, g.tell = true, cmd.CommandPath(), cmd.ErrOrStderr()
 	return nil
 }
 

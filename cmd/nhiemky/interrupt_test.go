@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -173,5 +174,85 @@ func TestStoppedBuild(t *testing.T) {
 	}
 	if got, want := ended(t, "0", "export", "--store", store), ended(t, "0", "export", "--store", whole); got != want {
 		t.Errorf("%d bytes, want %d", len(got), len(want))
+	}
+}
+
+// While a build has the store a second one is told which process that is.
+func TestTwoBuilds(t *testing.T) {
+	articles, store := manyArticles(t), filepath.Join(t.TempDir(), "s")
+	ended(t, "0", "build", "--store", store, articles)
+	first := program(t, "build", "--store", store, "-")
+	in, err := first.StdinPipe() // of which nothing comes
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := first.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer first.Wait()
+	defer in.Close()
+	who := fmt.Sprintf("nhiemky build, process %d, since ", first.Process.Pid)
+	for begin := time.Now(); ; time.Sleep(20 * time.Millisecond) {
+		if text, err := os.ReadFile(filepath.Join(store, "in-use")); err == nil && strings.HasPrefix(string(text), who) {
+			break
+		}
+		if time.Since(begin) > patience {
+			t.Fatal("the first does not begin")
+		}
+	}
+	var problems bytes.Buffer
+	code := run(t.Context(), []string{"build", "--store", store, articles}, strings.NewReader(""), io.Discard, &problems)
+	if code != 4 || !strings.Contains(problems.String(), "the store is in use by "+who) {
+		t.Errorf("exit code %d: %q", code, problems.String())
+	}
+}
+
+// When the disk is full a build says so; what was stored before is there, can be asked, and is as it was
+// once there is room and the build was run again.
+func TestFullDisk(t *testing.T) {
+	unshare, err := exec.LookPath("unshare")
+	if err != nil {
+		t.Skip("no unshare, to make a small disk with")
+	}
+	disk := t.TempDir()
+	small := func(script string) (string, error) {
+		cmd := program(t)
+		cmd.Path = unshare
+		cmd.Args = []string{"unshare", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs -o size=24m none " + disk + " && cd " + disk + " && " + script}
+		out, err := cmd.CombinedOutput()
+		return string(out), err
+	}
+	if out, err := small("true"); err != nil {
+		t.Skipf("no small disk can be made here: %s", out)
+	}
+	folder := t.TempDir() // with the program, under a name by which it knows what it is
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(self, filepath.Join(folder, "nhiemky")); err != nil {
+		t.Fatal(err)
+	}
+	out, err := small(`PATH=` + folder + `:$PATH
+nhiemky build -q --store s ` + mustAbs(t, "../../seeds/articles") + ` >/dev/null || exit 9
+nhiemky export --store s >` + folder + `/before.nq || exit 9
+dd if=/dev/zero of=fill bs=64k 2>/dev/null
+rm -f s/in-use; dd if=/dev/zero of=fill2 bs=1k 2>/dev/null
+nhiemky build -q --store s ` + manyArticles(t) + `; echo "exit $?"
+nhiemky export --store s >` + folder + `/full.nq || exit 9
+rm fill fill2
+nhiemky build -q --store s ` + mustAbs(t, "../../seeds/articles") + ` >/dev/null || exit 9
+nhiemky export --store s >` + folder + `/after.nq || exit 9`)
+	if err != nil || !strings.Contains(out, "no space is left on the disk: free some") || !strings.Contains(out, "exit 4") {
+		t.Fatalf("%v: %s", err, out)
+	}
+	before, err := os.ReadFile(filepath.Join(folder, "before.nq"))
+	if err != nil || len(before) == 0 {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"full.nq", "after.nq"} {
+		if got, err := os.ReadFile(filepath.Join(folder, name)); err != nil || !bytes.Equal(got, before) {
+			t.Errorf("%s: %d bytes, want %d as before; %v", name, len(got), len(before), err)
+		}
 	}
 }

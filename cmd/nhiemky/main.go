@@ -130,7 +130,7 @@ it as quads in a store, and answers who held which post when with the words of t
 Results go to stdout, messages and progress to stderr.`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return g.begin(cmd.ErrOrStderr()) },
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return g.begin(cmd) },
 	}
 	g.addTo(root)
 	root.SetHelpTemplate(root.HelpTemplate() + exitHelp())

@@ -116,7 +116,7 @@ func TestStoreInUse(t *testing.T) {
 	for _, args := range [][]string{{"export"}, {"build", "article.txt"}} {
 		var stderr strings.Builder
 		code := run(t.Context(), args, strings.NewReader(""), io.Discard, &stderr)
-		want := "nhiemky: nhiemky.db: the store is in use by another process"
+		want := "nhiemky: nhiemky.db: the store is in use by nhiemky serve, process "
 		if code != 4 || !strings.HasPrefix(stderr.String(), want) {
 			t.Errorf("%q: exit code %d, %s", args, code, stderr.String())
 		}
