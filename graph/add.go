@@ -59,9 +59,28 @@ type Adding struct {
 	*update
 	places  *gazetteer
 	known   map[quad.IRI]bool // shared nodes that are described as they should be
-	waiting map[string]bool   // articles and digests of which something is planned
-	landing map[string]bool   // and those of what is being carried out: what is read need not have it yet
+	waiting *underway
+	landing *underway // what is being carried out: what is read need not have it yet
 	report  Report
+}
+
+// underway is of what something is planned that is not in the store yet.
+type underway struct {
+	what   map[string]bool       // articles and digests
+	bands  map[quad.IRI][]string // of new articles
+	banded map[string][]quad.IRI // band -> articles
+}
+
+func newUnderway() *underway {
+	return &underway{map[string]bool{}, map[quad.IRI][]string{}, map[string][]quad.IRI{}}
+}
+
+// band notes the bands of an article.
+func (p *underway) band(article quad.IRI, bands []string) {
+	p.bands[article] = bands
+	for _, b := range bands {
+		p.banded[b] = append(p.banded[b], article)
+	}
 }
 
 // maxKnown is how many shared nodes are remembered before they are looked at again.
@@ -75,7 +94,7 @@ func (s *Store) BeginAdding(ctx context.Context, places Places) (*Adding, error)
 		s.writing.Unlock()
 		return nil, err
 	}
-	return &Adding{update: u, places: newGazetteer(places), known: map[quad.IRI]bool{}, waiting: map[string]bool{}}, nil
+	return &Adding{update: u, places: newGazetteer(places), known: map[quad.IRI]bool{}, waiting: newUnderway(), landing: newUnderway()}, nil
 }
 
 // Close lets others write. What is planned and was not flushed is dropped.
@@ -111,7 +130,7 @@ func (a *Adding) Article(r extract.Result, fingerprint string) error {
 		return err
 	}
 	for _, w := range []string{string(st.article), st.digest} { // what is read below has to be in the store
-		if a.waiting[w] || a.landing[w] {
+		if a.waiting.what[w] || a.landing.what[w] {
 			if err := a.Flush(); err != nil {
 				return err
 			}
@@ -148,10 +167,14 @@ func (a *Adding) Article(r extract.Result, fingerprint string) error {
 	default:
 		a.report.Changed++
 	}
+	a.waiting.band(st.article, st.bands)
 	if err := a.bequeath(st, before); err != nil {
 		return err
 	}
 	if err := a.keepText(st.article, raw, fingerprint); err != nil {
+		return err
+	}
+	if err := a.nearly(st.article, st.bands); err != nil {
 		return err
 	}
 	a.exchange(before, st.quads)
@@ -170,14 +193,14 @@ func (a *Adding) Article(r extract.Result, fingerprint string) error {
 	case len(a.known) > maxKnown:
 		return a.Flush()
 	}
-	a.landing, a.waiting = a.waiting, map[string]bool{}
+	a.landing, a.waiting = a.waiting, newUnderway()
 	return a.flushBeside()
 }
 
 // waits notes that something of an article, or with a digest, is planned.
 func (a *Adding) waits(what ...string) {
 	for _, w := range what {
-		a.waiting[w] = true
+		a.waiting.what[w] = true
 	}
 }
 
@@ -199,8 +222,7 @@ func (a *Adding) shared(st statements) error {
 
 // Flush stores what is planned. It does so even when the context has ended.
 func (a *Adding) Flush() error {
-	clear(a.waiting)
-	clear(a.landing)
+	a.waiting, a.landing = newUnderway(), newUnderway()
 	if len(a.known) > maxKnown {
 		clear(a.known)
 	}

@@ -51,6 +51,7 @@ type statements struct {
 	copyOf  quad.IRI                 // the article with the same words that says the same, "" for most
 	digest  string                   // of what it says, whatever the article is called
 	about   []quad.Quad              // what is known of the article itself: name, title, day, publisher, address
+	bands   []string                 // of its shingles (nearly.go)
 	quads   []quad.Quad              // all under the article's label, each once; about among them
 	shared  map[quad.IRI][]quad.Quad // node -> its description under the reference label
 }
@@ -78,7 +79,10 @@ func statementsOf(places *gazetteer, r extract.Result) (statements, error) {
 	doc.quads = distinct(doc.quads)
 	s.digest = digest(doc.iri, doc.quads, s.shared)
 	doc.say(doc.iri, PropStatements, quad.String(s.digest))
-	s.about = about
+	s.about, s.bands = about, shingleBands(r.Document.Raw)
+	for _, b := range s.bands {
+		doc.say(doc.iri, PropShingles, quad.String(b))
+	}
 	s.quads = distinct(append(doc.quads, about...))
 	return s, nil
 }

@@ -23,7 +23,7 @@ func (a *Adding) original(st statements) (quad.IRI, error) {
 
 // become leaves of the statements of a copy that it is one.
 func (s *statements) become(original quad.IRI) {
-	s.copyOf, s.shared = original, nil
+	s.copyOf, s.shared, s.bands = original, nil, nil
 	s.quads = distinct(append(slices.Clone(s.about),
 		quad.Quad{Subject: s.article, Predicate: PropAlternateOf, Object: original, Label: s.article}))
 }
@@ -64,6 +64,14 @@ func (a *Adding) bequeath(st statements, before []quad.Quad) error {
 		if q.Predicate == PropStatements {
 			a.waits(words(q.Object))
 		}
+	}
+	bands, err := a.read.bands(st.article)
+	if err != nil {
+		return err
+	}
+	a.waiting.band(heir, bands)
+	if err := a.nearly(heir, bands); err != nil {
+		return err
 	}
 	texts, err := a.read.objects(textOf(st.article), PropArticleBody)
 	if err != nil || len(texts) == 0 {

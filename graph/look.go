@@ -182,6 +182,7 @@ type Holding struct {
 	Person, Post     Thing
 	Passage          Passage
 	Confidence       float64 // 1 where nothing says how sure it is
+	Also             []Thing // other articles that are copies of this one, or nearly, and say the same; filled by who asks for it
 	Corrected        bool    // somebody decided on other values than the article's
 	Withdrawn        bool    // a correction calls it wrong
 }

@@ -91,6 +91,8 @@ const (
 	PropSHA256 = quad.IRI(nsOwn + "sha256")
 	// PropReadAs: text of an article -> what tells the bytes and the program that read them; not exported. <article/x.txt#text> nk:readAs "5f1c…"
 	PropReadAs = quad.IRI(nsOwn + "readAs")
+	// PropShingles: article -> a band of least hashes of its shingles: articles that share one may share most words. <article/x.txt> nk:shingles "05a1c4…"
+	PropShingles = quad.IRI(nsOwn + "shingles")
 	// PropAlternateOf: article -> the one of which it is a copy, or nearly one (derived). <article/y.vn/tin/7> prov:alternateOf <article/x.vn/tin/1>
 	PropAlternateOf = quad.IRI(nsPROV + "alternateOf")
 	// PropStatements: article -> hex digest of what it says: two with one digest have the same words and

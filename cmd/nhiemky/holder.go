@@ -86,7 +86,7 @@ func (h *holder) print(b *strings.Builder, why bool, limit int) {
 		}
 	}
 	if len(h.loose) > 0 {
-		for _, s := range h.loose {
+		for _, s := range once(h.loose) {
 			why := s.withoutTime()
 			if aside := h.seat.aside(s.ID); aside != "" {
 				why = "set aside, " + aside
@@ -106,7 +106,7 @@ func sightingRows(people []*holder, answered bool, columns ...string) rows {
 	if answered {
 		columns = append(columns, "answer", "reason")
 	}
-	columns = slices.Concat(columns, tenureColumns, []string{"status", "from", "to", "as_of", "confidence", "evidence", "source",
+	columns = slices.Concat(columns, tenureColumns, []string{"status", "from", "to", "as_of", "confidence", "evidence", "source", "also_in",
 		"published", "set_aside", "person_iri", "post_iri", "holding_iri"})
 	r := rows{columns: columns}
 	for _, h := range people {
@@ -127,6 +127,8 @@ func sightingRows(people []*holder, answered bool, columns ...string) rows {
 			for _, c := range columns {
 				if c == "confidence" {
 					row = append(row, json.Number(cells[c]))
+				} else if c == "also_in" && len(s.alsoIn) > 0 {
+					row = append(row, s.alsoIn)
 				} else if v := cells[c]; v != "" {
 					row = append(row, v)
 				} else {
@@ -137,11 +139,11 @@ func sightingRows(people []*holder, answered bool, columns ...string) rows {
 		}
 		for _, i := range h.tenures {
 			t := h.seat.result.Tenures[i]
-			for _, s := range h.seat.statements(t) {
+			for _, s := range once(h.seat.statements(t)) {
 				add(s, t.Bounds, "")
 			}
 		}
-		for _, s := range h.loose {
+		for _, s := range once(h.loose) {
 			add(s, [4]tenure.Bound{}, h.seat.aside(s.ID))
 		}
 	}

@@ -23,6 +23,8 @@ type sighting struct {
 	published        string
 	confidence       float64
 	corrected        bool // somebody decided on other values than the article's
+	alternates       graph.Alternates
+	alsoIn           []string // names of articles that are copies of this one, or nearly, and say the same
 }
 
 // sightings runs a named query of holdings with the value of its parameter.
@@ -55,7 +57,50 @@ func sightings(ctx context.Context, s *graph.Store, query, parameter, value stri
 			all = append(all, one)
 		}
 	}
-	return all, nil
+	return all, findAlternates(ctx, s, all)
+}
+
+// findAlternates finds for each sighting which other articles are copies of its article, or nearly.
+func findAlternates(ctx context.Context, s *graph.Store, all []sighting) error {
+	return s.Look(ctx, func(l *graph.Look) error {
+		known := map[string]graph.Alternates{}
+		for i := range all {
+			article := graph.ArticleOf(all[i].ID)
+			found, looked := known[article]
+			if !looked {
+				var err error
+				if found, err = l.Alternates(article); err != nil {
+					return err
+				}
+				for i, c := range found.Copies { // which are named, and nothing else
+					if found.Copies[i], err = l.Identifier(c); err != nil {
+						return err
+					}
+				}
+				known[article] = found
+			}
+			all[i].alternates = found
+		}
+		return nil
+	})
+}
+
+// once makes one sighting of those in which articles that are copies of each other, or nearly, say the same:
+// the first of them, with the names of the others.
+func once(all []sighting) (out []sighting) {
+	for _, s := range all {
+		s.alsoIn = s.alternates.Copies
+		first := slices.IndexFunc(out, func(o sighting) bool {
+			return o.Person == s.Person && o.postIRI == s.postIRI && o.Status == s.Status && o.From == s.From && o.To == s.To && o.AsOf == s.AsOf &&
+				slices.Contains(o.alternates.Nearly, graph.ArticleOf(s.ID))
+		})
+		if first < 0 {
+			out = append(out, s)
+			continue
+		}
+		out[first].alsoIn = slices.Concat(out[first].alsoIn, []string{s.Source}, s.alsoIn)
+	}
+	return out
 }
 
 // askNamed runs a named query.
@@ -136,10 +181,14 @@ func earlier(a, b sighting) int {
 // printSightings writes for each article what it says and its words, broken into lines of at most
 // limit characters.
 func printSightings(b *strings.Builder, group []sighting, limit int) {
+	group = once(group)
 	for i, s := range group {
 		said := s.when() + " · " + s.Source + doubtful(s.confidence)
 		if s.corrected {
 			said += " · corrected"
+		}
+		if len(s.alsoIn) > 0 {
+			said += " · also in " + strings.Join(s.alsoIn, ", ")
 		}
 		fmt.Fprintln(b, wrap(said, "    ", limit))
 		if i > 0 && s.sentence == group[i-1].sentence && s.Source == group[i-1].Source {

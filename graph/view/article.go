@@ -19,6 +19,7 @@ type Article struct {
 	Holdings  []graph.Holding
 	Others    []Mentioned     // congresses, sessions, documents, lives
 	Passages  []graph.Passage // on which they stand, in the order of the text, each once
+	Also      []graph.Thing   // articles of which this is a copy or nearly, and that are copies of it
 	Own       []graph.Thing   // posts and organisations of which the article leaves open whose they are
 }
 
@@ -74,6 +75,17 @@ func ReadArticle(look *graph.Look, node string) (a Article, err error) {
 				a.Passages = append(a.Passages, m.Passage)
 			}
 		}
+	}
+	found, err := l.Alternates(node)
+	if err != nil {
+		return a, err
+	}
+	for _, o := range slices.Concat(found.Copies, found.Nearly) {
+		thing, err := l.Thing(o)
+		if err != nil {
+			return a, err
+		}
+		a.Also = append(a.Also, thing)
 	}
 	slices.SortFunc(a.Passages, func(x, y graph.Passage) int { return cmp.Or(x.Start-y.Start, y.End-x.End) })
 	slices.SortFunc(a.Holdings, func(x, y graph.Holding) int {

@@ -110,8 +110,44 @@ func (l looker) tenure(node string) (out Tenure, err error) {
 	if out.Tenure, err = l.Tenure(node); err != nil {
 		return out, err
 	}
-	out.Said, err = l.all(out.Statements)
+	said, err := l.all(out.Statements)
+	if err != nil {
+		return out, err
+	}
+	out.Said, err = l.once(said)
 	return out, err
+}
+
+// once makes one statement of those in which articles that are copies of each other, or nearly, say the
+// same: the first, with the other articles.
+func (l looker) once(all []graph.Holding) (out []graph.Holding, err error) {
+	nearly := map[string][]string{} // article of a statement in out -> articles
+	for _, h := range all {
+		article := graph.ArticleOf(h.ID)
+		first := slices.IndexFunc(out, func(o graph.Holding) bool {
+			return o.Statement.Person == h.Statement.Person && o.Post.IRI == h.Post.IRI && o.Status == h.Status && o.From == h.From && o.To == h.To && o.AsOf == h.AsOf &&
+				slices.Contains(nearly[graph.ArticleOf(o.ID)], article)
+		})
+		found, err := l.Alternates(article)
+		if err != nil {
+			return nil, err
+		}
+		others := found.Copies
+		if first < 0 {
+			first, nearly[article] = len(out), found.Nearly
+			out = append(out, h)
+		} else {
+			others = append([]string{article}, others...)
+		}
+		for _, o := range others {
+			thing, err := l.Thing(o)
+			if err != nil {
+				return nil, err
+			}
+			out[first].Also = append(slices.Clip(out[first].Also), thing)
+		}
+	}
+	return out, nil
 }
 
 // explain finds what the bounds of a tenure follow from.
