@@ -134,12 +134,12 @@ const (
 func LoadLists(lists fs.FS) (*Lists, error) {
 	lex := text.NewLexicon()
 	l := &Lists{
-		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, named: newLooseDict[[]int](lex, 0), units: newDict[unitKind](lex, opening),
-		titles: newDict[*title](lex, opening), mods: newDict[modifier](lex, opening), kinds: newDict[*bodyKind](lex, opening),
-		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, opening), fields: newLooseDict[string](lex, 0), party: map[string]bool{},
-		fieldOK: map[string]bool{}, events: newDict[meaning](lex, opening), honours: newDict[honour](lex, opening),
-		things: newDict[string](lex, 0), surnames: newDict[surnameKind](lex, 0), given: map[string]bool{},
-		foreign: newLooseDict[string](lex, 0), verbs: newDict[bool](lex, 0), headings: newDict[string](lex, 0), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](lex, 0), issuers: map[string]issuer{},
+		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, named: newLooseDict[[]int](lex, ofPlace), units: newDict[unitKind](lex, ofUnit),
+		titles: newDict[*title](lex, ofTitle), mods: newDict[modifier](lex, ofModifier), kinds: newDict[*bodyKind](lex, ofBody),
+		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, ofOrganization), fields: newLooseDict[string](lex, ofField), party: map[string]bool{},
+		fieldOK: map[string]bool{}, events: newDict[meaning](lex, ofEvent), honours: newDict[honour](lex, ofHonour),
+		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
+		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
 	}
 	var errs []error
 	for _, f := range []struct {

@@ -171,7 +171,7 @@ func isSpace(c rune) bool {
 }
 
 // Marks are bits that say for what a word has to be looked at; whoever makes a Lexicon gives them meanings.
-type Marks uint16
+type Marks uint32
 
 // Lexicon numbers words, and marks some.
 type Lexicon struct {
