@@ -93,12 +93,25 @@ const maxForms = 1 << 16
 
 // Reader splits texts into tokens. It remembers the forms that it met; it is for one goroutine.
 type Reader struct {
-	lex   *Lexicon
-	forms map[string]*Form // by their raw bytes
+	lex    *Lexicon
+	forms  map[string]*Form // by their raw bytes
+	recent []slot           // those of them that were met last, once there are many
 }
 
+// slot holds the form of a word of at most 16 bytes, with those bytes as two numbers: to compare them is faster
+// than to follow a pointer to the word.
+type slot struct {
+	lo, hi uint64
+	form   *Form
+}
+
+const (
+	slotBits  = 14
+	manyForms = 256 // from which a Reader has slots
+)
+
 // NewReader makes a Reader that numbers words by a lexicon, which may be nil.
-func NewReader(lex *Lexicon) *Reader { return &Reader{lex, map[string]*Form{}} }
+func NewReader(lex *Lexicon) *Reader { return &Reader{lex: lex, forms: map[string]*Form{}} }
 
 // Read splits raw bytes into tokens. An underscore, by which word segmenters join syllables, and
 // an asterisk, which marks emphasis, are spaces. Bytes that are not valid UTF-8 become punctuation of their own,
@@ -123,15 +136,15 @@ func next(raw []byte, i int) (s Span, space bool, breaks int) {
 		if c >= utf8.RuneSelf {
 			c, n = utf8.DecodeRune(raw[i:])
 		}
-		switch {
-		case isSpace(c):
+		switch class := classOf(c); {
+		case class&isSpace != 0:
 			space = true
 			if c == '\n' || c == '\u2028' || c == '\u2029' {
 				breaks++
 			}
 			i += n
 			continue
-		case letter(c) || unicode.IsDigit(c):
+		case class&(isLetter|isDigit) != 0:
 			n = word(raw[i:])
 		}
 		return Span{i, i + n}, space, breaks
@@ -150,24 +163,44 @@ func Count(s string) (n int) {
 
 // form is what raw is.
 func (r *Reader) form(raw []byte) *Form {
+	if r.recent == nil || len(raw) > 16 {
+		return r.known(raw)
+	}
+	lo, hi := numbers(raw)
+	s := &r.recent[(lo^hi*0x9E3779B97F4A7C15)*0x9E3779B97F4A7C15>>(64-slotBits)]
+	if s.form == nil || s.lo != lo || s.hi != hi {
+		*s = slot{lo, hi, r.known(raw)}
+	}
+	return s.form
+}
+
+// numbers are the bytes of a word of at most 16 as two numbers. No word has a byte 0.
+func numbers(raw []byte) (lo, hi uint64) {
+	for i, c := range raw {
+		if i < 8 {
+			lo |= uint64(c) << (i * 8)
+		} else {
+			hi |= uint64(c) << (i*8 - 64)
+		}
+	}
+	return lo, hi
+}
+
+// known is form, among all forms that the Reader remembers.
+func (r *Reader) known(raw []byte) *Form {
 	if f, known := r.forms[string(raw)]; known {
 		return f
 	}
 	if len(r.forms) >= maxForms {
 		clear(r.forms)
 	}
+	if len(r.forms) >= manyForms && r.recent == nil {
+		r.recent = make([]slot, 1<<slotBits)
+	}
 	text := string(raw)
 	f := newForm(text, r.lex)
 	r.forms[text] = f
 	return f
-}
-
-func isSpace(c rune) bool {
-	switch c {
-	case ' ', '\n', '\t', '\r', '_', '*', '\uFEFF', '\u200B':
-		return true
-	}
-	return unicode.IsSpace(c)
 }
 
 // Marks are bits that say for what a word has to be looked at; whoever makes a Lexicon gives them meanings.
@@ -200,26 +233,69 @@ func (l *Lexicon) Number(word string) int32 {
 	return id
 }
 
-func letter(c rune) bool {
-	return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsMark(c))
+// class says what a character is for the splitting of a text, as bits.
+type class uint8
+
+const (
+	isSpace  class = 1 << iota
+	isLetter       // or a mark on one
+	isDigit
+	isUpper
+)
+
+// classes are those of the characters below U+2000: all that Vietnamese is written with. To look them up is
+// faster than to ask the tables of package unicode.
+var classes = func() (all [0x2000]class) {
+	for c := range all {
+		all[c] = askClass(rune(c))
+	}
+	return all
+}()
+
+func classOf(c rune) class {
+	if int(c) < len(classes) {
+		return classes[c]
+	}
+	return askClass(c)
 }
+
+func askClass(c rune) (of class) {
+	switch c {
+	case '_', '*', '\uFEFF', '\u200B':
+		return isSpace
+	case utf8.RuneError:
+		return 0
+	}
+	if unicode.IsSpace(c) {
+		of |= isSpace
+	}
+	if unicode.IsLetter(c) || unicode.IsMark(c) {
+		of |= isLetter
+	}
+	if unicode.IsDigit(c) {
+		of |= isDigit
+	}
+	if unicode.IsUpper(c) {
+		of |= isUpper
+	}
+	return of
+}
+
+func letter(c rune) bool { return classOf(c)&isLetter != 0 }
 
 // word is the length in bytes of the word that b begins with.
 func word(b []byte) int {
 	i := 0
 	for i < len(b) {
 		c, n := rune(b[i]), 1
-		if 'a' <= c && c <= 'z' {
-			i++
-			continue
-		}
 		if c >= utf8.RuneSelf {
 			c, n = utf8.DecodeRune(b[i:])
 		}
-		if unicode.IsUpper(c) && glued(b[:i], b[i+n:]) {
+		class := classOf(c)
+		if class&isUpper != 0 && i > 0 && glued(b[:i], b[i+n:]) {
 			break
 		}
-		if !letter(c) && !unicode.IsDigit(c) && c != '\u00AD' {
+		if class&(isLetter|isDigit) == 0 && c != '\u00AD' {
 			if plain(c) != '\'' || i == 0 || !letterFollows(b[i+n:]) || quoteCloses(b[:i]) {
 				break
 			}
