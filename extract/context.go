@@ -399,7 +399,7 @@ func (p *page) settle(u *unit, province map[string]bool) {
 	}
 	best, score := "", -1
 	count := 0
-	for _, i := range p.lists.byName(u.name) {
+	for _, i := range p.lists.byName(p.words(u.name)) {
 		pl := p.lists.places[i]
 		if !sameKind(pl.Kind, u.kind) || level(pl.ID) != u.level && !(u.kind == "thành phố" && level(pl.ID) <= 2) {
 			continue
@@ -427,7 +427,7 @@ func (p *page) settle(u *unit, province map[string]bool) {
 // alone reports whether all units of that kind and name in the list are versions of one.
 func (p *page) alone(u *unit) bool {
 	code := ""
-	for _, i := range p.lists.byName(u.name) {
+	for _, i := range p.lists.byName(p.words(u.name)) {
 		pl := p.lists.places[i]
 		if !sameKind(pl.Kind, u.kind) || level(pl.ID) != u.level {
 			continue

@@ -229,7 +229,7 @@ func readList(lists fs.FS, name string, read func(row) error) (errs []error) {
 
 // tokens are the words of a phrase, numbered as those of a text.
 func (l *Lists) tokens(phrase string) []text.Token {
-	return text.NewReader(l.lex).Read([]byte(phrase)).Tokens()
+	return text.NewReader(l.lex).Read([]byte(phrase), nil).Tokens()
 }
 
 func (l *Lists) place(r row) error {
@@ -484,14 +484,10 @@ func (l *Lists) OneSeat(post string) bool {
 	return n > 0 && t.seat
 }
 
-// byName gives the indexes of the places of that name.
-func (l *Lists) byName(name string) []int {
-	toks := l.tokens(name)
-	if len(toks) == 0 {
-		return nil
-	}
-	ids, n := l.named.find(toks, 0)
-	if n != len(toks) {
+// byName gives the indexes of the places of the name that the tokens are.
+func (l *Lists) byName(name []text.Token) []int {
+	ids, n := l.named.find(name, 0)
+	if n != len(name) {
 		return nil
 	}
 	return ids

@@ -7,7 +7,7 @@ import (
 // foreigner reports whether a name has no surname of Việt Nam and no mark of its writing, or begins with a
 // country: a minister of such a name is one of another government.
 func (p *page) foreigner(m *mention) bool {
-	name := p.lists.tokens(m.who.name)
+	name := p.words(m.who.name)
 	_, surname := p.lists.surnames.find(name, 0)
 	_, country := p.lists.foreign.find(name, 0)
 	plain := stripMarks(m.who.name) == m.who.name

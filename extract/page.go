@@ -1,10 +1,15 @@
 package extract
 
-import "github.com/nhiemky/nhiemky/extract/text"
+import (
+	"slices"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // page is one document on its way through the stages: what is recognised so far.
 type page struct {
 	lists     *Lists
+	reader    *text.Reader
 	text      text.Text
 	toks      []text.Token
 	sentences []span
@@ -29,6 +34,43 @@ type page struct {
 	meetings   []meetingMention
 	congresses []congressMention
 	refs       []referenceMention
+
+	phrase []text.Token // that words gave last
+}
+
+// open begins with a document.
+func (p *page) open(d Document) {
+	p.published = d.Published
+	p.text = p.reader.Read(d.Raw, p.toks)
+	p.toks = p.text.Tokens()
+	n := len(p.toks)
+	p.sentOf = slices.Grow(p.sentOf, n)[:n]
+	p.masked = slices.Grow(p.masked, n)[:n]
+	clear(p.masked)
+	p.mainUnits, p.elected = map[string]*unit{}, map[string]bool{}
+}
+
+// maxKept is the number of tokens of a document up to which its slices are kept for the next.
+const maxKept = 1 << 15
+
+// clear makes the page empty. Slices of usual size stay, for the next document: memory that was just used is
+// faster than new memory.
+func (p *page) clear() {
+	empty := page{lists: p.lists, reader: p.reader, phrase: p.phrase}
+	if len(p.toks) <= maxKept {
+		clear(p.items)
+		clear(p.anchors)
+		empty.toks, empty.sentOf, empty.masked = p.toks[:0], p.sentOf[:0], p.masked[:0]
+		empty.sentences, empty.dates = p.sentences[:0], p.dates[:0]
+		empty.items, empty.anchors = p.items[:0], p.anchors[:0]
+	}
+	*p = empty
+}
+
+// words are the tokens of a phrase that is not in the document. They are good until the next call.
+func (p *page) words(phrase string) []text.Token {
+	p.phrase = p.reader.Read([]byte(phrase), p.phrase).Tokens()
+	return p.phrase
 }
 
 // span is a range [i, j) of tokens.
@@ -72,7 +114,6 @@ func (p *page) findNotes() {
 // over the line end.
 func (p *page) split() {
 	start := 0
-	p.sentOf = make([]int, len(p.toks))
 	for i := range p.toks {
 		if i > start && p.endsBefore(i) {
 			p.addSentence(start, i)

@@ -228,7 +228,7 @@ func (p *page) readMinistry(po *post, o *org, end int) {
 	if n == 0 {
 		return
 	}
-	toks := p.lists.tokens("Bộ " + f)
+	toks := p.words("Bộ " + f)
 	if b, m := p.lists.orgs.find(toks, 0); m == len(toks) {
 		o.named = b
 	}
@@ -434,7 +434,7 @@ func (p *page) readMembership(i, end int) *post {
 	default:
 		return nil
 	}
-	t, _ := p.lists.titles.find(p.lists.tokens(name), 0)
+	t, _ := p.lists.titles.find(p.words(name), 0)
 	po := &post{span: span{i, i + kn}, title: t, name: name, joined: true}
 	o := p.readOrg(i, end)
 	switch {

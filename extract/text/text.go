@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,9 +55,9 @@ func newForm(raw string, lex *Lexicon) *Form {
 // Token is one word, number or punctuation mark.
 type Token struct {
 	*Form
-	Span   Span // in bytes of the raw document
-	Space  bool // white space stands before it
-	Breaks int  // line ends that stand before it
+	Span   Span  // in bytes of the raw document
+	Breaks int32 // line ends that stand before it
+	Space  bool  // white space stands before it
 }
 
 // Upper reports whether the token is a word that begins with a capital letter.
@@ -86,7 +87,7 @@ type Text struct {
 }
 
 // New splits raw bytes into tokens, without a lexicon.
-func New(raw []byte) Text { return NewReader(nil).Read(raw) }
+func New(raw []byte) Text { return NewReader(nil).Read(raw, nil) }
 
 // maxForms bounds the forms that a Reader remembers. Vietnamese has some ten thousand syllables.
 const maxForms = 1 << 16
@@ -106,7 +107,7 @@ type slot struct {
 }
 
 const (
-	slotBits  = 14
+	slotBits  = 15
 	manyForms = 256 // from which a Reader has slots
 )
 
@@ -115,22 +116,22 @@ func NewReader(lex *Lexicon) *Reader { return &Reader{lex: lex, forms: map[strin
 
 // Read splits raw bytes into tokens. An underscore, by which word segmenters join syllables, and
 // an asterisk, which marks emphasis, are spaces. Bytes that are not valid UTF-8 become punctuation of their own,
-// so any input has a Text.
-func (r *Reader) Read(raw []byte) Text {
-	t := Text{raw: raw, tokens: make([]Token, 0, len(raw)/4+1)}
+// so any input has a Text. The tokens take the place of those in the slice, which may be nil.
+func (r *Reader) Read(raw []byte, tokens []Token) Text {
+	t := Text{raw: raw, tokens: slices.Grow(tokens[:0], len(raw)/4+1)}
 	for i := 0; ; {
 		s, space, breaks := next(raw, i)
 		if s.Start == s.End {
 			return t
 		}
-		t.tokens = append(t.tokens, Token{r.form(raw[s.Start:s.End]), s, space, breaks})
+		t.tokens = append(t.tokens, Token{r.form(raw[s.Start:s.End]), s, breaks, space})
 		i = s.End
 	}
 }
 
 // next is the first token from byte i on, whether white space stands before it and how many line ends; an
 // empty Span behind the last.
-func next(raw []byte, i int) (s Span, space bool, breaks int) {
+func next(raw []byte, i int) (s Span, space bool, breaks int32) {
 	for i < len(raw) {
 		c, n := rune(raw[i]), 1
 		if c >= utf8.RuneSelf {
