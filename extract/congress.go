@@ -23,6 +23,9 @@ type congressMention struct {
 func (p *page) findCongresses() {
 	for _, s := range p.sentences {
 		for i := s.i; i < s.j; i++ {
+			if !p.is(i, gathering) {
+				continue
+			}
 			if c, ok := p.congressAt(i, s); ok {
 				p.congresses = append(p.congresses, c...)
 				i = c[len(c)-1].j - 1
@@ -34,7 +37,7 @@ func (p *page) findCongresses() {
 
 // congressAt reads "Đại hội đại biểu Đảng bộ quận Ba Đình lần thứ XXVI" and its other orders.
 func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
-	if i+1 >= s.j || !p.toks[i].Is("đại") || !p.toks[i+1].Is("hội") {
+	if !p.next(i+1, s.j, "hội") {
 		return nil, false
 	}
 	c := congressMention{span: span{i, i + 2}, rule: "congress"}
@@ -184,7 +187,7 @@ func (p *page) listedOrdinal(j, end int) bool {
 func (p *page) termsOfCommittees() {
 	for _, s := range p.sentences {
 		for i := s.i; i+1 < s.j; i++ {
-			if !p.toks[i].Is("khóa", "khoá") {
+			if !p.is(i, numbering) {
 				continue
 			}
 			v, n := p.ordinalAt(i+1, s.j)

@@ -121,6 +121,11 @@ func (d *dict[V]) find(toks []text.Token, i int) (v V, n int) {
 	if i >= len(toks) || toks[i].Marks&d.mark == 0 {
 		return v, 0
 	}
+	return d.longest(toks, i)
+}
+
+// longest is find, for a word that begins a phrase.
+func (d *dict[V]) longest(toks []text.Token, i int) (v V, n int) {
 	for node, j := int32(0), i; j < len(toks); j++ { // capitals first: of two of one length the folded one wins
 		if node = d.exact.step(node, toks[j].NormID); node == 0 {
 			break
@@ -215,12 +220,17 @@ func (d *looseDict[V]) find(toks []text.Token, i int) (best V, n int) {
 	if i >= len(toks) || toks[i].Marks&d.mark == 0 && !toks[i].AllUpperOrSingle() {
 		return best, 0
 	}
+	return d.longest(toks, i)
+}
+
+// longest is find, for a word that begins a phrase or perhaps an abbreviation.
+func (d *looseDict[V]) longest(toks []text.Token, i int) (best V, n int) {
 	node, words := int32(0), true // words: the phrase so far begins one of the list
 	var short []byte
 	abbr := true // so far all capitals, close together
 	for j := i; j < len(toks) && j < i+maxLoose && (words || abbr); j++ {
 		t := toks[j]
-		if separator(t) && j > i {
+		if j > i && separator(t) {
 			continue
 		}
 		if t.Kind == text.Punct {

@@ -68,7 +68,7 @@ func (p *page) link() []claim {
 
 // build makes the nodes of the items [a, b).
 func (l *linker) build(a, b int) []node {
-	var nodes []node
+	nodes := l.nodes[:0]
 	for k := a; k < b; k++ {
 		it := l.items[k]
 		switch {

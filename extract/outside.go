@@ -19,11 +19,14 @@ func (p *page) foreigner(m *mention) bool {
 func (p *page) isAbroad() bool {
 	foreign, home := 0, len(p.anchors)
 	for i := 0; i < len(p.toks); i++ {
+		if !p.toks[i].Upper() && !p.is(i, homely) {
+			continue
+		}
 		switch _, n := p.lists.foreign.find(p.toks, i); {
 		case n > 0 && p.toks[i].Upper():
 			foreign++
 			i += n - 1
-		case p.toks[i].Is("việt") && p.next(i+1, len(p.toks), "nam"):
+		case p.is(i, homely) && p.next(i+1, len(p.toks), "nam"):
 			home++
 		}
 	}

@@ -94,8 +94,10 @@ func (p *page) findNotes() {
 	p.notes = len(p.toks)
 	for i := 1; i < len(p.toks); i++ {
 		k := i
-		for k < len(p.toks) && p.toks[i].Breaks > 0 && p.toks[k].Is("#", "*", "[") {
-			k++
+		if p.toks[i].Breaks > 0 {
+			for k < len(p.toks) && p.toks[k].Is("#", "*", "[") {
+				k++
+			}
 		}
 		kind, n := p.lists.headings.find(p.toks, k)
 		switch end := k + n; {
@@ -134,17 +136,20 @@ func (p *page) addSentence(i, j int) {
 
 // endsBefore reports whether a sentence ends between tokens i-1 and i.
 func (p *page) endsBefore(i int) bool {
-	prev, next := p.toks[i-1], p.toks[i]
+	prev, next := &p.toks[i-1], &p.toks[i]
 	if next.Breaks > 0 && !p.runsOn(i) {
 		return true
+	}
+	if prev.Kind != text.Punct {
+		return false
 	}
 	switch prev.Fold {
 	case "!", "?", "…":
 		return !next.Is(")", "\"", "'", ",", ";")
 	case "\"", ")", "]":
-		return i > 1 && p.toks[i-2].Is(".", "!", "?") && p.stop(i-2) && opens(next)
+		return i > 1 && p.toks[i-2].Is(".", "!", "?") && p.stop(i-2) && opens(*next)
 	case ".":
-		return !next.Is("\"", ")", "]", ",", ";", ".") && p.stop(i-1) && opens(next)
+		return !next.Is("\"", ")", "]", ",", ";", ".") && p.stop(i-1) && opens(*next)
 	}
 	return false
 }

@@ -236,6 +236,9 @@ func (p *page) startsTitle(k, end int) bool {
 // readPerson reads a person at token i: forms of address, ranks and academic titles, then a name;
 // or a full name alone.
 func (p *page) readPerson(i, end int) *mention {
+	if !p.is(i, ofHonour|ofSurname) {
+		return nil
+	}
 	j := i
 	address, plural, alias := false, false, false
 	for j < end && !p.masked[j] {

@@ -24,6 +24,9 @@ type post struct {
 // readPost reads a post at token i: words before the title, the title, words after it, and the
 // organisation. It gives nil when no title is there.
 func (p *page) readPost(i, end int) *post {
+	if !p.is(i, ofTitle|ofModifier) {
+		return nil
+	}
 	j, status, before := p.readBefore(i, end)
 	if j >= end || p.masked[j] {
 		return nil
@@ -414,7 +417,7 @@ func (p *page) termAt(j, end int) (n, ordinal int, years [2]int) {
 // Chấp hành, Ban Thường vụ Huyện ủy" is two posts, Ủy viên and Ủy viên Ban Thường vụ.
 func (p *page) readMembership(i, end int) *post {
 	n := len(p.items)
-	if n == 0 {
+	if n == 0 || !p.is(i, ofBody) {
 		return nil
 	}
 	last := p.items[n-1]

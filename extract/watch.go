@@ -25,6 +25,9 @@ const (
 	vital     // it may tell a birth, a death or a home
 	centring  // it may begin "Trung ương"
 	convening // it may begin "hội nghị", "kỳ họp"
+	gathering // it begins "đại hội"
+	homely    // it begins "Việt Nam"
+	numbering // it stands before the number of a term: "khóa"
 )
 
 // opening marks what may begin a post, a body, a unit, an event or a form of address.
@@ -36,6 +39,9 @@ func (l *Lists) markWords() {
 	l.lex.Mark(vital, "sinh", "sn", "từ", "qua", "tạ", "mất", "quê")
 	l.lex.Mark(centring, "trung", "tw", "tư", "t")
 	l.lex.Mark(convening, "hội", "kỳ", "phiên", "họp")
+	l.lex.Mark(gathering, "đại")
+	l.lex.Mark(homely, "việt")
+	l.lex.Mark(numbering, "khóa", "khoá")
 }
 
 // is reports whether token i is marked.

@@ -29,6 +29,7 @@ type Form struct {
 	Marks Marks // of Fold in that Lexicon
 
 	upper, capitals bool
+	cased           bool // capitals that are not small letters too
 	single          bool // one letter
 }
 
@@ -44,6 +45,7 @@ func newForm(raw string, lex *Lexicon) *Form {
 	if f.Kind == Word {
 		c, _ := utf8.DecodeRuneInString(f.Norm)
 		f.upper, f.capitals = unicode.IsUpper(c), f.Norm == strings.ToUpper(f.Norm)
+		f.cased = f.capitals && f.Norm != f.Fold
 		f.single = utf8.RuneCountInString(f.Norm) < 2
 	}
 	if lex != nil {
@@ -67,7 +69,7 @@ func (f *Form) Upper() bool { return f.upper }
 func (f *Form) AllUpper() bool { return f.capitals && !f.single }
 
 // AllUpperOrSingle reports whether the token is a word of capital letters only, be it one letter.
-func (f *Form) AllUpperOrSingle() bool { return f.capitals && f.Norm != f.Fold }
+func (f *Form) AllUpperOrSingle() bool { return f.cased }
 
 // Is reports whether the token's folded form is one of the words.
 func (f *Form) Is(words ...string) bool {
