@@ -365,8 +365,9 @@ func (p *page) parentOfNamed(kind string) *unit {
 func (p *page) parents(u *unit) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, pl := range p.lists.places {
-		if pl.Name == u.name && pl.ID[0] == 'D' && sameKind(pl.Kind, u.kind) && !seen[pl.Parent] {
+	for _, i := range p.lists.written[u.name] {
+		pl := &p.lists.places[i]
+		if pl.ID[0] == 'D' && sameKind(pl.Kind, u.kind) && !seen[pl.Parent] {
 			seen[pl.Parent] = true
 			out = append(out, pl.Parent)
 		}

@@ -21,7 +21,8 @@ type Lists struct {
 
 	places   []Place
 	placeOf  map[string]int         // id -> index in places
-	named    *looseDict[[]int]      // name -> indexes in places
+	written  map[string][]int       // name as written -> indexes in places
+	named    *looseDict[[]int]      // name or alias -> indexes in places
 	units    *dict[unitKind]        // words for kinds of unit
 	titles   *dict[*title]          // words for posts
 	mods     *dict[modifier]        // words that stand with titles
@@ -134,7 +135,7 @@ const (
 func LoadLists(lists fs.FS) (*Lists, error) {
 	lex := text.NewLexicon()
 	l := &Lists{
-		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, named: newLooseDict[[]int](lex, ofPlace), units: newDict[unitKind](lex, ofUnit),
+		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, written: map[string][]int{}, named: newLooseDict[[]int](lex, ofPlace), units: newDict[unitKind](lex, ofUnit),
 		titles: newDict[*title](lex, ofTitle), mods: newDict[modifier](lex, ofModifier), kinds: newDict[*bodyKind](lex, ofBody),
 		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, ofOrganization), fields: newLooseDict[string](lex, ofField), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](lex, ofEvent), honours: newDict[honour](lex, ofHonour),
@@ -245,6 +246,7 @@ func (l *Lists) indexPlaces() {
 	byName := map[string][]int{}
 	for i, p := range l.places {
 		l.placeOf[p.ID] = i
+		l.written[p.Name] = append(l.written[p.Name], i)
 		if p.Kind == "thành phố trực thuộc trung ương" {
 			l.central[p.Name] = true
 		}

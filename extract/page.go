@@ -34,6 +34,7 @@ type page struct {
 	meetings   []meetingMention
 	congresses []congressMention
 	refs       []referenceMention
+	refEnds    []int // the tokens behind them, in order, once asked for
 
 	phrase []text.Token // that words gave last
 }
@@ -217,9 +218,10 @@ func (p *page) nameOver(i int) bool {
 		if !p.toks[s].Upper() || s == 0 {
 			continue
 		}
-		joined := append([]text.Token{}, p.toks[s:min(i+4, len(p.toks))]...)
+		var joined [8]text.Token
+		most := copy(joined[:], p.toks[s:min(i+4, len(p.toks))])
 		joined[i-s].Breaks = 0
-		_, n := p.lists.named.find(joined, 0)
+		_, n := p.lists.named.find(joined[:most], 0)
 		if s+n > i && p.introduces(s-1) {
 			return true
 		}
