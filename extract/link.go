@@ -146,6 +146,9 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 	}
 	c := claim{who: who, post: po, status: status, rule: rule, at: at}
 	for k := l.sent.i; k < l.sent.j; k++ {
+		if !l.is(k, telling) {
+			continue
+		}
 		c.elected = c.elected || k < po.i && l.toks[k].Is("bầu", "cử", "miễn") || l.toks[k].Is("bãi")
 		c.agreed = c.agreed || k < po.i && l.toks[k].Is("chấp") && l.next(k+1, l.sent.j, "nhận", "thuận")
 		c.lasts = c.lasts || l.toks[k].Is("đến") && l.next(k+1, l.sent.j, "nay") || l.toks[k].Is("đương") && l.next(k+1, l.sent.j, "chức")

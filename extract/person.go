@@ -322,9 +322,11 @@ func (p *page) readNameAfterTitle(i, end int) *mention {
 // whose name ends in it.
 func (p *page) identify() {
 	var all []*mention
+	shorts := false
 	for k := range p.items {
 		if m := p.items[k].person; m != nil {
 			all = append(all, m)
+			shorts = shorts || m.short
 		}
 	}
 	known := map[string]*person{}
@@ -333,12 +335,12 @@ func (p *page) identify() {
 		if m.short {
 			continue
 		}
-		for name, more := strings.ToLower(m.name), true; more; {
+		key := strings.ToLower(m.name)
+		for name, more := key, shorts; more; {
 			if _, name, more = strings.Cut(name, " "); more {
 				ending[name] = append(ending[name], i)
 			}
 		}
-		key := strings.ToLower(m.name)
 		if m.alias && i > 0 && known[key] == nil && p.sentOf[m.i] == p.sentOf[all[i-1].i] {
 			known[key] = all[i-1].who
 		}

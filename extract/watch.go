@@ -24,6 +24,7 @@ const (
 	timely    // a date in words begins with it, or has it as its second word
 	vital     // it may tell a birth, a death or a home
 	centring  // it may begin "Trung ương"
+	telling   // it may tell how somebody came to a post, or that he has it still
 	convening // it may begin "hội nghị", "kỳ họp"
 	gathering // it begins "đại hội"
 	homely    // it begins "Việt Nam"
@@ -38,6 +39,7 @@ func (l *Lists) markWords() {
 	l.lex.Mark(timely, "ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối")
 	l.lex.Mark(vital, "sinh", "sn", "từ", "qua", "tạ", "mất", "quê")
 	l.lex.Mark(centring, "trung", "tw", "tư", "t")
+	l.lex.Mark(telling, "bầu", "cử", "miễn", "bãi", "chấp", "đến", "đương")
 	l.lex.Mark(convening, "hội", "kỳ", "phiên", "họp")
 	l.lex.Mark(gathering, "đại")
 	l.lex.Mark(homely, "việt")
