@@ -109,8 +109,9 @@ type slot struct {
 }
 
 const (
-	slotBits  = 15
-	manyForms = 256 // from which a Reader has slots
+	slotBits  = 15                 // of the index of a slot
+	manyForms = 256                // from which a Reader has slots
+	spread    = 0x9E3779B97F4A7C15 // a factor that carries every bit into the highest (Knuth's multiplicative hashing)
 )
 
 // NewReader makes a Reader that numbers words by a lexicon, which may be nil.
@@ -170,7 +171,7 @@ func (r *Reader) form(raw []byte) *Form {
 		return r.known(raw)
 	}
 	lo, hi := numbers(raw)
-	s := &r.recent[(lo^hi*0x9E3779B97F4A7C15)*0x9E3779B97F4A7C15>>(64-slotBits)]
+	s := &r.recent[(lo^hi*spread)*spread>>(64-slotBits)]
 	if s.form == nil || s.lo != lo || s.hi != hi {
 		*s = slot{lo, hi, r.known(raw)}
 	}
