@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"sort"
 	"time"
 )
 
@@ -23,6 +24,9 @@ type congressMention struct {
 func (p *page) findCongresses() {
 	for _, s := range p.sentences {
 		for i := s.i; i < s.j; i++ {
+			if !p.is(i, gathering) {
+				continue
+			}
 			if c, ok := p.congressAt(i, s); ok {
 				p.congresses = append(p.congresses, c...)
 				i = c[len(c)-1].j - 1
@@ -34,7 +38,7 @@ func (p *page) findCongresses() {
 
 // congressAt reads "Đại hội đại biểu Đảng bộ quận Ba Đình lần thứ XXVI" and its other orders.
 func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
-	if i+1 >= s.j || !p.toks[i].Is("đại") || !p.toks[i+1].Is("hội") {
+	if !p.next(i+1, s.j, "hội") {
 		return nil, false
 	}
 	c := congressMention{span: span{i, i + 2}, rule: "congress"}
@@ -182,13 +186,14 @@ func (p *page) listedOrdinal(j, end int) bool {
 // termsOfCommittees finds the congresses that are named by the term of the committee they elected:
 // "Ban Chấp hành Đảng bộ quận khóa XXV", "Thành ủy khóa XVI", "Trung ương 6 khóa XII".
 func (p *page) termsOfCommittees() {
+	named := len(p.congresses)
 	for _, s := range p.sentences {
 		for i := s.i; i+1 < s.j; i++ {
-			if !p.toks[i].Is("khóa", "khoá") {
+			if !p.is(i, numbering) {
 				continue
 			}
 			v, n := p.ordinalAt(i+1, s.j)
-			if n == 0 || p.inCongress(i) {
+			if n == 0 || p.inCongress(i, named) {
 				continue
 			}
 			c := congressMention{span: span{i, i + 1 + n}, ordinal: v, byTerm: true, rule: "committee-term"}
@@ -206,13 +211,12 @@ func (p *page) termsOfCommittees() {
 	}
 }
 
-func (p *page) inCongress(i int) bool {
-	for _, c := range p.congresses {
-		if c.i <= i && i < c.j {
-			return true
-		}
-	}
-	return false
+// inCongress reports whether token i stands in a congress: in one of the first so many, which are in order, or in
+// one of those that were found since, before it.
+func (p *page) inCongress(i, named int) bool {
+	n := sort.Search(named, func(k int) bool { return p.congresses[k].i > i })
+	last := len(p.congresses)
+	return n > 0 && i < p.congresses[n-1].j || last > named && i < p.congresses[last-1].j
 }
 
 // committeeBefore finds whose term "khóa N" is: the Party body or plenum that stands directly before.

@@ -231,7 +231,11 @@ func (p *page) nearest(kind string, at int) *unit {
 	var before, after *unit
 	n := sort.Search(len(p.anchors), func(k int) bool { return p.anchors[k].at >= at })
 	for k := n - 1; k >= 0 && before == nil; k-- {
-		if a := p.anchors[k]; p.completes(a, kind, at) {
+		a := p.anchors[k]
+		if kind == "?" && p.sentOf[at]-p.sentOf[a.at] > lastSentences {
+			break // those before are further away
+		}
+		if p.completes(a, kind, at) {
 			before = a.unit
 		}
 	}
@@ -260,8 +264,11 @@ func (p *page) nearest(kind string, at int) *unit {
 // completes reports whether the unit of an anchor may complete a body at token at that needs the kind; one
 // that needs any kind takes it from the last sentences only.
 func (p *page) completes(a anchor, kind string, at int) bool {
-	return !a.weak && fits(a.unit, kind) && (kind != "?" || p.sentOf[at]-p.sentOf[a.at] <= 2)
+	return !a.weak && fits(a.unit, kind) && (kind != "?" || p.sentOf[at]-p.sentOf[a.at] <= lastSentences)
 }
+
+// lastSentences is how many sentences back a unit may stand that completes a body of any kind.
+const lastSentences = 2
 
 // mainUnit is the unit of the kind that the document is about: most of what it names of the kind, and
 // named at least four times.
@@ -365,8 +372,9 @@ func (p *page) parentOfNamed(kind string) *unit {
 func (p *page) parents(u *unit) []string {
 	var out []string
 	seen := map[string]bool{}
-	for _, pl := range p.lists.places {
-		if pl.Name == u.name && pl.ID[0] == 'D' && sameKind(pl.Kind, u.kind) && !seen[pl.Parent] {
+	for _, i := range p.lists.written[u.name] {
+		pl := &p.lists.places[i]
+		if pl.ID[0] == 'D' && sameKind(pl.Kind, u.kind) && !seen[pl.Parent] {
 			seen[pl.Parent] = true
 			out = append(out, pl.Parent)
 		}
@@ -399,7 +407,7 @@ func (p *page) settle(u *unit, province map[string]bool) {
 	}
 	best, score := "", -1
 	count := 0
-	for _, i := range p.lists.byName(u.name) {
+	for _, i := range p.lists.byName(p.words(u.name)) {
 		pl := p.lists.places[i]
 		if !sameKind(pl.Kind, u.kind) || level(pl.ID) != u.level && !(u.kind == "thành phố" && level(pl.ID) <= 2) {
 			continue
@@ -427,7 +435,7 @@ func (p *page) settle(u *unit, province map[string]bool) {
 // alone reports whether all units of that kind and name in the list are versions of one.
 func (p *page) alone(u *unit) bool {
 	code := ""
-	for _, i := range p.lists.byName(u.name) {
+	for _, i := range p.lists.byName(p.words(u.name)) {
 		pl := p.lists.places[i]
 		if !sameKind(pl.Kind, u.kind) || level(pl.ID) != u.level {
 			continue

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -300,10 +301,13 @@ func (p *page) wordsMonth(i int) (dateMention, int) {
 
 // citedThere reports whether the date at token i is that of a document: a code stands close before.
 func (p *page) citedThere(i int) bool {
-	for _, r := range p.refs {
-		if r.j <= i && i-r.j <= 4 {
-			return true
+	if len(p.refEnds) != len(p.refs) {
+		p.refEnds = p.refEnds[:0]
+		for _, r := range p.refs {
+			p.refEnds = append(p.refEnds, r.j)
 		}
+		slices.Sort(p.refEnds)
 	}
-	return false
+	k, _ := slices.BinarySearch(p.refEnds, i-4)
+	return k < len(p.refEnds) && p.refEnds[k] <= i
 }

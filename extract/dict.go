@@ -1,61 +1,96 @@
 package extract
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
-// trie holds phrases as sequences of the numbers of their words. Node 0 is the beginning of all.
-type trie struct {
-	next  map[uint64]int32 // node and number of a word -> node
-	nodes int32
+// trie holds phrases as sequences of the numbers of their words, and their values. Node 0 is the beginning of
+// all. Most nodes have few words behind them, which a sorted slice finds faster than a map does; the beginning
+// has thousands, and a place for each word.
+type trie[V any] struct {
+	first []int32 // number of a word -> node behind the beginning, or 0
+	nodes []trieNode[V]
 }
 
-func newTrie() trie { return trie{next: map[uint64]int32{}, nodes: 1} }
+type trieNode[V any] struct {
+	edges []edge // by word
+	value V
+	ends  bool // a phrase ends here
+}
 
-func (t *trie) step(node, word int32) (int32, bool) {
-	to, ok := t.next[uint64(node)<<32|uint64(word)]
-	return to, ok
+type edge struct{ word, to int32 }
+
+func newTrie[V any]() trie[V] { return trie[V]{nodes: make([]trieNode[V], 1)} }
+
+// step is the node behind a node and a word, 0 when there is none.
+func (t *trie[V]) step(node, word int32) int32 {
+	if node == 0 {
+		if int(word) < len(t.first) {
+			return t.first[word]
+		}
+		return 0
+	}
+	edges := t.nodes[node].edges
+	for len(edges) > 0 {
+		mid := len(edges) / 2
+		switch e := edges[mid]; {
+		case e.word == word:
+			return e.to
+		case e.word < word:
+			edges = edges[mid+1:]
+		default:
+			edges = edges[:mid]
+		}
+	}
+	return 0
 }
 
 // grow is step, and makes the node where there is none.
-func (t *trie) grow(node, word int32) int32 {
-	to, ok := t.step(node, word)
-	if !ok {
-		to = t.nodes
-		t.nodes++
-		t.next[uint64(node)<<32|uint64(word)] = to
+func (t *trie[V]) grow(node, word int32) int32 {
+	if to := t.step(node, word); to != 0 {
+		return to
 	}
+	to := int32(len(t.nodes))
+	t.nodes = append(t.nodes, trieNode[V]{})
+	if node == 0 {
+		for int(word) >= len(t.first) {
+			t.first = append(t.first, make([]int32, len(t.first)+64)...)
+		}
+		t.first[word] = to
+		return to
+	}
+	n := &t.nodes[node]
+	at := sort.Search(len(n.edges), func(k int) bool { return n.edges[k].word > word })
+	n.edges = slices.Insert(n.edges, at, edge{word, to})
 	return to
 }
 
-// wordSet is a set of numbers of words.
-type wordSet []bool
-
-func (s *wordSet) add(word int32) {
-	for int(word) >= len(*s) {
-		*s = append(*s, make([]bool, len(*s)+64)...)
+// set gives a node its value, unless it has one that is to stay, and reports whether it had none.
+func (t *trie[V]) set(node int32, v V, replace bool) bool {
+	n := &t.nodes[node]
+	known := n.ends
+	if !known || replace {
+		n.value, n.ends = v, true
 	}
-	(*s)[word] = true
+	return !known
 }
-
-func (s wordSet) has(word int32) bool { return int(word) < len(s) && s[word] }
 
 // dict finds phrases in tokens: the longest that begins at a place wins. Case, the place of tone
 // marks and the kind of dash make no difference, but a phrase in capitals only (an abbreviation)
 // matches capitals only. The tokens have to be numbered by the same lexicon.
 type dict[V any] struct {
 	lex    *text.Lexicon
-	folded trie // by Token.ID
-	exact  trie // by Token.NormID
-	values [2]map[int32]V
-	begins wordSet    // Token.ID of the first words
-	marks  text.Marks // that the first words get
+	folded trie[V]    // by Token.ID
+	exact  trie[V]    // by Token.NormID
+	mark   text.Marks // that the first words get, and no others
 }
 
-func newDict[V any](lex *text.Lexicon, marks text.Marks) *dict[V] {
-	return &dict[V]{lex: lex, marks: marks, folded: newTrie(), exact: newTrie(), values: [2]map[int32]V{{}, {}}}
+func newDict[V any](lex *text.Lexicon, mark text.Marks) *dict[V] {
+	return &dict[V]{lex: lex, mark: mark, folded: newTrie[V](), exact: newTrie[V]()}
 }
 
 // add enters a phrase. The first value of a phrase stays; add reports whether it is the first.
@@ -64,45 +99,47 @@ func (d *dict[V]) add(phrase string, v V) bool {
 	if len(toks) == 0 {
 		return false
 	}
-	node, values := int32(0), d.values[0]
+	d.lex.Mark(d.mark, toks[0].Fold)
+	words := &d.folded
+	if abbreviation(phrase) {
+		words = &d.exact
+	}
+	node := int32(0)
 	for _, t := range toks {
-		if abbreviation(phrase) {
-			node, values = d.exact.grow(node, d.lex.Number(t.Norm)), d.values[1]
-		} else {
-			node = d.folded.grow(node, d.lex.Number(t.Fold))
+		word := t.Fold
+		if words == &d.exact {
+			word = t.Norm
 		}
+		node = words.grow(node, d.lex.Number(word))
 	}
-	if _, ok := values[node]; ok {
-		return false
-	}
-	values[node] = v
-	d.begins.add(d.lex.Number(toks[0].Fold))
-	d.lex.Mark(d.marks, toks[0].Fold)
-	return true
+	return words.set(node, v, false)
 }
 
 // find gives the value of the longest phrase that begins at toks[i], and its number of tokens, 0
 // when there is none.
 func (d *dict[V]) find(toks []text.Token, i int) (v V, n int) {
-	if i >= len(toks) || !d.begins.has(toks[i].ID) {
+	if i >= len(toks) || toks[i].Marks&d.mark == 0 {
 		return v, 0
 	}
+	return d.longest(toks, i)
+}
+
+// longest is find, for a word that begins a phrase.
+func (d *dict[V]) longest(toks []text.Token, i int) (v V, n int) {
 	for node, j := int32(0), i; j < len(toks); j++ { // capitals first: of two of one length the folded one wins
-		var ok bool
-		if node, ok = d.exact.step(node, toks[j].NormID); !ok {
+		if node = d.exact.step(node, toks[j].NormID); node == 0 {
 			break
 		}
-		if found, ok := d.values[1][node]; ok {
-			v, n = found, j+1-i
+		if at := &d.exact.nodes[node]; at.ends {
+			v, n = at.value, j+1-i
 		}
 	}
 	for node, j := int32(0), i; j < len(toks); j++ {
-		var ok bool
-		if node, ok = d.folded.step(node, toks[j].ID); !ok {
+		if node = d.folded.step(node, toks[j].ID); node == 0 {
 			break
 		}
-		if found, ok := d.values[0][node]; ok && j+1-i >= n {
-			v, n = found, j+1-i
+		if at := &d.folded.nodes[node]; at.ends && j+1-i >= n {
+			v, n = at.value, j+1-i
 		}
 	}
 	return v, n
@@ -120,15 +157,13 @@ const maxLoose = 24
 // difference: "Kế hoạch và Đầu tư", "Kế hoạch - Đầu tư"; "GD&ĐT", "GD-ĐT", "GDĐT".
 type looseDict[V any] struct {
 	lex    *text.Lexicon
-	folded trie // of words without separators, by Token.ID
-	values map[int32]V
+	folded trie[V]      // of words without separators, by Token.ID
 	short  map[string]V // abbreviations, without spaces and separators
-	begins wordSet
-	marks  text.Marks // that the first words get
+	mark   text.Marks   // that the first words get, and no others
 }
 
-func newLooseDict[V any](lex *text.Lexicon, marks text.Marks) *looseDict[V] {
-	return &looseDict[V]{lex: lex, marks: marks, folded: newTrie(), values: map[int32]V{}, short: map[string]V{}}
+func newLooseDict[V any](lex *text.Lexicon, mark text.Marks) *looseDict[V] {
+	return &looseDict[V]{lex: lex, mark: mark, folded: newTrie[V](), short: map[string]V{}}
 }
 
 // add is as dict.add.
@@ -154,13 +189,8 @@ func (d *looseDict[V]) put(phrase string, v V, replace bool) bool {
 	for _, w := range words {
 		node = d.folded.grow(node, d.lex.Number(w.Fold))
 	}
-	_, known := d.values[node]
-	if !known || replace {
-		d.values[node] = v
-		d.begins.add(d.lex.Number(words[0].Fold))
-		d.lex.Mark(d.marks, words[0].Fold)
-	}
-	return !known
+	d.lex.Mark(d.mark, words[0].Fold)
+	return d.folded.set(node, v, replace)
 }
 
 // words are those of a phrase without the separators.
@@ -187,25 +217,30 @@ func separator(t text.Token) bool {
 
 // find is as dict.find. A phrase never ends in a separator.
 func (d *looseDict[V]) find(toks []text.Token, i int) (best V, n int) {
-	if i >= len(toks) || !d.begins.has(toks[i].ID) && !toks[i].AllUpperOrSingle() {
+	if i >= len(toks) || toks[i].Marks&d.mark == 0 && !toks[i].AllUpperOrSingle() {
 		return best, 0
 	}
+	return d.longest(toks, i)
+}
+
+// longest is find, for a word that begins a phrase or perhaps an abbreviation.
+func (d *looseDict[V]) longest(toks []text.Token, i int) (best V, n int) {
 	node, words := int32(0), true // words: the phrase so far begins one of the list
 	var short []byte
 	abbr := true // so far all capitals, close together
 	for j := i; j < len(toks) && j < i+maxLoose && (words || abbr); j++ {
 		t := toks[j]
-		if separator(t) && j > i {
+		if j > i && separator(t) {
 			continue
 		}
 		if t.Kind == text.Punct {
 			break
 		}
 		if words {
-			if node, words = d.folded.step(node, t.ID); words {
-				if v, ok := d.values[node]; ok {
-					best, n = v, j+1-i
-				}
+			if node = d.folded.step(node, t.ID); node == 0 {
+				words = false
+			} else if at := &d.folded.nodes[node]; at.ends {
+				best, n = at.value, j+1-i
 			}
 		}
 		abbr = abbr && t.AllUpperOrSingle() && (j == i || !t.Space || separator(toks[j-1]))

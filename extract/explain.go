@@ -36,6 +36,7 @@ type Explanation struct {
 // Explain reads a document as Extract does and keeps what each stage found.
 func (x *Extractor) Explain(d Document) Explanation {
 	p := x.read(d)
+	defer x.release(p)
 	e := Explanation{Result: p.result(d)}
 	for _, s := range p.sentences {
 		e.Sentences = append(e.Sentences, Sentence{Span: p.text.Span(s.i, s.j)})

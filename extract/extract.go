@@ -8,40 +8,45 @@ import (
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
-// Extractor reads documents against a set of lists. It holds no state between documents and may
+// Extractor reads documents against a set of lists. What it says of one does not depend on others. It may
 // be used from several goroutines at once.
 type Extractor struct {
-	lists   *Lists
-	readers chan *text.Reader // that nobody uses: the words that they met stay known
+	lists *Lists
+	idle  chan *page // that nobody uses: the next document finds their slices and the words that they met
 }
 
-// idleReaders is how many readers are kept for those who extract at the same time.
-const idleReaders = 64
+// idlePages is how many pages are kept for those who extract at the same time.
+const idlePages = 64
 
 // New makes an extractor from the lists.
 func New(lists *Lists) *Extractor {
-	return &Extractor{lists: lists, readers: make(chan *text.Reader, idleReaders)}
+	return &Extractor{lists: lists, idle: make(chan *page, idlePages)}
 }
 
-// tokens splits a document.
-func (x *Extractor) tokens(raw []byte) text.Text {
-	var r *text.Reader
+// page is an empty page.
+func (x *Extractor) page() *page {
 	select {
-	case r = <-x.readers:
+	case p := <-x.idle:
+		return p
 	default:
-		r = text.NewReader(x.lists.lex)
+		return &page{lists: x.lists, reader: text.NewReader(x.lists.lex)}
 	}
-	t := r.Read(raw)
+}
+
+// release takes back a page that nobody reads any more.
+func (x *Extractor) release(p *page) {
+	p.clear()
 	select {
-	case x.readers <- r:
+	case x.idle <- p:
 	default:
 	}
-	return t
 }
 
 // Extract says what a document says. The same document and lists give the same result.
 func (x *Extractor) Extract(d Document) Result {
-	return x.read(d).result(d)
+	p := x.read(d)
+	defer x.release(p)
+	return p.result(d)
 }
 
 // result makes the records of a document that was read, in order of their evidence.
@@ -72,10 +77,11 @@ func (p *page) result(d Document) Result {
 	return Result{Document: d, Title: cmp.Or(d.Title, p.headline()), Published: p.published, Records: records, Own: p.letterhead()}
 }
 
-// read takes a document through its stages. This is the only place that knows their order.
+// read takes a document through its stages. This is the only place that knows their order. The page has to be
+// released.
 func (x *Extractor) read(d Document) *page {
-	t := x.tokens(d.Raw)
-	p := &page{lists: x.lists, published: d.Published, text: t, toks: t.Tokens(), masked: make([]bool, t.Len()), mainUnits: map[string]*unit{}, elected: map[string]bool{}}
+	p := x.page()
+	p.open(d)
 	p.findNotes()
 	p.findDates()
 	p.findCodes()

@@ -24,8 +24,11 @@ func (p *page) holdings(claims []claim) []Holding {
 	if m := p.mainPerson(); m != nil && p.dead(m.who) {
 		p.late = m.who
 	}
+	if len(claims) == 0 {
+		return nil
+	}
 	p.abroad = p.isAbroad()
-	var drafts []draft
+	drafts := make([]draft, 0, len(claims))
 	index := map[[3]string]int{}
 	for _, c := range claims {
 		d, ok := p.holding(c)
@@ -88,7 +91,7 @@ func leaveWithIt(drafts []draft) {
 // there is none, a post without an organisation is no record.
 func joinGuessed(drafts []draft) []draft {
 	said := map[[2]string]int{}
-	out := drafts[:0:0]
+	out := make([]draft, 0, len(drafts))
 	for _, d := range drafts {
 		if !d.guessed {
 			said[[2]string{d.Person, d.Post}] = len(out)
@@ -279,7 +282,7 @@ func (p *page) onceMore(at span) bool {
 // dropOpen leaves out a record whose organisation has no place when the same person has the same
 // post in a body that completes it.
 func (p *page) dropOpen(all []Holding) []Holding {
-	out := all[:0:0]
+	out := make([]Holding, 0, len(all))
 	for i, h := range all {
 		open := false
 		for k, g := range all {

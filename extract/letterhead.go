@@ -54,7 +54,7 @@ func (p *page) issuedIn(k int) *unit {
 
 // takesPlace reports whether every unit has a body of that name, as its "Ủy ban nhân dân".
 func (p *page) takesPlace(body string) bool {
-	kind, n := p.lists.kinds.find(p.lists.tokens(body), 0)
+	kind, n := p.lists.kinds.find(p.words(body), 0)
 	return n > 0 && kind.name == body && kind.place
 }
 

@@ -68,7 +68,7 @@ func (p *page) link() []claim {
 
 // build makes the nodes of the items [a, b).
 func (l *linker) build(a, b int) []node {
-	var nodes []node
+	nodes := l.nodes[:0]
 	for k := a; k < b; k++ {
 		it := l.items[k]
 		switch {
@@ -146,6 +146,9 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 	}
 	c := claim{who: who, post: po, status: status, rule: rule, at: at}
 	for k := l.sent.i; k < l.sent.j; k++ {
+		if !l.is(k, telling) {
+			continue
+		}
 		c.elected = c.elected || k < po.i && l.toks[k].Is("bầu", "cử", "miễn") || l.toks[k].Is("bãi")
 		c.agreed = c.agreed || k < po.i && l.toks[k].Is("chấp") && l.next(k+1, l.sent.j, "nhận", "thuận")
 		c.lasts = c.lasts || l.toks[k].Is("đến") && l.next(k+1, l.sent.j, "nay") || l.toks[k].Is("đương") && l.next(k+1, l.sent.j, "chức")

@@ -21,7 +21,8 @@ type Lists struct {
 
 	places   []Place
 	placeOf  map[string]int         // id -> index in places
-	named    *looseDict[[]int]      // name -> indexes in places
+	written  map[string][]int       // name as written -> indexes in places
+	named    *looseDict[[]int]      // name or alias -> indexes in places
 	units    *dict[unitKind]        // words for kinds of unit
 	titles   *dict[*title]          // words for posts
 	mods     *dict[modifier]        // words that stand with titles
@@ -134,12 +135,12 @@ const (
 func LoadLists(lists fs.FS) (*Lists, error) {
 	lex := text.NewLexicon()
 	l := &Lists{
-		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, named: newLooseDict[[]int](lex, 0), units: newDict[unitKind](lex, opening),
-		titles: newDict[*title](lex, opening), mods: newDict[modifier](lex, opening), kinds: newDict[*bodyKind](lex, opening),
-		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, opening), fields: newLooseDict[string](lex, 0), party: map[string]bool{},
-		fieldOK: map[string]bool{}, events: newDict[meaning](lex, opening), honours: newDict[honour](lex, opening),
-		things: newDict[string](lex, 0), surnames: newDict[surnameKind](lex, 0), given: map[string]bool{},
-		foreign: newLooseDict[string](lex, 0), verbs: newDict[bool](lex, 0), headings: newDict[string](lex, 0), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](lex, 0), issuers: map[string]issuer{},
+		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, written: map[string][]int{}, named: newLooseDict[[]int](lex, ofPlace), units: newDict[unitKind](lex, ofUnit),
+		titles: newDict[*title](lex, ofTitle), mods: newDict[modifier](lex, ofModifier), kinds: newDict[*bodyKind](lex, ofBody),
+		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, ofOrganization), fields: newLooseDict[string](lex, ofField), party: map[string]bool{},
+		fieldOK: map[string]bool{}, events: newDict[meaning](lex, ofEvent), honours: newDict[honour](lex, ofHonour),
+		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
+		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -229,7 +230,7 @@ func readList(lists fs.FS, name string, read func(row) error) (errs []error) {
 
 // tokens are the words of a phrase, numbered as those of a text.
 func (l *Lists) tokens(phrase string) []text.Token {
-	return text.NewReader(l.lex).Read([]byte(phrase)).Tokens()
+	return text.NewReader(l.lex).Read([]byte(phrase), nil).Tokens()
 }
 
 func (l *Lists) place(r row) error {
@@ -245,6 +246,7 @@ func (l *Lists) indexPlaces() {
 	byName := map[string][]int{}
 	for i, p := range l.places {
 		l.placeOf[p.ID] = i
+		l.written[p.Name] = append(l.written[p.Name], i)
 		if p.Kind == "thành phố trực thuộc trung ương" {
 			l.central[p.Name] = true
 		}
@@ -484,14 +486,10 @@ func (l *Lists) OneSeat(post string) bool {
 	return n > 0 && t.seat
 }
 
-// byName gives the indexes of the places of that name.
-func (l *Lists) byName(name string) []int {
-	toks := l.tokens(name)
-	if len(toks) == 0 {
-		return nil
-	}
-	ids, n := l.named.find(toks, 0)
-	if n != len(toks) {
+// byName gives the indexes of the places of the name that the tokens are.
+func (l *Lists) byName(name []text.Token) []int {
+	ids, n := l.named.find(name, 0)
+	if n != len(name) {
 		return nil
 	}
 	return ids

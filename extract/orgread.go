@@ -49,7 +49,7 @@ func (p *page) bodyOver(i, n, end int) bool {
 // listedField reports whether the field of o is one of the list that is longer than the name of the
 // central body which begins alike: "Ủy ban Văn hóa, Giáo dục, Thanh niên, …".
 func (p *page) listedField(o, named *org) bool {
-	toks := p.lists.tokens(o.field)
+	toks := p.words(o.field)
 	if len(toks) == 0 {
 		return false
 	}

@@ -7,7 +7,7 @@ import (
 // foreigner reports whether a name has no surname of Việt Nam and no mark of its writing, or begins with a
 // country: a minister of such a name is one of another government.
 func (p *page) foreigner(m *mention) bool {
-	name := p.lists.tokens(m.who.name)
+	name := p.words(m.who.name)
 	_, surname := p.lists.surnames.find(name, 0)
 	_, country := p.lists.foreign.find(name, 0)
 	plain := stripMarks(m.who.name) == m.who.name
@@ -19,11 +19,14 @@ func (p *page) foreigner(m *mention) bool {
 func (p *page) isAbroad() bool {
 	foreign, home := 0, len(p.anchors)
 	for i := 0; i < len(p.toks); i++ {
+		if !p.toks[i].Upper() && !p.is(i, homely) {
+			continue
+		}
 		switch _, n := p.lists.foreign.find(p.toks, i); {
 		case n > 0 && p.toks[i].Upper():
 			foreign++
 			i += n - 1
-		case p.toks[i].Is("việt") && p.next(i+1, len(p.toks), "nam"):
+		case p.is(i, homely) && p.next(i+1, len(p.toks), "nam"):
 			home++
 		}
 	}

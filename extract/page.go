@@ -1,10 +1,15 @@
 package extract
 
-import "github.com/nhiemky/nhiemky/extract/text"
+import (
+	"slices"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // page is one document on its way through the stages: what is recognised so far.
 type page struct {
 	lists     *Lists
+	reader    *text.Reader
 	text      text.Text
 	toks      []text.Token
 	sentences []span
@@ -29,6 +34,44 @@ type page struct {
 	meetings   []meetingMention
 	congresses []congressMention
 	refs       []referenceMention
+	refEnds    []int // the tokens behind them, in order, once asked for
+
+	phrase []text.Token // that words gave last
+}
+
+// open begins with a document.
+func (p *page) open(d Document) {
+	p.published = d.Published
+	p.text = p.reader.Read(d.Raw, p.toks)
+	p.toks = p.text.Tokens()
+	n := len(p.toks)
+	p.sentOf = slices.Grow(p.sentOf, n)[:n]
+	p.masked = slices.Grow(p.masked, n)[:n]
+	clear(p.masked)
+	p.mainUnits, p.elected = map[string]*unit{}, map[string]bool{}
+}
+
+// maxKept is the number of tokens of a document up to which its slices are kept for the next.
+const maxKept = 1 << 15
+
+// clear makes the page empty. Slices of usual size stay, for the next document: memory that was just used is
+// faster than new memory.
+func (p *page) clear() {
+	empty := page{lists: p.lists, reader: p.reader, phrase: p.phrase}
+	if len(p.toks) <= maxKept {
+		clear(p.items)
+		clear(p.anchors)
+		empty.toks, empty.sentOf, empty.masked = p.toks[:0], p.sentOf[:0], p.masked[:0]
+		empty.sentences, empty.dates = p.sentences[:0], p.dates[:0]
+		empty.items, empty.anchors = p.items[:0], p.anchors[:0]
+	}
+	*p = empty
+}
+
+// words are the tokens of a phrase that is not in the document. They are good until the next call.
+func (p *page) words(phrase string) []text.Token {
+	p.phrase = p.reader.Read([]byte(phrase), p.phrase).Tokens()
+	return p.phrase
 }
 
 // span is a range [i, j) of tokens.
@@ -52,8 +95,10 @@ func (p *page) findNotes() {
 	p.notes = len(p.toks)
 	for i := 1; i < len(p.toks); i++ {
 		k := i
-		for k < len(p.toks) && p.toks[i].Breaks > 0 && p.toks[k].Is("#", "*", "[") {
-			k++
+		if p.toks[i].Breaks > 0 {
+			for k < len(p.toks) && p.toks[k].Is("#", "*", "[") {
+				k++
+			}
 		}
 		kind, n := p.lists.headings.find(p.toks, k)
 		switch end := k + n; {
@@ -72,7 +117,6 @@ func (p *page) findNotes() {
 // over the line end.
 func (p *page) split() {
 	start := 0
-	p.sentOf = make([]int, len(p.toks))
 	for i := range p.toks {
 		if i > start && p.endsBefore(i) {
 			p.addSentence(start, i)
@@ -93,17 +137,20 @@ func (p *page) addSentence(i, j int) {
 
 // endsBefore reports whether a sentence ends between tokens i-1 and i.
 func (p *page) endsBefore(i int) bool {
-	prev, next := p.toks[i-1], p.toks[i]
+	prev, next := &p.toks[i-1], &p.toks[i]
 	if next.Breaks > 0 && !p.runsOn(i) {
 		return true
+	}
+	if prev.Kind != text.Punct {
+		return false
 	}
 	switch prev.Fold {
 	case "!", "?", "…":
 		return !next.Is(")", "\"", "'", ",", ";")
 	case "\"", ")", "]":
-		return i > 1 && p.toks[i-2].Is(".", "!", "?") && p.stop(i-2) && opens(next)
+		return i > 1 && p.toks[i-2].Is(".", "!", "?") && p.stop(i-2) && opens(*next)
 	case ".":
-		return !next.Is("\"", ")", "]", ",", ";", ".") && p.stop(i-1) && opens(next)
+		return !next.Is("\"", ")", "]", ",", ";", ".") && p.stop(i-1) && opens(*next)
 	}
 	return false
 }
@@ -171,9 +218,10 @@ func (p *page) nameOver(i int) bool {
 		if !p.toks[s].Upper() || s == 0 {
 			continue
 		}
-		joined := append([]text.Token{}, p.toks[s:min(i+4, len(p.toks))]...)
+		var joined [8]text.Token
+		most := copy(joined[:], p.toks[s:min(i+4, len(p.toks))])
 		joined[i-s].Breaks = 0
-		_, n := p.lists.named.find(joined, 0)
+		_, n := p.lists.named.find(joined[:most], 0)
 		if s+n > i && p.introduces(s-1) {
 			return true
 		}

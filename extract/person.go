@@ -236,6 +236,9 @@ func (p *page) startsTitle(k, end int) bool {
 // readPerson reads a person at token i: forms of address, ranks and academic titles, then a name;
 // or a full name alone.
 func (p *page) readPerson(i, end int) *mention {
+	if !p.is(i, ofHonour|ofSurname) {
+		return nil
+	}
 	j := i
 	address, plural, alias := false, false, false
 	for j < end && !p.masked[j] {
@@ -319,9 +322,11 @@ func (p *page) readNameAfterTitle(i, end int) *mention {
 // whose name ends in it.
 func (p *page) identify() {
 	var all []*mention
+	shorts := false
 	for k := range p.items {
 		if m := p.items[k].person; m != nil {
 			all = append(all, m)
+			shorts = shorts || m.short
 		}
 	}
 	known := map[string]*person{}
@@ -330,12 +335,12 @@ func (p *page) identify() {
 		if m.short {
 			continue
 		}
-		for name, more := strings.ToLower(m.name), true; more; {
+		key := strings.ToLower(m.name)
+		for name, more := key, shorts; more; {
 			if _, name, more = strings.Cut(name, " "); more {
 				ending[name] = append(ending[name], i)
 			}
 		}
-		key := strings.ToLower(m.name)
 		if m.alias && i > 0 && known[key] == nil && p.sentOf[m.i] == p.sentOf[all[i-1].i] {
 			known[key] = all[i-1].who
 		}

@@ -24,6 +24,9 @@ type post struct {
 // readPost reads a post at token i: words before the title, the title, words after it, and the
 // organisation. It gives nil when no title is there.
 func (p *page) readPost(i, end int) *post {
+	if !p.is(i, ofTitle|ofModifier) {
+		return nil
+	}
 	j, status, before := p.readBefore(i, end)
 	if j >= end || p.masked[j] {
 		return nil
@@ -228,7 +231,7 @@ func (p *page) readMinistry(po *post, o *org, end int) {
 	if n == 0 {
 		return
 	}
-	toks := p.lists.tokens("Bộ " + f)
+	toks := p.words("Bộ " + f)
 	if b, m := p.lists.orgs.find(toks, 0); m == len(toks) {
 		o.named = b
 	}
@@ -414,7 +417,7 @@ func (p *page) termAt(j, end int) (n, ordinal int, years [2]int) {
 // Chấp hành, Ban Thường vụ Huyện ủy" is two posts, Ủy viên and Ủy viên Ban Thường vụ.
 func (p *page) readMembership(i, end int) *post {
 	n := len(p.items)
-	if n == 0 {
+	if n == 0 || !p.is(i, ofBody) {
 		return nil
 	}
 	last := p.items[n-1]
@@ -434,7 +437,7 @@ func (p *page) readMembership(i, end int) *post {
 	default:
 		return nil
 	}
-	t, _ := p.lists.titles.find(p.lists.tokens(name), 0)
+	t, _ := p.lists.titles.find(p.words(name), 0)
 	po := &post{span: span{i, i + kn}, title: t, name: name, joined: true}
 	o := p.readOrg(i, end)
 	switch {

@@ -191,7 +191,7 @@ func (p *page) citeOccasions() {
 }
 
 func (p *page) resolution() *docType {
-	t, _ := p.lists.docTypes.find(p.lists.tokens("Nghị quyết"), 0)
+	t, _ := p.lists.docTypes.find(p.words("Nghị quyết"), 0)
 	return t
 }
 

@@ -174,7 +174,7 @@ func (l *linker) committeeHeading() *post {
 	default:
 		return nil
 	}
-	t, _ := l.lists.titles.find(l.lists.tokens(name), 0)
+	t, _ := l.lists.titles.find(l.words(name), 0)
 	return &post{span: o.span, title: t, name: name, org: o.parent}
 }
 

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +29,7 @@ type Form struct {
 	Marks Marks // of Fold in that Lexicon
 
 	upper, capitals bool
+	cased           bool // capitals that are not small letters too
 	single          bool // one letter
 }
 
@@ -43,6 +45,7 @@ func newForm(raw string, lex *Lexicon) *Form {
 	if f.Kind == Word {
 		c, _ := utf8.DecodeRuneInString(f.Norm)
 		f.upper, f.capitals = unicode.IsUpper(c), f.Norm == strings.ToUpper(f.Norm)
+		f.cased = f.capitals && f.Norm != f.Fold
 		f.single = utf8.RuneCountInString(f.Norm) < 2
 	}
 	if lex != nil {
@@ -54,9 +57,9 @@ func newForm(raw string, lex *Lexicon) *Form {
 // Token is one word, number or punctuation mark.
 type Token struct {
 	*Form
-	Span   Span // in bytes of the raw document
-	Space  bool // white space stands before it
-	Breaks int  // line ends that stand before it
+	Span   Span  // in bytes of the raw document
+	Breaks int32 // line ends that stand before it
+	Space  bool  // white space stands before it
 }
 
 // Upper reports whether the token is a word that begins with a capital letter.
@@ -66,7 +69,7 @@ func (f *Form) Upper() bool { return f.upper }
 func (f *Form) AllUpper() bool { return f.capitals && !f.single }
 
 // AllUpperOrSingle reports whether the token is a word of capital letters only, be it one letter.
-func (f *Form) AllUpperOrSingle() bool { return f.capitals && f.Norm != f.Fold }
+func (f *Form) AllUpperOrSingle() bool { return f.cased }
 
 // Is reports whether the token's folded form is one of the words.
 func (f *Form) Is(words ...string) bool {
@@ -86,52 +89,66 @@ type Text struct {
 }
 
 // New splits raw bytes into tokens, without a lexicon.
-func New(raw []byte) Text { return NewReader(nil).Read(raw) }
+func New(raw []byte) Text { return NewReader(nil).Read(raw, nil) }
 
 // maxForms bounds the forms that a Reader remembers. Vietnamese has some ten thousand syllables.
 const maxForms = 1 << 16
 
 // Reader splits texts into tokens. It remembers the forms that it met; it is for one goroutine.
 type Reader struct {
-	lex   *Lexicon
-	forms map[string]*Form // by their raw bytes
+	lex    *Lexicon
+	forms  map[string]*Form // by their raw bytes
+	recent []slot           // those of them that were met last, once there are many
 }
 
+// slot holds the form of a word of at most 16 bytes, with those bytes as two numbers: to compare them is faster
+// than to follow a pointer to the word.
+type slot struct {
+	lo, hi uint64
+	form   *Form
+}
+
+const (
+	slotBits  = 15                 // of the index of a slot
+	manyForms = 256                // from which a Reader has slots
+	spread    = 0x9E3779B97F4A7C15 // a factor that carries every bit into the highest (Knuth's multiplicative hashing)
+)
+
 // NewReader makes a Reader that numbers words by a lexicon, which may be nil.
-func NewReader(lex *Lexicon) *Reader { return &Reader{lex, map[string]*Form{}} }
+func NewReader(lex *Lexicon) *Reader { return &Reader{lex: lex, forms: map[string]*Form{}} }
 
 // Read splits raw bytes into tokens. An underscore, by which word segmenters join syllables, and
 // an asterisk, which marks emphasis, are spaces. Bytes that are not valid UTF-8 become punctuation of their own,
-// so any input has a Text.
-func (r *Reader) Read(raw []byte) Text {
-	t := Text{raw: raw, tokens: make([]Token, 0, len(raw)/4+1)}
+// so any input has a Text. The tokens take the place of those in the slice, which may be nil.
+func (r *Reader) Read(raw []byte, tokens []Token) Text {
+	t := Text{raw: raw, tokens: slices.Grow(tokens[:0], len(raw)/4+1)}
 	for i := 0; ; {
 		s, space, breaks := next(raw, i)
 		if s.Start == s.End {
 			return t
 		}
-		t.tokens = append(t.tokens, Token{r.form(raw[s.Start:s.End]), s, space, breaks})
+		t.tokens = append(t.tokens, Token{r.form(raw[s.Start:s.End]), s, breaks, space})
 		i = s.End
 	}
 }
 
 // next is the first token from byte i on, whether white space stands before it and how many line ends; an
 // empty Span behind the last.
-func next(raw []byte, i int) (s Span, space bool, breaks int) {
+func next(raw []byte, i int) (s Span, space bool, breaks int32) {
 	for i < len(raw) {
 		c, n := rune(raw[i]), 1
 		if c >= utf8.RuneSelf {
 			c, n = utf8.DecodeRune(raw[i:])
 		}
-		switch {
-		case isSpace(c):
+		switch class := classOf(c); {
+		case class&isSpace != 0:
 			space = true
 			if c == '\n' || c == '\u2028' || c == '\u2029' {
 				breaks++
 			}
 			i += n
 			continue
-		case letter(c) || unicode.IsDigit(c):
+		case class&(isLetter|isDigit) != 0:
 			n = word(raw[i:])
 		}
 		return Span{i, i + n}, space, breaks
@@ -150,11 +167,39 @@ func Count(s string) (n int) {
 
 // form is what raw is.
 func (r *Reader) form(raw []byte) *Form {
+	if r.recent == nil || len(raw) > 16 {
+		return r.known(raw)
+	}
+	lo, hi := numbers(raw)
+	s := &r.recent[(lo^hi*spread)*spread>>(64-slotBits)]
+	if s.form == nil || s.lo != lo || s.hi != hi {
+		*s = slot{lo, hi, r.known(raw)}
+	}
+	return s.form
+}
+
+// numbers are the bytes of a word of at most 16 as two numbers. No word has a byte 0.
+func numbers(raw []byte) (lo, hi uint64) {
+	for i, c := range raw {
+		if i < 8 {
+			lo |= uint64(c) << (i * 8)
+		} else {
+			hi |= uint64(c) << (i*8 - 64)
+		}
+	}
+	return lo, hi
+}
+
+// known is form, among all forms that the Reader remembers.
+func (r *Reader) known(raw []byte) *Form {
 	if f, known := r.forms[string(raw)]; known {
 		return f
 	}
 	if len(r.forms) >= maxForms {
 		clear(r.forms)
+	}
+	if len(r.forms) >= manyForms && r.recent == nil {
+		r.recent = make([]slot, 1<<slotBits)
 	}
 	text := string(raw)
 	f := newForm(text, r.lex)
@@ -162,16 +207,8 @@ func (r *Reader) form(raw []byte) *Form {
 	return f
 }
 
-func isSpace(c rune) bool {
-	switch c {
-	case ' ', '\n', '\t', '\r', '_', '*', '\uFEFF', '\u200B':
-		return true
-	}
-	return unicode.IsSpace(c)
-}
-
 // Marks are bits that say for what a word has to be looked at; whoever makes a Lexicon gives them meanings.
-type Marks uint16
+type Marks uint32
 
 // Lexicon numbers words, and marks some.
 type Lexicon struct {
@@ -200,26 +237,69 @@ func (l *Lexicon) Number(word string) int32 {
 	return id
 }
 
-func letter(c rune) bool {
-	return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsMark(c))
+// class says what a character is for the splitting of a text, as bits.
+type class uint8
+
+const (
+	isSpace  class = 1 << iota
+	isLetter       // or a mark on one
+	isDigit
+	isUpper
+)
+
+// classes are those of the characters below U+2000: all that Vietnamese is written with. To look them up is
+// faster than to ask the tables of package unicode.
+var classes = func() (all [0x2000]class) {
+	for c := range all {
+		all[c] = askClass(rune(c))
+	}
+	return all
+}()
+
+func classOf(c rune) class {
+	if int(c) < len(classes) {
+		return classes[c]
+	}
+	return askClass(c)
 }
+
+func askClass(c rune) (of class) {
+	switch c {
+	case '_', '*', '\uFEFF', '\u200B':
+		return isSpace
+	case utf8.RuneError:
+		return 0
+	}
+	if unicode.IsSpace(c) {
+		of |= isSpace
+	}
+	if unicode.IsLetter(c) || unicode.IsMark(c) {
+		of |= isLetter
+	}
+	if unicode.IsDigit(c) {
+		of |= isDigit
+	}
+	if unicode.IsUpper(c) {
+		of |= isUpper
+	}
+	return of
+}
+
+func letter(c rune) bool { return classOf(c)&isLetter != 0 }
 
 // word is the length in bytes of the word that b begins with.
 func word(b []byte) int {
 	i := 0
 	for i < len(b) {
 		c, n := rune(b[i]), 1
-		if 'a' <= c && c <= 'z' {
-			i++
-			continue
-		}
 		if c >= utf8.RuneSelf {
 			c, n = utf8.DecodeRune(b[i:])
 		}
-		if unicode.IsUpper(c) && glued(b[:i], b[i+n:]) {
+		class := classOf(c)
+		if class&isUpper != 0 && i > 0 && glued(b[:i], b[i+n:]) {
 			break
 		}
-		if !letter(c) && !unicode.IsDigit(c) && c != '\u00AD' {
+		if class&(isLetter|isDigit) == 0 && c != '\u00AD' {
 			if plain(c) != '\'' || i == 0 || !letterFollows(b[i+n:]) || quoteCloses(b[:i]) {
 				break
 			}
