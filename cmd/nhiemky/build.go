@@ -64,42 +64,54 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 	if o.memory < 1 {
 		return failf(errUsage, "--memory: %d is less than 1", o.memory)
 	}
+	b, err := o.build(cmd, args)
+	if b == nil { // the error has said all
+		return err
+	}
+	_, e := io.WriteString(cmd.OutOrStdout(), b.summary())
+	return errors.Join(e, err)
+}
+
+// build reads what the arguments name into the store. What was done is nil when nothing was.
+func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, err error) {
 	debug.SetMemoryLimit(int64(o.memory) << 20)
 	options, err := o.input.options()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	lists, err := loadLists()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	reader, err := thisProgram()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	sources, problems := findSources(args)
 	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources)+1, "reading, storing") // 1 for what is stored last
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), options, progress)
 	if len(sources) == 0 { // no store is made for nothing
-		return r.read(cmd, nil, problems, nil)
+		return nil, r.read(cmd, nil, problems, nil)
 	}
 	// In the order of names, so that of two articles with the same words the first by name is kept
 	// whatever the order in which they were given.
 	slices.SortStableFunc(sources, func(a, b source) int { return strings.Compare(a.name, b.name) })
-	return o.withStore(graph.Options{Create: true}, func(s *graph.Store) error {
-		b := building{o: o, reader: reader, found: map[string]int{}}
+	b := &building{o: o, reader: reader, found: map[string]int{}}
+	err = o.withStore(graph.Options{Create: true}, func(s *graph.Store) error {
 		unread, err := b.add(cmd, s, lists, r, sources, problems)
 		if err != nil {
 			return err
 		}
-		corrected, err := correct(cmd.Context(), s, o.decided, cmd.ErrOrStderr())
-		if err != nil || b.report.Articles() == 0 { // the error has said all
+		if b.corrected, err = correct(cmd.Context(), s, o.decided, cmd.ErrOrStderr()); err != nil {
 			return errors.Join(err, unread)
 		}
-		_, err = io.WriteString(cmd.OutOrStdout(), b.summary(corrected))
-		return errors.Join(err, unread)
+		if b.report.Articles() > 0 {
+			done = b
+		}
+		return unread
 	})
+	return done, err
 }
 
 // thisProgram is a digest of the program: another one may read another thing in the same article.
@@ -120,12 +132,13 @@ func thisProgram() ([]byte, error) {
 
 // building is one run of build: what was found, what became of it, and how long that took.
 type building struct {
-	o      buildOptions
-	reader []byte // digest of the program
-	adding *graph.Adding
-	report graph.Report
-	found  map[string]int // kind of record -> how many in the articles that were read
-	topics topics
+	o         buildOptions
+	reader    []byte // digest of the program
+	adding    *graph.Adding
+	report    graph.Report
+	found     map[string]int // kind of record -> how many in the articles that were read
+	topics    topics
+	corrected string // what became of corrections
 
 	whole, storing, deriving time.Duration
 }
@@ -189,7 +202,7 @@ func (b *building) take(o outcome) error {
 }
 
 // summary says what was found, what became of it, and what to ask next.
-func (b *building) summary(corrected string) string {
+func (b *building) summary() string {
 	var out strings.Builder
 	r := b.report
 	fmt.Fprintf(&out, "%s read: %d new, %d changed, %d known already, %d copies of another\n",
@@ -207,7 +220,7 @@ func (b *building) summary(corrected string) string {
 		fmt.Fprintf(&out, "took %s: %s of it reading, %s storing, %s working out persons, tenures and documents\n",
 			second(b.whole), second(b.whole-b.storing-b.deriving), second(b.storing), second(b.deriving))
 	}
-	out.WriteString(corrected)
+	out.WriteString(b.corrected)
 	fmt.Fprintf(&out, "\nAsk next:\n")
 	for _, line := range b.topics.questions(b.o.storeFlag()) {
 		fmt.Fprintf(&out, "  %s\n", line)

@@ -29,7 +29,7 @@ func kills(t *testing.T, few int) int {
 }
 
 // program is a command in a process of its own.
-func program(t *testing.T, args ...string) *exec.Cmd {
+func program(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("a process is not interrupted like this there")
@@ -45,7 +45,7 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 
 // manyArticles writes the articles of seeds as JSON lines, twelve times over, with other names of places
 // and days, and some of them as they are: copies.
-func manyArticles(t *testing.T) (file string) {
+func manyArticles(t testing.TB) (file string) {
 	t.Helper()
 	files, err := filepath.Glob("../../seeds/articles/*.txt")
 	if err != nil || len(files) < 10 {
@@ -76,7 +76,7 @@ func manyArticles(t *testing.T) (file string) {
 }
 
 // ended runs a command in this process and gives what it prints.
-func ended(t *testing.T, codes string, args ...string) string {
+func ended(t testing.TB, codes string, args ...string) string {
 	t.Helper()
 	var out, problems bytes.Buffer
 	code := run(t.Context(), args, strings.NewReader(""), &out, &problems)
