@@ -58,27 +58,33 @@ func (o orgOptions) run(cmd *cobra.Command, name string) error {
 		return err
 	}
 	var all []organization
-	err := o.withStore(graph.Options{}, func(s *graph.Store) error {
-		if err := o.find(cmd.Context(), s, "organisation", name, "org"); err != nil {
-			return err
-		}
-		found, err := s.Organizations(cmd.Context(), name)
-		if err != nil {
-			return fail(errStore, err)
-		}
-		for _, r := range found {
-			people, err := o.people(cmd.Context(), s, r, on)
-			if err != nil {
-				return err
-			}
-			all = append(all, organization{r, people})
-		}
-		return nil
+	err := o.withStore(graph.Options{}, func(s *graph.Store) (err error) {
+		all, err = o.organizations(cmd.Context(), s, name, on)
+		return err
 	})
 	if err != nil {
 		return err
 	}
 	return o.print(cmd.OutOrStdout(), all, on)
+}
+
+// organizations are those of a name, each with its people, at a date if there is one.
+func (o orgOptions) organizations(ctx context.Context, s *graph.Store, name string, on extract.Date) (all []organization, err error) {
+	if err := o.find(ctx, s, "organisation", name, "org"); err != nil {
+		return nil, err
+	}
+	found, err := s.Organizations(ctx, name)
+	if err != nil {
+		return nil, fail(errStore, err)
+	}
+	for _, r := range found {
+		people, err := o.people(ctx, s, r, on)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, organization{r, people})
+	}
+	return all, nil
 }
 
 // people are the holders of posts in an organisation, post by post, at a date if there is one.

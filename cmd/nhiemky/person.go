@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -52,32 +53,9 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 	}
 	var persons [][]*holder
 	var lives []graph.Thing
-	err := o.withStore(graph.Options{}, func(s *graph.Store) error {
-		err := o.find(cmd.Context(), s, "person", name, "person")
-		if err != nil {
-			return err
-		}
-		all, err := sightings(cmd.Context(), s, "posts-of-person", "person", graph.Key(name), o.sure)
-		if err != nil {
-			return err
-		}
-		all = withDiacritics(all, name)
-		for _, one := range groups(all, func(s sighting) string { return s.Person }) {
-			said, err := saidOf(cmd.Context(), s, postsOf(one))
-			if err != nil {
-				return err
-			}
-			posts, err := seatsOf(cmd.Context(), s, said, o.sure)
-			if err != nil {
-				return err
-			}
-			life, err := s.Thing(cmd.Context(), one[0].Person)
-			if err != nil {
-				return fail(errStore, err)
-			}
-			persons, lives = append(persons, careerOf(one[0].Person, posts)), append(lives, life)
-		}
-		return nil
+	err := o.withStore(graph.Options{}, func(s *graph.Store) (err error) {
+		persons, lives, err = o.careers(cmd.Context(), s, name)
+		return err
 	})
 	switch {
 	case err != nil:
@@ -86,6 +64,33 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 		return failf(errNothing, "no article in %s says which posts %q held%s", o.store, name, thatSure(o.sure))
 	}
 	return o.print(cmd.OutOrStdout(), persons, lives)
+}
+
+// careers are the posts of each person of a name, with the days of birth and death.
+func (o personOptions) careers(ctx context.Context, s *graph.Store, name string) (persons [][]*holder, lives []graph.Thing, err error) {
+	if err := o.find(ctx, s, "person", name, "person"); err != nil {
+		return nil, nil, err
+	}
+	all, err := sightings(ctx, s, "posts-of-person", "person", graph.Key(name), o.sure)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, one := range groups(withDiacritics(all, name), func(s sighting) string { return s.Person }) {
+		said, err := saidOf(ctx, s, postsOf(one))
+		if err != nil {
+			return nil, nil, err
+		}
+		posts, err := seatsOf(ctx, s, said, o.sure)
+		if err != nil {
+			return nil, nil, err
+		}
+		life, err := s.Thing(ctx, one[0].Person)
+		if err != nil {
+			return nil, nil, fail(errStore, err)
+		}
+		persons, lives = append(persons, careerOf(one[0].Person, posts)), append(lives, life)
+	}
+	return persons, lives, nil
 }
 
 // withDiacritics leaves only the sightings of the very name when one of them has it: who types

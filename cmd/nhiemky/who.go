@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"slices"
 	"strings"
@@ -94,15 +95,7 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 	}
 	var posts []*seat
 	err = o.withStore(graph.Options{}, func(s *graph.Store) error {
-		err := o.find(cmd.Context(), s, "post", name, "who")
-		if err != nil {
-			return err
-		}
-		all, err := sightings(cmd.Context(), s, "who-held-post", "post", graph.Key(name), 0)
-		if err != nil {
-			return err
-		}
-		posts, err = seatsOf(cmd.Context(), s, all, o.sure)
+		posts, err = o.seats(cmd.Context(), s, name)
 		return err
 	})
 	switch {
@@ -126,6 +119,18 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 		return failf(errNothing, "nobody is known to have held it%s", asking(from, to))
 	}
 	return nil
+}
+
+// seats are the posts of a name that somebody is said to have held.
+func (o whoOptions) seats(ctx context.Context, s *graph.Store, name string) ([]*seat, error) {
+	if err := o.find(ctx, s, "post", name, "who"); err != nil {
+		return nil, err
+	}
+	all, err := sightings(ctx, s, "who-held-post", "post", graph.Key(name), 0)
+	if err != nil {
+		return nil, err
+	}
+	return seatsOf(ctx, s, all, o.sure)
 }
 
 // asking is the time that was asked about, to stand behind a sentence.
