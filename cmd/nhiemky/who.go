@@ -31,7 +31,7 @@ func newWho(g *global) *cobra.Command {
 		Long: `Shows everyone who is said to hold, have held or be about to hold a post: each time in it with
 the days between which it began and ended, as far as all articles together say, and the words of
 each. The post is named with its organisation, with or without diacritics, abbreviated or not.
-Runs the named query who-held-post; tenures-of-post gives the same bounds.
+The named query who-held-post gives the same articles, and tenures-of-post the same bounds.
 
 An article is a sighting: from one day alone nothing follows for another. --why shows from which
 words each bound follows. With --at or --between the answer for each person is certain, possible,
@@ -122,15 +122,16 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 }
 
 // seats are the posts of a name that somebody is said to have held.
-func (o whoOptions) seats(ctx context.Context, s *graph.Store, name string) ([]*seat, error) {
-	if err := o.find(ctx, s, "post", name, "who"); err != nil {
-		return nil, err
-	}
-	all, err := sightings(ctx, s, "who-held-post", "post", graph.Key(name), 0)
-	if err != nil {
-		return nil, err
-	}
-	return seatsOf(ctx, s, all, o.sure)
+func (o whoOptions) seats(ctx context.Context, s *graph.Store, name string) (out []*seat, err error) {
+	err = o.known(ctx, s, "post", name, "who", func(l *graph.Look, posts []string) error {
+		said, err := saidOf(l, posts)
+		if err != nil {
+			return err
+		}
+		out, err = seatsOf(l, said, o.sure)
+		return err
+	})
+	return out, err
 }
 
 // asking is the time that was asked about, to stand behind a sentence.
