@@ -1,38 +1,43 @@
 package graph
 
 import (
-	"context"
 	"fmt"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
-// Tenures works out the tenures of everyone in a post from what is stored, with the chain of reasons
-// for each bound; exclusive says that one person holds the post at a time. post is an IRI, and so are
-// the persons and the statements, which are holdings; said are the statements as corrections have
-// them. With skip nil the bounds are those of the derived layer; else the holdings for which it
-// reports true are left out.
-func (s *Store) Tenures(ctx context.Context, post string, skip func(holding string) bool) (r tenure.Result, said []tenure.Statement, exclusive bool, err error) {
-	read := s.reader(ctx)
-	decided, err := read.corrections()
+// Tenures works out the tenures in a post from holdings of it, with the chain of reasons for each bound;
+// exclusive says that one person holds the post at a time. post is an IRI, and so are the persons and the
+// statements; said are the statements as corrections have them. From all holdings of the post follow the
+// bounds of the derived layer. Where several hold it at a time, those of a person follow from his or hers.
+func (l *Look) Tenures(post string, holdings []string) (r tenure.Result, said []tenure.Statement, exclusive bool, err error) {
+	if err := l.prepare(); err != nil {
+		return r, nil, false, err
+	}
+	seat, err := l.deriver.seats.seat(quad.IRI(post))
 	if err != nil {
 		return r, nil, false, err
 	}
-	t := newTenureDeriver(read, decided)
-	seat, err := t.seats.seat(quad.IRI(post))
-	if err != nil {
-		return r, nil, false, err
+	nodes := make([]quad.IRI, len(holdings))
+	for i, h := range holdings {
+		nodes[i] = quad.IRI(h)
 	}
-	said, err = t.ofPost(quad.IRI(post), skip)
-	if err != nil {
+	if said, err = l.deriver.statements(nodes); err != nil {
 		return r, nil, false, fmt.Errorf("tenures of %s: %w", post, err)
 	}
-	if seat.Persons, err = t.lives(said); err != nil {
+	if seat.Persons, err = l.deriver.lives(said); err != nil {
 		return r, nil, false, err
 	}
 	return tenure.Solve(said, seat), said, seat.Exclusive, nil
+}
+
+// Exclusive reports whether one person holds a post at a time.
+func (l *Look) Exclusive(post string) (bool, error) {
+	values, err := l.read.objects(quad.IRI(post), PropExclusive)
+	return slices.Contains(values, boolean(true)), err
 }
 
 // Thing is a node as a person knows it.
@@ -51,11 +56,6 @@ func (t Thing) String() string {
 		s += " until " + t.To.String()
 	}
 	return s
-}
-
-// Thing looks up a place, an organisation, a term or anything else with a label.
-func (s *Store) Thing(ctx context.Context, iri string) (Thing, error) {
-	return s.reader(ctx).thing(quad.IRI(iri))
 }
 
 func (r reader) thing(node quad.IRI) (t Thing, err error) {

@@ -1,17 +1,26 @@
 package graph
 
 import (
+	"flag"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/nquads"
 
 	"github.com/nhiemky/nhiemky/extract"
 )
 
 // The speed of the default store is given as a ratio to the store in memory, timed in the same run
 // on the same articles: "x-memory" 2 means that it takes twice the time.
+
+var madeUp = flag.Int("made-up", 510, "how many articles are made up for BenchmarkLoadQuads; 510 are 100,000 quads")
 
 func BenchmarkAdd(b *testing.B) {
 	articles := generated(300)
@@ -43,6 +52,74 @@ func BenchmarkLoad(b *testing.B) {
 		mem += timed(func() { load(b, memory(b), text) })
 	}
 	b.ReportMetric(float64(disk)/float64(mem), "x-memory")
+}
+
+// BenchmarkLoadQuads loads an export with Load, which also derives what follows and can be interrupted at any
+// time, and gives the time as a multiple of three others: of Cayley alone on the same database with the same
+// indexes, by its writer of single batches ("x-cayley-single") and by the one that it loads with
+// ("x-cayley-load"), which keeps what a second label repeats twice; and of reading alone ("x-reading"). The
+// export is that of the store at NHIEMKY_BENCH_STORE, or of articles that are made up; -made-up 5100 makes a million quads.
+func BenchmarkLoadQuads(b *testing.B) {
+	single := func(s *Store) (quad.WriteCloser, error) { return graph.NewWriter(s.handle), nil }
+	writer := func(s *Store) (quad.WriteCloser, error) { return s.handle.NewQuadWriter() }
+	var text string
+	if path := os.Getenv("NHIEMKY_BENCH_STORE"); path != "" {
+		s, err := Open(path, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		text = export(b, s)
+		s.Close()
+	} else {
+		from := memory(b)
+		add(b, from, generated(*madeUp)...)
+		text = export(b, from)
+	}
+	var ours, bySingle, byWriter, reading time.Duration
+	quads := 0
+	for b.Loop() {
+		reading += timed(func() { quads = parsed(b, text) })
+		ours += timed(func() {
+			s := onDisk(b, filepath.Join(b.TempDir(), "s"))
+			load(b, s, text)
+			s.Close()
+		})
+		bySingle += timed(func() { loadRaw(b, text, single) })
+		byWriter += timed(func() { loadRaw(b, text, writer) })
+	}
+	b.ReportMetric(float64(quads), "quads")
+	b.ReportMetric(float64(quads)*float64(b.N)/ours.Seconds(), "quads/s")
+	b.ReportMetric(float64(ours)/float64(bySingle), "x-cayley-single")
+	b.ReportMetric(float64(ours)/float64(byWriter), "x-cayley-load")
+	b.ReportMetric(float64(ours)/float64(reading), "x-reading")
+}
+
+// parsed reads N-Quads as Load does, and counts them.
+func parsed(b *testing.B, text string) (quads int) {
+	err := readStatements(strings.NewReader(text), func(int, quad.Quad) error {
+		quads++
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return quads
+}
+
+// loadRaw puts N-Quads into a new database as Cayley does by itself, in batches of 10,000.
+func loadRaw(b *testing.B, text string, writerOf func(*Store) (quad.WriteCloser, error)) {
+	s := onDisk(b, filepath.Join(b.TempDir(), "s"))
+	defer s.Close()
+	w, err := writerOf(s)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := quad.CopyBatch(w, nquads.NewReader(strings.NewReader(text), true), 10_000); err != nil {
+		b.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		b.Fatal(err)
+	}
 }
 
 // One article more, into a store of many.

@@ -229,7 +229,7 @@ func (r reader) returns() (out []Finding, err error) {
 		if !seat.Exclusive {
 			continue
 		}
-		statements, err := deriver.ofPost(post, nil)
+		statements, err := deriver.ofPost(post)
 		if err != nil {
 			return nil, err
 		}

@@ -30,7 +30,13 @@ func (s *statements) become(original quad.IRI) {
 
 // copies are the articles that are stored as copies of an article, in the order of their IRIs.
 func (r reader) copies(original quad.IRI) ([]quad.IRI, error) {
-	copies, err := r.subjects(PropAlternateOf, original, Derived)
+	var copies []quad.IRI
+	err := r.scanBoth(quad.Object, original, quad.Predicate, PropAlternateOf, func(q quad.Quad) bool { // much else points to an article
+		if c, ok := q.Subject.(quad.IRI); ok && q.Label != Derived {
+			copies = append(copies, c)
+		}
+		return true
+	})
 	slices.Sort(copies)
 	return copies, err
 }

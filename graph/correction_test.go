@@ -55,13 +55,20 @@ func TestCorrections(t *testing.T) {
 			if got := len(subjectsOfClass(t, s, ClassPerson)); got != c.persons {
 				t.Errorf("%s: %d persons, want %d: %v", c.what, got, c.persons, subjectsOfClass(t, s, ClassPerson))
 			}
-			r, _, _, err := s.Tenures(t.Context(), post, nil)
+			var words []string
+			err = s.Look(t.Context(), func(l *Look) error {
+				holdings, err := l.Linked(PropPost, post)
+				if err != nil {
+					return err
+				}
+				r, _, _, err := l.Tenures(post, holdings)
+				for _, tenure := range r.Tenures {
+					words = append(words, tenure.Words())
+				}
+				return err
+			})
 			if err != nil {
 				t.Fatal(err)
-			}
-			var words []string
-			for _, tenure := range r.Tenures {
-				words = append(words, tenure.Words())
 			}
 			if got := strings.Join(words, "; "); got != c.tenures {
 				t.Errorf("%s: %s, want %s", c.what, got, c.tenures)
@@ -89,9 +96,19 @@ func TestOrganizationsUnderSeveralNames(t *testing.T) {
 	if _, err := s.Correct(t.Context(), []Correction{{Decision: Same, Subject: a, Other: b, Reason: "renamed", By: "Lan"}}); err != nil {
 		t.Fatal(err)
 	}
-	found, err := s.Organizations(t.Context(), "Bộ Nội vụ")
-	if err != nil || len(found) != 1 || len(found[0].AlsoNamed) != 1 || found[0].AlsoNamed[0].Label != "Bộ Lao động" {
-		t.Errorf("got %+v, %v", found, err)
+	err := s.Look(t.Context(), func(l *Look) error {
+		known, err := l.Known(string(ClassOrganization), Key("Bộ Nội vụ"))
+		if err != nil || len(known) != 1 {
+			t.Fatal(known, err)
+		}
+		found, err := l.Relations(known[0])
+		if len(found.AlsoNamed) != 1 || found.AlsoNamed[0].Label != "Bộ Lao động" {
+			t.Errorf("got %+v", found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
 

@@ -195,7 +195,7 @@ var ourIndexes = append(slices.Clone(kv.DefaultQuadIndexes),
 	kv.QuadIndex{Dirs: []quad.Direction{quad.Label, quad.Subject}})
 
 // indexesOf are those of our indexes that a store has.
-func indexesOf(ctx context.Context, qs graph.QuadStore) (out []kv.QuadIndex) {
+func indexesOf(qs graph.QuadStore) (out []kv.QuadIndex) {
 	store, ok := qs.(*kv.QuadStore)
 	if !ok {
 		return nil
@@ -205,7 +205,7 @@ func indexesOf(ctx context.Context, qs graph.QuadStore) (out []kv.QuadIndex) {
 		for _, d := range index.Dirs {
 			all.SetFilter(d, kv.Int64Value(1)) // any node: only the index is of interest
 		}
-		plan, _ := store.OptimizeShape(ctx, all)
+		plan, _ := store.OptimizeShape(context.Background(), all)
 		nodes, _ := plan.(shape.NodesFrom)
 		if scan, ok := nodes.Quads.(kv.IndexScan); ok && slices.Equal(scan.Index.Dirs, index.Dirs) {
 			out = append(out, index)

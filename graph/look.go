@@ -93,6 +93,41 @@ func (l *Look) Linked(property quad.IRI, node string) ([]string, error) {
 	return slices.Compact(out), nil
 }
 
+// Objects are the nodes to which a property of a node leads, each once, in order.
+func (l *Look) Objects(node string, property quad.IRI) ([]string, error) {
+	quads, err := l.About(node)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, q := range quads {
+		if o, ok := q.Object.(quad.IRI); ok && q.Predicate == property {
+			out = append(out, string(o))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// Known are the nodes of a class that are known by a key.
+func (l *Look) Known(class, key string) (out []string, err error) {
+	nodes, err := l.read.subjects(PropKey, quad.String(key), Bookkeeping)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(nodes)
+	for _, n := range slices.Compact(nodes) {
+		classes, err := l.Objects(string(n), PropType)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(classes, class) {
+			out = append(out, string(n))
+		}
+	}
+	return out, nil
+}
+
 // Thing is a node with its label and its days. An article is called by its headline, or else its name.
 func (l *Look) Thing(node string) (Thing, error) {
 	if t, known := l.things[node]; known {
@@ -180,6 +215,7 @@ func (l *Look) Passage(node string) (p Passage, err error) {
 type Holding struct {
 	tenure.Statement // with the values that corrections give it; its source is the IRI of the article
 	Person, Post     Thing
+	Named            string // the person as the article has the name
 	Passage          Passage
 	Confidence       float64 // 1 where nothing says how sure it is
 	Also             []Thing // other articles that are copies of this one, or nearly, and say the same; filled by who asks for it
@@ -187,14 +223,23 @@ type Holding struct {
 	Withdrawn        bool    // a correction calls it wrong
 }
 
+// prepare reads what somebody decided, once.
+func (l *Look) prepare() error {
+	if l.deriver != nil {
+		return nil
+	}
+	decided, err := l.read.corrections()
+	if err != nil {
+		return err
+	}
+	l.deriver = newTenureDeriver(l.read, decided)
+	return nil
+}
+
 // Holding reads a holding.
 func (l *Look) Holding(node string) (h Holding, err error) {
-	if l.deriver == nil {
-		decided, err := l.read.corrections()
-		if err != nil {
-			return h, err
-		}
-		l.deriver = newTenureDeriver(l.read, decided)
+	if err := l.prepare(); err != nil {
+		return h, err
 	}
 	h.Statement, err = l.deriver.statement(quad.IRI(node))
 	if err != nil {
@@ -210,6 +255,11 @@ func (l *Look) Holding(node string) (h Holding, err error) {
 		object, _ := q.Object.(quad.IRI)
 		switch q.Predicate {
 		case PropMember:
+			mention, err := l.Thing(string(object))
+			if err != nil {
+				return h, err
+			}
+			h.Named = mention.Label
 			if h.Person, err = l.Thing(cmp.Or(h.Statement.Person, string(object))); err != nil {
 				return h, err
 			}

@@ -209,16 +209,16 @@ func (l *Look) Alternates(article string) (out Alternates, err error) {
 	}
 	seen := map[quad.IRI]bool{quad.IRI(article): true}
 	for queue := []quad.IRI{quad.IRI(article)}; len(queue) > 0; queue = queue[1:] {
-		near, err := l.read.objects(queue[0], PropAlternateOf)
-		if err != nil {
-			return out, err
-		}
-		for _, v := range near {
-			if node, ok := v.(quad.IRI); ok && !seen[node] {
+		err := l.read.scanBoth(quad.Subject, queue[0], quad.Predicate, PropAlternateOf, func(q quad.Quad) bool {
+			if node, ok := q.Object.(quad.IRI); ok && !seen[node] {
 				seen[node] = true
 				queue = append(queue, node)
 				out.Nearly = append(out.Nearly, string(node))
 			}
+			return true
+		})
+		if err != nil {
+			return out, err
 		}
 	}
 	slices.Sort(out.Nearly)

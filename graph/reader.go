@@ -26,10 +26,6 @@ type reader struct {
 // maxNames bounds the names that a reader remembers.
 const maxNames = 300_000
 
-func newReader(ctx context.Context, qs graph.QuadStore) reader {
-	return reader{ctx: ctx, qs: qs, names: newRecent[any, quad.Value](maxNames), indexes: indexesOf(ctx, qs)}
-}
-
 // quadMemory has the quads with a value in a direction, as all gives them. Who takes some must not
 // change them.
 type quadMemory = recent[lookedUp, []quad.Quad]

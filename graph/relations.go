@@ -22,36 +22,6 @@ type Relations struct {
 	AlsoNamed    []Thing // the same under other names, as somebody decided
 }
 
-// Organizations are the organisations of a name, looked up by its key, with their relations.
-func (s *Store) Organizations(ctx context.Context, name string) (out []Relations, err error) {
-	read := s.reader(ctx)
-	nodes, err := read.subjects(PropKey, quad.String(Key(name)), Derived)
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(nodes)
-	for _, node := range slices.Compact(nodes) {
-		types, err := read.objects(node, PropType)
-		if err != nil {
-			return nil, err
-		}
-		if !slices.Contains(types, quad.Value(ClassOrganization)) {
-			continue
-		}
-		r, err := read.relations(node)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, r)
-	}
-	return out, nil
-}
-
-// PostsIn are the posts of an organisation, in the order of labels.
-func (s *Store) PostsIn(ctx context.Context, organization string) ([]Thing, error) {
-	return s.reader(ctx).linked(quad.IRI(organization), PropPostIn, true)
-}
-
 func (r reader) relations(node quad.IRI) (out Relations, err error) {
 	if out.Thing, err = r.thing(node); err != nil {
 		return out, err

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/cayley/writer"
 	"github.com/cayleygraph/quad"
@@ -33,6 +34,7 @@ type Options struct {
 type Store struct {
 	path    string
 	handle  *graph.Handle
+	indexes []kv.QuadIndex // of ours, those that it has
 	queries gate
 	names   *recent[any, quad.Value] // that Looks read
 	quads   *quadMemory              // that Looks read; emptied with each change
@@ -63,7 +65,7 @@ func Open(path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), qs.Close())
 	}
-	s := &Store{path: path, handle: &graph.Handle{QuadStore: qs, QuadWriter: w}, queries: newGate(),
+	s := &Store{path: path, handle: &graph.Handle{QuadStore: qs, QuadWriter: w}, indexes: indexesOf(qs), queries: newGate(),
 		names: newRecent[any, quad.Value](maxNames), quads: newRecent[lookedUp, []quad.Quad](maxQuads)}
 	if s.broken = locked; locked != nil {
 		return s, nil
@@ -97,10 +99,12 @@ func (s *Store) Close() error {
 	return nil
 }
 
-func (s *Store) reader(ctx context.Context) reader { return newReader(ctx, s.handle.QuadStore) }
+func (s *Store) reader(ctx context.Context) reader {
+	return reader{ctx: ctx, qs: s.handle.QuadStore, names: newRecent[any, quad.Value](maxNames), indexes: s.indexes}
+}
 
 // sharing is a reader that has in common with others what it read. It is for times in which the store
 // does not change.
 func (s *Store) sharing(ctx context.Context) reader {
-	return reader{ctx: ctx, qs: s.handle.QuadStore, names: s.names, quads: s.quads}
+	return reader{ctx: ctx, qs: s.handle.QuadStore, names: s.names, quads: s.quads, indexes: s.indexes}
 }

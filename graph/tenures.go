@@ -66,7 +66,7 @@ func (t *tenureDeriver) derive(unit string, holdings []quad.IRI) ([]quad.Quad, e
 			return nil, err
 		}
 	}
-	said, err := t.statements(holdings, nil)
+	said, err := t.statements(holdings)
 	if err != nil {
 		return nil, err
 	}
@@ -76,11 +76,11 @@ func (t *tenureDeriver) derive(unit string, holdings []quad.IRI) ([]quad.Quad, e
 	return tenureQuads(unit, post, said, tenure.Solve(said, seat)), nil
 }
 
-// statements read holdings, less what is to be skipped.
-func (t *tenureDeriver) statements(holdings []quad.IRI, skip func(holding string) bool) (said []tenure.Statement, err error) {
+// statements read holdings, less those that a correction calls wrong.
+func (t *tenureDeriver) statements(holdings []quad.IRI) (said []tenure.Statement, err error) {
 	slices.Sort(holdings)
 	for _, h := range slices.Compact(holdings) {
-		if t.corrected.wrong[h] || skip != nil && skip(string(h)) {
+		if t.corrected.wrong[h] {
 			continue
 		}
 		s, err := t.statement(h)
@@ -115,12 +115,12 @@ func (t *tenureDeriver) lives(said []tenure.Statement) (map[string]tenure.Span, 
 }
 
 // ofPost are the statements on a post.
-func (t *tenureDeriver) ofPost(post quad.IRI, skip func(holding string) bool) ([]tenure.Statement, error) {
+func (t *tenureDeriver) ofPost(post quad.IRI) ([]tenure.Statement, error) {
 	holdings, err := t.read.subjects(PropPost, post, Derived)
 	if err != nil {
 		return nil, err
 	}
-	return t.statements(holdings, skip)
+	return t.statements(holdings)
 }
 
 // statement reads a holding.

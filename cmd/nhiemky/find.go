@@ -13,20 +13,39 @@ import (
 // most is how many candidates are listed when a name does not match.
 const most = 20
 
-// find looks a name up among the posts or persons of the store. When one or more are known by just
-// that name, it is nil. When there are others that have all of its words, the error lists them as
-// commands to type; else it says that there is none. Both are errNothing.
-func (g *global) find(ctx context.Context, s *graph.Store, kind, name, command string) error {
+// classes are those of what is looked for, by the words of the named queries.
+var classes = map[string]string{"post": string(graph.ClassPost), "person": string(graph.ClassPerson), "organisation": string(graph.ClassOrganization)}
+
+// known looks a name up in the store, and gives use the posts, persons or organisations that are known by
+// just that name. When there is none, the error is errNothing, and says what to type instead.
+func (g *global) known(ctx context.Context, s *graph.Store, kind, name, command string, use func(l *graph.Look, nodes []string) error) error {
+	none := false
+	err := s.Look(ctx, func(l *graph.Look) error {
+		nodes, err := l.Known(classes[kind], graph.Key(name))
+		if err != nil {
+			return fail(errStore, err)
+		}
+		if none = len(nodes) == 0; none {
+			return nil
+		}
+		return use(l, nodes)
+	})
+	if none {
+		return g.meant(ctx, s, kind, name, command)
+	}
+	return err
+}
+
+// meant is an errNothing for a name that nothing is known by. It lists those that have all of its words as
+// commands to type.
+func (g *global) meant(ctx context.Context, s *graph.Store, kind, name, command string) error {
 	found, err := askNamed(ctx, s, "find-"+kind, map[string]string{kind: graph.Key(name)})
 	if err != nil {
 		return err
 	}
-	match, label := slices.Index(found.columns, "match"), slices.Index(found.columns, "label")
+	label := slices.Index(found.columns, "label")
 	var candidates []string
 	for _, row := range found.cells {
-		if plain(row[match]) == "name" {
-			return nil
-		}
 		candidates = append(candidates, plain(row[label]))
 	}
 	slices.Sort(candidates)

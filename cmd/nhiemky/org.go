@@ -58,22 +58,9 @@ func (o orgOptions) run(cmd *cobra.Command, name string) error {
 		return err
 	}
 	var all []organization
-	err := o.withStore(graph.Options{}, func(s *graph.Store) error {
-		if err := o.find(cmd.Context(), s, "organisation", name, "org"); err != nil {
-			return err
-		}
-		found, err := s.Organizations(cmd.Context(), name)
-		if err != nil {
-			return fail(errStore, err)
-		}
-		for _, r := range found {
-			people, err := o.people(cmd.Context(), s, r, on)
-			if err != nil {
-				return err
-			}
-			all = append(all, organization{r, people})
-		}
-		return nil
+	err := o.withStore(graph.Options{}, func(s *graph.Store) (err error) {
+		all, err = o.organizations(cmd.Context(), s, name, on)
+		return err
 	})
 	if err != nil {
 		return err
@@ -81,17 +68,36 @@ func (o orgOptions) run(cmd *cobra.Command, name string) error {
 	return o.print(cmd.OutOrStdout(), all, on)
 }
 
+// organizations are those of a name, each with its people, at a date if there is one.
+func (o orgOptions) organizations(ctx context.Context, s *graph.Store, name string, on extract.Date) (all []organization, err error) {
+	err = o.known(ctx, s, "organisation", name, "org", func(l *graph.Look, nodes []string) error {
+		for _, n := range nodes {
+			relations, err := l.Relations(n)
+			if err != nil {
+				return fail(errStore, err)
+			}
+			people, err := o.people(l, n, on)
+			if err != nil {
+				return err
+			}
+			all = append(all, organization{relations, people})
+		}
+		return nil
+	})
+	return all, err
+}
+
 // people are the holders of posts in an organisation, post by post, at a date if there is one.
-func (o orgOptions) people(ctx context.Context, s *graph.Store, org graph.Relations, on extract.Date) (out []*holder, err error) {
-	posts, err := s.PostsIn(ctx, org.IRI)
+func (o orgOptions) people(l *graph.Look, org string, on extract.Date) (out []*holder, err error) {
+	posts, err := l.Linked(graph.PropPostIn, org)
 	if err != nil {
 		return nil, fail(errStore, err)
 	}
-	said, err := saidOf(ctx, s, posts)
+	said, err := saidOf(l, posts)
 	if err != nil {
 		return nil, err
 	}
-	seats, err := seatsOf(ctx, s, said, o.sure)
+	seats, err := seatsOf(l, said, o.sure)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -33,8 +34,8 @@ func newPerson(g *global) *cobra.Command {
 time: a timeline, then each time in a post with the days between which it began and ended, what was
 held beside it, the gaps between, and the words of each article. In the timeline █ is certain and
 ░ possible. The name is typed with or without diacritics. Persons of one name who were told apart
-are shown one after the other. Runs the named query posts-of-person; tenures-of-person gives the
-same bounds.`,
+are shown one after the other. The named query posts-of-person gives the same articles, and
+tenures-of-person the same bounds.`,
 		Example: `nhiemky person "Vương Đình Huệ"
 nhiemky person "vuong dinh hue" --format json`,
 		Args: cobra.MinimumNArgs(1),
@@ -52,32 +53,9 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 	}
 	var persons [][]*holder
 	var lives []graph.Thing
-	err := o.withStore(graph.Options{}, func(s *graph.Store) error {
-		err := o.find(cmd.Context(), s, "person", name, "person")
-		if err != nil {
-			return err
-		}
-		all, err := sightings(cmd.Context(), s, "posts-of-person", "person", graph.Key(name), o.sure)
-		if err != nil {
-			return err
-		}
-		all = withDiacritics(all, name)
-		for _, one := range groups(all, func(s sighting) string { return s.Person }) {
-			said, err := saidOf(cmd.Context(), s, postsOf(one))
-			if err != nil {
-				return err
-			}
-			posts, err := seatsOf(cmd.Context(), s, said, o.sure)
-			if err != nil {
-				return err
-			}
-			life, err := s.Thing(cmd.Context(), one[0].Person)
-			if err != nil {
-				return fail(errStore, err)
-			}
-			persons, lives = append(persons, careerOf(one[0].Person, posts)), append(lives, life)
-		}
-		return nil
+	err := o.withStore(graph.Options{}, func(s *graph.Store) (err error) {
+		persons, lives, err = o.careers(cmd.Context(), s, name)
+		return err
 	})
 	switch {
 	case err != nil:
@@ -86,6 +64,63 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 		return failf(errNothing, "no article in %s says which posts %q held%s", o.store, name, thatSure(o.sure))
 	}
 	return o.print(cmd.OutOrStdout(), persons, lives)
+}
+
+// careers are the posts of each person of a name, with the days of birth and death.
+func (o personOptions) careers(ctx context.Context, s *graph.Store, name string) (persons [][]*holder, lives []graph.Thing, err error) {
+	err = o.known(ctx, s, "person", name, "person", func(l *graph.Look, nodes []string) error {
+		var all []sighting
+		for _, n := range nodes {
+			holdings, err := l.Objects(n, graph.PropHasMembership)
+			if err != nil {
+				return fail(errStore, err)
+			}
+			said, err := sightings(l, holdings)
+			if err != nil {
+				return err
+			}
+			all = append(all, said...)
+		}
+		for _, own := range groups(withDiacritics(all, name), func(s sighting) string { return s.Person }) {
+			posts, err := o.career(l, own)
+			if err != nil {
+				return err
+			}
+			if len(posts) == 0 {
+				continue
+			}
+			life, err := l.Thing(own[0].Person)
+			if err != nil {
+				return fail(errStore, err)
+			}
+			persons, lives = append(persons, posts), append(lives, life)
+		}
+		return nil
+	})
+	return persons, lives, err
+}
+
+// career is what a person is in each post, by what is said of the person, and in a post for one by what is
+// said of the others too.
+func (o personOptions) career(l *graph.Look, own []sighting) ([]*holder, error) {
+	var said []sighting
+	for _, post := range groups(own, func(s sighting) string { return s.postIRI }) {
+		if !slices.ContainsFunc(post, func(s sighting) bool { return s.confidence >= o.sure }) {
+			continue
+		}
+		exclusive, err := l.Exclusive(post[0].postIRI)
+		if err != nil {
+			return nil, fail(errStore, err)
+		}
+		if exclusive {
+			if post, err = saidOf(l, []string{post[0].postIRI}); err != nil {
+				return nil, err
+			}
+		}
+		said = append(said, post...)
+	}
+	posts, err := seatsOf(l, said, o.sure)
+	return careerOf(own[0].Person, posts), err
 }
 
 // withDiacritics leaves only the sightings of the very name when one of them has it: who types
@@ -98,14 +133,6 @@ func withDiacritics(all []sighting, name string) []sighting {
 		return all
 	}
 	return slices.DeleteFunc(all, func(s sighting) bool { return !same(s) })
-}
-
-// postsOf are the posts of sightings, each once.
-func postsOf(all []sighting) (out []graph.Thing) {
-	for _, group := range groups(all, func(s sighting) string { return s.postIRI }) {
-		out = append(out, graph.Thing{IRI: group[0].postIRI, Label: group[0].post})
-	}
-	return out
 }
 
 // careerOf is what a person is in each of several posts, in the order of time.

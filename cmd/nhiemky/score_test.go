@@ -74,15 +74,20 @@ func figure(out, name string) (float64, bool) {
 	return f, err == nil
 }
 
-// needTool skips a test that wants a program of the machine which is not there. Where all are
-// said to be there (NHIEMKY_TOOLS=required, as CI does), that is a failure.
-func needTool(t *testing.T, program string) {
+// needTool skips a test that wants a program of the machine which is not there.
+func needTool(t testing.TB, program string) {
 	t.Helper()
-	if _, err := exec.LookPath(program); err == nil {
-		return
+	if _, err := exec.LookPath(program); err != nil {
+		missing(t, program+" is not installed")
 	}
+}
+
+// missing skips a test for want of a tool. Where all are said to be there (NHIEMKY_TOOLS=required, as
+// CI does), that is a failure.
+func missing(t testing.TB, what string) {
+	t.Helper()
 	if os.Getenv("NHIEMKY_TOOLS") == "required" {
-		t.Fatalf("%s is not installed", program)
+		t.Fatal(what)
 	}
-	t.Skipf("%s is not installed", program)
+	t.Skip(what)
 }

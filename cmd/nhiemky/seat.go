@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,40 +21,27 @@ type seat struct {
 	withdrawn  []string               // holdings that a correction calls wrong
 }
 
-// saidOf is everything that is said of posts.
-func saidOf(ctx context.Context, s *graph.Store, posts []graph.Thing) (out []sighting, err error) {
-	for _, p := range posts {
-		said, err := sightings(ctx, s, "who-held-post", "post", graph.Key(p.Label), 0)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, slices.DeleteFunc(said, func(s sighting) bool { return s.postIRI != p.IRI })...)
-	}
-	return out, nil
-}
-
 // seatsOf works out the tenures in posts from everything that is said of them, in the order of the
 // first sightings. Holdings of less confidence than the least count for nothing, and a post of which
 // nothing else is said is left out.
-func seatsOf(ctx context.Context, s *graph.Store, said []sighting, least float64) (out []*seat, err error) {
+func seatsOf(l *graph.Look, said []sighting, least float64) (out []*seat, err error) {
 	for _, group := range groups(said, func(s sighting) string { return s.postIRI }) {
 		p := &seat{label: group[0].post, iri: group[0].postIRI, said: map[string]sighting{}, causes: map[string]graph.Thing{}}
-		unsure := map[string]bool{}
+		var sure []string
 		for _, o := range group {
 			p.said[o.ID] = o
-			unsure[o.ID] = o.confidence < least
+			if o.confidence >= least {
+				sure = append(sure, o.ID)
+			}
 		}
-		if !slices.ContainsFunc(group, func(o sighting) bool { return !unsure[o.ID] }) {
+		if len(sure) == 0 {
 			continue
 		}
-		var counted []tenure.Statement
-		p.result, counted, p.exclusive, err = s.Tenures(ctx, p.iri, func(holding string) bool { return unsure[holding] })
-		if err != nil {
+		if p.result, _, p.exclusive, err = l.Tenures(p.iri, sure); err != nil {
 			return nil, fail(errStore, err)
 		}
-		p.takeCorrections(counted)
-		p.findWithdrawn(unsure)
-		if err := p.findCauses(ctx, s); err != nil {
+		p.findWithdrawn(sure)
+		if err := p.findCauses(l); err != nil {
 			return nil, fail(errStore, err)
 		}
 		out = append(out, p)
@@ -63,20 +49,8 @@ func seatsOf(ctx context.Context, s *graph.Store, said []sighting, least float64
 	return out, nil
 }
 
-// takeCorrections puts the values that somebody decided on into the place of those of the articles.
-func (p *seat) takeCorrections(counted []tenure.Statement) {
-	for _, c := range counted {
-		s, known := p.said[c.ID]
-		if !known || c.Status == s.Status && c.From == s.From && c.To == s.To && c.AsOf == s.AsOf {
-			continue
-		}
-		s.Status, s.From, s.To, s.AsOf, s.corrected = c.Status, c.From, c.To, c.AsOf, true
-		p.said[c.ID] = s
-	}
-}
-
 // findWithdrawn finds what is said and counts for nothing although it is sure enough.
-func (p *seat) findWithdrawn(unsure map[string]bool) {
+func (p *seat) findWithdrawn(sure []string) {
 	counts := map[string]bool{}
 	for _, t := range p.result.Tenures {
 		for _, id := range t.Statements {
@@ -86,15 +60,15 @@ func (p *seat) findWithdrawn(unsure map[string]bool) {
 	for _, id := range p.result.Unplaced {
 		counts[id] = true
 	}
-	for id := range p.said {
-		if !counts[id] && !unsure[id] && p.conflictOf(id) == nil {
+	for _, id := range sure {
+		if !counts[id] && p.conflictOf(id) == nil {
 			p.withdrawn = append(p.withdrawn, id)
 		}
 	}
 }
 
 // findCauses looks up what bounds tenures beside statements.
-func (p *seat) findCauses(ctx context.Context, s *graph.Store) error {
+func (p *seat) findCauses(l *graph.Look) error {
 	var names []string
 	for _, t := range p.result.Tenures {
 		for _, b := range t.Bounds {
@@ -110,7 +84,7 @@ func (p *seat) findCauses(ctx context.Context, s *graph.Store) error {
 		if _, known := p.causes[iri]; known {
 			continue
 		}
-		thing, err := s.Thing(ctx, iri)
+		thing, err := l.Thing(iri)
 		if err != nil {
 			return err
 		}

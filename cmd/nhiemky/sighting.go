@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract"
@@ -13,8 +12,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
-// sighting is one article's word on a person and a post, a row of the named queries who-held-post
-// and posts-of-person.
+// sighting is one article's word on a person and a post.
 type sighting struct {
 	tenure.Statement // its source is the name of the article
 	name             string
@@ -27,62 +25,42 @@ type sighting struct {
 	alsoIn           []string // names of articles that are copies of this one, or nearly, and say the same
 }
 
-// sightings runs a named query of holdings with the value of its parameter.
-// Those with less confidence than the least are left out; one that has none in the store counts as sure.
-func sightings(ctx context.Context, s *graph.Store, query, parameter, value string, least float64) (all []sighting, err error) {
-	found, err := askNamed(ctx, s, query, map[string]string{parameter: value})
-	if err != nil {
-		return nil, err
+// sightings are what holdings say.
+func sightings(l *graph.Look, holdings []string) (all []sighting, err error) {
+	for _, id := range holdings {
+		h, err := l.Holding(id)
+		if err != nil {
+			return nil, fail(errStore, err)
+		}
+		one := sighting{Statement: h.Statement, name: h.Named, post: h.Post.Label, postIRI: h.Post.IRI, sentence: h.Passage.Text,
+			published: h.Passage.Published.String(), confidence: h.Confidence, corrected: h.Corrected}
+		one.Person, one.Source = cmp.Or(h.Statement.Person, h.Named), h.Passage.Name
+		all = append(all, one)
 	}
-	for _, row := range found.cells {
-		cell := func(column string) string { return plain(row[slices.Index(found.columns, column)]) }
-		one := sighting{name: cell("name"), post: cell("post"), postIRI: bare(cell("postIRI")), sentence: cell("sentence"), published: cell("published")}
-		one.ID, one.Person, one.Source = bare(cell("holdingIRI")), cmp.Or(bare(cell("personIRI")), cell("name")), cell("source")
-		one.Status = extract.Status(cell("status"))
-		for _, d := range []struct {
-			date   *extract.Date
-			column string
-		}{{&one.From, "from"}, {&one.To, "to"}, {&one.AsOf, "asOf"}} {
-			if err := d.date.UnmarshalText([]byte(cell(d.column))); err != nil {
-				return nil, failf(errStore, "%s: %s: %w", one.ID, d.column, err)
-			}
-		}
-		one.confidence = 1
-		if c := cell("confidence"); c != "" {
-			if one.confidence, err = strconv.ParseFloat(c, 64); err != nil {
-				return nil, failf(errStore, "%s: confidence: %w", one.ID, err)
-			}
-		}
-		if one.confidence >= least {
-			all = append(all, one)
-		}
-	}
-	return all, findAlternates(ctx, s, all)
+	return all, fail(errStore, findAlternates(l, all))
 }
 
 // findAlternates finds for each sighting which other articles are copies of its article, or nearly.
-func findAlternates(ctx context.Context, s *graph.Store, all []sighting) error {
-	return s.Look(ctx, func(l *graph.Look) error {
-		known := map[string]graph.Alternates{}
-		for i := range all {
-			article := graph.ArticleOf(all[i].ID)
-			found, looked := known[article]
-			if !looked {
-				var err error
-				if found, err = l.Alternates(article); err != nil {
+func findAlternates(l *graph.Look, all []sighting) error {
+	known := map[string]graph.Alternates{}
+	for i := range all {
+		article := graph.ArticleOf(all[i].ID)
+		found, looked := known[article]
+		if !looked {
+			var err error
+			if found, err = l.Alternates(article); err != nil {
+				return err
+			}
+			for i, c := range found.Copies { // which are named, and nothing else
+				if found.Copies[i], err = l.Identifier(c); err != nil {
 					return err
 				}
-				for i, c := range found.Copies { // which are named, and nothing else
-					if found.Copies[i], err = l.Identifier(c); err != nil {
-						return err
-					}
-				}
-				known[article] = found
 			}
-			all[i].alternates = found
+			known[article] = found
 		}
-		return nil
-	})
+		all[i].alternates = found
+	}
+	return nil
 }
 
 // once makes one sighting of those in which articles that are copies of each other, or nearly, say the same:
@@ -101,6 +79,22 @@ func once(all []sighting) (out []sighting) {
 		out[first].alsoIn = slices.Concat(out[first].alsoIn, []string{s.Source}, s.alsoIn)
 	}
 	return out
+}
+
+// saidOf is everything that is said of posts.
+func saidOf(l *graph.Look, posts []string) (out []sighting, err error) {
+	for _, p := range posts {
+		holdings, err := l.Linked(graph.PropPost, p)
+		if err != nil {
+			return nil, fail(errStore, err)
+		}
+		said, err := sightings(l, holdings)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, said...)
+	}
+	return out, nil
 }
 
 // askNamed runs a named query.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ func newWho(g *global) *cobra.Command {
 		Long: `Shows everyone who is said to hold, have held or be about to hold a post: each time in it with
 the days between which it began and ended, as far as all articles together say, and the words of
 each. The post is named with its organisation, with or without diacritics, abbreviated or not.
-Runs the named query who-held-post; tenures-of-post gives the same bounds.
+The named query who-held-post gives the same articles, and tenures-of-post the same bounds.
 
 An article is a sighting: from one day alone nothing follows for another. --why shows from which
 words each bound follows. With --at or --between the answer for each person is certain, possible,
@@ -94,15 +95,7 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 	}
 	var posts []*seat
 	err = o.withStore(graph.Options{}, func(s *graph.Store) error {
-		err := o.find(cmd.Context(), s, "post", name, "who")
-		if err != nil {
-			return err
-		}
-		all, err := sightings(cmd.Context(), s, "who-held-post", "post", graph.Key(name), 0)
-		if err != nil {
-			return err
-		}
-		posts, err = seatsOf(cmd.Context(), s, all, o.sure)
+		posts, err = o.seats(cmd.Context(), s, name)
 		return err
 	})
 	switch {
@@ -126,6 +119,19 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 		return failf(errNothing, "nobody is known to have held it%s", asking(from, to))
 	}
 	return nil
+}
+
+// seats are the posts of a name that somebody is said to have held.
+func (o whoOptions) seats(ctx context.Context, s *graph.Store, name string) (out []*seat, err error) {
+	err = o.known(ctx, s, "post", name, "who", func(l *graph.Look, posts []string) error {
+		said, err := saidOf(l, posts)
+		if err != nil {
+			return err
+		}
+		out, err = seatsOf(l, said, o.sure)
+		return err
+	})
+	return out, err
 }
 
 // asking is the time that was asked about, to stand behind a sentence.
