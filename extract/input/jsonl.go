@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
@@ -76,29 +77,33 @@ var errNoText = errors.New("no text")
 
 // object makes the document of one line.
 func (r *reader) object(s spot, line []byte) (Item, error) {
-	text, _, err := charset.Decode(line, r.Encoding)
-	if err != nil {
+	line = bytes.TrimPrefix(line, []byte("\ufeff"))
+	if e := r.Encoding; e != charset.UTF8 && e != charset.Auto || !utf8.Valid(line) {
+		text, _, err := charset.Decode(line, e)
 		var wrong *charset.Error
 		if errors.As(err, &wrong) {
 			return Item{}, s.place.with(wrong.What, wrong.Do)
 		}
-		return Item{}, err
+		if err != nil {
+			return Item{}, err
+		}
+		line = []byte(text)
 	}
 	var object map[string]json.RawMessage
-	if err := json.Unmarshal([]byte(text), &object); err != nil {
+	if err := json.Unmarshal(line, &object); err != nil {
 		return Item{}, s.place.with("no JSON object: "+err.Error(), "give one object a line")
 	}
 	if !r.Fields.has(object, "text") {
 		return Item{}, errors.Join(errNoText, s.place.with("no field "+strings.Join(r.Fields.names("text"), ", "), "name it, for example: --json-fields text=content"))
 	}
 	s.page = page{
-		title: r.Fields.in(object, "title"), published: r.Fields.in(object, "date"),
-		publisher: r.Fields.in(object, "publisher"), address: r.Fields.in(object, "url"),
+		title: charset.Compose(r.Fields.in(object, "title")), published: r.Fields.in(object, "date"),
+		publisher: charset.Compose(r.Fields.in(object, "publisher")), address: r.Fields.in(object, "url"),
 	}
 	if nameOf(s.page.address) == "" {
 		s.page.address = ""
 	}
-	id := r.Fields.in(object, "id")
+	id := charset.Compose(r.Fields.in(object, "id"))
 	switch {
 	case id != "":
 		s.name = s.base() + "/" + id
