@@ -21,12 +21,14 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/hidal-go/hidalgo/kv/flat"
 	"github.com/hidal-go/hidalgo/kv/flat/leveldb"
+	goleveldb "github.com/syndtr/goleveldb/leveldb"
 	"github.com/syndtr/goleveldb/leveldb/filter"
 	"github.com/syndtr/goleveldb/leveldb/opt"
+	"github.com/syndtr/goleveldb/leveldb/util"
 )
 
-// A store is a folder with the file below, the database, and at times a journal (journal.go). The
-// file is written last, so a folder with it is a whole store, and one without it is not touched.
+// A store is a folder with the file below, the database, and at times a journal (journal.go), a list of what
+// is to be derived anew (touched.go) and a note of who has it open. The file is written last, so a folder with it is a whole store, and one without it is not touched.
 const (
 	markerFile   = "nhiemky.json"
 	databaseName = "quads"
@@ -40,9 +42,10 @@ type marker struct {
 	Backend string `json:"backend"`
 }
 
-// openFolder opens the store in a folder. locked is why nothing can be written to it, where it can still
+// openFolder opens the store in a folder. tidy puts the database in order, which makes reading faster: it
+// does so by itself only while it is open, and begins anew each time when it is closed too soon. locked is why nothing can be written to it, where it can still
 // be read.
-func openFolder(path string, create bool) (qs graph.QuadStore, locked, err error) {
+func openFolder(path string, create bool) (qs graph.QuadStore, tidy func() error, locked, err error) {
 	err = checkMarker(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = checkFree(path, create); err == nil {
@@ -50,22 +53,22 @@ func openFolder(path string, create bool) (qs graph.QuadStore, locked, err error
 		}
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	database := filepath.Join(path, databaseName)
-	db, err := leveldb.Open(database, databaseOptions(&opt.Options{ErrorIfMissing: true}))
+	db, err := goleveldb.OpenFile(database, databaseOptions(&opt.Options{ErrorIfMissing: true}))
 	if err != nil && !create && cannotWrite(err) {
 		locked = openError(path, err)
-		db, err = leveldb.Open(database, databaseOptions(&opt.Options{ErrorIfMissing: true, ReadOnly: true}))
+		db, err = goleveldb.OpenFile(database, databaseOptions(&opt.Options{ErrorIfMissing: true, ReadOnly: true}))
 	}
 	if err != nil {
-		return nil, nil, openError(path, cmp.Or(locked, err))
+		return nil, nil, nil, openError(path, cmp.Or(locked, err))
 	}
-	qs, err = kv.New(flat.Upgrade(db), graph.Options{kv.OptNoBloom: true})
+	qs, err = kv.New(flat.Upgrade(leveldb.New(db)), graph.Options{kv.OptNoBloom: true})
 	if err != nil {
-		return nil, nil, errors.Join(fmt.Errorf("%s: the store is damaged: %w", path, err), db.Close())
+		return nil, nil, nil, errors.Join(fmt.Errorf("%s: the store is damaged: %w", path, err), db.Close())
 	}
-	return qs, locked, nil
+	return qs, func() error { return db.CompactRange(util.Range{}) }, locked, nil
 }
 
 // cannotWrite reports an error for which the disk or the folder is to blame and not the store.

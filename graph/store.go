@@ -35,6 +35,7 @@ type Store struct {
 	path    string
 	handle  *graph.Handle
 	indexes []kv.QuadIndex // of ours, those that it has
+	tidy    func() error   // puts the database in order
 	queries gate
 	names   *recent[any, quad.Value] // that Looks read
 	quads   *quadMemory              // that Looks read; emptied with each change
@@ -50,9 +51,10 @@ type Store struct {
 func Open(path string, o Options) (*Store, error) {
 	var qs graph.QuadStore
 	var locked, err error
+	tidy := func() error { return nil }
 	switch o.Backend {
 	case "", LevelDB:
-		qs, locked, err = openFolder(path, o.Create)
+		qs, tidy, locked, err = openFolder(path, o.Create)
 	case MemStore:
 		path, qs = "", memstore.New()
 	default:
@@ -65,7 +67,7 @@ func Open(path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), qs.Close())
 	}
-	s := &Store{path: path, handle: &graph.Handle{QuadStore: qs, QuadWriter: w}, indexes: indexesOf(qs), queries: newGate(),
+	s := &Store{path: path, tidy: tidy, handle: &graph.Handle{QuadStore: qs, QuadWriter: w}, indexes: indexesOf(qs), queries: newGate(),
 		names: newRecent[any, quad.Value](maxNames), quads: newRecent[lookedUp, []quad.Quad](maxQuads)}
 	if s.broken = locked; locked != nil {
 		return s, nil

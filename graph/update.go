@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/cayleygraph/quad"
 )
@@ -28,6 +29,9 @@ type update struct {
 	articles map[quad.IRI]bool     // true for articles of which more may be touched than the quads that changed
 	touched  *touched
 }
+
+// largeRun is how many quads a run has to change for the database to be put in order after it.
+const largeRun = 100_000
 
 var staleMark = quad.Quad{Subject: Bookkeeping, Predicate: quad.IRI(nsOwn + "stale"), Object: boolean(true), Label: Bookkeeping}
 
@@ -180,6 +184,11 @@ func (u *update) finish() error {
 		return err
 	}
 	u.marked = false
+	if u.removed+u.stored >= largeRun {
+		if err := u.store.tidy(); err != nil {
+			return fmt.Errorf("%s: putting the database in order: %w", u.store.path, plainly(err))
+		}
+	}
 	return errors.Join(u.store.apply(change{remove: []quad.Quad{staleMark}}), u.touched.remove())
 }
 
