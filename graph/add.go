@@ -66,13 +66,14 @@ type Adding struct {
 
 // underway is of what something is planned that is not in the store yet.
 type underway struct {
-	what   map[string]bool       // articles and digests
+	what   map[string]bool       // articles, and digests of what one said before
+	saying map[string]quad.IRI   // digest -> the article that is going to have it
 	bands  map[quad.IRI][]string // of new articles
 	banded map[string][]quad.IRI // band -> articles
 }
 
 func newUnderway() *underway {
-	return &underway{map[string]bool{}, map[quad.IRI][]string{}, map[string][]quad.IRI{}}
+	return &underway{map[string]bool{}, map[string]quad.IRI{}, map[quad.IRI][]string{}, map[string][]quad.IRI{}}
 }
 
 // band notes the bands of an article.
@@ -140,9 +141,11 @@ func (a *Adding) Article(r extract.Result, fingerprint string) error {
 	if err != nil {
 		return err
 	}
-	a.waits(string(st.article), st.digest, string(original))
+	a.waits(string(st.article), string(original))
 	if original != "" {
 		st.become(original)
+	} else {
+		a.waiting.saying[st.digest] = st.article
 	}
 	before, err := a.read.all(quad.Label, st.article)
 	if err != nil {
@@ -159,7 +162,10 @@ func (a *Adding) Article(r extract.Result, fingerprint string) error {
 		} else {
 			a.report.Copies++
 		}
-		return a.keepText(st.article, raw, fingerprint)
+		if err := a.keepText(st.article, raw, fingerprint); err != nil {
+			return err
+		}
+		return a.flushFull()
 	case original != "":
 		a.report.Copies++
 	case len(before) == 0:
@@ -180,6 +186,14 @@ func (a *Adding) Article(r extract.Result, fingerprint string) error {
 	a.exchange(before, st.quads)
 	for _, q := range before {
 		a.touch(q)
+		switch q.Predicate {
+		case PropStatements:
+			a.waits(words(q.Object))
+		case PropAlternateOf: // of that one it is no copy any more
+			if original, ok := q.Object.(quad.IRI); ok {
+				a.waits(string(original))
+			}
+		}
 	}
 	for _, q := range st.quads {
 		a.touch(q)
@@ -187,10 +201,20 @@ func (a *Adding) Article(r extract.Result, fingerprint string) error {
 	if err := a.shared(st); err != nil {
 		return err
 	}
-	switch {
-	case !a.full():
+	return a.flushFull()
+}
+
+// flushFull stores what is planned when it is enough, beside what comes next.
+func (a *Adding) flushFull() error {
+	if !a.full() {
 		return nil
-	case len(a.known) > maxKnown:
+	}
+	return a.flushSoon()
+}
+
+// flushSoon stores what is planned beside what comes next.
+func (a *Adding) flushSoon() error {
+	if len(a.known) > maxKnown {
 		return a.Flush()
 	}
 	a.landing, a.waiting = a.waiting, newUnderway()

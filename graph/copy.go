@@ -14,6 +14,11 @@ import (
 
 // original is the article that says the same in the same words, "" when there is none or it is this one.
 func (a *Adding) original(st statements) (quad.IRI, error) {
+	for _, u := range []*underway{a.waiting, a.landing} {
+		if planned := u.saying[st.digest]; planned != "" && planned != st.article {
+			return planned, nil
+		}
+	}
 	stored, err := a.read.subjects(PropStatements, quad.String(st.digest), "")
 	if err != nil || len(stored) == 0 || slices.Contains(stored, st.article) {
 		return "", err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -103,6 +104,47 @@ func TestAlternates(t *testing.T) {
 		copies, nearly := names(got.Copies), names(got.Nearly)
 		if err != nil || copies != want[0] || nearly != want[1] {
 			t.Errorf("%s: copies %q, nearly %q, want %q; %v", name, copies, nearly, want, err)
+		}
+	}
+}
+
+// Copies that come in one group, before and after their original changes, end as they would one by one.
+func TestCopiesInOneRun(t *testing.T) {
+	for seed := range uint64(60) {
+		rng := rand.New(rand.NewPCG(seed, 8))
+		random := func() extract.Result {
+			what := rng.IntN(3)
+			r := result("same", "2018-02-21", holds(fmt.Sprintf("Nguyễn Văn %c", 'A'+what), "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"))
+			r.Document.Name = fmt.Sprintf("%d.txt", rng.IntN(5))
+			return r
+		}
+		together, apart := memory(t), memory(t)
+		if seed%6 == 0 { // where it is stored beside what comes next
+			together = onDisk(t, filepath.Join(t.TempDir(), "s"))
+			t.Cleanup(func() { together.Close() })
+		}
+		a, err := together.BeginAdding(t.Context(), units)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 3 + rng.IntN(12) {
+			r := random()
+			if err := a.Article(r, ""); err != nil {
+				t.Fatal(err)
+			}
+			add(t, apart, r)
+			if rng.IntN(3) == 0 {
+				if err := a.flushSoon(); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := a.Finish(nil); err != nil {
+			t.Fatal(err)
+		}
+		a.Close()
+		if got, want := export(t, together), export(t, apart); got != want {
+			t.Fatalf("seed %d: %s", seed, firstDifference(got, want))
 		}
 	}
 }
