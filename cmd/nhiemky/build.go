@@ -166,7 +166,7 @@ func (b *building) add(cmd *cobra.Command, s *graph.Store, lists *extract.Lists,
 		bar.end()
 		b.deriving = time.Since(deriving)
 	}
-	if errors.Is(err, context.Canceled) {
+	if errors.Is(err, context.Canceled) && b.adding.Report().Articles() > 0 {
 		err = cmp.Or(b.adding.Flush(), error(stopped{failure{context.Canceled, fmt.Errorf(
 			"stopped; %s of this run are stored, and the same command goes on from there", count(b.adding.Report().Articles(), "article"))}}))
 	}
