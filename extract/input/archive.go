@@ -90,7 +90,7 @@ func hidden(name string) bool {
 func memberName(name string) string {
 	text, _, err := charset.Decode([]byte(name), charset.Auto)
 	if err != nil {
-		text = strings.ToValidUTF8(name, "_")
+		text = charset.Compose(strings.ToValidUTF8(name, "_"))
 	}
 	return strings.ReplaceAll(text, `\`, "/")
 }
