@@ -155,6 +155,7 @@ func TestMend(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Nguyá»…n Phú", "Nguyá»…n Phú"}, // one word was encoded once and one twice: not certain
 		{"Nguyá»…n PhÃº Trá»\u008dng", "Nguyễn Phú Trọng"},
+		{"NguyÃ¡Â»â€¦n", "Nguyễn"}, // encoded three times
 		{"UBND tá»‰nh\nỦy ban nhân dân\n", "UBND tỉnh\nỦy ban nhân dân\n"},
 		{"Hội đồng", "Hội đồng"},
 		{"Ông Müller gặp bà Ångström ở Sài Gòn", "Ông Müller gặp bà Ångström ở Sài Gòn"},
