@@ -65,6 +65,33 @@ func addTo(t *testing.T, s *Store, places Places, r extract.Result) {
 	}
 }
 
+// FuzzCorrection holds for any decision: one that is taken goes out of the store and in again unchanged.
+func FuzzCorrection(f *testing.F) {
+	holding := string(part(ArticleIRI("1.txt"), "holding", "Nguyễn Văn Nam", "Bí thư"))
+	for _, c := range []Correction{
+		{Same, holding, holding + "2", "", "", "seen", "Lan", "2020-01-01"}, {Wrong, holding, "", "", "", "Bi\u0301 thu\u031b", "\xff", "\x00"},
+		{Value, holding, "", "as_of", "2021-06", "a\nb", "Lan", ""}, {Value, holding, "", "status", "former", "x", "\"", ""},
+		{Different, nsID + "\u0085", nsID + "e\u0301", "", "", "x", "y", ""},
+	} {
+		f.Add(string(c.Decision), c.Subject, c.Other, c.Property, c.Value, c.Reason, c.By, c.On)
+	}
+	f.Fuzz(func(t *testing.T, decision, subject, other, property, value, reason, by, on string) {
+		c := Correction{Decision(decision), subject, other, property, value, reason, by, on}
+		decided, loaded := memory(t), memory(t)
+		if _, err := decided.Correct(context.Background(), []Correction{c}); err != nil {
+			if c.Check() == nil {
+				t.Errorf("%+v is right and is refused: %v", c, err)
+			}
+			return
+		}
+		once := export(t, decided)
+		load(t, loaded, once)
+		if got := export(t, loaded); got != once {
+			t.Error(firstDifference(got, once))
+		}
+	})
+}
+
 // FuzzShingles holds for any two texts: bands are the same for the same words, whatever stands between them,
 // the share of two is from 0 to 1, the same from both sides, and 1 of a text with itself.
 func FuzzShingles(f *testing.F) {
