@@ -235,7 +235,8 @@ func checkError(t *testing.T, err error, raw []byte) {
 	}
 }
 
-// Any word of Vietnamese letters is the same when it was written and read in each encoding.
+// Any word of Vietnamese letters is the same when it was written and read in each encoding. Capital letters
+// stand behind another one: in TCVN3 some are marks of punctuation where they do not (see singleBytes.decode).
 func FuzzLetters(f *testing.F) {
 	f.Add([]byte("\x00\x01 \x10abc\xff"))
 	all := []byte{}
@@ -246,7 +247,11 @@ func FuzzLetters(f *testing.F) {
 	f.Fuzz(func(t *testing.T, numbers []byte) {
 		text := ""
 		for _, n := range numbers {
-			text += string(letters[int(n)%len(letters)])
+			c := letters[int(n)%len(letters)]
+			if unicode.IsUpper(c) {
+				text += "A"
+			}
+			text += string(c)
 		}
 		for _, e := range All()[1:] {
 			if got, _, err := Decode(encodeAs(t, e, text), e); err != nil || got != text {

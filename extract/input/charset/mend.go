@@ -90,7 +90,10 @@ func mendFonts(text string) string {
 		}
 		out.WriteString(line)
 	}
-	return out.String()
+	if mended := out.String(); rate(mended).share() > hardlyAny { // else it would be mended again
+		return mended
+	}
+	return text
 }
 
 // windows1252 encodes text, and reports whether all of it can be. The five bytes that have no character
