@@ -34,20 +34,20 @@ func FuzzArticle(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	x := extract.New(lists)
+	x, some := extract.New(lists), somePlaces{lists}
 	f.Fuzz(func(t *testing.T, name, words string) {
 		if name == "" || !utf8.ValidString(name+words) { // which no reader hands on
 			return
 		}
 		r := x.Extract(extract.Document{Name: name, Raw: []byte(words)})
 		var quads bytes.Buffer
-		if err := WriteNQuads(&quads, lists, []extract.Result{r}); err != nil {
+		if err := WriteNQuads(&quads, some, []extract.Result{r}); err != nil {
 			t.Fatal(err)
 		}
 		added, loaded := memory(t), memory(t)
-		addTo(t, added, lists, r)
+		addTo(t, added, some, r)
 		once := export(t, added)
-		addTo(t, added, lists, r)
+		addTo(t, added, some, r)
 		if twice := export(t, added); twice != once {
 			t.Errorf("added again: %s", firstDifference(twice, once))
 		}
@@ -57,6 +57,11 @@ func FuzzArticle(f *testing.F) {
 		}
 	})
 }
+
+// somePlaces goes through the first places only where all are gone through, which takes long.
+type somePlaces struct{ *extract.Lists }
+
+func (p somePlaces) Places() []extract.Place { return p.Lists.Places()[:100] }
 
 func addTo(t *testing.T, s *Store, places Places, r extract.Result) {
 	t.Helper()
