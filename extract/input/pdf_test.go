@@ -1,6 +1,8 @@
 package input
 
 import (
+	"bytes"
+	"compress/zlib"
 	"fmt"
 	"strings"
 	"testing"
@@ -16,6 +18,20 @@ func TestBreaksOff(t *testing.T) {
 		if got := breaksOff(strings.NewReader(stream)); got != want {
 			t.Errorf("%q: %v", stream, got)
 		}
+	}
+}
+
+// A page that unpacks to more than a document may have is one problem.
+func TestLargeStream(t *testing.T) {
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	z.Write(bytes.Repeat([]byte("1 "), 1<<20))
+	z.Close()
+	page := pdfOf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Contents 4 0 R>>",
+		fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", packed.Len(), packed.String()))
+	want := "! a.pdf: page 1: a stream in it has more than --max-bytes; check the file"
+	if got := found(t, Source{File: "a.pdf", Name: "a.pdf", In: strings.NewReader(page), Named: true}, Options{MaxBytes: 1 << 20}); len(got) != 1 || got[0] != want {
+		t.Errorf("%.200q, want %s", got, want)
 	}
 }
 
