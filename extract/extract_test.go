@@ -37,27 +37,57 @@ func FuzzExtract(f *testing.F) {
 	}
 	l := lists(f)
 	used := extract.New(l)
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		late := time.AfterFunc(10*time.Second, func() { panic("no end of extraction") })
-		defer late.Stop()
-		d := extract.Document{Name: "fuzz", Raw: raw}
-		first := used.Extract(d)
-		checkResult(t, l, first)
-		if fresh := extract.New(l).Extract(d); !reflect.DeepEqual(fresh, first) {
-			t.Errorf("first %+v, then %+v", first, fresh)
+	f.Fuzz(func(t *testing.T, raw []byte) { checkExtract(t, l, used, raw) })
+}
+
+// FuzzPhrases holds for texts of phrases that the rules look for, in any order: hardly any change to the bytes
+// of a text leaves Vietnamese.
+func FuzzPhrases(f *testing.F) {
+	l := lists(f)
+	used := extract.New(l)
+	phrases := strings.Split(phrasesOfNews, "|")
+	for i := range phrases {
+		f.Add([]byte{byte(i), byte(i * 7), byte(i * 31), byte(i * 101)})
+	}
+	f.Fuzz(func(t *testing.T, numbers []byte) {
+		var b strings.Builder
+		for _, n := range numbers[:min(len(numbers), 300)] {
+			b.WriteString(phrases[int(n)%len(phrases)])
 		}
-		e := used.Explain(d)
-		if !reflect.DeepEqual(e.Result, first) {
-			t.Errorf("explained %+v, extracted %+v", e.Result, first)
-		}
-		for _, s := range e.Sentences {
-			for _, found := range s.Found {
-				checkSpan(t, raw, found.Span, found.Text)
-			}
-		}
-		d.Title, d.Published = "Ông Lê Văn Thử, Bí thư Quận ủy Ba Đình, từ trần", extract.Date{Year: 2018, Month: 2, Day: 28}
-		checkResult(t, l, used.Extract(d))
+		checkExtract(t, l, used, []byte(b.String()))
 	})
+}
+
+// phrasesOfNews are phrases with a bar between, spaces included where words follow.
+const phrasesOfNews = "ông |bà |đồng chí |Đ/c |các đồng chí: |Ông |Lê Văn Thử|Trần Thị Mẫu|Nguyễn Văn A|H'Yim Kđoh|Thử|bà Mẫu|TRẦN THỊ MẪU|Giàng A Sào|" +
+	" |, | - | – |: |; |.|. |\n|\n\n|(|)|\"|“|”|/| và | cùng |...|*|\t|" +
+	"Bí thư |Phó Bí thư Thường trực |Chủ tịch |Phó Chủ tịch |Ủy viên |Ủy viên Bộ Chính trị|Trưởng ban |Chánh Văn phòng |Giám đốc |Thứ trưởng |Bộ trưởng |Q. |nguyên |cựu |quyền |Phó |các Phó |Tổng Bí thư|Thủ tướng|Chủ tịch nước|Đại tướng |TS. |" +
+	"Quận ủy Ba Đình|Thành ủy Hà Nội|Tỉnh uỷ Nghệ An|UBND |HĐND |Ủy ban nhân dân |Ban Tổ chức |Ban Tuyên giáo |huyện Sóc Sơn|thành phố Vinh|phường Ngọc Thụy|tỉnh |quận |thị xã |Trung ương|Mặt trận Tổ quốc |Sở Nội vụ|Bộ Công an|Quốc hội|Đảng bộ |Đảng uỷ |Chi bộ |Đảng |Công an |" +
+	"được bầu |bầu |giữ chức |làm |là |hiện là |từng |được điều động |luân chuyển |miễn nhiệm |thôi giữ chức |nghỉ hưu |từ trần |qua đời |bổ nhiệm |phân công |chỉ định |tái cử |thay |thay thế |giới thiệu |được phê chuẩn |kỷ luật |cách chức |tham gia |chủ trì |gồm |gồm: |khai trừ |tiếp tục |kiêm |đề cử |không |chưa |nếu |sẽ |" +
+	"ngày 5/9/2018|ngày 31/2/2019|từ năm 2015|từ tháng 3/2011 đến tháng 5/2014|2010 - 2015|nay|sáng 1-7|năm 1957|tháng 13/2018|hôm qua |trước đó |nhiệm kỳ 2015 - 2020|nhiệm kỳ |khóa XII|khoá XI, XII|khóa |lần thứ XXV|lần thứ 18|thứ 6|Đại hội |đại hội đảng bộ |Hội nghị |kỳ họp |XIII|2025|1/7/2025|đến |từ |" +
+	"Nghị quyết |Chỉ thị |số 05-CT/TW|Quyết định số 12/2019/QĐ-UBND |Luật Đất đai|Trung ương 4 |của |về việc |tại |ở |quê |sinh ngày |sinh năm |trú tại |mất ngày |Số: 12-QĐ/TU|Kính gửi|KT. |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Tóm tắt tiểu sử|Danh sách |1. |2. |a) |Nhiệm kỳ |Chức vụ |trong đó |sáp nhập |đổi tên thành |Hoa Kỳ|Trung Quốc|hai |ông ấy |người |nhân dân |dân tộc "
+
+// checkExtract reads a text in every way and checks what comes of it.
+func checkExtract(t *testing.T, l *extract.Lists, used *extract.Extractor, raw []byte) {
+	late := time.AfterFunc(10*time.Second, func() { panic("no end of extraction") })
+	defer late.Stop()
+	d := extract.Document{Name: "fuzz", Raw: raw}
+	first := used.Extract(d)
+	checkResult(t, l, first)
+	if fresh := extract.New(l).Extract(d); !reflect.DeepEqual(fresh, first) {
+		t.Errorf("first %+v, then %+v", first, fresh)
+	}
+	e := used.Explain(d)
+	if !reflect.DeepEqual(e.Result, first) {
+		t.Errorf("explained %+v, extracted %+v", e.Result, first)
+	}
+	for _, s := range e.Sentences {
+		for _, found := range s.Found {
+			checkSpan(t, raw, found.Span, found.Text)
+		}
+	}
+	d.Title, d.Published = "Ông Lê Văn Thử, Bí thư Quận ủy Ba Đình, từ trần", extract.Date{Year: 2018, Month: 2, Day: 28}
+	checkResult(t, l, used.Extract(d))
 }
 
 // checkResult checks the records of a document: in order, from its bytes, by known rules.
