@@ -36,6 +36,7 @@ type page struct {
 	refs       []referenceMention
 	refEnds    []int // the tokens behind them, in order, once asked for
 
+	within int          // how many organisations are being read, each inside the one before
 	phrase []text.Token // that words gave last
 }
 
