@@ -75,7 +75,7 @@ func (r *reader) zipped(s spot, f *zip.File) error {
 	}
 	in, err := f.Open()
 	if err != nil {
-		return r.broken(s, err)
+		return r.broken(s, fmt.Errorf("a damaged ZIP archive: %w", err))
 	}
 	defer in.Close()
 	return r.visit(s, r.budget.given(in))

@@ -149,7 +149,7 @@ func readTwice(t *testing.T, content string, o Options) {
 	defer late.Stop()
 	o.MaxBytes, o.Free, o.Time = 1<<20, 4<<20, time.Minute
 	for _, named := range []bool{true, false} {
-		place := outcomes(t, Source{File: "f", Name: "f", In: strings.NewReader(content), Named: named}, o)
+		place := outcomes(t, Source{File: "f", Name: "f", In: bytes.NewReader([]byte(content)), Named: named}, o)
 		pipe := outcomes(t, Source{File: "f", Name: "f", In: bytes.NewBufferString(content), Named: named}, o)
 		if place != pipe {
 			t.Errorf("in place\n%s\nfrom a pipe\n%s", place, pipe)
