@@ -67,6 +67,18 @@ const phrasesOfNews = "ông |bà |đồng chí |Đ/c |các đồng chí: |Ông |
 	"ngày 5/9/2018|ngày 31/2/2019|từ năm 2015|từ tháng 3/2011 đến tháng 5/2014|2010 - 2015|nay|sáng 1-7|năm 1957|tháng 13/2018|hôm qua |trước đó |nhiệm kỳ 2015 - 2020|nhiệm kỳ |khóa XII|khoá XI, XII|khóa |lần thứ XXV|lần thứ 18|thứ 6|Đại hội |đại hội đảng bộ |Hội nghị |kỳ họp |XIII|2025|1/7/2025|đến |từ |" +
 	"Nghị quyết |Chỉ thị |số 05-CT/TW|Quyết định số 12/2019/QĐ-UBND |Luật Đất đai|Trung ương 4 |của |về việc |tại |ở |quê |sinh ngày |sinh năm |trú tại |mất ngày |Số: 12-QĐ/TU|Kính gửi|KT. |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Tóm tắt tiểu sử|Danh sách |1. |2. |a) |Nhiệm kỳ |Chức vụ |trong đó |sáp nhập |đổi tên thành |Hoa Kỳ|Trung Quốc|hai |ông ấy |người |nhân dân |dân tộc "
 
+// Texts that once took minutes, or for ever.
+func TestRepeats(t *testing.T) {
+	l := lists(t)
+	used := extract.New(l)
+	for _, raw := range []string{
+		strings.Repeat("Đảng uỷ ", 60),                                     // each organisation was read in two ways, with all behind it
+		strings.Repeat("kỳ họp Bộ trưởng sinh năm gồm: Nguyễn Văn A", 800), // one sentence, every post with every name
+	} {
+		checkExtract(t, l, used, []byte(raw))
+	}
+}
+
 // checkExtract reads a text in every way and checks what comes of it.
 func checkExtract(t *testing.T, l *extract.Lists, used *extract.Extractor, raw []byte) {
 	late := time.AfterFunc(10*time.Second, func() { panic("no end of extraction") })
