@@ -6,6 +6,10 @@ import (
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
+// deepest is how many organisations may lie in each other. Each is read in more than one way, so that without a
+// bound a text that repeats one takes twice as long with every word.
+const deepest = 7
+
 // readOrg reads an organisation at token i, or gives nil.
 func (p *page) readOrg(i, end int) *org {
 	if i >= end || p.masked[i] {
@@ -20,7 +24,13 @@ func (p *page) readOrg(i, end int) *org {
 		return named
 	}
 	o := &org{span: span{i, i + kn}, kind: k}
-	if !p.trunk(o, end) || named != nil && named.j >= o.j {
+	if p.within == deepest {
+		return named
+	}
+	p.within++
+	whole := p.trunk(o, end)
+	p.within--
+	if !whole || named != nil && named.j >= o.j {
 		return named
 	}
 	if named != nil && o.unit != nil && !k.field { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam

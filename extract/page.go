@@ -36,6 +36,7 @@ type page struct {
 	refs       []referenceMention
 	refEnds    []int // the tokens behind them, in order, once asked for
 
+	within int          // how many organisations are being read, each inside the one before
 	phrase []text.Token // that words gave last
 }
 
@@ -112,13 +113,17 @@ func (p *page) findNotes() {
 	}
 }
 
+// longestSentence is the number of tokens after which a sentence ends whatever it says: people and posts are
+// looked for in it pair by pair, so that the time for one grows much faster than its length.
+const longestSentence = 1000
+
 // split finds the sentences: they end at a full stop, a question mark or an exclamation mark, and
 // at the end of a line, unless the next line goes on with a small letter or a place's name runs
 // over the line end.
 func (p *page) split() {
 	start := 0
 	for i := range p.toks {
-		if i > start && p.endsBefore(i) {
+		if i > start && (p.endsBefore(i) || i-start == longestSentence) {
 			p.addSentence(start, i)
 			start = i
 		}

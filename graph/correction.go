@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/nhiemky/nhiemky/extract"
 )
 
@@ -65,14 +68,23 @@ func (c Correction) Check() error {
 		return fmt.Errorf("%q is no decision: want same, different, wrong or value", c.Decision)
 	}
 	for _, iri := range []string{c.Subject, c.Other} {
-		if iri != "" && (!strings.HasPrefix(iri, nsID) || strings.ContainsAny(iri, " <>\"{}|\\^`\t\r\n")) {
+		if iri != "" && !isNode(iri) {
 			return fmt.Errorf("%q is no IRI of a holding or an organisation: copy it from the column holding_iri", iri)
 		}
 	}
 	if c.Reason == "" || c.By == "" {
 		return fmt.Errorf("want a reason, and by whom")
 	}
+	if text := c.Property + c.Value + c.Reason + c.By + c.On; !utf8.ValidString(text) {
+		return fmt.Errorf("%q is no valid UTF-8", text)
+	}
 	return nil
+}
+
+// isNode reports whether a text is the IRI of a thing of ours, written as a store holds it.
+func isNode(iri string) bool {
+	q, err := parseLine("<" + iri + "> <" + string(PropType) + "> _:o .")
+	return err == nil && q.Subject == quad.IRI(iri) && strings.HasPrefix(iri, nsID)
 }
 
 // quads are the correction as it stands in the store, under the label Corrections.
@@ -90,7 +102,7 @@ func (c Correction) quads() (out []quad.Quad) {
 		text string
 	}{{PropCorrectProperty, c.Property}, {PropCorrectValue, c.Value}, {PropReason, c.Reason}, {PropDecidedBy, c.By}, {PropDecidedOn, c.On}} {
 		if l.text != "" {
-			say(l.p, quad.String(l.text))
+			say(l.p, quad.String(norm.NFC.String(l.text)))
 		}
 	}
 	if c.Other != "" {

@@ -126,6 +126,9 @@ func TestCorrectionsThatAreWrong(t *testing.T) {
 		{Correction{Decision: Value, Subject: "a", Property: "from", Value: "soon"}, "is no date"},
 		{Correction{Decision: Value, Subject: "a", Property: "status", Value: "gone"}, "is no status"},
 		{Correction{Decision: Wrong, Subject: nsID + "article/a#holding/b"}, "want a reason"},
+		{Correction{Decision: Wrong, Subject: nsID + "e\u0301", Reason: "seen", By: "Lan"}, "is no IRI"}, // not composed
+		{Correction{Decision: Wrong, Subject: nsID + "a\x01", Reason: "seen", By: "Lan"}, "is no IRI"},
+		{Correction{Decision: Wrong, Subject: nsID + "a", Reason: "\xff", By: "Lan"}, "no valid UTF-8"},
 	} {
 		if err := c.correction.Check(); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: %v, want %s", c.correction, err, c.want)

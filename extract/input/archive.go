@@ -75,7 +75,7 @@ func (r *reader) zipped(s spot, f *zip.File) error {
 	}
 	in, err := f.Open()
 	if err != nil {
-		return r.broken(s, err)
+		return r.broken(s, fmt.Errorf("a damaged ZIP archive: %w", err))
 	}
 	defer in.Close()
 	return r.visit(s, r.budget.given(in))
@@ -90,7 +90,7 @@ func hidden(name string) bool {
 func memberName(name string) string {
 	text, _, err := charset.Decode([]byte(name), charset.Auto)
 	if err != nil {
-		text = strings.ToValidUTF8(name, "_")
+		text = charset.Compose(strings.ToValidUTF8(name, "_"))
 	}
 	return strings.ReplaceAll(text, `\`, "/")
 }

@@ -9,7 +9,7 @@
 //
 //	file ─ compressed.go ─┬─ archive.go ─┬─ (again) ─┬─ text.go
 //	                      ├─ warc.go ────┘           ├─ html.go ── metadata.go, date.go, notarticle.go
-//	                      └─ jsonl.go ── text        ├─ pdf.go ─── pdfguard.go, pdfpage.go, paragraph.go
+//	                      └─ jsonl.go ── text        ├─ pdf.go ─── pdfguard.go, pdfsyntax.go, pdfpage.go, paragraph.go
 //	                                                 └─ docx.go
 //
 // Everything has a limit (Options), so that a hostile file ends as a problem. The package opens no

@@ -96,14 +96,12 @@ func (r *reader) object(s spot, line []byte) (Item, error) {
 	if !r.Fields.has(object, "text") {
 		return Item{}, errors.Join(errNoText, s.place.with("no field "+strings.Join(r.Fields.names("text"), ", "), "name it, for example: --json-fields text=content"))
 	}
-	s.page = page{
-		title: charset.Compose(r.Fields.in(object, "title")), published: r.Fields.in(object, "date"),
-		publisher: charset.Compose(r.Fields.in(object, "publisher")), address: r.Fields.in(object, "url"),
-	}
+	say := func(what string) string { return charset.Compose(r.Fields.in(object, what)) }
+	s.page = page{title: say("title"), published: say("date"), publisher: say("publisher"), address: say("url")}
 	if nameOf(s.page.address) == "" {
 		s.page.address = ""
 	}
-	id := charset.Compose(r.Fields.in(object, "id"))
+	id := say("id")
 	switch {
 	case id != "":
 		s.name = s.base() + "/" + id

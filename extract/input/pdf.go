@@ -21,14 +21,14 @@ const (
 // scanners make it, is an error. It stops soon after the
 // deadline.
 func readPDF(raw []byte, maxBytes int, deadline time.Time) (string, error) {
-	doc, err := openPDF(plainPDF(raw), deadline)
+	doc, err := openPDF(plainPDF(raw), maxBytes, deadline)
 	switch {
 	case errors.Is(err, pdf.ErrInvalidPassword):
 		return "", Problem{What: "locked with a password", Do: "save it without"}
 	case err != nil:
 		return "", fmt.Errorf("a damaged PDF file: %w", err)
 	}
-	w := pdfWriter{deadline: deadline, room: maxBytes, fonts: map[string]*pdfFont{}}
+	w := pdfWriter{deadline: deadline, limit: maxBytes, room: maxBytes, fonts: map[string]*pdfFont{}}
 	if err := w.pages(doc.Trailer().Key("Root").Key("Pages"), pdf.Value{}, 0); err != nil {
 		return "", err
 	}

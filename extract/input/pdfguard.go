@@ -27,7 +27,7 @@ func plainPDF(raw []byte) []byte {
 
 // openPDF opens a file, unless it is made so that the library would never come back. Files with a password
 // are opened twice: looking for what it locks is already work on the objects.
-func openPDF(raw []byte, deadline time.Time) (*pdf.Reader, error) {
+func openPDF(raw []byte, maxBytes int, deadline time.Time) (*pdf.Reader, error) {
 	open := func(raw []byte) (*pdf.Reader, error) {
 		return pdf.NewReader(&guarded{Reader: bytes.NewReader(raw), deadline: deadline}, int64(len(raw)))
 	}
@@ -36,13 +36,13 @@ func openPDF(raw []byte, deadline time.Time) (*pdf.Reader, error) {
 		if err != nil {
 			return nil, err
 		}
-		if streamsInStreams(doc) {
-			return nil, errDeep
+		if err := checkTable(doc, raw, maxBytes); err != nil {
+			return nil, err
 		}
 	}
 	doc, err := open(raw)
-	if err == nil && streamsInStreams(doc) {
-		return nil, errDeep
+	if err == nil {
+		err = checkTable(doc, raw, maxBytes)
 	}
 	return doc, err
 }
@@ -50,24 +50,34 @@ func openPDF(raw []byte, deadline time.Time) (*pdf.Reader, error) {
 // errDeep is the error of a file whose parts lie in each other.
 var errDeep = errors.New("its parts lie in each other")
 
-// streamsInStreams reports whether a stream of objects is said to lie in a stream of objects, which ISO
-// 32000-1 (7.5.7) forbids: the library looks for one in itself until its stack is full, which ends the
+// checkTable reports a stream of objects in which the library would not come back. One that is said to lie in
+// another, which ISO 32000-1 (7.5.7) forbids, it looks for in itself until its stack is full, which ends the
 // process. Where an object lies is known to the library only; its table is read by reflection, and a table
-// that looks different from that of the version in go.mod counts as such a one.
-func streamsInStreams(doc *pdf.Reader) (bad bool) {
-	defer func() { bad = bad || recover() != nil }()
+// that looks different from that of the version in go.mod counts as wrong.
+func checkTable(doc *pdf.Reader, raw []byte, maxBytes int) (err error) {
+	defer func() {
+		if recover() != nil {
+			err = errDeep
+		}
+	}()
 	table := reflect.ValueOf(doc).Elem().FieldByName("xref")
+	seen := map[uint64]bool{}
 	for i := range table.Len() {
 		entry := table.Index(i)
-		if !entry.FieldByName("inStream").Bool() {
+		stream := entry.FieldByName("stream").FieldByName("id").Uint()
+		if !entry.FieldByName("inStream").Bool() || stream >= uint64(table.Len()) || seen[stream] {
 			continue
 		}
-		stream := entry.FieldByName("stream").FieldByName("id").Uint()
-		if stream < uint64(table.Len()) && table.Index(int(stream)).FieldByName("inStream").Bool() {
-			return true
+		seen[stream] = true
+		holder := table.Index(int(stream))
+		if holder.FieldByName("inStream").Bool() {
+			return errDeep
+		}
+		if err := checkObjects(raw, int(holder.FieldByName("offset").Int()), maxBytes); err != nil {
+			return err
 		}
 	}
-	return false
+	return nil
 }
 
 // guarded is a file that ends the work of the library on it: at the deadline, and when the objects of the

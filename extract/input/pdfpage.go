@@ -22,6 +22,7 @@ type pdfLine struct {
 // pdfWriter follows the operators that draw the text of pages (ISO 32000-1, 9.4) and collects lines.
 type pdfWriter struct {
 	deadline time.Time
+	limit    int // bytes of a stream
 	room     int // bytes of text that may still be written
 	steps    int
 	fonts    map[string]*pdfFont
@@ -107,12 +108,20 @@ func (w *pdfWriter) run(contents, resources pdf.Value, level int) {
 	clear(w.fonts) // their names are those of the resources
 	draw := func(stack *pdf.Stack, operator string) { w.draw(resources, stack, operator, level) }
 	if contents.Kind() != pdf.Array {
-		pdf.Interpret(contents, draw)
+		w.interpret(contents, draw)
 		return
 	}
 	for i := range contents.Len() {
-		pdf.Interpret(contents.Index(i), draw)
+		w.interpret(contents.Index(i), draw)
 	}
+}
+
+// interpret has the library take a stream apart into operators.
+func (w *pdfWriter) interpret(stream pdf.Value, draw func(*pdf.Stack, string)) {
+	if err := checkStream(stream, w.limit); err != nil {
+		panic(err)
+	}
+	pdf.Interpret(stream, draw)
 }
 
 // form shows a form: drawing that pages share, or that a program took out of another file whole.
@@ -211,6 +220,9 @@ func (w *pdfWriter) useFont(fonts pdf.Value, name string) {
 	f := w.fonts[name]
 	if f == nil {
 		font := pdf.Font{V: fonts.Key(name)}
+		if err := checkStream(font.V.Key("ToUnicode"), w.limit); err != nil {
+			panic(err)
+		}
 		f = &pdfFont{encoding: font.Encoder()}
 		w.fonts[name] = f
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract/input/charset"
@@ -18,13 +19,19 @@ type Problem struct {
 	What, Do  string
 }
 
-// Error is the one line that a person reads: "file!member:line:col: what; what to do".
+// Error is the one line that a person reads: "file!member:line:col: what; what to do". Line ends in it, as
+// names in archives may have, are spaces.
 func (p Problem) Error() string {
 	place := p.File
 	if p.Line > 0 {
 		place = fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 	}
-	return fmt.Sprintf("%s: %s; %s", place, p.What, p.Do)
+	return strings.Map(func(c rune) rune {
+		if c == '\n' || c == '\r' {
+			return ' '
+		}
+		return c
+	}, fmt.Sprintf("%s: %s; %s", place, p.What, p.Do))
 }
 
 // with is the problem with another reason.

@@ -155,6 +155,9 @@ func TestRead(t *testing.T) {
 		{"the same, locked", "a.pdf", file(t, "pdf/locked.pdf"), []string{"! a.pdf: a damaged PDF file: its parts lie in each other; check the file"}},
 		{"PDF of pictures", "a.pdf", file(t, "pdf/scanned.pdf"), []string{"! a.pdf: a PDF file without text: its pages are pictures; give its text, as a program that reads pictures (OCR) writes it"}},
 		{"PDF that breaks off", "a.pdf", file(t, "pdf/notice.pdf")[:9000], []string{"! a.pdf: a damaged PDF file: not a PDF file: missing %%EOF; check the file"}},
+		{"PDF with objects in a stream", "a.pdf", objects("<</Type/Pages/Kids[3 0 R]/Count 1>>\n<</Type/Page/Contents 6 0 R/Resources<</Font<</F1 4 0 R>>>>>>\n<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding>>"), []string{"a.pdf: Quan uy"}},
+		{"PDF with a string that is open among them", "a.pdf", objects("<</Type/Pages/Kids[3 0 R]/Count 1>>\n<</Type/Page/Contents[<41"), []string{"! a.pdf: a damaged PDF file: a stream in it breaks off within a string; check the file"}},
+		{"PDF with a string that is open", "a.pdf", drawing("BT /F1 12 Tf (Quan uy) Tj [<"), []string{"! a.pdf: page 1: a stream in it breaks off within a string; check the file"}},
 		{"PDF of one font", "a.pdf", file(t, "pdf/small.pdf"), []string{"a.pdf: Quan uy Ha Dong thong bao"}},
 		{"DOCX", "a.docx", docx(`<w:p><w:r><w:t>Bà Trần</w:t></w:r><w:r><w:t xml:space="preserve"> Thị Mẫu</w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del></w:p><w:p><w:r><w:instrText>PAGE</w:instrText><w:t>Bí thư</w:t><w:tab/><w:t>Hà Đông</w:t></w:r></w:p>`),
 			[]string{"a.docx: Bà Trần Thị Mẫu/Bí thư\tHà Đông"}},
@@ -172,6 +175,7 @@ func TestRead(t *testing.T) {
 			[]string{"a.tgz/b.zip/1.txt: " + mau, "a.tgz/2.txt: " + thu}},
 		{"a page of links", "a.html", links, []string{"! a.html: a page of links, no article; give the pages that it leads to"}},
 		{"a page of links in an archive", "a.zip", zipped(member{"a.html", links}, member{"b.html", "<html><p> "}), []string{"- left out: page of links", "- left out: page without text"}},
+		{"a ZIP with a line end in a name", "a.zip", zipped(member{"b\nc.txt", ""}), []string{"! a.zip!b c.txt: empty; give a file with text in it"}},
 		{"a damaged ZIP", "a.zip", "PK\x03\x04 and no more", []string{"! a.zip: a damaged ZIP archive: zip: not a valid zip file; check the file"}},
 	} {
 		if got := found(t, Source{File: c.file, Name: c.file, In: strings.NewReader(c.content), Named: true}, Options{}); !slices.Equal(got, c.want) {
@@ -234,6 +238,11 @@ not JSON
 	if err != nil || d.Title != "Khai giảng" || d.Published.String() != "2018-07-12" || !strings.HasPrefix(d.Name, "stdin-") {
 		t.Errorf("%+v, %v", d, err)
 	}
+	decomposed := `{"title": "Khai gia\u0309ng", "publisher": "Ba\u0301o", "id": "ho\u0323p", "text": "` + mau + `"}`
+	err = Read(Source{File: "l", Name: "l", In: strings.NewReader(decomposed)}, Options{}, func(i Item) (err error) { d, err = i.Document(); return err })
+	if err != nil || d.Title != "Khai giảng" || d.Publisher != "Báo" || d.Name != "l/họp" {
+		t.Errorf("%+v, %v", d, err)
+	}
 	if got := found(t, Source{File: "x", Named: true, In: strings.NewReader(strings.Repeat("{\"a\": 1}\n", 50))}, Options{}); len(got) != 1 {
 		t.Errorf("data of another kind: %q", got)
 	}
@@ -287,6 +296,14 @@ func TestReadCrawl(t *testing.T) {
 	got := found(t, Source{File: "c.warc", Name: "c.warc", In: strings.NewReader(crawl[:len(crawl)-40]), Named: true}, Options{})
 	if len(got) != len(want)+1 || got[len(want)] != "! c.warc: record 12: the crawl breaks off; check the file" {
 		t.Errorf("a crawl that breaks off: %q", got)
+	}
+}
+
+// An address in a crawl with bytes that are no text has them as escapes.
+func TestReadCrawlBytes(t *testing.T) {
+	got := found(t, Source{File: "c", Name: "c", Named: true, In: strings.NewReader(record("conversion", "https://vidu.example/\xff?\xe1", "text/plain", mau))}, Options{})
+	if want := "vidu.example/%FF?%E1: " + mau; len(got) != 1 || got[0] != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 
@@ -349,6 +366,9 @@ func TestNameOf(t *testing.T) {
 		"javascript:alert(1)":               "",
 		"tin/1.html":                        "",
 		"https://vidu.example/h%E1%BB%8Dp?": "vidu.example/họp",
+		"https://vidu.example/ho%CC%A3p":    "vidu.example/họp",
+		"https://vidu.example/%e1%bb":       "vidu.example/%e1%bb", // no text in UTF-8
+		"https://vidu.example/a%0Ab":        "vidu.example/a%0Ab",
 	} {
 		if got := nameOf(address); got != want {
 			t.Errorf("%s is %q, want %q", address, got, want)

@@ -1,8 +1,11 @@
 package input
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
@@ -44,9 +47,30 @@ func nameOf(address string) string {
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return ""
 	}
-	name := strings.ToLower(u.Host) + u.Path
+	name := strings.ToLower(u.Host) + readablePath(u)
 	if u.RawQuery != "" {
 		name += "?" + u.RawQuery
 	}
-	return strings.TrimSuffix(name, "/")
+	return charset.Compose(strings.TrimSuffix(name, "/"))
+}
+
+// readablePath is the path of an address without its escapes, unless what they stand for is no text.
+func readablePath(u *url.URL) string {
+	if !utf8.ValidString(u.Path) || strings.ContainsFunc(u.Path, unicode.IsControl) {
+		return u.EscapedPath()
+	}
+	return u.Path
+}
+
+// escapeBytes writes the bytes of an address that are no text as escapes, which mean the same.
+func escapeBytes(address string) string {
+	var out strings.Builder
+	for i, c := range address {
+		if _, n := utf8.DecodeRuneInString(address[i:]); c == utf8.RuneError && n == 1 {
+			fmt.Fprintf(&out, "%%%02X", address[i])
+			continue
+		}
+		out.WriteRune(c)
+	}
+	return charset.Compose(out.String())
 }

@@ -25,7 +25,7 @@ func (r *reader) warc(s spot, b *bufio.Reader) error {
 			return r.broken(s, fmt.Errorf("record %d: %w", n, err))
 		}
 		block := &io.LimitedReader{R: b, N: length}
-		target := strings.Trim(head.Get("WARC-Target-URI"), "<>")
+		target := escapeBytes(strings.Trim(head.Get("WARC-Target-URI"), "<>"))
 		in := s.inside(first(target, fmt.Sprintf("record %d", n)))
 		in.page.address, in.file = target, "" // an address is no name of a file
 		if name := nameOf(target); name != "" {

@@ -64,15 +64,26 @@ func TestLineCol(t *testing.T) {
 }
 
 // Whatever the bytes, spans are in order, within bounds, do not overlap, lie on rune edges of valid
-// input, leave out white space only, and normalising is idempotent.
+// input, leave out white space only, normalising is idempotent, and what a Reader read before changes nothing.
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"Bí thư Quận uỷ Ba\n\nĐình.", norm.NFD.String("khoá XXV – năm"), "a\xffb", "H'Drai ''", "\u200b\ufeff"} {
 		f.Add([]byte(s))
 	}
+	used := text.NewReader(nil)
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		x := text.New(raw)
+		again := used.Read(raw, nil)
+		if again.Len() != x.Len() {
+			t.Fatalf("%d words, then %d", x.Len(), again.Len())
+		}
 		end := 0
-		for _, tok := range x.Tokens() {
+		for i, tok := range x.Tokens() {
+			if other := again.Tokens()[i]; other.Span != tok.Span || other.Norm != tok.Norm || other.Breaks != tok.Breaks {
+				t.Fatalf("%+v, then %+v", tok, other)
+			}
+			if line, col := x.LineCol(tok.Span.Start); line < 1 || col < 1 {
+				t.Fatalf("%v is at %d:%d", tok.Span, line, col)
+			}
 			if tok.Span.Start < end || tok.Span.End <= tok.Span.Start || tok.Span.End > len(raw) {
 				t.Fatalf("span %v after offset %d of %d", tok.Span, end, len(raw))
 			}

@@ -52,14 +52,16 @@ func strange(text string) bool {
 	return false
 }
 
-// mendTwice undoes the second encoding of a line, if there was one. It is certain: text that was encoded
-// once and is by chance valid as a second encoding does not occur.
+// mendTwice undoes the second encoding of a line, if there was one, and others before it. It is certain: text
+// that was encoded once and is by chance valid as a second encoding does not occur.
 func mendTwice(line string) string {
-	raw, ok := windows1252(line)
-	if !ok || len(raw) == len(line) || !utf8.Valid(raw) || utf8.RuneCount(raw) == len(raw) {
-		return line
+	for {
+		raw, ok := windows1252(line)
+		if !ok || len(raw) == len(line) || !utf8.Valid(raw) || utf8.RuneCount(raw) == len(raw) {
+			return line
+		}
+		line = string(raw)
 	}
-	return string(raw)
 }
 
 // mendFonts reads text as TCVN3 or VNI when that is certain; lines that are Vietnamese already stay.
@@ -88,7 +90,10 @@ func mendFonts(text string) string {
 		}
 		out.WriteString(line)
 	}
-	return out.String()
+	if mended := out.String(); rate(mended).share() > hardlyAny { // else it would be mended again
+		return mended
+	}
+	return text
 }
 
 // windows1252 encodes text, and reports whether all of it can be. The five bytes that have no character
