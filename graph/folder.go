@@ -101,8 +101,8 @@ func owner(path string) string {
 func databaseOptions(o *opt.Options) *opt.Options {
 	o.WriteBuffer = 32 << 20
 	o.BlockCacheCapacity = 32 << 20
-	o.CompactionTableSize = 16 << 20
-	o.CompactionTotalSize = 160 << 20
+	o.CompactionTableSize = 4 << 20
+	o.CompactionTotalSize = 10 << 20
 	o.Filter = filter.NewBloomFilter(10)
 	return o
 }
