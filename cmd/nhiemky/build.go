@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/input"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -154,7 +155,11 @@ func (b *building) add(cmd *cobra.Command, s *graph.Store, lists *extract.Lists,
 		return nil, fail(errStore, err)
 	}
 	defer b.adding.Close()
-	r.known = func(d extract.Document) (bool, error) { return b.adding.Known(b.fingerprint(d)) }
+	r.known = func(i input.Item) (bool, string, error) {
+		mark := b.fingerprint(i)
+		known, err := b.adding.Known(mark)
+		return known, mark, err
+	}
 	err = r.readMore(cmd, sources, problems, b.take)
 	if errors.Is(err, errInput) {
 		unread, err = err, nil
@@ -175,11 +180,11 @@ func (b *building) add(cmd *cobra.Command, s *graph.Store, lists *extract.Lists,
 }
 
 // fingerprint tells apart whatever may make a difference to what is stored of a document.
-func (b *building) fingerprint(d extract.Document) string {
+func (b *building) fingerprint(i input.Item) string {
 	h := sha256.New()
 	h.Write(b.reader)
-	fmt.Fprintf(h, "%q %q %q %q %v %v %d\n", d.Name, d.Title, d.Publisher, d.Address, d.Published, b.o.sure, len(d.Raw))
-	h.Write(d.Raw)
+	fmt.Fprintf(h, "%v\n", b.o.sure)
+	i.Identify(h)
 	return fmt.Sprintf("%x", h.Sum(nil)[:16])
 }
 
@@ -195,7 +200,7 @@ func (b *building) take(o outcome) error {
 			b.found[rec.Kind()]++
 			b.topics.add(rec)
 		}
-		return fail(errStore, b.adding.Article(r, b.fingerprint(r.Document)))
+		return fail(errStore, b.adding.Article(r, o.mark))
 	})(o.result)
 	b.storing += time.Since(start)
 	return err

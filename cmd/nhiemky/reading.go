@@ -25,8 +25,8 @@ type reading struct {
 	options   input.Options
 	bar       bar // told of each byte read
 	quiet     bool
-	known     func(extract.Document) (bool, error) // of which nothing has to be extracted; nil for none
-	tell      func(problem error)                  // what could not be read, as soon as it is met
+	known     func(input.Item) (bool, string, error) // whether it need not be read again, and what tells it; nil for none
+	tell      func(problem error)                    // what could not be read, as soon as it is met
 }
 
 // reading makes the reading of a command.
@@ -113,7 +113,8 @@ func loadLists() (*extract.Lists, error) {
 // outcome is what became of one item.
 type outcome struct {
 	result  extract.Result
-	known   bool // the document is known, and nothing was extracted
+	known   bool   // the document is known, and was not read
+	mark    string // that tells the document, for those who know some
 	problem error
 	left    string
 }
@@ -202,6 +203,13 @@ func (r reading) one(i input.Item) outcome {
 	if i.LeftOut() != "" {
 		return outcome{left: i.LeftOut()}
 	}
+	mark := ""
+	if r.known != nil && i.Err() == nil {
+		known, m, err := r.known(i)
+		if mark = m; err != nil || known {
+			return outcome{known: known, problem: err}
+		}
+	}
 	d, err := i.Document()
 	if left, ok := err.(input.Left); ok {
 		return outcome{left: string(left)}
@@ -209,13 +217,8 @@ func (r reading) one(i input.Item) outcome {
 	if err != nil {
 		return outcome{problem: err}
 	}
-	if r.known != nil {
-		if known, err := r.known(d); err != nil || known {
-			return outcome{result: extract.Result{Document: d}, known: known, problem: err}
-		}
-	}
 	result, err := tryExtract(r.extractor, d, i.Place())
-	return outcome{result: result, problem: err}
+	return outcome{result: result, mark: mark, problem: err}
 }
 
 // tryExtract extracts a document. When extraction breaks down, which is a mistake of the program, one

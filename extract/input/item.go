@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -25,12 +26,23 @@ type Item struct {
 // Failed is an item for what could not even be opened.
 func Failed(err error) Item { return Item{err: err} }
 
+// Err is why it cannot be read, as far as that is known before.
+func (i Item) Err() error { return i.err }
+
 // Place is where it stands, as a problem that has no reason yet.
 func (i Item) Place() Problem { return i.place }
 
 // LeftOut says what it is when it is no document and nobody asked for it: "image/png". It is "" for
 // documents and problems.
 func (i Item) LeftOut() string { return i.left }
+
+// Identify writes everything on which its document depends: the bytes as they stand in the file, the name and
+// what is known from around it, and the options that make a difference. Who has seen the same before
+// need not read it again.
+func (i Item) Identify(w io.Writer) {
+	fmt.Fprintf(w, "%d %q %q %q %q %t %q %d\n", i.form, i.name, i.page, i.charset, i.file, i.named, i.o.Encoding, len(i.raw))
+	_, _ = w.Write(i.raw) // a digest takes everything
+}
 
 // Left is the error of a document that turns out to be none, where nobody asked for it by itself: "page of
 // links".
