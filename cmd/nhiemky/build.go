@@ -219,6 +219,9 @@ func (b *building) summary() string {
 			fmt.Fprintf(&out, "%7d %s\n", b.found[k.kind], k.name)
 		}
 	}
+	if r.Resumed {
+		fmt.Fprintln(&out, "what an earlier run left undone when it was interrupted is done")
+	}
 	fmt.Fprintf(&out, "stored in %s: %s put in, %d taken out\n", b.o.store, count(r.Stored, "quad"), r.Removed)
 	if !b.o.quiet && b.whole > 2*time.Second {
 		second := func(d time.Duration) time.Duration { return d.Round(100 * time.Millisecond) }

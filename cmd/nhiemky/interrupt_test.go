@@ -168,7 +168,7 @@ func TestStoppedBuild(t *testing.T) {
 	if code := run(t.Context(), []string{"stats", "--store", store}, strings.NewReader(""), io.Discard, &told); code != 0 || !strings.Contains(told.String(), "a build was interrupted") {
 		t.Errorf("exit code %d, and the store does not say that something is to be worked out: %q", code, told.String())
 	}
-	if code := run(t.Context(), []string{"build", "--store", store, "-"}, bytes.NewReader(text), &out, io.Discard); code != 0 || !strings.Contains(out.String(), " "+said[1]+" known already") {
+	if code := run(t.Context(), []string{"build", "--store", store, "-"}, bytes.NewReader(text), &out, io.Discard); code != 0 || !strings.Contains(out.String(), " "+said[1]+" known already") || !strings.Contains(out.String(), "an earlier run left undone") {
 		t.Errorf("exit code %d: %s", code, out.String())
 	}
 	whole := filepath.Join(t.TempDir(), "whole")
