@@ -17,7 +17,7 @@ require (
 	github.com/hidal-go/hidalgo v0.3.0 // opening leveldb for Cayley with options of our own
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // tables at a terminal
 	github.com/klauspost/compress v1.20.3 // zstd; the only one in Go that is kept
-	github.com/lanrat/extsort v1.5.0 // sorting more statements than fit into memory
+	github.com/lanrat/extsort v1.5.0 // sorting more statements, and lines of an export, than fit into memory
 	// Objects, fonts and operators of PDF files, without cgo. pdfcpu reads no text, rsc.io/pdf is of 2018, dslipak/pdf of
 	// 2024, go-pdfium cannot be had, go-fitz needs cgo. DOCX has no library that fits: fumiama/go-docx is AGPL,
 	// nguyenthenguyen/docx replaces text only; nor has WARC: none of eleven can be had of the module proxy.
