@@ -45,6 +45,11 @@ func (s *Store) Remove(ctx context.Context, r io.Reader) (int, error) {
 	}
 	stored = distinct(stored)
 	u.replace(stored, nil)
+	for article := range u.articles {
+		if err := u.forgetReading(article); err != nil {
+			return 0, err
+		}
+	}
 	return len(stored), u.finish()
 }
 

@@ -95,3 +95,50 @@ func TestWriterThatGivesUpLetsQueriesIn(t *testing.T) {
 	}
 	leave()
 }
+
+// An article of which something was removed is read anew when it comes again, and what was removed whole
+// is there again.
+func TestRemovedArticleComesAgain(t *testing.T) {
+	s := memory(t)
+	const mark = "what tells these bytes"
+	article := result("a.txt", "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"))
+	build := func() (known bool, r Report) {
+		a, err := s.BeginAdding(t.Context(), units)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer a.Close()
+		if known, err = a.Known(mark); err != nil {
+			t.Fatal(err)
+		}
+		if !known {
+			if err := a.Article(article, mark); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := a.Finish(nil); err != nil {
+			t.Fatal(err)
+		}
+		return known, a.Report()
+	}
+	build()
+	before := export(t, s)
+	if known, _ := build(); !known {
+		t.Error("an article that is there is not known")
+	}
+	var own strings.Builder
+	for l := range strings.Lines(before) {
+		if strings.HasSuffix(l, " <"+string(ArticleIRI("a.txt"))+"> .\n") {
+			own.WriteString(l)
+		}
+	}
+	if _, err := s.Remove(t.Context(), strings.NewReader(own.String())); err != nil {
+		t.Fatal(err)
+	}
+	if known, r := build(); known || r.Added != 1 {
+		t.Errorf("known %v, %+v", known, r)
+	}
+	if after := export(t, s); after != before {
+		t.Error(firstDifference(after, before))
+	}
+}

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/cayleygraph/quad"
 )
@@ -32,6 +33,16 @@ func (u *update) keepText(article quad.IRI, raw []byte, fingerprint string) erro
 		say(PropReadAs, fingerprint)
 	}
 	u.exchange(before, after)
+	return nil
+}
+
+// forgetReading plans that an article of which something was taken out is read anew when it comes again.
+func (u *update) forgetReading(article quad.IRI) error {
+	stored, err := u.read.labelled(textOf(article), Bookkeeping)
+	if err != nil {
+		return err
+	}
+	u.exchange(slices.DeleteFunc(stored, func(q quad.Quad) bool { return q.Predicate != PropReadAs }), nil)
 	return nil
 }
 
