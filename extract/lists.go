@@ -51,6 +51,7 @@ type Lists struct {
 	issuers  map[string]issuer      // suffixes of document codes
 	terms    []CongressFact
 	doubts   []Doubt
+	words    wordClasses // words that a stage treats alike
 }
 
 // CongressFact is what the list of congresses says of one congress, plenum or term of an assembly.
@@ -152,10 +153,11 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"posts.csv", l.post}, {"modifiers.csv", l.modifier}, {"events.csv", l.event},
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
 		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"documents.csv", l.document},
-		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt},
+		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt}, {"words.csv", l.wordClass},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)
 	}
+	errs = append(errs, l.missingClasses())
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}

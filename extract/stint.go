@@ -285,7 +285,7 @@ func (p *page) behindPost(c claim, s span) (t period) {
 // 5/2013".
 func (p *page) timeWords(i, j int) bool {
 	for ; i < j; i++ {
-		if !p.toks[i].Is("vào", "hồi", "trong", "ngày", "tháng", "năm", "đầu", "giữa", "cuối", "khoảng", "sáng", "chiều", "tối", "từ", "này") {
+		if !p.lists.words.TimeLead.has(p.toks[i]) {
 			return false
 		}
 	}

@@ -114,7 +114,7 @@ func (l *linker) semicolon(i, j int) bool {
 func (l *linker) listed(i, j int) bool {
 	switch j - i {
 	case 1:
-		return l.toks[i].Is("và", "cùng")
+		return l.lists.words.Conjunction.has(l.toks[i])
 	case 2:
 		return l.toks[i].Is(",", ")") && l.toks[i+1].Is("và")
 	}

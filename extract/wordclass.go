@@ -1,0 +1,94 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"unicode"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// wordClasses are the classes of words.csv: words that a stage treats alike. Each field is the class of the same
+// name, in lower case with dashes: TimeLead is "time-lead". Loading fails for a field without a line and for a line
+// without a field, so the file lists what the program knows and nothing else.
+type wordClasses struct {
+	Conjunction class // joins the last item of a list
+	TimeLead    class // leads from a verb or a post to a date
+}
+
+// class is a set of words.
+type class struct{ bits []uint64 } // by Token.ID
+
+// has reports whether the token is a word of the class, whatever its case.
+func (c class) has(t text.Token) bool {
+	i := int(t.ID)
+	return i>>6 < len(c.bits) && c.bits[i>>6]&(1<<(i&63)) != 0
+}
+
+func (c *class) add(id int32) {
+	for int(id)>>6 >= len(c.bits) {
+		c.bits = append(c.bits, 0)
+	}
+	c.bits[id>>6] |= 1 << (id & 63)
+}
+
+// wordClass reads a row of words.csv.
+func (l *Lists) wordClass(r row) error {
+	name := r.get("class")
+	f := reflect.ValueOf(&l.words).Elem().FieldByName(camelCase(name))
+	if !f.IsValid() {
+		return fmt.Errorf("class: %q is no field of wordClasses in wordclass.go", name)
+	}
+	c := f.Addr().Interface().(*class)
+	if c.bits != nil {
+		return fmt.Errorf("class: %q is in the list already", name)
+	}
+	c.bits = []uint64{0}
+	var errs []error
+	for _, w := range r.list("words") {
+		toks := text.New([]byte(w)).Tokens()
+		if len(toks) != 1 {
+			errs = append(errs, fmt.Errorf("words: %q is not one word", w))
+			continue
+		}
+		c.add(l.lex.Number(toks[0].Fold))
+	}
+	return errors.Join(errs...)
+}
+
+// missingClasses is an error for each class that words.csv does not have.
+func (l *Lists) missingClasses() error {
+	var errs []error
+	v := reflect.ValueOf(l.words)
+	for i := range v.NumField() {
+		if v.Field(i).Interface().(class).bits == nil {
+			errs = append(errs, fmt.Errorf("words.csv: no class %q", dashed(v.Type().Field(i).Name)))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// camelCase is the name of the field of a class: "time-lead" gives TimeLead.
+func camelCase(name string) string {
+	var b strings.Builder
+	for _, part := range strings.Split(name, "-") {
+		if part != "" {
+			b.WriteString(strings.ToUpper(part[:1]) + part[1:])
+		}
+	}
+	return b.String()
+}
+
+// dashed is the reverse of camelCase.
+func dashed(field string) string {
+	var b strings.Builder
+	for i, c := range field {
+		if unicode.IsUpper(c) && i > 0 {
+			b.WriteByte('-')
+		}
+		b.WriteRune(unicode.ToLower(c))
+	}
+	return b.String()
+}
