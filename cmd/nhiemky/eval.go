@@ -46,7 +46,9 @@ folder of GOLD or that of --articles. Only documents that GOLD names are looked 
   document   type, and code or name
   meeting    body and ordinal
   status     of the holdings that match, how many have the right status
-  dates      of their from and to that gold states, how many agree
+  office     of the same, how many are in office (holds, starts) or out of it (former, ends) as gold says
+  dates      of their from and to that gold states, how many are found
+  stated     of the from and to that are stated for them, how many agree with gold
   term       of the congresses that match, how many have the right term
 
 -v lists every miss (-), every false alarm (+) and every other value (~) before the figures; as

@@ -90,7 +90,7 @@ func (c *comparison) judge() {
 	}
 	for _, p := range c.pairs {
 		if !p.gold.optional() {
-			note(p.system, c.kind != "holding" || p.gold.status() == p.system.Record["status"])
+			note(p.system, c.kind != "holding" || slices.Contains(p.gold.statuses(), p.system.Record["status"]))
 		}
 	}
 	for _, a := range c.alarms {

@@ -20,10 +20,12 @@ func (f *forms) keys(r Record) map[key]bool {
 	all := map[key]bool{}
 	switch r.kind() {
 	case "holding":
-		person := plain(r.text("person"))
+		persons := names(r)
 		for _, post := range r.texts("post", "posts") {
 			for _, org := range r.texts("organization", "also") {
-				all[key{person, f.canonical(post + " " + org)}] = true
+				for _, person := range persons {
+					all[key{person, f.canonical(post + " " + org)}] = true
+				}
 			}
 		}
 	case "congress", "meeting":
@@ -36,6 +38,15 @@ func (f *forms) keys(r Record) map[key]bool {
 		}
 	case "document":
 		f.documentKeys(r, all)
+	}
+	return all
+}
+
+// names are the names under which the person of a holding may match, in normal form.
+func names(r Record) []string {
+	all := r.texts("person", "persons")
+	for i, n := range all {
+		all[i] = plain(n)
 	}
 	return all
 }

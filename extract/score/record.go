@@ -23,7 +23,7 @@ func kinds() []string { return []string{"holding", "congress", "document", "meet
 var (
 	textKeys  = []string{"person", "post", "organization", "body", "type", "code", "name"}
 	otherKeys = []string{"ordinal", "term", "status", "date", "from", "to", "rule"}
-	listKeys  = []string{"also", "posts", "codes"}
+	listKeys  = []string{"also", "posts", "codes", "persons", "statuses"}
 )
 
 // parse reads one line. It returns the record and the base name of its source. A line with a
@@ -109,6 +109,30 @@ func (r Record) status() any {
 		return v
 	}
 	return "holds"
+}
+
+// statuses are the statuses that count as right: gold may allow several.
+func (r Record) statuses() []any {
+	if list, _ := r["statuses"].([]any); len(list) > 0 {
+		return list
+	}
+	return []any{r.status()}
+}
+
+// offices are the sides on which a person with one of the statuses stands: "in" office, "out" of it, or the status
+// itself, as "nominated".
+func offices(statuses []any) []any {
+	all := make([]any, len(statuses))
+	for i, s := range statuses {
+		switch s {
+		case "holds", "starts":
+			s = "in"
+		case "former", "ends":
+			s = "out"
+		}
+		all[i] = s
+	}
+	return all
 }
 
 // String is the record as the list of misses and false alarms shows it.

@@ -26,7 +26,7 @@ type Figure struct {
 
 // Share says how many of the matched records agree on one thing.
 type Share struct {
-	Name       string // status, dates or term
+	Name       string // status, office, dates, stated or term
 	Right, All int
 }
 
@@ -48,6 +48,14 @@ func (d Difference) String() string {
 		s += fmt.Sprintf(": gold %s, got %s", d.Gold, d.Got)
 	}
 	return s
+}
+
+// count adds a case to a share.
+func (s *Share) count(right bool) {
+	s.All++
+	if right {
+		s.Right++
+	}
 }
 
 // Precision is the share of what was found that is right, 1 when nothing was found.
@@ -90,7 +98,7 @@ func (r *Report) Figures() []Figure {
 // Shares are those of which there is at least one case, in the order in which they are printed.
 func (r *Report) Shares() []Share {
 	var all []Share
-	for _, name := range []string{"status", "dates", "term"} {
+	for _, name := range []string{"status", "office", "dates", "stated", "term"} {
 		if i := r.indexShare(name); i >= 0 {
 			all = append(all, *r.shares[i])
 		}

@@ -74,7 +74,7 @@ func astray(p pair) bool {
 	keys := []string{}
 	switch p.gold.kind() {
 	case "holding":
-		if p.gold.status() != p.system.Record["status"] {
+		if !slices.Contains(p.gold.statuses(), p.system.Record["status"]) {
 			return true
 		}
 		keys = append(keys, "from", "to")

@@ -58,8 +58,8 @@ func (s scoring) document(name string, gold, system []Record) {
 // entry is a record with the keys under which it may match.
 type entry struct {
 	Record
-	keys   map[key]bool
-	person string // in normal form
+	keys  map[key]bool
+	names []string // of the person, in normal form: the first is that of "person"
 }
 
 // entries are the records of one kind.
@@ -67,7 +67,7 @@ func (s scoring) entries(records []Record, kind string) []*entry {
 	var all []*entry
 	for _, r := range records {
 		if r.kind() == kind {
-			all = append(all, &entry{r, s.forms.keys(r), plain(r.text("person"))})
+			all = append(all, &entry{r, s.forms.keys(r), names(r)})
 		}
 	}
 	return all
@@ -124,7 +124,7 @@ func meet[K comparable](a, b map[K]bool) bool {
 func (c *comparison) forgiven(e *entry) bool {
 	found := false
 	for _, g := range c.gold {
-		if c.kind != "holding" || g.person != e.person {
+		if c.kind != "holding" || !slices.Contains(g.names, e.names[0]) {
 			continue
 		}
 		if !g.optional() {
@@ -169,37 +169,47 @@ func (c *comparison) countStatus() {
 		if p.gold.optional() {
 			continue
 		}
-		c.agree(p, "status", "status", p.gold.status())
+		may, got := p.gold.statuses(), p.system.Record["status"]
+		right := slices.Contains(may, got)
+		c.report.share("status").count(right)
+		c.report.share("office").count(slices.Contains(offices(may), offices([]any{got})[0]))
+		if !right {
+			c.disagree(p, "status", shown(p.gold.Record["status"]))
+		}
 		for _, end := range []string{"from", "to"} {
-			if filled(p.gold.Record[end]) {
-				c.agree(p, "dates", end, p.gold.Record[end])
-			}
+			c.countDate(p, end)
 		}
 	}
 }
 
-// agree counts whether the system has what gold wants under a key.
-func (c *comparison) agree(p pair, share, key string, want any) {
-	s := c.report.share(share)
-	s.All++
-	got := p.system.Record[key]
-	if got == want {
-		s.Right++
-		return
+// countDate counts whether a date that gold states is found, and whether one that the system states is right.
+func (c *comparison) countDate(p pair, end string) {
+	want, got := p.gold.Record[end], p.system.Record[end]
+	if filled(want) {
+		c.report.share("dates").count(want == got)
+		if want != got {
+			c.disagree(p, end, shown(want))
+		}
 	}
+	if filled(got) {
+		c.report.share("stated").count(want == got)
+		if !filled(want) {
+			c.disagree(p, end, "none")
+		}
+	}
+}
+
+// disagree notes that a matched record has another value than gold under a key.
+func (c *comparison) disagree(p pair, key, gold string) {
 	c.differ(Difference{Sign: "~", What: key, Record: p.gold.String(),
-		Gold: shown(p.gold.Record[key]), Got: shown(got), Rule: p.system.text("rule")})
+		Gold: gold, Got: shown(p.system.Record[key]), Rule: p.system.text("rule")})
 }
 
 // countTerms counts the right terms of the matched congresses.
 func (c *comparison) countTerms() {
 	for _, p := range c.pairs {
 		if want := p.gold.Record["term"]; filled(want) && !p.gold.optional() {
-			s := c.report.share("term")
-			s.All++
-			if want == p.system.Record["term"] {
-				s.Right++
-			}
+			c.report.share("term").count(want == p.system.Record["term"])
 		}
 	}
 }
@@ -207,8 +217,29 @@ func (c *comparison) countTerms() {
 // countPersons counts persons, and persons with their posts whatever the organisation, each once
 // for the document.
 func (c *comparison) countPersons() {
-	c.countSets("loose", func(e *entry) key { return key{e.person, plain(e.text("post"))} })
-	c.countSets("person", func(e *entry) key { return key{e.person} })
+	first := c.firstNames()
+	who := func(e *entry) string {
+		if n, ok := first[e.names[0]]; ok {
+			return n
+		}
+		return e.names[0]
+	}
+	c.countSets("loose", func(e *entry) key { return key{who(e), plain(e.text("post"))} })
+	c.countSets("person", func(e *entry) key { return key{who(e)} })
+}
+
+// firstNames gives each name that gold allows for a person the one that stands for all of them.
+func (c *comparison) firstNames() map[string]string {
+	first := map[string]string{}
+	for _, g := range slices.Backward(c.gold) {
+		for _, n := range g.names {
+			first[n] = g.names[0]
+		}
+	}
+	for _, g := range c.gold {
+		first[g.names[0]] = g.names[0]
+	}
+	return first
 }
 
 func (c *comparison) countSets(name string, of func(*entry) key) {
