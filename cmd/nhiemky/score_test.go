@@ -29,6 +29,12 @@ func TestScoreOwn(t *testing.T) {
 		map[string]float64{"holding": 0.97, "status": 0.92, "congress": 0.97, "document": 0.98, "meeting": 0.98})
 }
 
+// TestScoreGold does so on the documents that we wrote in the manner of all kinds of text.
+func TestScoreGold(t *testing.T) {
+	gold := filepath.Join("..", "..", "extract", "gold")
+	holdBars(t, filepath.Join(gold, "gold.jsonl"), gold, map[string]float64{"holding": 0.77, "status": 0.8})
+}
+
 // TestScoreSwapped does the same on a copy in which every surname, every district and every ordinal
 // is another: no list of the people or places of the five articles carries the result.
 func TestScoreSwapped(t *testing.T) {
