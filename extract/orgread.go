@@ -298,25 +298,15 @@ func (p *page) readTail(o *org, end int) {
 	p.need(o)
 }
 
-// central counts the tokens of "Trung ương (Đảng)" in its spellings at token j.
+// central counts the tokens of "Trung ương (Đảng)" at token j.
 func (p *page) central(j, end int) int {
-	if j >= end {
+	if !p.next(j, end, "trung") || !p.next(j+1, end, "ương") {
 		return 0
 	}
-	toks := p.toks[:end]
-	n := 0
-	switch {
-	case j+1 < end && toks[j].Is("trung") && toks[j+1].Is("ương"):
-		n = 2
-	case toks[j].Is("tw", "tư") && toks[j].AllUpper():
-		n = 1
-	case j+2 < end && toks[j].Is("t") && toks[j+1].Is(".") && toks[j+2].Is("ư", "w"):
-		n = 3
+	if j+2 < end && p.toks[j+2].Norm == "Đảng" {
+		return 3
 	}
-	if n > 0 && j+n < end && toks[j+n].Norm == "Đảng" {
-		n++
-	}
-	return n
+	return 2
 }
 
 // canHold reports whether inner can be the organisation that o is a part of. Across a comma only

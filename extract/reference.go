@@ -86,7 +86,7 @@ func (p *page) codeAt(k int) (string, int) {
 		}
 		code += sign.Norm + part.Norm
 		n += 2
-		if m := p.central(k+n-1, min(k+n+3, len(p.toks))); m == 3 {
+		if end := len(p.toks); part.Norm == "T" && p.next(k+n, end, ".") && p.next(k+n+1, end, "ư", "w") {
 			code = strings.TrimSuffix(code, part.Norm) + "TW"
 			n += 2
 		}

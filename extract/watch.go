@@ -38,7 +38,7 @@ const opening = ofUnit | ofTitle | ofModifier | ofBody | ofOrganization | ofEven
 func (l *Lists) markWords() {
 	l.lex.Mark(timely, "ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối")
 	l.lex.Mark(vital, "sinh", "sn", "từ", "qua", "tạ", "mất", "quê")
-	l.lex.Mark(centring, "trung", "tw", "tư", "t")
+	l.lex.Mark(centring, "trung")
 	l.lex.Mark(telling, "bầu", "cử", "miễn", "bãi", "chấp", "đến", "đương")
 	l.lex.Mark(convening, "hội", "kỳ", "phiên", "họp")
 	l.lex.Mark(gathering, "đại")

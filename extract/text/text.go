@@ -31,6 +31,7 @@ type Form struct {
 	upper, capitals bool
 	cased           bool // capitals that are not small letters too
 	single          bool // one letter
+	centre          Span // where "Trung ương" stands in an abbreviation, as TW in UBTW
 }
 
 // newForm works out what raw is.
@@ -47,6 +48,9 @@ func newForm(raw string, lex *Lexicon) *Form {
 		f.upper, f.capitals = unicode.IsUpper(c), f.Norm == strings.ToUpper(f.Norm)
 		f.cased = f.capitals && f.Norm != f.Fold
 		f.single = utf8.RuneCountInString(f.Norm) < 2
+		if f.AllUpper() {
+			f.centre = centreIn(raw)
+		}
 	}
 	if lex != nil {
 		f.ID, f.NormID, f.Marks = lex.ids[f.Fold], lex.ids[f.Norm], lex.marks[f.Fold]
@@ -117,7 +121,7 @@ const (
 // NewReader makes a Reader that numbers words by a lexicon, which may be nil.
 func NewReader(lex *Lexicon) *Reader { return &Reader{lex: lex, forms: map[string]*Form{}} }
 
-// Read splits raw bytes into tokens. An underscore, by which word segmenters join syllables, and
+// Read splits raw bytes into tokens. The spellings of "Trung ương" (TW, TƯ, T.Ư) become its two words. An underscore, by which word segmenters join syllables, and
 // an asterisk, which marks emphasis, are spaces. Bytes that are not valid UTF-8 become punctuation of their own,
 // so any input has a Text. The tokens take the place of those in the slice, which may be nil.
 func (r *Reader) Read(raw []byte, tokens []Token) Text {
@@ -127,7 +131,12 @@ func (r *Reader) Read(raw []byte, tokens []Token) Text {
 		if s.Start == s.End {
 			return t
 		}
-		t.tokens = append(t.tokens, Token{r.form(raw[s.Start:s.End]), s, breaks, space})
+		token := Token{r.form(raw[s.Start:s.End]), s, breaks, space}
+		if token.centre.End > 0 {
+			t.tokens = r.spellOut(t.tokens, token, raw)
+		} else if t.tokens = append(t.tokens, token); token.single && token.Is("ư", "w") {
+			t.tokens = r.joinDotted(t.tokens)
+		}
 		i = s.End
 	}
 }
