@@ -46,6 +46,7 @@ func (p *page) holdings(claims []claim) []Holding {
 	}
 	drafts = joinGuessed(drafts)
 	leaveForOther(drafts)
+	p.leaveForHead(drafts)
 	leaveCommittee(drafts)
 	leaveWithIt(drafts)
 	out := make([]Holding, len(drafts))
@@ -65,6 +66,21 @@ func leaveForOther(drafts []draft) {
 		}
 		for i := range drafts {
 			if b := &drafts[i]; b.Person == a.Person && b.Post == a.Post && b.head == a.head && b.Organization != a.Organization && b.Status == Holds {
+				b.Status = Ends
+			}
+		}
+	}
+}
+
+// leaveForHead ends the post of the deputy of a body who becomes its head: "bổ nhiệm Phó Giám đốc Sở Y tế … giữ chức
+// Giám đốc Sở Y tế".
+func (p *page) leaveForHead(drafts []draft) {
+	for _, a := range drafts {
+		if a.Status != Starts {
+			continue
+		}
+		for i := range drafts {
+			if b := &drafts[i]; b.Person == a.Person && b.Status == Holds && b.Organization == a.Organization && p.lists.deputyOf(b.Post, a.Post) {
 				b.Status = Ends
 			}
 		}

@@ -51,6 +51,7 @@ type Lists struct {
 	issuers  map[string]issuer      // suffixes of document codes
 	terms    []CongressFact
 	doubts   []Doubt
+	deputies []deputy
 	words    wordClasses // words that a stage treats alike
 }
 
@@ -153,7 +154,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"posts.csv", l.post}, {"modifiers.csv", l.modifier}, {"events.csv", l.event},
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
 		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"documents.csv", l.document},
-		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt}, {"words.csv", l.wordClass},
+		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt}, {"words.csv", l.wordClass}, {"deputies.csv", l.deputy},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)
 	}
