@@ -72,9 +72,9 @@ func FuzzObjects(f *testing.F) {
 
 func FuzzCrawl(f *testing.F) {
 	page := "<html><title>Khai giảng</title><p>" + mau
-	fuzz(f, same, answer("https://vidu.example/1", "200 OK\r\nTransfer-Encoding: chunked", "1\r\na\r\n0\r\n"), record("conversion", "x", "text/plain", mau),
+	fuzz(f, same, answer("https://vidu.example/1", "200 OK\r\nTransfer-Encoding: chunked", "1\r\na\r\n0\r\n"), warcRecord("conversion", "x", "text/plain", mau),
 		answer("<https://vidu.example/%ff>", "200 OK\r\nContent-Type: text/html; charset=utf-8", page)+answer("x", "404 Not Found", ""),
-		answer("https://vidu.example/2", "200 OK\r\nContent-Encoding: br", "x")+record("resource", "urn:x", "image/png", "x")+record("warcinfo", "", "", "a: b"))
+		answer("https://vidu.example/2", "200 OK\r\nContent-Encoding: br", "x")+warcRecord("resource", "urn:x", "image/png", "x")+warcRecord("warcinfo", "", "", "a: b"))
 }
 
 func FuzzDOCX(f *testing.F) { // the XML, since hardly any change to the bytes of a ZIP leaves one

@@ -91,14 +91,14 @@ func docx(body string) string {
 		`<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="` + wordSpace + `"><w:body>` + body + `</w:body></w:document>`})
 }
 
-// record is one record of a crawl.
-func record(kind, address, contentType, block string) string {
+// warcRecord is one record of a crawl.
+func warcRecord(kind, address, contentType, block string) string {
 	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", kind, address, contentType, len(block), block)
 }
 
 // answer is a response of a server.
 func answer(address, head, body string) string {
-	return record("response", address, "application/http; msgtype=response", "HTTP/1.1 "+head+"\r\n\r\n"+body)
+	return warcRecord("response", address, "application/http; msgtype=response", "HTTP/1.1 "+head+"\r\n\r\n"+body)
 }
 
 // found reads a source and says in one line each what was found: the name and the text of a document, a
@@ -255,16 +255,16 @@ not JSON
 
 func TestReadCrawl(t *testing.T) {
 	page := "<html><body><p>" + mau + "</p></body></html>"
-	crawl := record("warcinfo", "", "application/warc-fields", "software: x\r\n") +
+	crawl := warcRecord("warcinfo", "", "application/warc-fields", "software: x\r\n") +
 		answer("https://vidu.example/1", "200 OK\r\nContent-Type: text/html; charset=utf-8", page) +
-		record("request", "https://vidu.example/1", "application/http", "GET / HTTP/1.1\r\n\r\n") +
+		warcRecord("request", "https://vidu.example/1", "application/http", "GET / HTTP/1.1\r\n\r\n") +
 		answer("https://vidu.example/2", "404 Not Found\r\nContent-Type: text/html", page) +
 		answer("https://vidu.example/3.png", "200 OK\r\nContent-Type: image/png", "x") +
 		answer("https://vidu.example/4", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", gzipped(page)) +
 		answer("https://vidu.example/5", "200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", fmt.Sprintf("%x\r\n%s\r\n0\r\n\r\n", len(page), page)) +
 		answer("https://vidu.example/6", "200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", page) +
 		answer("https://vidu.example/7", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", "x") +
-		record("conversion", "https://vidu.example/8.htm", "text/plain", thu) +
+		warcRecord("conversion", "https://vidu.example/8.htm", "text/plain", thu) +
 		answer("https://vidu.example/9.pdf?a=b", "200 OK\r\nContent-Type: application/pdf", file(t, "pdf/scanned.pdf")) +
 		answer("https://vidu.example/10", "200", page) // without any field
 	want := []string{
@@ -301,7 +301,7 @@ func TestReadCrawl(t *testing.T) {
 
 // An address in a crawl with bytes that are no text has them as escapes.
 func TestReadCrawlBytes(t *testing.T) {
-	got := found(t, Source{File: "c", Name: "c", Named: true, In: strings.NewReader(record("conversion", "https://vidu.example/\xff?\xe1", "text/plain", mau))}, Options{})
+	got := found(t, Source{File: "c", Name: "c", Named: true, In: strings.NewReader(warcRecord("conversion", "https://vidu.example/\xff?\xe1", "text/plain", mau))}, Options{})
 	if want := "vidu.example/%FF?%E1: " + mau; len(got) != 1 || got[0] != want {
 		t.Errorf("%q, want %q", got, want)
 	}
