@@ -198,30 +198,31 @@ func (p *page) complete(o *org, at int) {
 			}
 			continue
 		}
-		switch o.kind.name {
-		case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
-			if o.field == "" {
-				if q := p.sameKindNamed(o, at); q != nil && !q.within(o) {
-					o.parent, o.unit, o.field, o.own, o.bare = q.parent, q.unit, q.field, q.own, q.bare
-					continue
-				}
-			}
-		}
-		if o.kind.name == "Ban Chấp hành" || o.kind.name == "Ban Thường vụ" {
-			if o.bare == "?" {
-				if q := p.sameKindNamed(o, at); q != nil && !q.within(o) && p.sentOf[q.i] == p.sentOf[at] {
-					o.parent, o.unit = q.parent, q.unit // "Ban Chấp hành Hội Nông dân họp hội nghị Ban Chấp hành lần thứ 5"
-					continue
-				}
-				if c := p.committeeFrom(at); !c.within(o) {
-					o.parent = c
-				}
+		if o.kind.side && o.field == "" {
+			if q := p.sameKindNamed(o, at); q != nil && !q.within(o) {
+				o.parent, o.unit, o.field, o.own, o.bare = q.parent, q.unit, q.field, q.own, q.bare
 				continue
 			}
+		}
+		if o.kind.board && o.bare == "?" {
+			p.completeBoard(o, at)
+			continue
 		}
 		if u := p.nearest(o.bare, at); u != nil {
 			o.unit, o.taken = u, p.sentOf[u.i] != p.sentOf[at]
 		}
+	}
+}
+
+// completeBoard gives a bare board (Ban Chấp hành) the organisation that it steers: that of the other board of the
+// sentence, or else the committee that is named nearest.
+func (p *page) completeBoard(o *org, at int) {
+	if q := p.sameKindNamed(o, at); q != nil && !q.within(o) && p.sentOf[q.i] == p.sentOf[at] {
+		o.parent, o.unit = q.parent, q.unit // "Ban Chấp hành Hội Nông dân họp hội nghị Ban Chấp hành lần thứ 5"
+		return
+	}
+	if c := p.committeeFrom(at); !c.within(o) {
+		o.parent = c
 	}
 }
 

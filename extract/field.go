@@ -2,15 +2,6 @@ package extract
 
 import "github.com/nhiemky/nhiemky/extract/text"
 
-// departmental reports whether an organisation is a department, whose name may be in any words.
-func (p *page) departmental(o *org) bool {
-	switch o.kind.name {
-	case "Phòng", "Vụ", "Cục", "Viện", "Trung tâm", "Đội", "Ban Quản lý":
-		return true
-	}
-	return false
-}
-
 // readField reads what a board or department deals with: the longest field of the list, or else
 // capitalised words and small ones that occur in fields.
 func (p *page) readField(o *org, end int) {
@@ -18,7 +9,7 @@ func (p *page) readField(o *org, end int) {
 	j := o.j
 	if f, n := p.lists.fields.find(toks, j); n > 0 {
 		o.field, o.j = f, j+n
-		if free := p.freeField(j, end); free > n && p.departmental(o) {
+		if free := p.freeField(j, end); free > n && o.kind.any {
 			o.field, o.j = p.text.Join(j, j+free), j+free
 			return
 		}
@@ -36,7 +27,7 @@ func (p *page) readField(o *org, end int) {
 		}
 	}
 	if n := p.openField(j, end, true); n > 0 || o.titled {
-		if free := p.freeField(j, end); free > n && p.departmental(o) && (o.titled && (o.kind.name == "Phòng" || o.kind.name == "Trung tâm" || o.kind.name == "Viện") || o.kind.name == "Ban Quản lý" || p.toks[j].Upper()) {
+		if free := p.freeField(j, end); free > n && o.kind.any && (o.titled && (o.kind.name == "Phòng" || o.kind.name == "Trung tâm" || o.kind.name == "Viện") || o.kind.name == "Ban Quản lý" || p.toks[j].Upper()) {
 			n = free
 		}
 		if n > 0 && p.compound(j+n, end) {
@@ -77,7 +68,7 @@ func (p *page) joinedField(o *org, end int) bool {
 // tác Đầu tư với Nước ngoài".
 func (p *page) aboutField(o *org, end int) bool {
 	k := o.j + 1
-	if o.kind.name != "Ủy ban" && o.kind.name != "Hội đồng" || !p.next(o.j, end, "về", "với") || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
+	if !o.kind.about || !p.next(o.j, end, "về", "với") || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
 		return false
 	}
 	n := p.freeField(k, end)

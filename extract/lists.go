@@ -86,10 +86,25 @@ type modifier struct {
 	form         string
 }
 
+// bodyKind is a kind of organisation; bodies.csv says what its traits mean.
 type bodyKind struct {
-	name, unit, branch                string
-	place, field, parent, own, abroad bool // what may follow
-	out                               bool // posts in it are not recorded
+	name, unit, branch                      string
+	place, field, parent, own, area, abroad bool // what may follow
+	out                                     bool // posts in it are not recorded
+
+	committee, glued, side, board, stands, any, fieldless, part, whole, about bool
+
+	comma  string // branch of the body that it may be a part of across a comma, "any" or ""
+	member string // the post of someone who joins it, or ""
+}
+
+// traits are the places of a kind for the words of the columns "takes" and "traits".
+func (k *bodyKind) traits() map[string]*bool {
+	return map[string]*bool{
+		"place": &k.place, "field": &k.field, "parent": &k.parent, "name": &k.own, "area": &k.area, "foreign": &k.abroad,
+		"committee": &k.committee, "glued": &k.glued, "side": &k.side, "board": &k.board, "stands": &k.stands, "any": &k.any,
+		"fieldless": &k.fieldless, "part": &k.part, "whole": &k.whole, "about": &k.about,
+	}
 }
 
 type namedBody struct {
@@ -282,21 +297,15 @@ func (l *Lists) unit(r row) error {
 }
 
 func (l *Lists) body(r row) error {
-	k := &bodyKind{name: r.get("name"), unit: r.get("unit"), branch: r.get("branch"), out: r.get("scope") == "no"}
-	for _, t := range strings.Fields(r.get("takes")) {
-		switch t {
-		case "place":
-			k.place = true
-		case "field":
-			k.field = true
-		case "parent":
-			k.parent = true
-		case "name":
-			k.own = true
-		case "foreign":
-			k.abroad = true
-		default:
-			return fmt.Errorf("takes: unknown word %q; want place, field, parent, name or foreign", t)
+	k := &bodyKind{name: r.get("name"), unit: r.get("unit"), branch: r.get("branch"), out: r.get("scope") == "no",
+		comma: r.get("comma"), member: r.get("member")}
+	traits := k.traits()
+	for _, column := range [...]string{"takes", "traits"} {
+		for _, t := range strings.Fields(r.get(column)) {
+			if traits[t] == nil {
+				return fmt.Errorf("%s: unknown word %q", column, t)
+			}
+			*traits[t] = true
 		}
 	}
 	for _, w := range append([]string{k.name}, r.list("variants")...) {

@@ -47,11 +47,7 @@ func (o *org) committee() bool {
 	if o == nil || o.kind == nil {
 		return false
 	}
-	switch o.kind.name {
-	case "Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Chi bộ":
-		return true
-	}
-	return o.kind.name == "Ban Chấp hành" && o.parent.committee()
+	return o.kind.committee || o.kind.stands && o.parent.committee()
 }
 
 // within reports whether the organisation is q or a part of q.
@@ -91,17 +87,11 @@ func (o *org) name() string {
 	if o.kind == nil {
 		return o.field
 	}
-	switch o.kind.name {
-	case "Đảng bộ", "Ban Chấp hành":
+	if o.kind.stands {
 		return o.committeeName()
-	case "Tỉnh ủy", "Thành ủy", "Quận ủy", "Huyện ủy", "Thị ủy", "Tỉnh đoàn", "Thành đoàn", "Quận đoàn", "Huyện đoàn", "Thị đoàn":
-		if o.unit == nil {
-			return o.kind.name
-		}
-		if o.unit.name[0] >= '0' && o.unit.name[0] <= '9' {
-			return o.kind.name + " " + o.unit.full()
-		}
-		return o.kind.name + " " + o.unit.name
+	}
+	if o.kind.glued {
+		return o.gluedName()
 	}
 	parts := []string{o.kind.name, o.field, o.own}
 	switch {
@@ -115,6 +105,17 @@ func (o *org) name() string {
 		parts = append(parts, o.bare)
 	}
 	return join(parts...)
+}
+
+// gluedName is the kind with the bare name of the place: "Quận ủy Ba Đình", "Quận ủy Quận 1".
+func (o *org) gluedName() string {
+	switch {
+	case o.unit == nil:
+		return o.kind.name
+	case o.unit.name[0] >= '0' && o.unit.name[0] <= '9':
+		return o.kind.name + " " + o.unit.full()
+	}
+	return o.kind.name + " " + o.unit.name
 }
 
 func join(parts ...string) string {
@@ -138,7 +139,7 @@ var committeeOf = map[string]string{
 
 // committeeName writes Đảng bộ and Ban Chấp hành Đảng bộ of a place as its committee.
 func (o *org) committeeName() string {
-	if o.kind.name == "Ban Chấp hành" && o.parent != nil {
+	if o.kind.board && o.parent != nil {
 		if o.parent.committee() {
 			return o.parent.name()
 		}
@@ -160,6 +161,6 @@ func (o *org) committeeName() string {
 		return c
 	}
 	u := *o
-	u.kind = &bodyKind{name: c}
+	u.kind = &bodyKind{name: c, glued: true}
 	return u.name()
 }

@@ -163,11 +163,7 @@ func (p *page) trunk(o *org, end int) bool {
 // fieldless reports whether an organisation without a field is one all the same: the Văn phòng of
 // a committee, the Ban Chấp hành of a union.
 func (p *page) fieldless(o *org) bool {
-	switch o.kind.name {
-	case "Văn phòng", "Thanh tra", "Ban Thư ký", "Đảng ủy", "Đảng bộ", "Chi bộ", "Công đoàn", "Thư viện", "Trung tâm", "Ban Cán sự đảng":
-		return true
-	}
-	return o.parent != nil && p.toks[o.i].Upper()
+	return o.kind.fieldless || o.parent != nil && p.toks[o.i].Upper()
 }
 
 // readOwn reads the number or name of a body that has one: "Quân khu 7", "Sư đoàn 3-Sao Vàng".
@@ -312,13 +308,11 @@ func (p *page) central(j, end int) int {
 // canHold reports whether inner can be the organisation that o is a part of. Across a comma only
 // a unit within a board or a ministry is: "Phòng Nội chính, Văn phòng UBND tỉnh".
 func (p *page) canHold(o, inner *org, comma bool) bool {
-	switch o.kind.name {
-	case "Phòng", "Vụ", "Cục", "Đội", "Khoa", "Văn phòng":
-		return inner.kind == nil || inner.kind.name != o.kind.name
-	case "Ban":
-		return !comma || inner.branch() == "assembly"
-	case "Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra", "Cơ quan Thi hành án hình sự":
-		return !comma || inner.branch() == "police"
+	switch k := o.kind; {
+	case k.comma == "any":
+		return inner.kind == nil || inner.kind.name != k.name
+	case k.comma != "":
+		return !comma || inner.branch() == k.comma
 	}
 	return !comma
 }
@@ -468,9 +462,5 @@ func (p *page) higher(o *org) bool {
 	if o.named != nil {
 		return true
 	}
-	switch o.kind.name {
-	case "Tổng cục", "Cục", "Bộ", "Ban", "Sở", "Văn phòng", "Ủy ban", "Hội đồng nhân dân", "Công an":
-		return true
-	}
-	return false
+	return o.kind.whole
 }

@@ -55,11 +55,7 @@ func (o *org) loose() bool {
 	if o == nil || o.kind == nil || o.named != nil || o.parent != nil || o.unit != nil || o.central || o.own != "" {
 		return false
 	}
-	switch o.kind.name {
-	case "Phòng", "Trung tâm", "Văn phòng", "Khoa", "Ban", "Đội", "Viện", "Tổ", "Đảng ủy", "Chi bộ":
-		return true
-	}
-	return false
+	return o.kind.part
 }
 
 // amongOutside reports whether the nearest other body named in the sentence of token i, or in the one before it, is one

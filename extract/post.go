@@ -426,17 +426,10 @@ func (p *page) readMembership(i, end int) *post {
 		joined = true
 	}
 	k, kn := p.lists.kinds.find(p.toks[:end], i)
-	if !joined || kn == 0 {
+	if !joined || kn == 0 || k.member == "" {
 		return nil
 	}
-	name := "Ủy viên"
-	switch k.name {
-	case "Ban Chấp hành", "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng", "Quận ủy", "Huyện ủy", "Tỉnh ủy", "Thành ủy", "Thị ủy":
-	case "Ban Thường vụ":
-		name = "Ủy viên Ban Thường vụ"
-	default:
-		return nil
-	}
+	name := k.member
 	t, _ := p.lists.titles.find(p.words(name), 0)
 	po := &post{span: span{i, i + kn}, title: t, name: name, joined: true}
 	o := p.readOrg(i, end)
@@ -444,7 +437,7 @@ func (p *page) readMembership(i, end int) *post {
 	case o == nil:
 	case o.named != nil:
 		po.org, po.j = o, o.j
-	case k.name == "Ban Chấp hành" || k.name == "Ban Thường vụ":
+	case k.board:
 		if o.parent != nil {
 			po.org = o.parent
 		}

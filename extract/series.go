@@ -198,19 +198,8 @@ func (p *page) placeFrom(o, near *org) bool {
 		}
 		return false
 	}
-	switch o.kind.name {
-	case "Đảng ủy", "Đảng đoàn", "Ban Cán sự đảng":
-		if near.within(o) {
-			return false
-		}
-		if near.kind != nil && near.kind.name == o.kind.name {
-			o.parent, o.unit, o.field, o.own, o.bare = near.parent, near.unit, near.field, near.own, near.bare
-			return near.parent != nil || near.unit != nil
-		}
-		if near.branch() == "army" || near.branch() == "front" || near.branch() == "police" || near.branch() == "court" || o.kind.name != "Đảng ủy" || near.named != nil && near.named.branch != "party" {
-			o.parent, o.bare = near, ""
-			return true
-		}
+	if o.kind.side && (near.within(o) || p.bodyBeside(o, near)) {
+		return !near.within(o) && (o.parent != nil || o.unit != nil)
 	}
 	if u := near.place(); u != nil {
 		if o.bare != "?" && !fits(u, o.bare) {
@@ -221,6 +210,20 @@ func (p *page) placeFrom(o, near *org) bool {
 	}
 	if near.bare != "" && near.bare != "?" && o.bare == "?" {
 		o.bare = near.bare
+		return true
+	}
+	return false
+}
+
+// bodyBeside gives a committee of a body the body of the post beside it, or what another committee of its kind there is
+// of, and reports whether it did: "Bí thư Đảng ủy, Giám đốc Công an tỉnh".
+func (p *page) bodyBeside(o, near *org) bool {
+	if near.kind != nil && near.kind.name == o.kind.name {
+		o.parent, o.unit, o.field, o.own, o.bare = near.parent, near.unit, near.field, near.own, near.bare
+		return true
+	}
+	if o.kind.unit == "" || near.named != nil && near.named.branch != "party" || near.kind != nil && near.kind.branch != "party" && !near.implied && (near.kind.field || near.kind.branch != "state" && near.kind.branch != "assembly") {
+		o.parent, o.bare = near, ""
 		return true
 	}
 	return false
