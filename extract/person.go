@@ -44,8 +44,11 @@ func (p *page) nameLength(i, end int) (n int, rare bool) {
 		return 0, false
 	}
 	k, sn := p.lists.surnames.find(p.toks[:end], i)
-	if sn == 0 || p.insideCapitals(i) {
+	if sn == 0 && !p.middleNameFollows(i, end) || p.insideCapitals(i) {
 		return 0, false
+	}
+	if k.rare && p.toks[i].AllUpper() && !p.headed(i) {
+		return 0, false // CÔNG BỐ THỦ TỤC
 	}
 	if w, m := p.lists.things.find(p.toks[:end], i); m > 0 && w == "name" {
 		return 0, false
@@ -64,6 +67,41 @@ func (p *page) nameLength(i, end int) (n int, rare bool) {
 		return 0, false // a province, perhaps with a name behind it
 	}
 	return n, k.rare
+}
+
+// middleNameFollows reports whether "Thị" or "Văn" and a further word of a name stand behind token i, so that it is a
+// surname, be it in the list or not: "Hảng Thị Ly". A word that begins a place, a body, a title or a sentence is none.
+func (p *page) middleNameFollows(i, end int) bool {
+	if i+2 >= end || !p.lists.words.MiddleName.has(p.toks[i+1]) || !p.toks[i+1].Upper() || !p.toks[i+1].Space || p.toks[i+1].Breaks > 0 {
+		return false
+	}
+	if !p.nameWord(i+2) || !p.toks[i+2].Space || p.lists.particle[p.toks[i].Fold] || p.startsTerm(i, end) || p.kindAt(i, end) {
+		return false
+	}
+	if _, n := p.lists.things.find(p.toks[:end], i); n > 0 {
+		return false
+	}
+	if _, n := p.lists.things.find(p.toks[:end], i+1); n > 1 { // "Làng Văn hóa"
+		return false
+	}
+	if _, n := p.lists.named.find(p.toks[:end], i+1); n > 1 && !p.given(i+2) {
+		return false
+	}
+	return p.toks[i+1].Is("thị") || p.given(i+2) && !p.fieldFollows(i+1, end)
+}
+
+// fieldFollows reports whether a field of work of two words begins at token i: the Văn Hóa of "Nhà Văn Hóa".
+func (p *page) fieldFollows(i, end int) bool {
+	_, n := p.lists.fields.find(p.toks[:end], i)
+	return n > 1
+}
+
+// headed reports whether an item, a form of address or a title ends before token i.
+func (p *page) headed(i int) bool {
+	if n := len(p.items); n > 0 && p.items[n-1].j == i && p.items[n-1].post != nil {
+		return true
+	}
+	return i > 0 && p.endsHonour(i)
 }
 
 // barePlace reports whether the two words at token i are the name of a place and nothing says that a person is meant:
@@ -149,62 +187,9 @@ func hasVowel(s string) bool {
 	return strings.ContainsAny(strings.ToLower(stripMarks(s)), "aeiouy")
 }
 
-// nameRun counts the capitalised words from token i that can be one name: at most five, in one
-// case, close together, and no title or body among them.
-func (p *page) nameRun(i, end int) int {
-	n := 0
-	for i+n < end && n < 8 {
-		k := i + n
-		t := p.toks[k]
-		if !p.nameWord(k) {
-			break
-		}
-		if n > 0 && (!t.Space || t.Breaks > 0 || p.startsTerm(k, end) && !p.inCapitals(i, k) && !(n > 1 && p.lastSyllable(k, end))) {
-			break
-		}
-		if n > 0 && p.inCapitals(i, k) && p.startsTitle(k, end) {
-			break
-		}
-		if n > 1 && t.Is("nguyên", "cựu") && p.startsTitle(k+1, end) {
-			break // "Đỗ Mười Nguyên Tổng Bí thư"
-		}
-		if n > 1 && p.beginsSentence(k, end) || n > 0 && p.noName(k, end) && !(n == 1 && p.capitalised(k, end)) {
-			break
-		}
-		if n > 0 && t.AllUpper() != p.toks[i].AllUpper() && len([]rune(t.Norm)) > 1 && len([]rune(p.toks[i].Norm)) > 1 {
-			break
-		}
-		n++
-	}
-	if n == 5 && p.surnameAt(i+3, end) && (!p.given(i+3) || p.inRow(i)) {
-		return 3 // two names without a sign between them
-	}
-	if n > 5 { // two names without a sign between them
-		for k := 3; k <= 4; k++ {
-			if p.surnameAt(i+k, end) {
-				return k
-			}
-		}
-	}
-	return min(n, 5)
-}
-
 // inRow reports whether token i stands in a row of a table.
 func (p *page) inRow(i int) bool {
 	return p.toks[p.sentences[p.sentOf[i]].i].Is("|")
-}
-
-// beginsSentence reports whether a sentence begins at the capitalised token k, for which the full stop
-// before it is missing: "… Trần Văn Nam Phát biểu tại …".
-func (p *page) beginsSentence(k, end int) bool {
-	toks := p.toks[:end]
-	if _, m := p.lists.events.find(toks, k); m > 1 {
-		return true
-	}
-	if _, m := p.lists.verbs.find(toks, k); m > 1 {
-		return true
-	}
-	return p.lists.opens[toks[k].Fold] && k+1 < end && !toks[k+1].Upper()
 }
 
 // capitalised reports whether words that are no name when written small, "cách mạng", are written as the rest of a
@@ -236,7 +221,7 @@ func (p *page) startsTitle(k, end int) bool {
 // readPerson reads a person at token i: forms of address, ranks and academic titles, then a name;
 // or a full name alone.
 func (p *page) readPerson(i, end int) *mention {
-	if !p.is(i, ofHonour|ofSurname) {
+	if !p.is(i, ofHonour|ofSurname) && (i+1 >= end || !p.lists.words.MiddleName.has(p.toks[i+1])) {
 		return nil
 	}
 	j := i
@@ -293,29 +278,6 @@ func (p *page) afterThing(i int) bool {
 		return true // an address: "số 5 Trần Thánh Tông"
 	}
 	return i > 0 && p.toks[i-1].Is("\"") && !p.toks[i-1].Space
-}
-
-// readNameAfterTitle reads any capitalised words after a title as a name: "Chủ tịch Y Thanh Hà".
-func (p *page) readNameAfterTitle(i, end int) *mention {
-	if i >= end || !p.nameWord(i) || p.toks[i].Breaks > 0 || p.startsTerm(i, end) {
-		return nil
-	}
-	n := p.nameRun(i, end)
-	if _, m := p.lists.named.find(p.toks[:end], i); n < 2 || m >= n {
-		return nil
-	}
-	if _, m := p.lists.foreign.find(p.toks[:end], i); m > 0 {
-		return nil
-	}
-	if w, m := p.lists.things.find(p.toks[:end], i); m > 0 && w == "name" || p.lists.particle[p.toks[i].Fold] || p.kindAt(i, end) {
-		return nil
-	}
-	for k := i; k < i+n; k++ {
-		if p.toks[k].AllUpper() != p.toks[i].AllUpper() {
-			return nil
-		}
-	}
-	return &mention{span: span{i, i + n}, head: i, name: titleCase(p.text.Join(i, i+n))}
 }
 
 // identify joins the mentions of one person: a short form is the nearest person before (else after)

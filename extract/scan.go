@@ -58,6 +58,9 @@ func (p *page) itemAt(i, end int) (item, bool) {
 		u.j = p.absorbParents(u, u.j, end)
 		return item{span: u.span, unit: u}, true
 	}
+	if m := p.readNameBeforeTitle(i, end); m != nil {
+		return item{span: m.span, person: m}, true
+	}
 	if m, n := p.eventAt(i, end); n > 0 {
 		return item{span: span{i, i + n}, event: m}, true
 	}

@@ -16,6 +16,12 @@ import (
 type wordClasses struct {
 	Conjunction class // joins the last item of a list
 	TimeLead    class // leads from a verb or a post to a date
+
+	MiddleName     class // stands between a surname and a given name and nowhere else in a name
+	SentenceOpener class // begins a sentence, beside the small words that do, and may end a name
+	NameLead       class // leads to names: "gồm"
+	AfterName      class // goes on behind a name, and not behind a word that opens a sentence
+	HeadingVerb    class // begins what somebody does in a heading set in capitals
 }
 
 // class is a set of words.
