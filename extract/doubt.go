@@ -33,7 +33,9 @@ var doubts = []doubt{
 	{"place-before", func(_ *page, c claim) bool { return c.post.org.placeTaken() }},
 	{"holder-before", func(p *page, c claim) bool { return p.sentOf[c.who.i] != p.sentOf[c.post.i] }},
 	{"name-short", func(_ *page, c claim) bool { return text.Count(c.who.who.name) < 3 }},
-	{"table", func(p *page, c claim) bool { return p.hasAny(p.sentences[p.sentOf[c.post.i]], "|") }},
+	{"table", func(p *page, c claim) bool {
+		return c.rule == "table" || p.hasAny(p.sentences[p.sentOf[c.post.i]], "|")
+	}},
 	{"list", func(_ *page, c claim) bool { return c.rule == "list" || c.rule == "roster" || c.rule == "career-line" }},
 	{"crowded", func(p *page, c claim) bool { return p.crowd(p.sentences[p.sentOf[c.post.i]]) > maxCrowd }},
 	{"told", func(p *page, c claim) bool {

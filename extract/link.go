@@ -25,12 +25,13 @@ type claim struct {
 	rule   string
 	at     span // tokens of the evidence
 
-	line        span // the line of a list that names the holder, whose dates count
-	elected     bool // by a vote, whose day is the begin or the end
-	agreed      bool // by a body that agreed to it, on a day that leads to it
-	startedThen bool // the dates behind the post are those of its begin
-	past        bool // the sentence tells of what lies back
-	lasts       bool // the sentence says that it goes on: "đến nay"
+	told        *stint // the time that the columns of a table give
+	line        span   // the line of a list that names the holder, whose dates count
+	elected     bool   // by a vote, whose day is the begin or the end
+	agreed      bool   // by a body that agreed to it, on a day that leads to it
+	startedThen bool   // the dates behind the post are those of its begin
+	past        bool   // the sentence tells of what lies back
+	lasts       bool   // the sentence says that it goes on: "đến nay"
 }
 
 // linker joins the people and posts of one sentence after the other.
@@ -53,11 +54,15 @@ type linker struct {
 // link joins people and posts, sentence by sentence.
 func (p *page) link() []claim {
 	l := &linker{page: p, elected: map[string]int{}, main: p.mainPerson()}
+	l.readTables()
 	k := 0
 	for _, s := range p.sentences {
 		first := k
 		for k < len(p.items) && p.items[k].i < s.j {
 			k++
+		}
+		if l.inTold(s.i) {
+			continue
 		}
 		l.sent = s
 		l.nodes = l.build(first, k)

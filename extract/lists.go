@@ -52,7 +52,8 @@ type Lists struct {
 	terms    []CongressFact
 	doubts   []Doubt
 	deputies []deputy
-	words    wordClasses // words that a stage treats alike
+	columns  *dict[column] // heads of the columns of tables
+	words    wordClasses   // words that a stage treats alike
 }
 
 // CongressFact is what the list of congresses says of one congress, plenum or term of an assembly.
@@ -157,7 +158,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, ofOrganization), fields: newLooseDict[string](lex, ofField), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](lex, ofEvent), honours: newDict[honour](lex, ofHonour),
 		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
-		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
+		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, columns: newDict[column](lex, ofColumn), docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -168,7 +169,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"bodies.csv", l.body}, {"organizations.csv", l.organization}, {"fields.csv", l.field},
 		{"posts.csv", l.post}, {"modifiers.csv", l.modifier}, {"events.csv", l.event},
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
-		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"documents.csv", l.document},
+		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"columns.csv", l.column}, {"documents.csv", l.document},
 		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt}, {"words.csv", l.wordClass}, {"deputies.csv", l.deputy},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)

@@ -16,6 +16,8 @@ type page struct {
 	sentOf    []int  // token -> index of its sentence
 	masked    []bool // tokens inside document codes and dates, which are no words
 
+	tables []table // in order
+
 	notes        int  // token from which notes and literature stand
 	published    Date // at first that of the document's source
 	dates        []dateMention
@@ -62,9 +64,11 @@ func (p *page) clear() {
 	if len(p.toks) <= maxKept {
 		clear(p.items)
 		clear(p.anchors)
+		clear(p.tables)
 		empty.toks, empty.sentOf, empty.masked = p.toks[:0], p.sentOf[:0], p.masked[:0]
 		empty.sentences, empty.dates = p.sentences[:0], p.dates[:0]
 		empty.items, empty.anchors = p.items[:0], p.anchors[:0]
+		empty.tables = p.tables[:0]
 	}
 	*p = empty
 }
@@ -143,7 +147,7 @@ func (p *page) addSentence(i, j int) {
 // endsBefore reports whether a sentence ends between tokens i-1 and i.
 func (p *page) endsBefore(i int) bool {
 	prev, next := &p.toks[i-1], &p.toks[i]
-	if next.Breaks > 0 && !p.runsOn(i) {
+	if next.Breaks > 0 && !p.runsOn(i) || p.tableEdge(i) {
 		return true
 	}
 	if prev.Kind != text.Punct {

@@ -13,6 +13,7 @@ func Rules() []Rule {
 		{"roster", "a post before a list of names in one sentence: \"gồm\", a colon"},
 		{"list", "a heading or an opening line before names that stand a line each"},
 		{"career-line", "a line of a curriculum vitae: a date and the post, without a name"},
+		{"table", "a row of a table whose columns are told by their heads"},
 		{"infobox", "a row with a post and a row with its term, in the box beside a biography"},
 		{"event-start", "elected, appointed, assigned to a post"},
 		{"event-move", "transferred to a post, and away from the one before"},

@@ -30,6 +30,8 @@ func (t period) isRange() bool { return !t.from.IsZero() || !t.to.IsZero() }
 func (p *page) stintOf(c claim) stint {
 	s := p.sentences[p.sentOf[c.post.i]]
 	switch {
+	case c.told != nil:
+		return *c.told
 	case c.line.j > 0:
 		return p.lineStint(c.line)
 	case c.rule == "career-line":

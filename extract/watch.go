@@ -20,6 +20,7 @@ const (
 	ofVerb
 	ofHeading
 	ofDocument
+	ofColumn
 
 	timely    // a date in words begins with it, or has it as its second word
 	vital     // it may tell a birth, a death or a home

@@ -22,6 +22,10 @@ type wordClasses struct {
 	NameLead       class // leads to names: "gồm"
 	AfterName      class // goes on behind a name, and not behind a word that opens a sentence
 	HeadingVerb    class // begins what somebody does in a heading set in capitals
+	PeriodFrom     class // stands before the begin of a time in a cell
+	PeriodTo       class // stands before its end
+	PeriodNow      class // is its end: the time lasts
+	Ditto          class // says in a cell that it has what the cell above has
 }
 
 // class is a set of words.

@@ -34,6 +34,7 @@ func readHTML(raw []byte, asked charset.Encoding, said string, from page) (strin
 	prune(doc)
 	lead := leadOf(doc)
 	main := mainPart(doc, about.address)
+	barTables(main)
 	text := tidy(render.InnerText(main))
 	if about.published == "" && 2*linked(main) > len(text) {
 		return "", page{}, errLinks
