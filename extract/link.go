@@ -15,6 +15,7 @@ type node struct {
 	bound   bool // an event governs it
 	holders []*mention
 	what    meaning
+	role    role // the part of the people in their clause
 }
 
 // claim is a holding in the making.
@@ -48,6 +49,7 @@ type linker struct {
 	career  *career        // the posts of someone that the lines to come list
 	list    *claim         // the post that a heading or "gồm:" at a line's end gives to the names that follow
 	elected map[string]int // committee -> sentence of the last election to it
+	frame   frame          // how the clauses of the sentence are meant
 	idle    int            // sentences since the list was opened that name nobody
 }
 
@@ -113,6 +115,7 @@ func (l *linker) sentence() {
 	if l.toks[l.sent.i].Is("ví") && l.next(l.sent.i+1, l.sent.j, "dụ") {
 		return
 	}
+	l.readFrame()
 	l.goOn()
 	l.agents()
 	l.careerGoesOn()
@@ -128,14 +131,31 @@ func (l *linker) sentence() {
 	l.remember()
 }
 
-// remember notes whom the sentence was about, for "Ông từng là …" in the next one.
+// remember notes whom the sentence was about, for "Ông từng là …" in the next one: the first person, or where that
+// one acts or speaks, the one on whom he acts: "Thủ tướng A ghi nhận cống hiến của đồng chí B". A sentence that begins
+// with "ông" and names others only after is about the same person still: "Ông làm thư ký cho Thủ tướng C".
 func (l *linker) remember() {
-	for _, n := range l.nodes {
-		if n.people != nil {
-			l.subject = n.people[0]
-			return
+	first := l.personAfter(0)
+	if first < 0 || l.subject != nil && l.objective(first) && l.barePronoun(l.sent.i, l.nodes[first].i) {
+		return
+	}
+	l.subject = l.nodes[first].people[0]
+	if l.nodes[first].role != rActs && !l.speaks(first) {
+		return
+	}
+	if k := l.personAfter(first + 1); k >= 0 && l.objective(k) && l.nodes[k].role == "" {
+		l.subject = l.nodes[k].people[0]
+	}
+}
+
+// personAfter is the first node from k on that names people, or -1.
+func (l *linker) personAfter(k int) int {
+	for ; k < len(l.nodes); k++ {
+		if l.nodes[k].people != nil {
+			return k
 		}
 	}
+	return -1
 }
 
 // maxBack is the number of sentences back to the name up to which all of them are the evidence.
@@ -150,6 +170,9 @@ func (l *linker) claim(who *mention, po *post, status Status, rule string, at sp
 		at.i = l.sent.i // the name stands far before: this sentence is the one that says so
 	}
 	c := claim{who: who, post: po, status: status, rule: rule, at: at}
+	if l.unreal(c) {
+		return &claim{}
+	}
 	for k := l.sent.i; k < l.sent.j; k++ {
 		if !l.is(k, telling) {
 			continue

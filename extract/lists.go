@@ -54,6 +54,7 @@ type Lists struct {
 	deputies []deputy
 	columns  *dict[column] // heads of the columns of tables
 	words    wordClasses   // words that a stage treats alike
+	frames   *dict[cue]    // how a clause is meant, who acts in it
 }
 
 // CongressFact is what the list of congresses says of one congress, plenum or term of an assembly.
@@ -157,6 +158,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		titles: newDict[*title](lex, ofTitle), mods: newDict[modifier](lex, ofModifier), kinds: newDict[*bodyKind](lex, ofBody),
 		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, ofOrganization), fields: newLooseDict[string](lex, ofField), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](lex, ofEvent), honours: newDict[honour](lex, ofHonour),
+		frames: newDict[cue](lex, ofFrame),
 		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
 		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, columns: newDict[column](lex, ofColumn), docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
 	}
@@ -171,6 +173,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
 		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"columns.csv", l.column}, {"documents.csv", l.document},
 		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt}, {"words.csv", l.wordClass}, {"deputies.csv", l.deputy},
+		{"frames.csv", l.frameCue},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)
 	}

@@ -147,7 +147,7 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 		case n.posts != nil:
 			continue
 		case n.people != nil:
-			if l.agent(k) || l.bracketed(n.i, at) {
+			if n.role != "" || l.agent(k) || l.bracketed(n.i, at) {
 				continue
 			}
 			if presented || l.main != nil && l.pronounBetween(n.j, at) {
@@ -299,15 +299,16 @@ func (l *linker) pronoun(t int) []*mention {
 	if l.main != nil {
 		return []*mention{l.main}
 	}
+	if who := l.namedAfter(t); who != nil {
+		return who
+	}
 	if l.subject == nil {
 		return nil
 	}
-	for i := l.sent.i; i < l.nodes[t].i; i++ {
-		if l.toks[i].Is("ông", "bà", "anh", "chị") || l.toks[i].Is("đồng") && i+1 < l.sent.j && l.toks[i+1].Is("chí") {
-			return []*mention{l.subject}
-		}
+	if l.barePronoun(l.sent.i, l.nodes[t].i) {
+		return []*mention{l.subject}
 	}
-	if l.bodyActs(t) {
+	if l.bodyActs(t) || l.namesSomeone() {
 		return nil
 	}
 	first := l.toks[l.sent.i]
@@ -315,6 +316,35 @@ func (l *linker) pronoun(t int) []*mention {
 		return []*mention{l.subject}
 	}
 	return nil
+}
+
+// namedAfter are the people of whom the clause of series t speaks that opens the sentence: "Sau 10 tháng làm Phó Bí thư
+// Thành ủy, ông A được bầu …", "Từng là Bí thư Huyện ủy, bà B …"; else nil.
+func (l *linker) namedAfter(t int) []*mention {
+	if !l.lists.words.TimeClause.has(l.toks[l.sent.i]) || l.barePronoun(l.sent.i, l.nodes[t].i) {
+		return nil
+	}
+	for k := range l.nodes {
+		n := l.nodes[k]
+		switch {
+		case n.people == nil:
+		case k > t && n.role != rKin && l.toks[n.i-1].Is(","):
+			return n.people
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// namesSomeone reports whether the sentence names a person of its own: then it does not go on about the one before.
+func (l *linker) namesSomeone() bool {
+	for _, n := range l.nodes {
+		if n.people != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyActs reports whether a body is the subject of the sentence before series t, and nobody is said to undergo it:

@@ -21,6 +21,7 @@ const (
 	ofHeading
 	ofDocument
 	ofColumn
+	ofFrame
 
 	timely    // a date in words begins with it, or has it as its second word
 	vital     // it may tell a birth, a death or a home

@@ -26,6 +26,13 @@ type wordClasses struct {
 	PeriodTo       class // stands before its end
 	PeriodNow      class // is its end: the time lasts
 	Ditto          class // says in a cell that it has what the cell above has
+	NewClause      class // begins a clause that is not meant as the one before: "nhưng"
+	Passive        class // stands between a word for what is to come and the verb: "sẽ được bầu"
+	OfNoun         class // makes a noun of the verb behind it: "theo đề nghị"
+	Adverb         class // stands between who acts and the verb: "đã", "vừa"
+	Objective      class // goes before a person who is not the subject: "của", "cho"
+	TimeClause     class // begins a clause of time or circumstance before the main one: "sau", "khi"
+	Pronoun        class // stands for a person, or goes before a name
 }
 
 // class is a set of words.

@@ -1,0 +1,312 @@
+package extract
+
+import "fmt"
+
+// cue says how a clause is meant, or what part a person has in it: frames.csv.
+type cue string
+
+const (
+	cAnnulled cue = "annulled" // events behind it do not hold: "thu hồi quyết định bổ nhiệm …"
+	cFeigned  cue = "feigned"  // the post directly behind is not held: "tự xưng là …"
+	cUntrue   cue = "untrue"   // what stands before it is not so: "… là sai sự thật"
+	cPlanned  cue = "planned"  // the event directly behind is to come: "sẽ giữ chức"
+	cProposed cue = "proposed" // an event behind it is asked for: "đề nghị Ban Bí thư cách chức …"
+	cBy       cue = "by"       // the person directly behind acts: "dưới sự chủ trì của …"
+	cActs     cue = "acts"     // the person directly before acts: "…, Bí thư Tỉnh ủy, trao quyết định"
+	cKin      cue = "kin"      // the person directly behind is a relative: "vợ ông A"
+	cNone     cue = "none"
+)
+
+// frameCue reads a row of frames.csv.
+func (l *Lists) frameCue(r row) error {
+	switch c := cue(r.get("cue")); c {
+	case cAnnulled, cFeigned, cUntrue, cPlanned, cProposed, cBy, cActs, cKin, cNone:
+		if !l.frames.add(r.get("phrase"), c) {
+			return fmt.Errorf("phrase: %q is in the list already", r.get("phrase"))
+		}
+		return nil
+	default:
+		return fmt.Errorf("cue: unknown word %q", c)
+	}
+}
+
+// role is the part that the people of a node have in their clause, as far as it is not that of whom the event concerns.
+type role string
+
+const (
+	rActs role = "acts" // decides, gives, signs, presides, attends
+	rKin  role = "kin"  // is named for a relative
+)
+
+// frame is what a sentence says of how its clauses are meant. The parts of its people stand with their nodes, and
+// events that are planned or proposed are changed to what they are then: a nomination, or a post that is still held.
+type frame struct {
+	annulled []span // tokens in which no event holds
+	feigned  []int  // tokens at which a post begins that is only claimed
+}
+
+// readFrame reads the cues of the sentence into its nodes and its frame.
+func (l *linker) readFrame() {
+	l.frame.annulled, l.frame.feigned = l.frame.annulled[:0], l.frame.feigned[:0]
+	for i := l.sent.i; i < l.sent.j; i++ {
+		if !l.is(i, ofFrame) {
+			continue
+		}
+		c, n := l.lists.frames.find(l.toks[:l.sent.j], i)
+		if n == 0 {
+			continue
+		}
+		l.take(c, span{i, i + n})
+		i += n - 1
+	}
+	for k := range l.nodes {
+		if l.nodes[k].people != nil && l.nodes[k].role == "" && l.decides(k) {
+			l.nodes[k].role = rActs
+		}
+	}
+}
+
+// take notes what a cue at tokens s says.
+func (l *linker) take(c cue, s span) {
+	switch c {
+	case cAnnulled:
+		l.frame.annulled = append(l.frame.annulled, span{s.j, l.clauseEnd(s.j)})
+	case cFeigned:
+		l.frame.feigned = append(l.frame.feigned, s.j)
+	case cUntrue:
+		l.untrue(s.i)
+	case cPlanned:
+		l.planned(s)
+	case cProposed:
+		l.proposed(s)
+	case cBy:
+		if k := l.personFrom(s.j); k >= 0 && !l.holdsAs(k, s) {
+			l.nodes[k].role = rActs
+		}
+	case cActs:
+		if k := l.personTo(s.i); k >= 0 {
+			l.nodes[k].role = rActs
+		}
+	case cKin:
+		if k := l.personFrom(s.j); k >= 0 {
+			l.nodes[k].role = rKin
+		}
+	}
+}
+
+// clauseEnd is the token behind the clause of token i: it ends at a semicolon and before "nhưng", "đồng thời", and
+// before a verb of appointment that goes on behind "và" or a comma.
+func (l *linker) clauseEnd(i int) int {
+	k := l.nodeFrom(i)
+	for ; i < l.sent.j; i++ {
+		for k < len(l.nodes) && l.nodes[k].i < i+1 {
+			k++
+		}
+		switch {
+		case l.toks[i].Is(";") || l.lists.words.NewClause.has(l.toks[i]):
+			return i
+		case l.toks[i].Is(",", "và") && k < len(l.nodes) && l.nodes[k].i == i+1 && rank[l.nodes[k].event] >= rank[mStart] && l.nodes[k].event != mNot:
+			return i
+		}
+	}
+	return l.sent.j
+}
+
+// nodeFrom is the first node that begins at token i or behind it.
+func (l *linker) nodeFrom(i int) int {
+	k := 0
+	for k < len(l.nodes) && l.nodes[k].i < i {
+		k++
+	}
+	return k
+}
+
+// untrue takes back what the sentence says before token i, or where it names nobody before it, what events of the
+// sentence before said: "Thông tin này là sai sự thật".
+func (l *linker) untrue(i int) {
+	named := false
+	for _, n := range l.nodes {
+		named = named || n.i < i && (n.people != nil || n.posts != nil)
+	}
+	if named {
+		l.frame.annulled = append(l.frame.annulled, span{l.sent.i, i})
+		return
+	}
+	before := l.sentOf[l.sent.i] - 1
+	for k := len(l.claims) - 1; k >= 0 && l.sentOf[l.claims[k].post.i] == before; k-- {
+		if l.claims[k].byEvent() {
+			l.claims = append(l.claims[:k], l.claims[k+1:]...)
+		}
+	}
+}
+
+// planned makes the event directly behind a cue one to come: "sẽ giữ chức" puts forward, and who "sẽ nghỉ hưu" still
+// holds the post.
+func (l *linker) planned(s span) {
+	k := l.nodeFrom(s.j)
+	if k == len(l.nodes) || l.nodes[k].event == "" {
+		return
+	}
+	for i := s.j; i < l.nodes[k].i; i++ {
+		if !l.lists.words.Passive.has(l.toks[i]) {
+			return
+		}
+	}
+	if asked(l.nodes[k].event) == mLink && l.hasAny(l.sent, "định") {
+		return // "theo quyết định, ông A sẽ thôi giữ chức …": it is decided
+	}
+	for at := s.j; k < len(l.nodes) && l.nodes[k].event != "" && l.nodes[k].i-at <= 1; k++ {
+		l.nodes[k].event = asked(l.nodes[k].event)
+		at = l.nodes[k].j
+	}
+}
+
+// maxAsked is the most tokens from a proposal to what it asks for.
+const maxAsked = 14
+
+// proposed makes the first event behind a cue one that is asked for, unless the cue is a noun: "theo đề nghị của …".
+func (l *linker) proposed(s span) {
+	if l.next(s.j, l.sent.j, "của", "trên", "này") || s.i > l.sent.i && l.lists.words.OfNoun.has(l.toks[s.i-1]) {
+		return
+	}
+	at := s.j
+	for k := l.nodeFrom(s.j); k < len(l.nodes) && l.nodes[k].i-s.j <= maxAsked; k++ {
+		n := &l.nodes[k]
+		switch {
+		case n.people != nil, n.posts != nil, l.stops(at, n.i), l.hasAny(span{at, n.i}, "khi", "sau", "đã"):
+			return
+		case n.event == mEnd, n.event == mRetire, n.event == mStart, n.event == mMove:
+			n.event = asked(n.event)
+			return
+		}
+		at = n.j
+	}
+}
+
+// asked is what an event is that is only asked for or planned.
+func asked(m meaning) meaning {
+	switch m {
+	case mStart, mMove, mLink:
+		return mNominate
+	case mEnd, mRetire:
+		return mLink
+	}
+	return m
+}
+
+// personFrom is the node of people that begins at token i, perhaps behind their posts; else -1.
+func (l *linker) personFrom(i int) int {
+	k := l.nodeFrom(i)
+	if k == len(l.nodes) || l.nodes[k].i != i {
+		return -1
+	}
+	if l.nodes[k].posts != nil && k+1 < len(l.nodes) && l.nodes[k+1].i == l.nodes[k].j {
+		k++
+	}
+	if l.nodes[k].people == nil {
+		return -1
+	}
+	return k
+}
+
+// holdsAs reports whether the people of node k behind "do" are those who hold a post: "do ông A làm Bí thư".
+func (l *linker) holdsAs(k int, s span) bool {
+	if !l.toks[s.i].Is("do") || s.j-s.i > 1 {
+		return false
+	}
+	for k++; k < len(l.nodes); k++ {
+		switch n := l.nodes[k]; {
+		case n.event == mLink:
+			return true
+		case n.event != "", n.people != nil, n.posts == nil && n.date == nil:
+			return false
+		}
+	}
+	return false
+}
+
+// personTo is the node of people who do what stands at token i: directly before it are their name, the posts in
+// apposition and small words; else -1.
+func (l *linker) personTo(i int) int {
+	for i > l.sent.i && (l.lists.words.Adverb.has(l.toks[i-1]) || l.toks[i-1].Is(",", "-")) {
+		i--
+	}
+	k := l.nodeFrom(i) - 1
+	if k < 0 || l.nodes[k].j != i {
+		return -1
+	}
+	if l.nodes[k].posts != nil && k > 0 && l.apposed(l.nodes[k-1].j, l.nodes[k].i) {
+		k--
+	}
+	if l.nodes[k].people == nil {
+		return -1
+	}
+	return k
+}
+
+// objective reports whether the people of node k are no subject of their clause: "cống hiến của đồng chí A", "làm thư
+// ký cho Thủ tướng A".
+func (l *linker) objective(k int) bool {
+	i := l.nodes[k].i
+	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].j == i {
+		i = l.nodes[k-1].i
+	}
+	return i > l.sent.i && l.lists.words.Objective.has(l.toks[i-1])
+}
+
+// speaks reports whether a verb of reports follows the people of node k and their posts.
+func (l *linker) speaks(k int) bool {
+	i := l.nodes[k].j
+	if k+1 < len(l.nodes) && l.nodes[k+1].posts != nil && l.apposed(i, l.nodes[k+1].i) {
+		i = l.nodes[k+1].j
+	}
+	for i < l.sent.j && (l.lists.words.Adverb.has(l.toks[i]) || l.toks[i].Is(",", "-")) {
+		i++
+	}
+	_, n := l.lists.verbs.find(l.toks[:l.sent.j], i)
+	return n > 0
+}
+
+// decides reports whether the people of node k do to others what the event behind them says: "Bộ trưởng A bổ nhiệm
+// Vụ trưởng Vụ Pháp chế".
+func (l *linker) decides(k int) bool {
+	return false
+}
+
+// byEvent reports whether an event made the claim, and not a post beside a name.
+func (c *claim) byEvent() bool {
+	return len(c.rule) > 5 && c.rule[:5] == "event" || c.rule == "replaced"
+}
+
+// unreal reports whether the frame of the sentence says that a claim does not hold.
+func (l *linker) unreal(c claim) bool {
+	for _, i := range l.frame.feigned {
+		if c.post.i == i {
+			return true
+		}
+	}
+	if !c.byEvent() {
+		return false
+	}
+	for _, s := range l.frame.annulled {
+		if s.i <= c.post.i && c.post.i < s.j {
+			return true
+		}
+	}
+	return false
+}
+
+// barePronoun reports whether "ông", "bà", "đồng chí" without a name stands in tokens [i, j).
+func (l *linker) barePronoun(i, j int) bool {
+	for ; i < j; i++ {
+		if l.toks[i].Is("đồng") && i+1 < j && l.toks[i+1].Is("chí") {
+			i++
+		} else if !l.lists.words.Pronoun.has(l.toks[i]) {
+			continue
+		}
+		if i+1 >= len(l.toks) || !l.toks[i+1].Upper() && !l.toks[i+1].Is(":", "(") {
+			return true
+		}
+	}
+	return false
+}
