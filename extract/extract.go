@@ -59,7 +59,8 @@ func (p *page) result(d Document) Result {
 		c.Evidence.Confidence = p.lists.confidence("congress", nil)
 		records = append(records, c)
 	}
-	for _, r := range p.referenceRecords() {
+	own := p.letterhead()
+	for _, r := range p.referenceRecords(own) {
 		r.Evidence.Confidence = p.lists.confidence("document", nil)
 		records = append(records, r)
 	}
@@ -74,7 +75,7 @@ func (p *page) result(d Document) Result {
 	sort.SliceStable(records, func(i, j int) bool {
 		return records[i].Proof().Span.Start < records[j].Proof().Span.Start
 	})
-	return Result{Document: d, Title: cmp.Or(d.Title, p.headline()), Published: p.published, Records: records, Own: p.letterhead()}
+	return Result{Document: d, Title: cmp.Or(d.Title, p.headline()), Published: p.published, Records: records, Own: own}
 }
 
 // read takes a document through its stages. This is the only place that knows their order. The page has to be
@@ -84,11 +85,13 @@ func (x *Extractor) read(d Document) *page {
 	p.open(d)
 	p.findNotes()
 	p.findDates()
+	p.findHead()
 	p.findCodes()
 	p.findTables()
 	p.split()
 	p.datePage()
 	p.scan()
+	p.headPlaces()
 	p.identify()
 	for k := 0; k < len(p.items); k++ {
 		if p.items[k].post != nil {

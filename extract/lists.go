@@ -47,8 +47,10 @@ type Lists struct {
 	particle map[string]bool        // small words that end a name
 	opens    map[string]bool        // those of them that a sentence may begin with
 	docTypes *dict[*docType]        // types of documents
+	letters  *dict[*docType]        // words by which a document without a title is known
 	types    []*docType             // the same, in the order of the list
 	issuers  map[string]issuer      // suffixes of document codes
+	marks    map[string]bool        // the marks of types in document codes
 	terms    []CongressFact
 	doubts   []Doubt
 	deputies []deputy
@@ -161,6 +163,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		frames: newDict[cue](lex, ofFrame),
 		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
 		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, columns: newDict[column](lex, ofColumn), docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
+		marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument),
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -435,10 +438,16 @@ func (l *Lists) document(r row) error {
 	d := docType{name: r.get("type"), codes: r.list("code"), titled: r.get("title") == "yes"}
 	l.docTypes.add(d.name, &d)
 	l.types = append(l.types, &d)
+	for _, mark := range d.codes {
+		l.marks[mark] = true
+	}
 	v := d
 	v.variant = true
 	for _, w := range r.list("variants") {
 		l.docTypes.add(w, &v)
+	}
+	for _, w := range r.list("head") {
+		l.letters.add(w, &d)
 	}
 	return nil
 }

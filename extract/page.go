@@ -18,8 +18,9 @@ type page struct {
 
 	tables []table // in order
 
-	notes        int  // token from which notes and literature stand
-	published    Date // at first that of the document's source
+	notes        int       // token from which notes and literature stand
+	published    Date      // at first that of the document's source
+	own          *official // the head of an official text, or nil
 	dates        []dateMention
 	people       []*person
 	eras         []bool           // sentence -> whether the time of its heading is over
@@ -159,7 +160,7 @@ func (p *page) endsBefore(i int) bool {
 	case "\"", ")", "]":
 		return i > 1 && p.toks[i-2].Is(".", "!", "?") && p.stop(i-2) && opens(*next)
 	case ".":
-		return !next.Is("\"", ")", "]", ",", ";", ".") && p.stop(i-1) && opens(*next)
+		return !p.masked[i-1] && !next.Is("\"", ")", "]", ",", ";", ".") && p.stop(i-1) && opens(*next)
 	}
 	return false
 }

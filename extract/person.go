@@ -57,6 +57,9 @@ func (p *page) nameLength(i, end int) (n int, rare bool) {
 	if n < 2 || p.placeMeant(i, n, end) {
 		return 0, false
 	}
+	if _, m := p.lists.units.find(p.toks[:end], i); m > 1 && m < n {
+		return 0, false // a unit in capitals: "THÀNH PHỐ ĐÀ NẴNG"
+	}
 	if _, m := p.lists.foreign.find(p.toks[:end], i); m >= n {
 		return 0, false // Hà Lan, Thái Lan
 	}

@@ -4,7 +4,9 @@ import "github.com/nhiemky/nhiemky/extract/text"
 
 // datePage settles the day of publication and gives the dates without a year theirs.
 func (p *page) datePage() {
-	if stated := p.byline(); !stated.IsZero() || p.encyclopedia { // without one the day that the source gives stands
+	if p.own != nil && !p.own.date.IsZero() {
+		p.published = p.own.date
+	} else if stated := p.byline(); !stated.IsZero() || p.encyclopedia { // without one the day that the source gives stands
 		p.published = stated
 	}
 	year := p.published.Year

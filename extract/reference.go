@@ -3,7 +3,6 @@ package extract
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -38,7 +37,7 @@ func (p *page) findCodes() {
 			k++
 		}
 		code, m := p.codeAt(k)
-		if m == 0 || !p.isCode(code, k, m, said) {
+		if m == 0 || !said && p.toks[k].Breaks > 0 || !p.isCode(code, k, m, said) {
 			continue
 		}
 		p.addCode(t, code, span{i, k + m})
@@ -57,78 +56,6 @@ func (p *page) addCode(t *docType, code string, at span) {
 		p.masked[k] = p.masked[k] || k > at.i+1 || p.toks[k].Kind != text.Word
 	}
 	p.refs = append(p.refs, referenceMention{span: at, kind: t, code: code, rule: "document-code"})
-}
-
-// codeAhead reports whether a number with a code begins at token k, with or without "số".
-func (p *page) codeAhead(k int) bool {
-	if k < len(p.toks) && p.toks[k].Is("số") {
-		k++
-	}
-	code, n := p.codeAt(k)
-	return n > 0 && strings.ContainsAny(code, "/-")
-}
-
-// codeAt reads a document number at token k: 05-CT/TW, 01 -CT/QU, 15/2008/QH12, or digits alone. It
-// gives the code as records write it and its tokens.
-func (p *page) codeAt(k int) (string, int) {
-	if k >= len(p.toks) || p.toks[k].Kind != text.Number || len(p.toks[k].Norm) > 5 {
-		return "", 0
-	}
-	code := p.toks[k].Norm
-	n := 1
-	for k+n+1 < len(p.toks) {
-		sign, part := p.toks[k+n], p.toks[k+n+1]
-		if !sign.Is("-", "/") || part.Breaks > 0 || sign.Breaks > 0 || !p.codePart(part) {
-			break
-		}
-		if part.Space && !part.AllUpperOrSingle() || sign.Space && (!sign.Is("-") || part.Kind == text.Number) {
-			break
-		}
-		code += sign.Norm + part.Norm
-		n += 2
-		if end := len(p.toks); part.Norm == "T" && p.next(k+n, end, ".") && p.next(k+n+1, end, "ư", "w") {
-			code = strings.TrimSuffix(code, part.Norm) + "TW"
-			n += 2
-		}
-	}
-	return strings.ReplaceAll(code, "TƯ", "TW"), n
-}
-
-// codePart reports whether a token can be a part of a code: a year, or letters most of them capital.
-func (p *page) codePart(t text.Token) bool {
-	if t.Kind == text.Number {
-		return len(t.Norm) == 4
-	}
-	if t.Kind != text.Word || !t.Upper() || utf8.RuneCountInString(t.Norm) < 2 {
-		return false
-	}
-	capital := 0
-	for _, c := range t.Norm {
-		if strings.ToUpper(string(c)) == string(c) {
-			capital++
-		}
-	}
-	return capital*2 > utf8.RuneCountInString(t.Norm) || t.Is("ttg", "ctr", "qđi", "thu")
-}
-
-// isCode tells a bare number that cites a document from one that counts.
-func (p *page) isCode(code string, k, n int, said bool) bool {
-	if n > 1 {
-		return strings.ContainsAny(code, "ABCDEFGHIKLMNOPQRSTUVXYĐ")
-	}
-	if k+n < len(p.toks) {
-		next := p.toks[k+n]
-		if next.Is("%", "/", ".") && !next.Space && k+n+1 < len(p.toks) && p.toks[k+n+1].Kind == text.Number {
-			return false
-		}
-		if !said && next.Kind == text.Word && !next.Upper() && !next.Is("của", "ngày", "về", "và", "do", "khóa", "năm") {
-			return false
-		}
-		if next.Is("năm") && !p.isYear(k+n+1) || next.Is("và") && !said && len(code) < 2 {
-			return false
-		}
-	}
-	return said || len(code) >= 2
 }
 
 // moreCodes reads further numbers of a series: "Nghị quyết 26, 27, 28", and gives where they end.
@@ -406,11 +333,7 @@ func placeID(u *unit) string {
 
 // issuerByCode is the issuer that the end of a code names, completed by the context.
 func (p *page) issuerByCode(code string, at int) (string, string) {
-	cut := strings.LastIndexAny(code, "/-")
-	if cut < 0 {
-		return "", ""
-	}
-	suffix := strings.TrimRight(code[cut+1:], "0123456789")
+	suffix := issuerMark(code)
 	is, ok := p.lists.issuers[suffix]
 	if !ok {
 		return "", ""
@@ -430,13 +353,16 @@ func (p *page) issuerByCode(code string, at int) (string, string) {
 	return is.name + " " + u.name, u.id
 }
 
-// referenceRecords makes one record for each document that the text refers to.
-func (p *page) referenceRecords() []Reference {
+// referenceRecords makes one record for each document that the text refers to, and for the one that it is itself.
+func (p *page) referenceRecords(own *Reference) []Reference {
 	var out []Reference
 	index := map[string]int{}
+	if own != nil {
+		out, index[keyOf(*own)] = append(out, *own), 0
+	}
 	for _, m := range p.refs {
 		r := Reference{Type: p.typeOf(m), Code: m.code, Name: m.name, Issuer: m.issuer, Place: m.place, Date: m.date, Evidence: p.evidence(m.span, m.rule)}
-		key := r.Type + "|" + strings.TrimLeft(r.Code, "0") + "|" + r.Name
+		key := keyOf(r)
 		if i, ok := index[key]; ok {
 			if out[i].Date.IsZero() {
 				out[i].Date = r.Date
@@ -451,6 +377,9 @@ func (p *page) referenceRecords() []Reference {
 	}
 	return sameNumber(out)
 }
+
+// keyOf is what two mentions of one document have in common.
+func keyOf(r Reference) string { return r.Type + "|" + strings.TrimLeft(r.Code, "0") + "|" + r.Name }
 
 // typeOf is the type as records write it: a programme of action is a programme.
 func (p *page) typeOf(m referenceMention) string {

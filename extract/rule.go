@@ -29,6 +29,7 @@ func Rules() []Rule {
 		{"plenum", "a plenum of the Central Committee"},
 		{"session", "a numbered session of a committee, council or union"},
 		{"document-code", "a document by its number"},
+		{"letterhead", "the official text that the page is, by its number, type and day"},
 		{"resolution-of-plenum", "a resolution by the plenum that passed it"},
 		{"resolution-of-congress", "a resolution by the congress that passed it"},
 		{"law-by-title", "a law by its title"},

@@ -18,6 +18,10 @@ func (p *page) scan() {
 				i++
 				continue
 			}
+			if n := p.passedOver(i, s.j); n > 0 {
+				i += n
+				continue
+			}
 			it, ok := p.itemAt(i, s.j)
 			if !ok {
 				i++
@@ -27,6 +31,15 @@ func (p *page) scan() {
 			i = it.j
 		}
 	}
+}
+
+// passedOver counts the tokens at token i in which nothing is to be recognised: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+// has no Hội.
+func (p *page) passedOver(i, end int) int {
+	if w, n := p.lists.things.find(p.toks[:end], i); n > 0 && w == "phrase" {
+		return n
+	}
+	return 0
 }
 
 // itemAt recognises the item at token i of a sentence that ends at end.
