@@ -14,6 +14,7 @@ type dateMention struct {
 	partial bool // the year is not in the text: it is the article's
 	until   bool // the end of a range: "đến", or the second of two
 	since   bool // the begin of a range: "từ"
+	many    bool // the last of several days: "14, 15 tháng 8", "từ 14 đến 16/8"
 	after   lapse
 }
 

@@ -14,6 +14,7 @@ type draft struct {
 	head string // kind of organisation
 	term int    // ordinal of the term that the post is tagged with, or 0
 
+	effect  bool     // the begin is the day from which a decision counts
 	guessed bool     // the organisation is the one that the text named before
 	doubts  []string // reasons for which it may be wrong
 }
@@ -28,6 +29,7 @@ func (p *page) holdings(claims []claim) []Holding {
 		return nil
 	}
 	p.abroad = p.isAbroad()
+	p.takeEffect(claims)
 	drafts := make([]draft, 0, len(claims))
 	index := map[[3]string]int{}
 	for _, c := range claims {
@@ -87,15 +89,16 @@ func (p *page) leaveForHead(drafts []draft) {
 	}
 }
 
-// leaveWithIt ends a post on the day to come on which the same decision lets another begin: "được điều
-// động … kể từ ngày 1/7".
+// leaveWithIt ends a post on the day from which the same decision lets another begin: "được điều động … kể từ ngày
+// 1/7".
 func leaveWithIt(drafts []draft) {
 	for _, a := range drafts {
-		if a.Status != Starts || a.From.IsZero() || a.AsOf.IsZero() || a.From.First().Compare(a.AsOf.Last()) <= 0 {
+		toCome := !a.AsOf.IsZero() && a.From.First().Compare(a.AsOf.Last()) > 0
+		if a.Status != Starts || a.From.IsZero() || !toCome && !a.effect {
 			continue
 		}
 		for i := range drafts {
-			if b := &drafts[i]; b.Person == a.Person && b.Status == Ends && b.To.IsZero() && b.AsOf == a.AsOf && b.Evidence.Span.Start == a.Evidence.Span.Start {
+			if b := &drafts[i]; b.Person == a.Person && b.Status == Ends && b.To.IsZero() && b.AsOf == a.AsOf && (a.effect || b.Evidence.Span.Start == a.Evidence.Span.Start) {
 				b.To = a.From
 			}
 		}
@@ -281,7 +284,7 @@ func (p *page) holding(c claim) (draft, bool) {
 			h.Status = Holds
 		}
 	}
-	return draft{Holding: h, step: st.step, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed, doubts: p.doubtsOf(c)}, true
+	return draft{Holding: h, step: st.step, effect: st.effect, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed, doubts: p.doubtsOf(c)}, true
 }
 
 // onceMore reports whether words say that somebody who holds a post takes it up again: "tái đắc cử",

@@ -12,6 +12,7 @@ import (
 type stint struct {
 	from, to Date
 	step     bool // a dated step of a career that lies back: over, unless the document says it lasts
+	effect   bool // the day is the one from which a decision counts
 }
 
 // period is what a stretch of text says of time: a range, of which one side may be open, or one date.
@@ -19,15 +20,24 @@ type period struct {
 	from, to Date
 	on       *dateMention
 	before   *dateMention // the sentence goes on from this time: "…, sau đó được bầu"
+	behind   bool         // it stands behind the post
 }
 
 // isRange reports whether a begin or an end is stated.
 func (t period) isRange() bool { return !t.from.IsZero() || !t.to.IsZero() }
 
-// stintOf reads the time of a claim. What stands behind the post goes first ("từ ngày 1/10/2024",
+// stintOf reads the time of a claim: what its sentence says, or else the day from which the decision counts. What stands behind the post goes first ("từ ngày 1/10/2024",
 // "(1990-1992)", "vào tháng 5/2013"), then what leads to it ("Năm 2008, bà được bầu …"), then the day of the
 // session that the sentences before report.
 func (p *page) stintOf(c claim) stint {
+	if c.status == Nominated {
+		return stint{}
+	}
+	return c.effective(p.ownStint(c))
+}
+
+// ownStint is the time that the sentence of a claim itself says, or the session that it is part of.
+func (p *page) ownStint(c claim) stint {
 	s := p.sentences[p.sentOf[c.post.i]]
 	switch {
 	case c.told != nil:
@@ -49,8 +59,8 @@ func (p *page) stintOf(c claim) stint {
 			return p.scene(c, t)
 		}
 	}
-	if !t.isRange() && t.on == nil && c.elected {
-		t.on = p.dayBefore(c, s)
+	if !t.isRange() && t.on == nil && p.voted(c) {
+		t.on = p.dayOfVote(c, s)
 	}
 	switch {
 	case t.isRange():
@@ -72,6 +82,11 @@ func (p *page) ranged(c claim, t period) stint {
 	st := stint{from: t.from, to: t.to}
 	if c.status == Ends && st.to.IsZero() && !c.startedThen {
 		st.from, st.to = Date{}, st.from
+	} else if (c.status == Starts || c.status == Holds && !p.published.IsZero()) && !p.over(st.to) {
+		st.to = Date{} // a planned end: "kể từ ngày 9/9/2023 đến ngày 8/9/2028"
+	}
+	if c.byDecision() && p.goesOnWith(c) && t.behind {
+		st.from = Date{} // "bổ nhiệm lại …, kể từ ngày 5/4"
 	}
 	switch c.status {
 	case Holds, Former: // of an undated document, what it tells as ended has ended
@@ -94,6 +109,10 @@ func (p *page) dated(c claim, d *dateMention) (st stint) {
 	if d == nil {
 		return st
 	}
+	if c.status == Starts && p.goesOnWith(c) {
+		return stint{step: p.longAgo(d.date) || d.date.Day == 0 && p.toldBack(c)}
+	}
+	vote := c.elected && p.voted(c) && p.dayCounts(c, d)
 	switch {
 	case c.status == Starts && (d.date.Day == 0 || p.longAgo(d.date)), c.status == Holds && d.date.Day == 0:
 		st.step = p.longAgo(d.date) || p.toldBack(c)
@@ -104,13 +123,17 @@ func (p *page) dated(c claim, d *dateMention) (st stint) {
 		st.to, st.step = d.date, true
 	case c.status == Ends && p.pastNews(d.date):
 		st.to = d.date
-	case c.status == Starts && (c.elected || p.pastNews(d.date)):
+	case c.status == Starts && (vote || p.pastNews(d.date)):
 		st.from = d.date
-	case c.status == Ends && (c.elected || c.agreed):
+	case c.status == Ends && (vote || c.agreed):
 		st.to = d.date
 	}
 	return st
 }
+
+// goesOnWith reports whether a claim is of a post that its holder keeps: its first begin counts, not the day of the
+// vote or the decision that lets it go on.
+func (p *page) goesOnWith(c claim) bool { return p.onceMore(c.at) }
 
 // newsDays is the number of days within which news of an event is told.
 const newsDays = 31
@@ -126,15 +149,14 @@ func (p *page) pastNews(d Date) bool {
 
 // toldBack reports whether the sentence of a claim tells what lies before the event reported: "Trước đó, năm 2017, …".
 func (p *page) toldBack(c claim) bool {
-	s := p.sentences[p.sentOf[c.post.i]]
-	return p.toks[s.i].Is("trước") && p.next(s.i+1, s.j, "đó", "đây", "kia", "nữa")
+	return p.looksBackAt(p.sentences[p.sentOf[c.post.i]])
 }
 
 // scene is the stint of a post beside a name in a sentence about a time: one that has ended is its own; three years
 // back and more, it is a scene of the past.
 func (p *page) scene(c claim, t period) (st stint) {
 	if !t.to.IsZero() && p.over(t.to) && c.status != Ends && c.status != Nominated {
-		return stint{t.from, t.to, true}
+		return stint{from: t.from, to: t.to, step: true}
 	}
 	if t.on != nil && p.longAgo(t.on.date) && p.years(t.on.date) >= 3 {
 		st.step = true
@@ -154,20 +176,6 @@ func (p *page) stateOnly(c claim) bool {
 		}
 	}
 	return false
-}
-
-// dayBefore is the day of the session that an election is part of, where one of the few sentences before
-// states it: "Ngày 13/2, HĐND quận họp. Tại kỳ họp, HĐND đã bầu …".
-func (p *page) dayBefore(c claim, s span) *dateMention {
-	from := p.sentences[max(0, p.sentOf[s.i]-3)].i
-	var best *dateMention
-	dates := p.datesIn(span{from, s.i})
-	for i := range dates {
-		if d := &dates[i]; d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && !p.bornThere(d) && !p.citedThere(d.i) {
-			best = d
-		}
-	}
-	return best
 }
 
 // now is the year of the document: of its publication, or else the last year that it speaks of as past.
@@ -280,6 +288,7 @@ func (p *page) behindPost(c claim, s span) (t period) {
 	} else if t.on == nil {
 		t.from = p.signedOn(begin, end)
 	}
+	t.behind = true
 	return t
 }
 

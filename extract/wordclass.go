@@ -33,6 +33,18 @@ type wordClasses struct {
 	Objective      class // goes before a person who is not the subject: "của", "cho"
 	TimeClause     class // begins a clause of time or circumstance before the main one: "sau", "khi"
 	Pronoun        class // stands for a person, or goes before a name
+	Counting       class // says before "từ" that something counts from a day
+	TermOf         class // behind "thời": for how long, or from when, a decision counts
+	AllOf          class // says that more than one decision is meant
+	Lasting        class // goes on from a day that is no effect of a decision
+
+	Vote     class // in a verb: somebody comes to a post, or leaves it, by a vote
+	VoteIn   class // tells a vote that gives a post
+	VoteOut  class // tells a vote that ends a post
+	Entering class // begins a verb that says what somebody is elected into, not how
+	Session  class // tells that a body met or voted
+	Announce class // in a verb: a decision or a result is made known
+	Approval class // tells that an election is approved by another body
 }
 
 // class is a set of words.

@@ -1,0 +1,235 @@
+package extract
+
+// An effect is a day from which decisions count. It may be told behind the posts of a sentence ("…, kể từ ngày
+// 1/3"), or once for what the sentences before or after it decide ("Các quyết định trên có hiệu lực từ ngày 1/3").
+
+// effect is such a day told in a sentence of its own.
+type effect struct {
+	day   Date
+	scope span // the sentences whose decisions it is said of
+	whom  []*person
+}
+
+const (
+	effectReach = 8  // tokens between "hiệu lực" and its day
+	effectBack  = 3  // sentences back from "Quyết định có hiệu lực …" to the one that tells the decision
+	effectAll   = 40 // sentences for "Các quyết định trên …"
+)
+
+// takeEffect gives claims that begin or end by a decision the day from which it counts.
+func (p *page) takeEffect(claims []claim) {
+	told := p.toldEffects(claims)
+	for i := range claims {
+		c := &claims[i]
+		if !c.byDecision() || c.status == Starts && p.goesOnWith(*c) {
+			continue
+		}
+		if c.effect = p.effectBehind(*c); c.effect.IsZero() && !p.toldBack(*c) {
+			c.effect = effectOn(told, *c, p.sentOf[c.post.i])
+		}
+	}
+}
+
+// byDecision reports whether a claim is of a post that somebody takes up or leaves.
+func (c claim) byDecision() bool {
+	return (c.status == Starts || c.status == Ends) && c.rule != "replaced" && c.rule != "career-line"
+}
+
+// effectOn is the day that an effect told in a sentence of its own gives a claim of a sentence, or zero.
+func effectOn(told []effect, c claim, sentence int) Date {
+	for _, e := range told {
+		if len(e.whom) > 0 {
+			for _, who := range e.whom {
+				if who == c.who.who && sentence < e.scope.j {
+					return e.day
+				}
+			}
+			continue
+		}
+		if sentence >= e.scope.i && sentence < e.scope.j {
+			return e.day
+		}
+	}
+	return Date{}
+}
+
+// effectBehind is the day that stands behind the post of a claim in its part of the sentence, perhaps behind other
+// posts: "tham gia Ban Chấp hành, giữ chức Phó Bí thư Huyện ủy kể từ ngày 2/12".
+func (p *page) effectBehind(c claim) Date {
+	s := p.sentences[p.sentOf[c.post.i]]
+	dates := p.datesIn(span{c.post.j, s.j})
+	for i := range dates {
+		d := &dates[i]
+		if p.partEnds(c.post.j, d.i) {
+			break
+		}
+		if p.isEffect(d) {
+			return d.date
+		}
+	}
+	return Date{}
+}
+
+// partEnds reports whether a semicolon or the end of a bracket that opened before stands in tokens [i, j).
+func (p *page) partEnds(i, j int) bool {
+	depth := 0
+	for ; i < j; i++ {
+		switch {
+		case p.toks[i].Is(";"):
+			return true
+		case p.toks[i].Is("("):
+			depth++
+		case p.toks[i].Is(")"):
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isEffect reports whether a date is a day from which something counts, and no begin of a meeting, an arrest or
+// another thing that goes on for a time.
+func (p *page) isEffect(d *dateMention) bool {
+	if !d.since || d.date.Year == 0 || d.date.Month == 0 || p.bornThere(d) {
+		return false
+	}
+	i, counted := p.sinceWord(d)
+	if d.date.Day == 0 && !counted {
+		return false
+	}
+	if p.inBracket(d.i, p.sentences[p.sentOf[d.i]]) && !p.inForce(d) {
+		return false
+	}
+	if next := p.dateFrom(d.j); next < len(p.dates) && p.dates[next].until && p.dates[next].i-d.j <= effectReach && days(d.date, p.dates[next].date) < shortTerm {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-effectReach && p.sentOf[k] == p.sentOf[d.i] && !p.toks[k].Is(",", "("); k-- {
+		if p.lists.words.Lasting.has(p.toks[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// sinceWord is the token at which the words begin that lead to the day of an effect, and whether they count from it:
+// "kể từ ngày", "tính từ".
+func (p *page) sinceWord(d *dateMention) (i int, counted bool) {
+	for i = d.i; i > 0 && i > d.i-5 && !p.toks[i].Is("từ"); i-- {
+	}
+	if i > 0 && p.lists.words.Counting.has(p.toks[i-1]) {
+		return i - 1, true
+	}
+	return i, false
+}
+
+// inForce reports whether words that tell from when a decision counts lead to a date: "có hiệu lực thi hành kể từ
+// ngày", "Thời hạn bổ nhiệm 5 năm, tính từ ngày".
+func (p *page) inForce(d *dateMention) bool {
+	begin := p.sentences[p.sentOf[d.i]].i
+	for k := d.i - 1; k > begin && k > d.i-2*effectReach; k-- {
+		if p.toks[k].Is("lực") && p.toks[k-1].Is("hiệu") {
+			return d.i-k <= effectReach
+		}
+		if p.lists.words.TermOf.has(p.toks[k]) && p.toks[k-1].Is("thời") {
+			return true
+		}
+		if p.toks[k].Is(";", ")", ".") {
+			return false
+		}
+	}
+	return false
+}
+
+// toldEffects finds the days that are told in sentences that decide nothing themselves.
+func (p *page) toldEffects(claims []claim) []effect {
+	decides := p.deciding(claims)
+	var told []effect
+	last := 0 // the sentence behind the one that told the day before
+	for i := range p.dates {
+		d := &p.dates[i]
+		if !d.since || d.i >= p.notes || !p.isEffect(d) || !p.inForce(d) {
+			continue
+		}
+		at := p.sentOf[d.i]
+		if len(decides) > 0 && decides[at] {
+			last = at + 1
+			continue
+		}
+		e := effect{day: d.date, scope: p.effectScope(at, last, decides), whom: p.peopleIn(p.sentences[at])}
+		told = append(told, e)
+		last = at + 1
+	}
+	return told
+}
+
+// deciding notes the sentences that have a claim of a post that somebody takes up or leaves.
+func (p *page) deciding(claims []claim) []bool {
+	out := make([]bool, len(p.sentences))
+	for _, c := range claims {
+		if c.byDecision() {
+			out[p.sentOf[c.post.i]] = true
+		}
+	}
+	return out
+}
+
+// effectScope are the sentences of whose decisions sentence at tells the day: those of the list that it opens, all
+// back to the one that told another day ("Các quyết định trên"), or the nearest before.
+func (p *page) effectScope(at, last int, decides []bool) span {
+	s := p.sentences[at]
+	if p.toks[s.j-1].Is(":") {
+		j := at + 1
+		for gap := 0; j < len(decides) && gap <= maxIdle; j++ {
+			if gap++; decides[j] {
+				gap = 0
+			}
+		}
+		return span{at + 1, j}
+	}
+	if p.several(s) {
+		return span{max(last, at-effectAll), at}
+	}
+	for k := at - 1; k >= max(last, at-effectBack); k-- {
+		if decides[k] {
+			return span{k, at}
+		}
+	}
+	return span{at, at}
+}
+
+// several reports whether a sentence speaks of more than one decision.
+func (p *page) several(s span) bool {
+	for i := s.i; i < s.j; i++ {
+		if p.lists.words.AllOf.has(p.toks[i]) && !p.next(i+1, s.j, "năm") {
+			return true
+		}
+	}
+	return false
+}
+
+// peopleIn are the people that a sentence names.
+func (p *page) peopleIn(s span) []*person {
+	var who []*person
+	for k := p.itemFrom(s.i); k < len(p.items) && p.items[k].i < s.j; k++ {
+		if m := p.items[k].person; m != nil {
+			who = append(who, m.who)
+		}
+	}
+	return who
+}
+
+// effective completes the stint of a claim by the day from which its decision counts.
+func (c claim) effective(st stint) stint {
+	switch {
+	case c.effect.IsZero() || st.step:
+	case c.status == Starts && c.effect == st.from:
+		st.effect = true
+	case !st.from.IsZero() || !st.to.IsZero():
+	case c.status == Starts:
+		st.from, st.effect = c.effect, true
+	case c.status == Ends:
+		st.to, st.effect = c.effect, true
+	}
+	return st
+}

@@ -1,0 +1,169 @@
+package extract
+
+// The day of a vote is the begin of the post to which somebody was elected, and the end of the one from which
+// somebody was relieved, where the text tells that very vote: in its own sentence, in that of the session ("Ngày 13/2,
+// HĐND quận họp. Tại kỳ họp, …"), or, for the opening lines, in the one that reports it further on.
+
+const (
+	voteBack  = 8 // sentences back from a vote to that of its session
+	voteAhead = 4 // sentences from the opening lines to the report of the vote
+)
+
+// voted reports whether the verb that gives or ends the post of a claim is that of a vote: "được bầu giữ chức", and
+// not "HĐND miễn nhiệm chức A đối với ông B do được điều động, giữ chức C".
+func (p *page) voted(c claim) bool {
+	if !c.elected {
+		return false
+	}
+	for n := p.itemFrom(c.post.i) - 1; n >= 0 && p.sentOf[p.items[n].i] == p.sentOf[c.post.i]; n-- {
+		switch it := p.items[n]; it.event {
+		case mStart, mMove, mEnd, mRetire:
+			if p.lists.words.Entering.has(p.toks[it.i]) {
+				continue
+			}
+			return p.anyOf(it.span, p.lists.words.Vote)
+		}
+	}
+	return true
+}
+
+// anyOf reports whether a word of a class stands in the tokens of s.
+func (p *page) anyOf(s span, words class) bool {
+	for i := s.i; i < s.j; i++ {
+		if words.has(p.toks[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// dayOfVote is the day of the session that the vote of a claim in sentence s is part of.
+func (p *page) dayOfVote(c claim, s span) *dateMention {
+	at := p.sentOf[s.i]
+	for k := at - 1; k >= max(0, at-voteBack); k-- {
+		before := p.sentences[k]
+		if p.looksBackAt(before) {
+			continue
+		}
+		if d := p.plainDay(before); d != nil {
+			if p.sessionOn(d, before) && p.sameOccasion(s, before) {
+				return d
+			}
+			return nil
+		}
+		if p.opensItem(before.i) {
+			return nil
+		}
+	}
+	if at <= headSentences {
+		return p.reportedOn(c, at)
+	}
+	return nil
+}
+
+// reportedOn is the day of the vote that the opening line at tells, in one of the next sentences that reports such a
+// vote: of the same person or of a whole committee.
+func (p *page) reportedOn(c claim, at int) *dateMention {
+	for k := at + 1; k < min(len(p.sentences), at+1+voteAhead); k++ {
+		s := p.sentences[k]
+		d := p.plainDay(s)
+		if d == nil {
+			continue
+		}
+		verbs := p.lists.words.VoteIn
+		if c.status == Ends {
+			verbs = p.lists.words.VoteOut
+		}
+		if p.looksBackAt(s) || !p.sessionOn(d, s) || !p.anyOf(s, verbs) || !p.speaksOf(c.who.who, s) {
+			return nil
+		}
+		return d
+	}
+	return nil
+}
+
+// speaksOf reports whether a sentence names a person, or nobody.
+func (p *page) speaksOf(who *person, s span) bool {
+	people := p.peopleIn(s)
+	for _, other := range people {
+		if other == who {
+			return true
+		}
+	}
+	return len(people) == 0
+}
+
+// looksBackAt reports whether a sentence tells what lies before the event reported: "Trước đó, ngày 1/4, …".
+func (p *page) looksBackAt(s span) bool {
+	return p.toks[s.i].Is("trước") && p.next(s.i+1, s.j, "đó", "đây", "kia", "nữa")
+}
+
+// plainDay is the last day in a sentence on which something happens: no birth, no date of a document, no side of a
+// range.
+func (p *page) plainDay(s span) *dateMention {
+	var best *dateMention
+	dates := p.datesIn(s)
+	for i := range dates {
+		if d := &dates[i]; d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && !p.bornThere(d) && !p.citedThere(d.i) {
+			best = d
+		}
+	}
+	return best
+}
+
+// sessionOn reports whether a sentence tells of a session on a day, or of a vote, and not of the news of it: "Kết quả
+// được công bố ngày 22/10".
+func (p *page) sessionOn(d *dateMention, s span) bool {
+	session := false
+	for i := s.i; i < s.j && !session; i++ {
+		session = p.lists.words.Session.has(p.toks[i]) || p.is(i, convening|gathering) && p.next(i+1, s.j, "nghị", "hội")
+	}
+	return session && !d.many && !p.announcedIn(s)
+}
+
+// announcedIn reports whether a decision or a result is made known or handed over in the tokens of s.
+func (p *page) announcedIn(s span) bool {
+	for k := p.itemFrom(s.i); k < len(p.items) && p.items[k].i < s.j; k++ {
+		if p.items[k].event == mPresent && p.anyOf(p.items[k].span, p.lists.words.Announce) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameOccasion reports whether sentence s can tell of the session of sentence before: where it names a congress by
+// its number, the other names no other one.
+func (p *page) sameOccasion(s, before span) bool {
+	mine, named := map[int]bool{}, false
+	for _, c := range p.congresses {
+		if c.i >= s.i && c.i < s.j && !c.byTerm {
+			mine[c.ordinal], named = true, true
+		}
+	}
+	if !named {
+		return true
+	}
+	for _, c := range p.congresses {
+		if c.i >= before.i && c.i < before.j && !c.byTerm {
+			return mine[c.ordinal]
+		}
+	}
+	return true
+}
+
+// dayCounts reports whether a day that leads to the vote of a claim is the day of it: no result is made known between
+// them, and no election approved.
+func (p *page) dayCounts(c claim, d *dateMention) bool {
+	s := p.sentences[p.sentOf[c.post.i]]
+	if d.many {
+		return false
+	}
+	if d.i < s.i || d.i > c.post.i { // of another sentence, or behind
+		return true
+	}
+	near := span{max(s.i, d.i-effectReach), c.post.i}
+	if p.announcedIn(near) {
+		return false
+	}
+	return !p.anyOf(span{d.j, c.post.i}, p.lists.words.Approval)
+}
