@@ -36,6 +36,7 @@ func (p *page) findDates() {
 		}
 		d.span = span{i, i + n}
 		d.since = p.wordBefore(i, "từ")
+		d.many = d.date.Day > 0 && p.daysBefore(i)
 		d.until = i > 1 && p.toks[i-1].Is("-") && p.toks[i-2].Is("|") || p.wordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-") || p.nextCell(i, d.date)
 		if n := len(p.dates); d.until && n > 0 && (p.dates[n-1].j == i-1 && p.toks[i-1].Is("-", "|") || p.joinedRange(i)) && d.date.Year >= p.dates[n-1].date.Year {
 			p.dates[n-1].since = true // "6/1991 - 7/1996"
@@ -49,10 +50,10 @@ func (p *page) findDates() {
 // gives its tokens. The years of a term of office (nhiệm kỳ 2015-2020) are none.
 func (p *page) yearRange(i int) int {
 	from, ok := p.year(i)
-	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "/", "khóa", "-") || p.planPeriod(i) {
+	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "/", "khóa", "-") && !p.lineOpens(i) || p.planPeriod(i) {
 		return 0
 	}
-	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm", "đoạn", "|") || i == 0 || p.toks[i].Breaks > 0
+	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm", "đoạn", "|") || p.lineOpens(i)
 	k := i + 2
 	if p.toks[k].Is("năm") {
 		k++
@@ -153,6 +154,9 @@ func (p *page) dateAt(i int) (dateMention, int) {
 	if d, n := p.relative(i); n > 0 {
 		return d, n
 	}
+	if p.lists.words.PartOfYear.has(p.toks[i]) {
+		return p.partOf(i)
+	}
 	switch t := p.toks[i]; {
 	case t.Is("ngày"):
 		return p.wordsDay(i)
@@ -166,24 +170,88 @@ func (p *page) dateAt(i int) (dateMention, int) {
 			return dateMention{date: Date{Year: y}}, 2
 		}
 	case t.Kind == text.Number:
-		return p.sideOfRange(i)
+		return p.loneYear(i)
 	}
 	return dateMention{}, 0
 }
 
-// sideOfRange reads a year that stands alone on one side of a dash in a cell of a table, with a month or a day on
-// the other: "| 1975 – 2/1977 |", "| 3/1982 – 1987 |".
-func (p *page) sideOfRange(i int) (dateMention, int) {
+// loneYear reads a year without "năm" where only a time can stand: on one side of a dash or "đến" with a time on the
+// other ("| 1975 – 2/1977 |", "từ 1986 đến tháng 2/1990"), and at the head of a line of a career ("- 1935: …").
+func (p *page) loneYear(i int) (dateMention, int) {
 	y, ok := p.year(i)
-	if !ok || i == 0 || i+1 >= len(p.toks) {
+	if !ok || i+1 >= len(p.toks) {
 		return dateMention{}, 0
 	}
-	left := p.toks[i-1].Is("|") && p.toks[i+1].Is("-") && i+2 < len(p.toks) && (p.toks[i+2].Kind == text.Number || p.toks[i+2].Is("tháng", "ngày"))
-	right := len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-")
-	if !left && !right {
+	next := p.toks[i+1]
+	left := next.Is("-", "đến", "tới") && p.timeOpens(i) && p.timeAt(i+2) && !(next.Is("-") && !next.Space && i+2 < len(p.toks) && !p.toks[i+2].Space && i+3 < len(p.toks) && p.toks[i+3].Is("-"))
+	right := len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-", "đến", "tới") && !p.dates[len(p.dates)-1].until && (p.toks[i-1].Is("-") || next.Kind == text.Punct || next.Breaks > 0)
+	head := next.Is(":") && p.lineOpens(i)
+	if !left && !right && !head {
 		return dateMention{}, 0
 	}
 	return dateMention{date: Date{Year: y}}, 1
+}
+
+// timeOpens reports whether a time may begin at token i: in a cell, in brackets, behind "từ", or at the head of a line.
+func (p *page) timeOpens(i int) bool {
+	return p.lineOpens(i) || p.toks[i-1].Is("|", "(", "từ", ":") || p.toks[i-1].Is(",") && !p.toks[i].Upper() && i > 1 && p.toks[i-2].Kind == text.Word
+}
+
+// lineOpens reports whether token i begins a line, perhaps behind the sign of a list.
+func (p *page) lineOpens(i int) bool {
+	if i == 0 || p.toks[i].Breaks > 0 {
+		return true
+	}
+	return p.toks[i-1].Is("-", "+", "*", "•") && (i == 1 || p.toks[i-1].Breaks > 0)
+}
+
+// timeAt reports whether a time can begin at token i: a number, "tháng", "ngày", "đầu".
+func (p *page) timeAt(i int) bool {
+	return i < len(p.toks) && (p.toks[i].Kind == text.Number || p.toks[i].Is("tháng", "ngày", "năm") || p.lists.words.PartOfYear.has(p.toks[i]))
+}
+
+// partOf reads a part of a year or a month, of which the year or the month counts: "đầu năm 1950", "cuối 1954", "giữa
+// tháng 5/1957", "quý I/2020".
+func (p *page) partOf(i int) (dateMention, int) {
+	k := i + 1
+	if p.toks[i].Is("quý") {
+		if k+2 >= len(p.toks) || !p.toks[k+1].Is("/", "năm", ",") {
+			return dateMention{}, 0
+		}
+		if _, n := p.ordinalAt(k, len(p.toks)); n != 1 {
+			return dateMention{}, 0
+		}
+		if k++; p.toks[k].Is(",") {
+			k++
+		}
+		if p.toks[k].Is("/", "năm") {
+			k++
+		}
+	} else if k < len(p.toks) && p.toks[k].Is("tháng") {
+		d, n := p.wordsMonth(k)
+		if n == 0 {
+			return d, 0
+		}
+		return d, n + 1
+	} else if d, n := p.numeric(k); n > 0 && d.date.Day == 0 { // "đầu 3/1970"
+		return d, n + 1
+	} else if k < len(p.toks) && p.toks[k].Is("năm") {
+		k++
+	}
+	if y, ok := p.year(k); ok {
+		return dateMention{date: Date{Year: y}}, k + 1 - i
+	}
+	return dateMention{}, 0
+}
+
+// daysBefore reports whether the day at token i is the last of several: "14, 15 tháng 8", "từ 14 đến 16/8", "14-16/8".
+func (p *page) daysBefore(i int) bool {
+	i--
+	if i < 1 || !p.toks[i].Is(",", "-", "và", "đến", "tới") {
+		return false
+	}
+	day, ok := p.number(i - 1)
+	return ok && day <= 31 && i > 1 && (p.toks[i-2].Is("ngày", "từ", ",", "-") || p.toks[i-2].Kind == text.Number)
 }
 
 func (p *page) isYear(i int) bool { _, ok := p.year(i); return ok }
@@ -208,6 +276,9 @@ func (p *page) number(i int) (int, bool) {
 
 // numeric reads a date of numbers and signs. Day and month alone count after a word of time only.
 func (p *page) numeric(i int) (dateMention, int) {
+	if d, n := p.iso(i); n > 0 {
+		return d, n
+	}
 	a, ok := p.number(i)
 	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("/", "-", ".") || p.toks[i+1].Space || p.toks[i+2].Space ||
 		i > 0 && p.toks[i-1].Is("/", "số") {
@@ -233,6 +304,25 @@ func (p *page) numeric(i int) (dateMention, int) {
 			return dateMention{}, 0 // a document code
 		}
 		return dateMention{date: Date{Year: y, Month: a}}, 3
+	}
+	return dateMention{}, 0
+}
+
+// iso reads a date of year, month and day, as names of files and records have it: "2025-10-14".
+func (p *page) iso(i int) (dateMention, int) {
+	y, ok := p.year(i)
+	if !ok || i+4 >= len(p.toks) || !p.toks[i+1].Is("-") || !p.toks[i+3].Is("-") || len(p.toks[i+2].Norm) != 2 || len(p.toks[i+4].Norm) != 2 {
+		return dateMention{}, 0
+	}
+	for k := i + 1; k <= i+4; k++ {
+		if p.toks[k].Space || p.toks[k].Breaks > 0 {
+			return dateMention{}, 0
+		}
+	}
+	m, isMonth := p.number(i + 2)
+	day, isDay := p.number(i + 4)
+	if d := (Date{y, m, day}); isMonth && isDay && d.Valid() {
+		return dateMention{date: d}, 5
 	}
 	return dateMention{}, 0
 }

@@ -38,7 +38,7 @@ const opening = ofUnit | ofTitle | ofModifier | ofBody | ofOrganization | ofEven
 
 // markWords marks the words of those stages that look for words of their own.
 func (l *Lists) markWords() {
-	l.lex.Mark(timely, "ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối")
+	l.lex.Mark(timely, "ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối", "đầu", "giữa", "cuối", "quý")
 	l.lex.Mark(vital, "sinh", "sn", "từ", "qua", "tạ", "mất", "quê")
 	l.lex.Mark(centring, "trung")
 	l.lex.Mark(telling, "bầu", "cử", "miễn", "bãi", "chấp", "đến", "đương")

@@ -16,6 +16,7 @@ import (
 type wordClasses struct {
 	Conjunction class // joins the last item of a list
 	TimeLead    class // leads from a verb or a post to a date
+	PartOfYear  class // before a year or a month: a part of it
 
 	MiddleName     class // stands between a surname and a given name and nowhere else in a name
 	SentenceOpener class // begins a sentence, beside the small words that do, and may end a name
