@@ -166,7 +166,8 @@ func (l *linker) rightName(t int) *mention {
 	case 0:
 		return who
 	case 1:
-		if l.toks[l.nodes[t].j].Is(",", "-") && who.address && l.leftName(t) == nil && !l.governed(t) && !l.onBehalf(t) {
+		dashed := l.toks[l.nodes[t].j].Is("-") && l.toks[l.nodes[t].j].Space && !who.short
+		if (l.toks[l.nodes[t].j].Is(",", "-") && who.address || dashed) && l.leftName(t) == nil && !l.governed(t) && !l.onBehalf(t) {
 			return who
 		}
 		if l.toks[l.nodes[t].j].Is("|") {

@@ -54,6 +54,9 @@ func (l *linker) govern(t int) {
 	if what == mLink {
 		what = l.told(t, people)
 	}
+	if what == mLink && l.inPlaceOf(t) {
+		what = mStart // "ông A giữ chức Bộ trưởng thay ông B"
+	}
 	past := l.afterBefore(k, t)
 	if what == mNot {
 		return
@@ -65,8 +68,8 @@ func (l *linker) govern(t int) {
 		what = mEnd // "được điều động từ Phó Cục trưởng …"
 	}
 	n.bound, n.holders, n.what = true, people, what
-	for _, who := range people {
-		for _, po := range n.posts {
+	for k, who := range people {
+		for _, po := range l.share(t, people, k) {
 			status := l.eventStatus(what, po)
 			if status == Holds && l.justElected(po) && l.saysTakes(t) {
 				status = Starts

@@ -64,6 +64,7 @@ func (l *linker) readFrame() {
 			l.nodes[k].role = rActs
 		}
 	}
+	l.severalTake()
 }
 
 // take notes what a cue at tokens s says.
@@ -168,6 +169,9 @@ const maxAsked = 14
 func (l *linker) proposed(s span) {
 	if l.next(s.j, l.sent.j, "của", "trên", "này") || s.i > l.sent.i && l.lists.words.OfNoun.has(l.toks[s.i-1]) {
 		return
+	}
+	if k := l.nodeFrom(s.i); k < len(l.nodes) && l.nodes[k].i == s.i && l.nodes[k].event == mNominate {
+		return // "đề nghị bổ nhiệm" is an event of its own
 	}
 	at := s.j
 	for k := l.nodeFrom(s.j); k < len(l.nodes) && l.nodes[k].i-s.j <= maxAsked; k++ {

@@ -218,6 +218,15 @@ func (l *linker) identities() {
 		if l.next(n.j, is.i, "đầu", "thời") || l.next(n.j, is.i, "khi", "lúc") && l.next(n.j+1, is.i, "đó", "ấy", "bấy") {
 			status = Former // "Bí thư Xứ ủy đầu tiên là …", "Bộ trưởng thời kỳ này là …"
 		}
+		if l.oneByOne(t) && len(who.people) != len(n.posts) {
+			continue // "hai tỉnh có Bí thư lần lượt là ông A và bà B"
+		}
+		if len(who.people) > 1 && len(who.people) == len(n.posts) {
+			for k, m := range inOrder(who.people) {
+				l.claim(m, n.posts[k], status, "identity", span{n.i, who.j})
+			}
+			continue
+		}
 		l.claim(who.people[0], n.posts[len(n.posts)-1], status, "identity", span{n.i, who.j})
 	}
 }

@@ -352,7 +352,9 @@ func (l *linker) namesSomeone() bool {
 func (l *linker) bodyActs(t int) bool {
 	body := false
 	for n := l.itemFrom(l.sent.i); n < len(l.items) && l.items[n].i < l.nodes[t].i; n++ {
-		body = body || l.items[n].org != nil && l.next(l.items[n].j, l.nodes[t].i, "đã", "vừa", "sẽ", "khóa", "tiến", "họp")
+		it := l.items[n]
+		placed := it.i > l.sent.i && l.lists.words.PlaceLead.has(l.toks[it.i-1])
+		body = body || it.org != nil && !placed && it.j < l.nodes[t].i && l.toks[it.j].Kind == text.Word && !l.lists.words.Conjunction.has(l.toks[it.j])
 	}
 	for i := l.sent.i; i < l.nodes[t].i; i++ {
 		if l.toks[i].Is("được", "bị") {
