@@ -31,7 +31,7 @@ var doubts = []doubt{
 	{"body-bare", func(_ *page, c claim) bool { return c.post.org.generic() }},
 	{"body-cut", func(p *page, c claim) bool { return p.goesOnSmall(c.post.j) }},
 	{"place-before", func(_ *page, c claim) bool { return c.post.org.placeTaken() }},
-	{"holder-before", func(p *page, c claim) bool { return p.sentOf[c.who.i] != p.sentOf[c.post.i] }},
+	{"holder-before", func(p *page, c claim) bool { return p.sentOf[c.who.i] != p.sentOf[c.post.i] && c.rule != "signature" }},
 	{"name-short", func(_ *page, c claim) bool { return text.Count(c.who.who.name) < 3 }},
 	{"table", func(p *page, c claim) bool {
 		return c.rule == "table" || p.hasAny(p.sentences[p.sentOf[c.post.i]], "|")

@@ -92,6 +92,7 @@ func (x *Extractor) read(d Document) *page {
 	p.datePage()
 	p.scan()
 	p.headPlaces()
+	p.findSignatures()
 	p.identify()
 	for k := 0; k < len(p.items); k++ {
 		if p.items[k].post != nil {

@@ -2,8 +2,6 @@ package extract
 
 import (
 	"slices"
-
-	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // headTokens is how far down a page the number of a letterhead stands at most, in tokens: above it stand the
@@ -128,7 +126,7 @@ func (p *page) typeBelow(k int, code string) (*docType, int) {
 		if !p.is(i, ofDocument) || p.toks[i].Breaks == 0 || !p.toks[i].AllUpper() {
 			continue
 		}
-		t, n := p.lists.docTypes.find(p.line(i), i)
+		t, n := p.lists.docTypes.find(p.toks[:p.lineEnd(i)], i)
 		if n > 0 && !t.variant && (!known || slices.Contains(t.codes, mark)) {
 			return t, i
 		}
@@ -143,13 +141,6 @@ func (p *page) typeBelow(k int, code string) (*docType, int) {
 		return fits[0], k
 	}
 	return nil, 0
-}
-
-// line is the tokens up to the end of the line of token i.
-func (p *page) line(i int) []text.Token {
-	for i++; i < len(p.toks) && p.toks[i].Breaks == 0; i++ {
-	}
-	return p.toks[:i]
 }
 
 // dayOfHead is the day of an official text: behind its number and before what the text begins with, else before the
@@ -202,6 +193,9 @@ func (p *page) letterhead() *Reference {
 // issuer is the body that issued the text whose head the page has: the first that stands in the head in capitals and
 // that the code does not contradict.
 func (p *page) issuer() *org {
+	if p.own == nil {
+		return nil
+	}
 	byCode, _ := p.issuerByCode(p.own.code, p.own.i)
 	for n := 0; n < len(p.items) && p.items[n].i < p.own.body+maxSkip; n++ {
 		o := p.items[n].org

@@ -67,10 +67,13 @@ func (p *page) link() []claim {
 		if l.inTold(s.i) {
 			continue
 		}
-		l.sent = s
+		if l.sent = s; l.inSignature(s.i) {
+			continue
+		}
 		l.nodes = l.build(first, k)
 		l.sentence()
 	}
+	l.signers()
 	return l.claims
 }
 

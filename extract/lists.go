@@ -50,6 +50,7 @@ type Lists struct {
 	letters  *dict[*docType]        // words by which a document without a title is known
 	types    []*docType             // the same, in the order of the list
 	issuers  map[string]issuer      // suffixes of document codes
+	signs    *dict[string]          // words of the block with which a text is signed
 	marks    map[string]bool        // the marks of types in document codes
 	terms    []CongressFact
 	doubts   []Doubt
@@ -163,7 +164,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		frames: newDict[cue](lex, ofFrame),
 		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
 		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, columns: newDict[column](lex, ofColumn), docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
-		marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument),
+		marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument), signs: newDict[string](lex, ofSign),
 	}
 	var errs []error
 	for _, f := range []struct {
@@ -176,7 +177,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
 		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"columns.csv", l.column}, {"documents.csv", l.document},
 		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt}, {"words.csv", l.wordClass}, {"deputies.csv", l.deputy},
-		{"frames.csv", l.frameCue},
+		{"frames.csv", l.frameCue}, {"signatures.csv", l.sign},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)
 	}
@@ -450,6 +451,15 @@ func (l *Lists) document(r row) error {
 		l.letters.add(w, &d)
 	}
 	return nil
+}
+
+func (l *Lists) sign(r row) error {
+	switch m := r.get("meaning"); m {
+	case "behalf", "acting", "signed":
+		l.signs.add(r.get("words"), m)
+		return nil
+	}
+	return fmt.Errorf("unknown meaning %q", r.get("meaning"))
 }
 
 func (l *Lists) issuer(r row) error {

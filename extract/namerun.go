@@ -22,7 +22,7 @@ func (p *page) nameGoesOn(i, n, end int) bool {
 	if n == 0 {
 		return true
 	}
-	if !t.Space || t.Breaks > 0 || p.otherCase(i, k) {
+	if !t.Space || t.Breaks > 0 && !p.wrapped(k) || p.otherCase(i, k) {
 		return false
 	}
 	if p.toks[k].AllUpper() && p.toks[i].AllUpperOrSingle() {

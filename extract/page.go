@@ -21,6 +21,7 @@ type page struct {
 	notes        int       // token from which notes and literature stand
 	published    Date      // at first that of the document's source
 	own          *official // the head of an official text, or nil
+	signatures   []signature
 	dates        []dateMention
 	people       []*person
 	eras         []bool           // sentence -> whether the time of its heading is over
@@ -218,7 +219,13 @@ func (p *page) runsOn(i int) bool {
 	if prev.Is(",") && prev.Breaks == 0 && next.Upper() {
 		return true
 	}
-	return p.nameOver(i)
+	return p.nameOver(i) || p.wrapped(i)
+}
+
+// wrapped reports whether the line end before token i stands within words in capitals, the first of which is alone on
+// its line, as pages made from word processors have them: "ỦY", "BAN NHÂN DÂN".
+func (p *page) wrapped(i int) bool {
+	return p.toks[i].Breaks == 1 && (i == 1 || p.toks[i-1].Breaks > 0) && p.toks[i-1].AllUpper() && p.toks[i].AllUpper() && hasVowel(p.toks[i-1].Fold)
 }
 
 // nameOver reports whether the name of a place that is said to follow runs over the line end

@@ -15,6 +15,7 @@ func Rules() []Rule {
 		{"career-line", "a line of a curriculum vitae: a date and the post, without a name"},
 		{"table", "a row of a table whose columns are told by their heads"},
 		{"infobox", "a row with a post and a row with its term, in the box beside a biography"},
+		{"signature", "the post and the name with which an official text is signed"},
 		{"event-start", "elected, appointed, assigned to a post"},
 		{"event-move", "transferred to a post, and away from the one before"},
 		{"event-end", "dismissed, released, resigned from a post"},

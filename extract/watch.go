@@ -21,6 +21,7 @@ const (
 	ofHeading
 	ofDocument
 	ofColumn
+	ofSign
 	ofFrame
 
 	timely    // a date in words begins with it, or has it as its second word
