@@ -367,10 +367,7 @@ func (l *linker) sideBody(i int) bool {
 		if n.posts[0].org == nil || n.posts[0].org.kind == nil {
 			return l.next(n.j, l.sent.j, "hội") && l.next(n.j+1, l.sent.j, "đồng")
 		}
-		switch n.posts[0].org.kind.name {
-		case "Hội đồng", "Ban Chỉ đạo", "Tổ công tác", "Đoàn công tác", "Tiểu ban", "Đoàn kiểm tra", "Ủy ban Quốc gia":
-			return true
-		}
+		return n.posts[0].org.side()
 	}
 	return false
 }

@@ -14,7 +14,12 @@ type draft struct {
 	head string // kind of organisation
 	term int    // ordinal of the term that the post is tagged with, or 0
 
-	effect  bool     // the begin is the day from which a decision counts
+	effect    bool // the begin is the day from which a decision counts
+	claim     claim
+	sent      int // index of the sentence, and its first token
+	sentBegin int
+	order     int // among the drafts of the person
+
 	guessed bool     // the organisation is the one that the text named before
 	doubts  []string // reasons for which it may be wrong
 }
@@ -30,22 +35,19 @@ func (p *page) holdings(claims []claim) []Holding {
 	}
 	p.abroad = p.isAbroad()
 	p.takeEffect(claims)
-	drafts := make([]draft, 0, len(claims))
-	index := map[[3]string]int{}
+	said := make([]draft, 0, len(claims))
 	for _, c := range claims {
-		d, ok := p.holding(c)
-		if !ok {
-			continue
+		if d, ok := p.holding(c); ok {
+			d.claim, d.sent = c, p.sentOf[c.post.i]
+			if c.line.j > 0 {
+				d.sent = p.sentOf[c.line.i]
+			}
+			d.sentBegin = p.sentences[d.sent].i
+			said = append(said, d)
 		}
-		key := [3]string{strings.ToLower(d.Person), strings.ToLower(d.Post), strings.ToLower(d.Organization)}
-		i, seen := index[key]
-		if !seen {
-			index[key] = len(drafts)
-			drafts = append(drafts, d)
-			continue
-		}
-		drafts[i] = mergeDoubts(drafts[i], d)
 	}
+	p.tellCareers(said)
+	drafts := mergeAll(said)
 	drafts = joinGuessed(drafts)
 	leaveForOther(drafts)
 	p.leaveForHead(drafts)
@@ -57,6 +59,23 @@ func (p *page) holdings(claims []claim) []Holding {
 		out[i].Evidence.Doubts, out[i].Evidence.Confidence = strings.Join(d.doubts, " "), p.lists.confidence("holding", d.doubts)
 	}
 	return p.dropOpen(out)
+}
+
+// mergeAll joins the drafts of one person, post and organisation.
+func mergeAll(said []draft) []draft {
+	drafts := make([]draft, 0, len(said))
+	index := map[[3]string]int{}
+	for _, d := range said {
+		key := [3]string{strings.ToLower(d.Person), strings.ToLower(d.Post), strings.ToLower(d.Organization)}
+		i, seen := index[key]
+		if !seen {
+			index[key] = len(drafts)
+			drafts = append(drafts, d)
+			continue
+		}
+		drafts[i] = mergeDoubts(drafts[i], d)
+	}
+	return drafts
 }
 
 // leaveForOther ends a post that one person holds at a time when the same person takes up the same post
@@ -198,8 +217,11 @@ func merge(a, b draft) draft {
 		}
 		return a
 	case a.step && b.step:
-		if b.From.Compare(a.From) <= 0 {
+		if laterStep(a, b) {
 			a, b = b, a
+		}
+		if b.From.IsZero() { // told again without its begin
+			return sameStint(a, b)
 		}
 		if b.term > 0 && b.term == a.term+1 && a.To.IsZero() && !a.From.IsZero() {
 			b.From, b.Evidence, b.Term = a.From, a.Evidence, 0 // elected for one term after the other
@@ -230,6 +252,27 @@ func merge(a, b draft) draft {
 		a.To, a.Evidence = b.To, b.Evidence
 	}
 	return a
+}
+
+// sameStint completes step b, of which the begin is not told, by step a before it.
+func sameStint(a, b draft) draft {
+	b.From = a.From
+	if !b.To.IsZero() {
+		return b
+	}
+	b.Term, b.Evidence = a.Term, a.Evidence
+	if b.Status != Holds {
+		b.To = a.To
+	}
+	return b
+}
+
+// laterStep reports whether step a is later than b: by their begins, or else in the order of the career.
+func laterStep(a, b draft) bool {
+	if a.From.IsZero() || b.From.IsZero() {
+		return a.order > b.order
+	}
+	return b.From.Compare(a.From) <= 0
 }
 
 // holding makes the record of a claim. It reports false for posts that are not recorded.

@@ -132,6 +132,7 @@ func (l *linker) sentence() {
 	l.careerLine()
 	l.openList()
 	l.openCareer()
+	l.leavesAll()
 	l.remember()
 }
 

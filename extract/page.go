@@ -29,6 +29,7 @@ type page struct {
 	abroad       bool             // it is about another country
 	lates        map[*person]bool // people whom the text calls dead
 	late         *person          // the person of a biography, if dead
+	gone         map[*person]int  // people who retired or died -> sentence that says so without a post
 	elected      map[string]bool  // committees to which the document reports an election
 	items        []item           // everything recognised, in order, without overlap
 	anchors      []anchor

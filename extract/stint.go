@@ -114,6 +114,7 @@ func (p *page) dated(c claim, d *dateMention) (st stint) {
 	}
 	vote := c.elected && p.voted(c) && p.dayCounts(c, d)
 	switch {
+	case d.partial && p.published.IsZero() && p.sentOf[d.i] <= headSentences && c.status == Starts && p.longAgo(d.date): // the year is another's
 	case c.status == Starts && (d.date.Day == 0 || p.longAgo(d.date)), c.status == Holds && d.date.Day == 0:
 		st.step = p.longAgo(d.date) || p.toldBack(c)
 		if !p.stateOnly(c) {

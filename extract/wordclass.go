@@ -15,6 +15,8 @@ import (
 // without a field, so the file lists what the program knows and nothing else.
 type wordClasses struct {
 	Conjunction class // joins the last item of a list
+	That        class // points to what was told before: "sau đó"
+	Then        class // leads on to what came later: "sau đó", "tiếp theo"
 	TimeLead    class // leads from a verb or a post to a date
 	PartOfYear  class // before a year or a month: a part of it
 

@@ -1,0 +1,383 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// A career is told in steps: "Năm 2010, ông được bổ nhiệm Phó Giám đốc Sở Y tế; từ năm 2012, ông là Giám đốc. Sau đó,
+// ông được bầu …". What a step tells lies back and is no news, also where its own sentence has no date. The steps of
+// one person are put in order before the records are merged: a post is over when a later step takes its place, and
+// goes on otherwise.
+
+// beat is what one sentence says of one person's posts at one time.
+type beat struct {
+	drafts []*draft
+	sent   int
+	time   Date // as far as it is said
+	told   bool // it lies before the news
+	event  bool // somebody takes up or leaves a post
+	then   bool // it begins with "sau đó"
+	item   bool // in an item of a numbered list, which opens with the person
+}
+
+// tellCareers sets the status of the drafts that tell steps of careers, person by person.
+func (p *page) tellCareers(drafts []draft) {
+	careers := p.careers(drafts)
+	series := 0
+	for _, beats := range careers {
+		if p.followBeats(beats) {
+			series++
+		}
+	}
+	for _, beats := range careers {
+		if series >= minSeries && beats[0].item {
+			for i := range beats {
+				beats[i].told = beats[i].told || beats[i].event
+			}
+		}
+		p.settleCareer(beats)
+	}
+}
+
+// minSeries is the number of people whose undated steps are known to lie back from which a numbered list of people
+// is one of careers: then all its undated steps do.
+const minSeries = 2
+
+// careers gathers the drafts of each person as beats in the order of the text. People of one beat have no career.
+func (p *page) careers(drafts []draft) [][]beat {
+	of := map[*person][]*draft{}
+	var order []*person
+	for i := range drafts {
+		who := drafts[i].claim.who.who
+		if of[who] == nil {
+			order = append(order, who)
+		}
+		of[who] = append(of[who], &drafts[i])
+	}
+	var out [][]beat
+	for _, who := range order {
+		all := of[who]
+		slices.SortStableFunc(all, func(a, b *draft) int { return a.rank() - b.rank() })
+		if beats := p.beats(all); len(beats) > 0 {
+			out = append(out, beats)
+		}
+	}
+	return out
+}
+
+// rank orders the drafts of a sentence: what stands beside the name was before what the sentence tells.
+func (d *draft) rank() int {
+	r := d.sent * 2 * longestSentence
+	if !strings.HasPrefix(d.claim.rule, "apposition") {
+		r += longestSentence
+	}
+	return r + d.claim.post.i - d.sentBegin
+}
+
+// leavesAll notes whom a sentence without a post says to have retired or died: "Tháng 5/2016, bà nghỉ hưu".
+func (l *linker) leavesAll() {
+	who := l.subject
+	for _, n := range l.nodes {
+		switch {
+		case n.posts != nil:
+			return
+		case n.people != nil:
+			who = n.people[0]
+		case n.event == mRetire && who != nil && (who.i >= l.sent.i || l.pronounBetween(l.sent.i, n.i+1)):
+			if l.gone == nil {
+				l.gone = map[*person]int{}
+			}
+			l.gone[who.who] = l.sentOf[l.sent.i]
+		}
+	}
+}
+
+// beats splits the drafts of one person, in order, where the sentence or the time changes.
+func (p *page) beats(all []*draft) (out []beat) {
+	for i, d := range all {
+		d.order = i
+		at := p.toldAt(d)
+		if n := len(out); n > 0 && out[n-1].sent == d.sent && out[n-1].time == at {
+			out[n-1].drafts = append(out[n-1].drafts, d)
+		} else {
+			out = append(out, beat{drafts: []*draft{d}, sent: d.sent, time: at, item: p.opensItemOf(d)})
+		}
+		b := &out[len(out)-1]
+		b.event = b.event || d.Status == Starts || d.Status == Ends || d.step
+		b.then = b.then || p.thenBefore(d)
+		b.told = b.told || d.step || p.longAgo(at) && b.event && !p.yearless(d)
+	}
+	return out
+}
+
+// toldAt is the time that a draft speaks of: its own dates, that which leads to it in the sentence, the congress that
+// the sentence tells of.
+func (p *page) toldAt(d *draft) Date {
+	switch {
+	case !d.From.IsZero():
+		return d.From
+	case !d.To.IsZero():
+		return d.To
+	}
+	s := p.sentences[d.sent]
+	switch t := p.leading(d.claim, s); {
+	case !t.from.IsZero():
+		return t.from
+	case !t.to.IsZero():
+		return t.to
+	case t.on != nil:
+		return t.on.date
+	case t.before != nil:
+		return t.before.date
+	}
+	return p.termBegins(d, s)
+}
+
+// termBegins is the year in which a post was won that a congress or an election of the National Assembly gives: "tại
+// Đại hội XII của Đảng", "trúng cử đại biểu Quốc hội khóa XIV"; zero where the sentence tells none.
+func (p *page) termBegins(d *draft, s span) Date {
+	for _, c := range p.congresses {
+		if c.i >= s.i && c.j <= s.j && !c.byTerm && d.Status == Starts {
+			if c.national {
+				return p.termStart(national, c.ordinal)
+			}
+			return Date{Year: c.years[0]}
+		}
+	}
+	if d.claim.post.term > 0 && d.Organization == assembly && d.Status == Starts {
+		return p.termStart(assembly, d.claim.post.term)
+	}
+	return Date{}
+}
+
+// termStart is the year in which a term of a body of the centre began.
+func (p *page) termStart(body string, ordinal int) Date {
+	for _, c := range p.lists.terms {
+		if c.Body == body && c.Ordinal == ordinal && len(c.Term) == 9 {
+			if d, err := ParseDate(c.Term[:4]); err == nil {
+				return d
+			}
+		}
+	}
+	return Date{}
+}
+
+// yearless reports whether the head of a document without a day tells the draft, and no year with it: then the year of
+// its date is one that stands elsewhere.
+func (p *page) yearless(d *draft) bool {
+	if !p.published.IsZero() || d.sent > headSentences {
+		return false
+	}
+	for _, m := range p.datesIn(p.sentences[d.sent]) {
+		if m.partial {
+			return true
+		}
+	}
+	return false
+}
+
+// thenBefore reports whether words before a post lead on from the sentence before: "Sau đó, ông được bầu …".
+func (p *page) thenBefore(d *draft) bool {
+	w := &p.lists.words
+	for k := d.sentBegin; k+1 < d.claim.post.i; k++ {
+		if w.Then.has(p.toks[k]) && w.That.has(p.toks[k+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensItemOf reports whether the sentence of a draft opens an item of a numbered list with the person: "3- Ông A …".
+func (p *page) opensItemOf(d *draft) bool {
+	i := d.sentBegin
+	return p.toks[i].Kind == text.Number && i+1 < len(p.toks) && p.toks[i+1].Is("-", ".", ")", "/") && d.claim.who.head == i+2
+}
+
+// careerGap is the number of sentences over which a career is told on.
+const careerGap = 4
+
+// followBeats finds the undated beats that lie back because the beats around them do, and reports whether there are
+// any.
+func (p *page) followBeats(beats []beat) (found bool) {
+	near := func(a, b int) bool { return beats[b].sent-beats[a].sent <= careerGap }
+	for i := range beats { // "sau đó": when the beat before was, or later
+		if b := &beats[i]; i > 0 && b.then && b.event && b.time.IsZero() && !beats[i-1].time.IsZero() && near(i-1, i) {
+			b.told = b.told || beats[i-1].told
+			b.time = beats[i-1].time
+		}
+	}
+	for i := len(beats) - 2; i >= 0; i-- {
+		b, after := &beats[i], &beats[i+1]
+		if b.told || !b.event || !b.time.IsZero() || !after.told || !near(i, i+1) {
+			continue
+		}
+		between := i > 0 && beats[i-1].told && near(i-1, i) && !beats[i-1].time.IsZero()
+		if between || after.then || p.succeeds(after, b) {
+			b.told, found = true, true
+		}
+	}
+	return found
+}
+
+// succeeds reports whether a beat goes on from the one before: the deputy becomes head, a post is won again.
+func (p *page) succeeds(after, b *beat) bool {
+	for _, x := range after.drafts {
+		for _, y := range b.drafts {
+			if y.Status == Starts && x.Organization == y.Organization && (x.Post == y.Post || p.lists.deputyOf(y.Post, x.Post)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// settleCareer sets the status of the steps of one person: those that a later one takes the place of are over.
+func (p *page) settleCareer(beats []beat) {
+	gone := retired(beats)
+	end, left := p.gone[beats[0].drafts[0].claim.who.who]
+	for i := range beats {
+		b := &beats[i]
+		if !b.told {
+			continue
+		}
+		for _, d := range b.drafts {
+			p.settleStep(d, b.time, gone || left && b.sent < end || p.left(d, i, beats))
+		}
+	}
+}
+
+// retired reports whether the news calls somebody nothing but the former holder of a post: "ông A, nguyên Phó Chủ
+// tịch UBND tỉnh".
+func retired(beats []beat) (gone bool) {
+	for i := range beats {
+		for _, d := range beats[i].drafts {
+			switch {
+			case beats[i].told:
+			case d.Status == Former:
+				gone = gone || d.claim.post.status == Former
+			case d.Status != Nominated:
+				return false
+			}
+		}
+	}
+	return gone
+}
+
+// left reports whether somebody left a post for that of a later beat.
+func (p *page) left(d *draft, i int, beats []beat) bool {
+	for k := range beats {
+		if k == i || !beats[k].after(&beats[i], k > i) {
+			continue
+		}
+		for _, e := range beats[k].drafts {
+			if (beats[k].told || e.Status != Former && e.Status != Nominated) && p.supplants(e, d) {
+				return true
+			}
+		}
+	}
+	for _, e := range beats[i].drafts {
+		if e.order > d.order && p.supplants(e, d) && !p.sameSeries(d.claim.post.j, e.claim.post.i) {
+			return true // "Phó Giám đốc Sở được điều động làm Bí thư Huyện ủy"
+		}
+	}
+	return false
+}
+
+// after reports whether a beat is later than another: news is later than what is told, and what is told without a
+// time follows the text.
+func (b *beat) after(a *beat, behind bool) bool {
+	switch {
+	case b.told != a.told:
+		return !b.told
+	case !b.told || b.time.IsZero() || a.time.IsZero() || b.time == a.time:
+		return behind
+	}
+	return b.time.Compare(a.time) > 0
+}
+
+// settleStep sets the status of a step of a career that lies back.
+func (p *page) settleStep(d *draft, at Date, left bool) {
+	c := d.claim
+	switch {
+	case c.status == Former, c.post.status == Former, c.status == Nominated:
+	case c.line.j > 0, c.told != nil: // the row tells it
+	case c.status == Ends && !strings.HasPrefix(c.rule, "apposition"):
+		d.Status, d.step = Former, true
+	case left:
+		d.Status, d.step = Former, true
+	case d.To.IsZero() && p.goesOnNow(d, at):
+		d.Status, d.step = Holds, true
+	case d.Status == Starts || d.Status == Ends:
+		d.Status, d.step = Former, true
+	}
+}
+
+// goesOnNow reports whether a post of which no end is told, and which was held at a time, can be held still.
+func (p *page) goesOnNow(d *draft, at Date) bool {
+	who := d.claim.who.who
+	if p.encyclopedia || p.late == who || p.isLate(who) || p.termOver(d.claim.post) || p.eraOver(d.claim.post.i) {
+		return false
+	}
+	year, _ := p.now()
+	return (at.IsZero() || p.years(at) <= longHeld) && (!p.published.IsZero() || year > lastHistory)
+}
+
+// lastHistory is the last year of which a document without a day, which speaks of none later, tells history and no news.
+const lastHistory = 1999
+
+// supplants reports whether one who takes up the post of e leaves that of d.
+func (p *page) supplants(e, d *draft) bool {
+	a, b := e.claim.post, d.claim.post
+	switch {
+	case e.Post == d.Post && e.Organization == d.Organization, a.org.side(), b.org.side():
+		return false
+	case a.title.family == "member":
+		return false
+	case b.title.family == "member":
+		return leavesCommittee(a.org.place(), b)
+	case e.Organization == d.Organization:
+		return true
+	case beside(a, b), beside(b, a):
+		return false
+	}
+	return true
+}
+
+// leavesCommittee reports whether one who takes up a post in a place is no longer a member of the committee of
+// another: that of a lower level, or of another place of the level.
+func leavesCommittee(u *unit, b *post) bool {
+	v := b.org.place()
+	switch {
+	case v == nil || !b.org.committee():
+		return false
+	case u == nil:
+		return true
+	}
+	return u.full() != v.full() && u.level <= v.level
+}
+
+// beside reports whether the post a in a committee of the Party and b are held together: that of the committee of a
+// place and of the chair there, that of the committee of a body and one in the body.
+func beside(a, b *post) bool {
+	if a.org.branch() != "party" || b.org.branch() == "party" {
+		return false
+	}
+	u, v := a.org.place(), b.org.place()
+	if u == nil || v == nil {
+		return strings.HasSuffix(a.org.name(), b.org.name())
+	}
+	return a.org.committee() && u.full() == v.full() && b.title.family == "chair" && b.title.seat
+}
+
+// side reports whether one sits in an organisation beside one's office: a council, a steering committee, a working
+// group, a delegation of the Assembly.
+func (o *org) side() bool { return o != nil && o.kind != nil && sideKinds[o.kind.name] }
+
+// sideKinds are the kinds of organisation in which one sits beside one's office.
+var sideKinds = map[string]bool{
+	"Hội đồng": true, "Ban Chỉ đạo": true, "Tổ công tác": true, "Đoàn công tác": true, "Tiểu ban": true, "Đoàn kiểm tra": true,
+	"Ủy ban Quốc gia": true, "Đoàn đại biểu Quốc hội": true,
+}
