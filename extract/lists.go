@@ -31,6 +31,7 @@ type Lists struct {
 	orgs     *looseDict[*namedBody] // organisations of the centre
 	spoken   map[[2]string][]string // post and the one body in which it exists -> the words for both
 	members  map[[2]string]bool     // posts of the family of members, with their body or ""
+	oneSeat  map[[2]string]bool     // post with its body or "" -> whether one person holds it at a time
 	bodies   map[string]Body        // the same by id
 	bodyOf   map[string]string      // name -> id
 	fields   *looseDict[string]     // what boards and departments deal with
@@ -159,7 +160,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	l := &Lists{
 		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, written: map[string][]int{}, named: newLooseDict[[]int](lex, ofPlace), units: newDict[unitKind](lex, ofUnit),
 		titles: newDict[*title](lex, ofTitle), mods: newDict[modifier](lex, ofModifier), kinds: newDict[*bodyKind](lex, ofBody),
-		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, ofOrganization), fields: newLooseDict[string](lex, ofField), party: map[string]bool{},
+		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, oneSeat: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, ofOrganization), fields: newLooseDict[string](lex, ofField), party: map[string]bool{},
 		fieldOK: map[string]bool{}, events: newDict[meaning](lex, ofEvent), honours: newDict[honour](lex, ofHonour),
 		frames: newDict[cue](lex, ofFrame),
 		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
@@ -356,9 +357,11 @@ func (l *Lists) post(r row) error {
 	if t.post == "" {
 		t.post = r.get("title")
 	}
-	if at := [2]string{t.post, t.body}; t.body != "" {
+	at := [2]string{t.post, t.body}
+	if t.body != "" {
 		l.spoken[at] = append(l.spoken[at], append([]string{r.get("title")}, r.list("variants")...)...)
 	}
+	l.oneSeat[at] = l.oneSeat[at] || t.seat
 	if t.family == "member" {
 		l.members[[2]string{t.post, t.body}] = true
 	}
@@ -514,11 +517,13 @@ func (l *Lists) Membership(post, organization string) bool {
 	return l.members[[2]string{post}] || l.members[[2]string{post, organization}]
 }
 
-// OneSeat reports whether one person at a time holds the post ("Bí thư", "Chủ tịch"): posts with a
-// modifier (Phó Bí thư Thường trực) count as their title does.
-func (l *Lists) OneSeat(post string) bool {
-	t, n := l.titles.find(l.tokens(post), 0)
-	return n > 0 && t.seat
+// OneSeat reports whether one person at a time holds the post: "Bí thư" of a district, but not of the Central
+// Committee, which has several. It says no of a post that posts.csv does not have.
+func (l *Lists) OneSeat(post, organization string) bool {
+	if one, known := l.oneSeat[[2]string{post, organization}]; known {
+		return one
+	}
+	return l.oneSeat[[2]string{post}]
 }
 
 // byName gives the indexes of the places of the name that the tokens are.

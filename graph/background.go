@@ -110,7 +110,7 @@ func (d *description) describePost(node quad.IRI, title, org string, in quad.IRI
 	d.describe(node, ClassPost, label, keysOf(p, withKind(p, names...)...)...)
 	d.add(node, PropRole, d.role(title))
 	d.add(node, PropPostIn, in)
-	d.add(node, PropExclusive, boolean(Exclusive(title, org)))
+	d.add(node, PropExclusive, boolean(d.places.list.OneSeat(title, org)))
 	if !d.local.owns(node) {
 		d.describeTerms(node, title, org, p)
 	}

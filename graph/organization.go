@@ -96,22 +96,6 @@ func elects(body string, p extract.Place) string {
 	return ""
 }
 
-// exclusiveTitles are the heads of organisations: one person at a time.
-var exclusiveTitles = []string{"Tổng Bí thư", "Bí thư", "Bí thư thứ nhất", "Bí thư Đảng ủy", "Chủ tịch", "Chủ tịch nước",
-	"Thủ tướng", "Bộ trưởng", "Trưởng ban", "Trưởng phòng", "Trưởng Công an", "Trưởng đoàn", "Giám đốc", "Tổng Giám đốc",
-	"Chủ nhiệm", "Chánh án", "Viện trưởng", "Chánh Văn phòng", "Chánh Thanh tra", "Tổng Thanh tra", "Tổng Kiểm toán",
-	"Thống đốc", "Cục trưởng", "Tổng cục trưởng", "Vụ trưởng", "Chi cục trưởng", "Chỉ huy trưởng", "Tư lệnh",
-	"Chính ủy", "Hiệu trưởng", "Tổng Tham mưu trưởng", "Tổng Thư ký", "Phó Bí thư Thường trực"}
-
-// Exclusive reports whether one person at a time holds a post of that title in that organisation.
-// It says no where it does not know. The secretaries of the Central Committee are several.
-func Exclusive(title, organization string) bool {
-	if title == "Bí thư" && (organization == centralCommittee || strings.HasPrefix(organization, "Ban Bí thư")) {
-		return false
-	}
-	return slices.Contains(exclusiveTitles, title)
-}
-
 // joinName is a title and its organisation as one says them: words that end the one and begin the
 // other are said once, "Trưởng ban" and "Ban Tổ chức" make "Trưởng Ban Tổ chức".
 func joinName(title, org string) string {

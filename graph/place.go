@@ -16,6 +16,7 @@ type Places interface {
 	Body(nameOrID string) (extract.Body, bool)
 	Spoken(title, organization string) []string
 	Membership(title, organization string) bool
+	OneSeat(title, organization string) bool
 	Congresses() []extract.CongressFact
 }
 

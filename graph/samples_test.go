@@ -37,9 +37,12 @@ func (l placeList) Place(id string) (extract.Place, bool) {
 	return extract.Place{}, false
 }
 
-func (placeList) Body(string) (extract.Body, bool)   { return extract.Body{}, false }
-func (placeList) Spoken(string, string) []string     { return nil }
-func (placeList) Membership(title, _ string) bool    { return title == "Ủy viên" }
+func (placeList) Body(string) (extract.Body, bool) { return extract.Body{}, false }
+func (placeList) Spoken(string, string) []string   { return nil }
+func (placeList) Membership(title, _ string) bool  { return title == "Ủy viên" }
+func (placeList) OneSeat(title, organization string) bool {
+	return title != "Ủy viên" && title != "Đại biểu" && !strings.HasPrefix(title, "Phó ") && organization != centralCommittee
+}
 func (placeList) Congresses() []extract.CongressFact { return nil }
 
 func day(s string) extract.Date {

@@ -163,7 +163,7 @@ func (s Seats) Unit(organization, place string) (id string, own bool) {
 // Seat is what the lists say of a post, named as records name it.
 func (s Seats) Seat(title, organization, place string) (seat tenure.Seat) {
 	g := s.places
-	seat.Exclusive = Exclusive(title, organization)
+	seat.Exclusive = g.list.OneSeat(title, organization)
 	p, found := g.list.Place(place)
 	if g.list.Membership(title, organization) {
 		for _, f := range g.terms(organization, p) {

@@ -150,6 +150,7 @@ type stopped struct{ failure }
 // add reads the sources into the store. unread says what could not be read.
 func (b *building) add(cmd *cobra.Command, s *graph.Store, lists *extract.Lists, r reading, sources []source, problems []error) (unread, err error) {
 	start := time.Now()
+	b.topics.oneSeat = lists.OneSeat
 	b.adding, err = s.BeginAdding(cmd.Context(), lists)
 	if err != nil {
 		return nil, fail(errStore, err)

@@ -5,13 +5,13 @@ import (
 	"unicode"
 
 	"github.com/nhiemky/nhiemky/extract"
-	"github.com/nhiemky/nhiemky/graph"
 )
 
 // topics counts who and what articles speak of, for the questions that build proposes.
 type topics struct {
-	posts   sets // post with its organisation -> who held it
-	careers sets // person -> posts with their organisations
+	oneSeat func(post, organization string) bool // whether one person at a time holds it
+	posts   sets                                 // post with its organisation -> who held it
+	careers sets                                 // person -> posts with their organisations
 }
 
 // maxTopics bounds the keys of a set, for runs without end.
@@ -27,7 +27,7 @@ func (t *topics) add(rec extract.Record) {
 		return
 	}
 	post := h.Post + " " + h.Organization
-	if graph.Exclusive(h.Post, h.Organization) { // the seats of many have too long an answer
+	if t.oneSeat(h.Post, h.Organization) { // the seats of many have too long an answer
 		t.posts = t.posts.with(post, h.Person)
 	}
 	t.careers = t.careers.with(h.Person, post)

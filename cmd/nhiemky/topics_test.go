@@ -29,7 +29,7 @@ func TestTopics(t *testing.T) {
 			extract.Holding{Person: "Phạm Ví Dụ", Post: "Ủy viên", Organization: "Bộ Chính trị"},
 		}, []string{`nhiemky who "Bí thư Quận ủy Hà Đông"`, `nhiemky person "Trần Thị Mẫu"`, "nhiemky stats"}},
 	} {
-		var topics topics
+		topics := topics{oneSeat: func(post, _ string) bool { return post == "Bí thư" }}
 		for _, r := range c.records {
 			topics.add(r)
 		}
