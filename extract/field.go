@@ -3,48 +3,242 @@ package extract
 import "github.com/nhiemky/nhiemky/extract/text"
 
 // readField reads what a board or department deals with: the longest field of the list, or else
-// capitalised words and small ones that occur in fields.
+// capitalised words and small ones that occur in fields; then what goes on behind that.
 func (p *page) readField(o *org, end int) {
-	toks := p.toks[:end]
 	j := o.j
-	if f, n := p.lists.fields.find(toks, j); n > 0 {
+	f, n := p.lists.fields.find(p.toks[:end], j)
+	switch {
+	case n > 0:
 		o.field, o.j = f, j+n
-		if free := p.freeField(j, end); free > n && o.kind.any {
+		if free := p.freeField(j, end); free > n && o.kind.any && p.closesField(j+n, j+free, end) {
 			o.field, o.j = p.text.Join(j, j+free), j+free
-			return
 		}
-		if p.joinedField(o, end) || p.aboutField(o, end) {
-			return
-		}
-		if more := p.openField(o.j, end, false); more > 0 && o.kind.name != "Bộ" {
-			o.field, o.j = o.field+" "+p.text.Join(o.j, o.j+more), o.j+more
-		}
+	case o.kind.parent && p.parentFollows(j, end):
 		return
-	}
-	if o.kind.parent {
-		if inner := p.readOrg(j, end); inner != nil && (inner.named != nil || inner.field != "" || inner.kind.place && !inner.kind.field) {
-			return
-		}
-	}
-	if n := p.openField(j, end, true); n > 0 || o.titled {
-		if free := p.freeField(j, end); free > n && o.kind.any && (o.titled && (o.kind.name == "Phòng" || o.kind.name == "Trung tâm" || o.kind.name == "Viện") || o.kind.name == "Ban Quản lý" || p.toks[j].Upper()) {
-			n = free
-		}
-		if n > 0 && p.compound(j+n, end) {
-			n = max(n, p.freeField(j, end)) // "Ban Căn cứ địa Trung ương"
-		}
-		if n == 0 {
+	default:
+		if n = p.unlistedField(o, end); n == 0 {
 			return
 		}
 		o.field, o.j = p.text.Join(j, j+n), j+n
 		if n > 1 && p.toks[j].AllUpper() && p.toks[j+1].AllUpper() || p.insideCapitals(j) {
 			o.field = titleCase(o.field)
 		}
-		if !p.joinedField(o, end) {
-			p.aboutField(o, end)
+	}
+	p.extendField(o, end, f != "")
+}
+
+// parentFollows reports whether the body that an organisation without a field is a part of stands at token j.
+func (p *page) parentFollows(j, end int) bool {
+	inner := p.readOrg(j, end)
+	return inner != nil && (inner.named != nil || inner.field != "" || inner.kind.place && !inner.kind.field)
+}
+
+// unlistedField counts the tokens of a field that no list has.
+func (p *page) unlistedField(o *org, end int) int {
+	j := o.j
+	n := p.openField(j, end, true)
+	if n == 0 && !o.titled {
+		return 0
+	}
+	if free := p.freeField(j, end); free > n && o.kind.any && (o.titled && o.kind.part || o.kind.name == "Ban Quản lý" || p.toks[j].Upper()) {
+		n = free
+	}
+	if n > 0 && p.compound(j+n, end) {
+		n = max(n, p.freeField(j, end)) // "Ban Căn cứ địa Trung ương"
+	}
+	return n
+}
+
+// extendField adds what a field goes on with: "và Bưu điện", "về Hợp tác", "- Quốc phòng", "Nhà nước", ", vận tải", or
+// small words that occur in fields behind one of the list.
+func (p *page) extendField(o *org, end int, listed bool) {
+	more := false
+	for range maxParts {
+		if !p.joinedField(o, end) && !p.aboutField(o, end) && !p.dashedField(o, end) && !p.scopeField(o, end) && !p.commaField(o, end) {
+			break
 		}
+		more = true
+	}
+	if !listed || more || o.kind.ministry {
+		return
+	}
+	if n := p.openField(o.j, end, false); n > 0 {
+		o.field, o.j = o.field+" "+p.text.Join(o.j, o.j+n), o.j+n
+		p.commaField(o, end)
 	}
 }
+
+// maxParts is the most parts that a field goes on with.
+const maxParts = 4
+
+// closesField reports whether the words [i, j) behind a field of the list belong to the name: those in small letters
+// occur in fields, or the body or the place follows. "Cục Tổ chức cán bộ đọc quyết định" goes on with a verb.
+func (p *page) closesField(i, j, end int) bool {
+	for k := i; k < j; k++ {
+		switch t := p.toks[k]; {
+		case t.Upper() || t.Is("-", "&", ","):
+			return true
+		case !t.Is("và") && !p.inField(k, end):
+			return p.bodyAt(j, end)
+		}
+	}
+	return true
+}
+
+// bodyAt reports whether a body or a place that completes a name begins at token j: "Bộ Công an", "tỉnh Lào Cai", "của
+// Sở".
+func (p *page) bodyAt(j, end int) bool {
+	if p.next(j, end, "của", "thuộc", ",") {
+		return p.termAhead(j+1, end)
+	}
+	return p.termAhead(j, end) || p.numeral(j, end)
+}
+
+// termAhead reports whether a kind of body, the centre or a place begins at token j.
+func (p *page) termAhead(j, end int) bool {
+	if j >= end {
+		return false
+	}
+	toks := p.toks[:end]
+	if _, n := p.lists.titles.find(toks, j); n > 0 {
+		return false
+	}
+	if _, n := p.lists.kinds.find(toks, j); n > 0 && p.toks[j].Upper() {
+		return true
+	}
+	if _, n := p.lists.orgs.find(toks, j); n > 0 && p.toks[j].Upper() {
+		return true
+	}
+	if _, n := p.lists.units.find(toks, j); n > 0 {
+		return true
+	}
+	return p.central(j, end) > 0 || p.readBareProvince(j, end) != nil
+}
+
+// dashedField adds a second field of the list that a dash joins: "Kinh tế - Quốc phòng".
+func (p *page) dashedField(o *org, end int) bool {
+	k := o.j + 1
+	if !p.next(o.j, end, "-") || k >= end || !p.toks[k].Upper() || p.startsTerm(k, end) || p.beginsName(k, end) {
+		return false
+	}
+	f, n := p.lists.fields.find(p.toks[:end], k)
+	if n == 0 {
+		return false
+	}
+	o.field, o.j = o.field+" - "+f, k+n
+	return true
+}
+
+// scopeField adds a word that closes the name of a body of the whole country: "Ủy ban Kế hoạch Nhà nước".
+func (p *page) scopeField(o *org, end int) bool {
+	what, n := p.lists.areas.find(p.toks[:end], o.j)
+	if n == 0 || what != "scope" || !o.kind.about && !o.kind.any {
+		return false
+	}
+	o.field, o.j = o.field+" "+p.text.Join(o.j, o.j+n), o.j+n
+	return true
+}
+
+// commaField adds the rest of a field behind a comma: "Phòng Quản lý vật tư" goes on with ", trang bị, vận tải".
+func (p *page) commaField(o *org, end int) bool {
+	n := 0
+	if !o.kind.ministry {
+		n = p.commaParts(o.j, end)
+	}
+	if n == 0 {
+		return false
+	}
+	o.field, o.j = o.field+p.text.Join(o.j, o.j+n), o.j+n
+	return true
+}
+
+// commaParts counts the tokens of the parts of a field behind the comma at token j, with their commas and the "và"
+// before the last: ", trang bị, vận tải", ", Giao thông và Công Thương". It gives 0 where what follows is no field: a
+// verb, a name, another body. Parts in small letters that no field has are followed by the body or the place.
+func (p *page) commaParts(j, end int) int {
+	k, known, last := j, true, false
+	for range maxParts {
+		if !p.next(k, end, ",") && !p.next(k, end, "và") {
+			break
+		}
+		last = p.toks[k].Is("và")
+		n, ok := p.fieldPart(k+1, end)
+		if n == 0 {
+			break
+		}
+		known = known && ok
+		k += 1 + n
+		if last {
+			break
+		}
+	}
+	switch {
+	case k == j || !p.toks[j].Is(","):
+		return 0
+	case p.toks[j+1].Upper() && !last:
+		return 0 // "Phòng Nội vụ, Tài chính": two of them
+	case p.bodyAt(k, end):
+		return k - j
+	case !known || k < end && p.toks[k].Kind == text.Word && !p.endsPart(k, end):
+		return 0
+	}
+	return k - j
+}
+
+// fieldPart counts the tokens of one part of a field at token j, and says whether all its words occur in fields.
+func (p *page) fieldPart(j, end int) (n int, known bool) {
+	if j >= end || p.startsTerm(j, end) || p.beginsName(j, end) || p.toks[j].Upper() && p.readBareProvince(j, end) != nil {
+		return 0, false
+	}
+	if _, m := p.lists.fields.find(p.toks[:end], j); m > 0 && (p.toks[j].Upper() || m > 1) {
+		n, known = m, true
+	}
+	upper := p.toks[j].Upper()
+	known = known || n == 0
+	for j+n < end && n < maxPart {
+		k := j + n
+		t := p.toks[k]
+		if t.Kind != text.Word || p.masked[k] || t.Breaks > 0 || t.Upper() && n > 0 || t.Is("và") || p.endsPart(k, end) {
+			break
+		}
+		known = known && (p.inField(k, end) || upper)
+		n++
+	}
+	return n, known
+}
+
+// maxPart is the most tokens of one part of a field behind a comma.
+const maxPart = 7
+
+// endsPart reports whether the word at token k is no part of a field: a small word, a verb, an event, a title, a word
+// that stands with titles, a form of address.
+func (p *page) endsPart(k, end int) bool {
+	toks := p.toks[:end]
+	t := toks[k]
+	if p.boundPair(k) {
+		return false
+	}
+	if p.lists.particle[t.Fold] && !t.Upper() && !p.startsPair(k, end) || p.honourAt(k, end) && !p.lists.fieldOK[t.Fold] || p.startsTerm(k, end) {
+		return true
+	}
+	_, verb := p.lists.verbs.find(toks, k)
+	_, mod := p.lists.mods.find(toks, k)
+	_, title := p.lists.titles.find(toks, k)
+	event, n := p.lists.events.find(toks, k)
+	return verb > 0 || mod > 0 || title > 0 || n > 1 || n == 1 && (event == mMove || event == mRetire || !p.lists.fieldOK[t.Fold])
+}
+
+// inField reports whether the word at token k stands in a field of the list with the word before or behind it.
+func (p *page) inField(k, end int) bool { return p.boundPair(k) || p.startsPair(k, end) }
+
+// boundPair reports whether token k and the one before it stand together in a field of the list: the "bị" of "trang bị"
+// is no small word.
+func (p *page) boundPair(k int) bool {
+	return k > 0 && p.lists.fieldPair[[2]int32{p.toks[k-1].ID, p.toks[k].ID}]
+}
+
+// startsPair reports whether token k and the one behind it stand together in a field of the list.
+func (p *page) startsPair(k, end int) bool { return k+1 < end && p.boundPair(k+1) }
 
 // joinedField adds a second field that "và" joins: "Bộ Giao thông và Bưu điện".
 func (p *page) joinedField(o *org, end int) bool {
@@ -85,7 +279,7 @@ func (p *page) aboutField(o *org, end int) bool {
 // compound reports whether the small word at token k goes on with the one before it: it is no word that ends a
 // name and begins nothing else.
 func (p *page) compound(k, end int) bool {
-	if k >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.masked[k] || p.toks[k].Breaks > 0 || p.lists.particle[p.toks[k].Fold] || p.toks[k].Is("và") {
+	if k >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.masked[k] || p.toks[k].Breaks > 0 || p.lists.particle[p.toks[k].Fold] && !p.boundPair(k) || p.toks[k].Is("và") {
 		return false
 	}
 	_, verb := p.lists.verbs.find(p.toks[:end], k)
@@ -101,9 +295,12 @@ func (p *page) freeField(j, end int) int {
 	for j+n < end && n < maxField {
 		k := j + n
 		if p.toks[k].Kind != text.Word || p.masked[k] || p.toks[k].Breaks > 0 {
-			if n > 0 && (sepInField(p, k, end) || p.commaInField(k, end)) {
+			if n > 0 && sepInField(p, k, end) {
 				n++
 				continue
+			}
+			if n > 0 {
+				n += p.commaParts(k, end)
 			}
 			break
 		}
@@ -111,6 +308,9 @@ func (p *page) freeField(j, end int) int {
 			break
 		}
 		n++
+		if _, m := p.lists.fields.find(p.toks[:end], k); m > 1 && p.toks[k].Upper() {
+			n += m - 1 // "… và Phòng, chống thiên tai"
+		}
 	}
 	if n == 0 || n >= maxField || n < 2 && !p.toks[j].Upper() {
 		return 0
@@ -119,25 +319,6 @@ func (p *page) freeField(j, end int) int {
 		n--
 	}
 	return n
-}
-
-// commaInField reports whether the comma at token k stands in a list of fields that an "và" ends: "Xây dựng,
-// Giao thông và Công Thương".
-func (p *page) commaInField(k, end int) bool {
-	if !p.toks[k].Is(",") {
-		return false
-	}
-	for i := k + 1; i < end && i < k+6; i++ {
-		_, m := p.lists.fields.find(p.toks[:end], i)
-		switch {
-		case p.toks[i].Is("và"):
-			_, m = p.lists.fields.find(p.toks[:end], i+1)
-			return m > 0 && i > k+1
-		case i == k+1 && (m == 0 || !p.toks[i].Upper() || p.startsTerm(i, end) || p.beginsName(i, end)), p.toks[i].Kind != text.Word:
-			return false
-		}
-	}
-	return false
 }
 
 // maxField is the most tokens of a field that no list has.
@@ -159,8 +340,17 @@ func (p *page) endsFree(k, end, n int) bool {
 	if n > 0 && !t.Upper() && p.plainKind(k, end) {
 		return false // "Vụ Chính sách an toàn hoạt động ngân hàng"
 	}
+	if n > 0 && p.boundPair(k) {
+		return false
+	}
+	if p.areaAt(k, end) {
+		return true
+	}
 	if p.lists.particle[t.Fold] && !t.Upper() || p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
 		return true
+	}
+	if m, words := p.lists.mods.find(toks, k); words > 0 && !m.before && (words > 1 || !t.Upper()) {
+		return true // "Vụ Thông tin cơ sở phụ trách"
 	}
 	if _, m := p.lists.verbs.find(toks, k); m > 0 && !t.Upper() && n > 0 {
 		return true
@@ -199,13 +389,13 @@ func (p *page) openField(j, end int, first bool) int {
 			}
 			break
 		}
-		if n == 0 && first && !t.Upper() || n == 0 && !first && (t.Upper() || !p.lists.fieldOK[t.Fold]) {
+		if n == 0 && first != t.Upper() {
 			break
 		}
 		if p.endsField(k, end, n == 0 && first) {
 			break
 		}
-		if !t.Upper() && !p.lists.fieldOK[t.Fold] {
+		if !t.Upper() && !p.lists.fieldOK[t.Fold] || !first && !separator(t) && !p.inField(k, end) {
 			break
 		}
 		if !first && t.Upper() {
@@ -228,6 +418,9 @@ func sepInField(p *page, k, end int) bool {
 // an event.
 func (p *page) endsField(k, end int, head bool) bool {
 	toks := p.toks[:end]
+	if p.areaAt(k, end) {
+		return true
+	}
 	if head {
 		return p.beginsName(k, end) || p.startsTerm(k, end)
 	}
@@ -246,5 +439,5 @@ func (p *page) endsField(k, end int, head bool) bool {
 	if n := p.central(k, end); n > 0 {
 		return true
 	}
-	return p.lists.particle[toks[k].Fold] && !toks[k].Upper()
+	return p.lists.particle[toks[k].Fold] && !toks[k].Upper() && !p.boundPair(k)
 }

@@ -281,7 +281,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	if t.family == "staff" || t.family == "foreign" || o.out() {
 		return draft{}, false
 	}
-	if t.unit != "" && p.lists.kindOf[t.unit].out || (t.body != "" && t.seat || t.unit == "Bộ") && p.foreigner(c.who) {
+	if k := p.lists.kindOf[t.unit]; k != nil && k.out && (o == nil || o.kind == k) || (t.body != "" && t.seat || t.unit == "Bộ") && p.foreigner(c.who) {
 		return draft{}, false
 	}
 	if o.loose() && p.amongOutside(c.post.i) {

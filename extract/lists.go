@@ -19,6 +19,9 @@ type Lists struct {
 	lex     *text.Lexicon   // of the words of all phrases below
 	central map[string]bool // names of the cities under the centre
 
+	areas     *dict[string]     // words behind the kind or the field of a body
+	fieldPair map[[2]int32]bool // pairs of syllables that stand together in fields, by Token.ID
+
 	places   []Place
 	placeOf  map[string]int         // id -> index in places
 	written  map[string][]int       // name as written -> indexes in places
@@ -94,22 +97,25 @@ type modifier struct {
 
 // bodyKind is a kind of organisation; bodies.csv says what its traits mean.
 type bodyKind struct {
-	name, unit, branch                      string
-	place, field, parent, own, area, abroad bool // what may follow
-	out                                     bool // posts in it are not recorded
+	name, unit, branch                string
+	place, field, parent, own, abroad bool // what may follow
+	out                               bool // posts in it are not recorded
 
-	committee, glued, side, board, stands, any, fieldless, part, whole, about bool
+	committee, glued, side, board, stands, any, fieldless, part, whole, about, proper, seated, upper, ministry bool
 
 	comma  string // branch of the body that it may be a part of across a comma, "any" or ""
 	member string // the post of someone who joins it, or ""
+	within string // its name when it is of another body, or ""
+	below  string // its name when it is of a unit below the province, or ""
 }
 
 // traits are the places of a kind for the words of the columns "takes" and "traits".
 func (k *bodyKind) traits() map[string]*bool {
 	return map[string]*bool{
-		"place": &k.place, "field": &k.field, "parent": &k.parent, "name": &k.own, "area": &k.area, "foreign": &k.abroad,
+		"place": &k.place, "field": &k.field, "parent": &k.parent, "name": &k.own, "foreign": &k.abroad,
 		"committee": &k.committee, "glued": &k.glued, "side": &k.side, "board": &k.board, "stands": &k.stands, "any": &k.any,
 		"fieldless": &k.fieldless, "part": &k.part, "whole": &k.whole, "about": &k.about,
+		"proper": &k.proper, "seated": &k.seated, "upper": &k.upper, "ministry": &k.ministry,
 	}
 }
 
@@ -167,13 +173,14 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, columns: newDict[column](lex, ofColumn), docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
 		marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument), signs: newDict[string](lex, ofSign),
 	}
+	l.areas, l.fieldPair = newDict[string](lex, ofArea), map[[2]int32]bool{}
 	var errs []error
 	for _, f := range []struct {
 		name string
 		read func(row) error
 	}{
 		{"places.csv", l.place}, {"communes.csv", l.place}, {"units.csv", l.unit},
-		{"bodies.csv", l.body}, {"organizations.csv", l.organization}, {"fields.csv", l.field},
+		{"bodies.csv", l.body}, {"organizations.csv", l.organization}, {"fields.csv", l.field}, {"areas.csv", l.area},
 		{"posts.csv", l.post}, {"modifiers.csv", l.modifier}, {"events.csv", l.event},
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
 		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"columns.csv", l.column}, {"documents.csv", l.document},
@@ -307,7 +314,7 @@ func (l *Lists) unit(r row) error {
 
 func (l *Lists) body(r row) error {
 	k := &bodyKind{name: r.get("name"), unit: r.get("unit"), branch: r.get("branch"), out: r.get("scope") == "no",
-		comma: r.get("comma"), member: r.get("member")}
+		comma: r.get("comma"), member: r.get("member"), within: r.get("within"), below: r.get("below")}
 	traits := k.traits()
 	for _, column := range [...]string{"takes", "traits"} {
 		for _, t := range strings.Fields(r.get(column)) {
@@ -346,10 +353,31 @@ func (l *Lists) field(r row) error {
 		l.fields.add(w, r.get("field"))
 	}
 	l.party[r.get("field")] = r.get("branch") == "party"
+	last := int32(0)
 	for _, t := range text.New([]byte(r.get("field"))).Tokens() {
+		if separator(t) {
+			last = 0
+			continue
+		}
 		l.fieldOK[t.Fold] = true
+		id := l.lex.Number(t.Fold)
+		l.fieldPair[[2]int32{last, id}] = last > 0
+		last = id
 	}
 	return nil
+}
+
+// area reads a row of areas.csv.
+func (l *Lists) area(r row) error {
+	switch what := r.get("what"); what {
+	case "area", "scope", "seat":
+		if !l.areas.add(r.get("words"), what) {
+			return fmt.Errorf("%q is in the list already", r.get("words"))
+		}
+		return nil
+	default:
+		return fmt.Errorf("what: %q is none of area, scope and seat", what)
+	}
 }
 
 func (l *Lists) post(r row) error {

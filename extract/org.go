@@ -93,7 +93,7 @@ func (o *org) name() string {
 	if o.kind.glued {
 		return o.gluedName()
 	}
-	parts := []string{o.kind.name, o.field, o.own}
+	parts := []string{o.kindName(), o.field, o.own}
 	switch {
 	case o.parent != nil:
 		parts = append(parts, o.parent.name())
@@ -105,6 +105,18 @@ func (o *org) name() string {
 		parts = append(parts, o.bare)
 	}
 	return join(parts...)
+}
+
+// kindName is the name of the kind, which may be another one within a body or below the province: the Ban Cán sự of a
+// ministry is its Ban Cán sự đảng, the Bộ Chỉ huy Quân sự of a district its Ban Chỉ huy Quân sự.
+func (o *org) kindName() string {
+	switch {
+	case o.kind.within != "" && o.parent != nil:
+		return o.kind.within
+	case o.kind.below != "" && o.unit != nil && o.unit.level > 1:
+		return o.kind.below
+	}
+	return o.kind.name
 }
 
 // gluedName is the kind with the bare name of the place: "Quận ủy Ba Đình", "Quận ủy Quận 1".

@@ -15,7 +15,13 @@ func (p *page) readOrg(i, end int) *org {
 	if i >= end || p.masked[i] {
 		return nil
 	}
-	k, kn := p.lists.kinds.find(p.toks[:end], i)
+	k, kn := p.kindOf(i, end)
+	if kn > 0 && k.upper && !p.toks[i].Upper() {
+		return nil
+	}
+	if u := p.unionCentre(i, end); u != nil {
+		return u
+	}
 	var named *org
 	if b, n := p.lists.orgs.find(p.toks[:end], i); n > 0 && n >= kn && p.wholeName(i, i+n, end) && !p.bodyOver(i, n, end) {
 		named = p.namedTail(&org{span: span{i, i + n}, named: b}, end)
@@ -36,13 +42,44 @@ func (p *page) readOrg(i, end int) *org {
 	if named != nil && o.unit != nil && !k.field { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
 		return o
 	}
-	if named != nil && o.parent == nil && o.field == "" {
+	if named != nil && o.parent == nil && o.field == "" && o.own == "" {
 		return named
 	}
 	if named != nil && !p.listedField(o, named) {
 		return named
 	}
 	return o
+}
+
+// kindOf is the kind of organisation at token i: the longest of the list, unless another that begins within it reaches
+// further: "Ủy ban Kiểm tra Đảng ủy" is an Ủy ban Kiểm tra of a Đảng ủy.
+func (p *page) kindOf(i, end int) (*bodyKind, int) {
+	toks := p.toks[:end]
+	k, n := p.lists.kinds.find(toks, i)
+	if n > 1 && p.bodyOver(i, n, end) {
+		if short, m := p.lists.kinds.find(toks[:i+n-1], i); m > 0 {
+			return short, m
+		}
+	}
+	return k, n
+}
+
+// unionCentre reads the centre of a mass organisation at token i: "Trung ương Hội Nông dân Việt Nam".
+func (p *page) unionCentre(i, end int) *org {
+	if p.central(i, end) != 2 {
+		return nil
+	}
+	if k, n := p.lists.kinds.find(p.toks[:end], i+2); n == 0 || k.branch != "mass" || k.out || p.within == deepest {
+		return nil
+	}
+	p.within++
+	o := p.readOrg(i+2, end)
+	p.within--
+	if o == nil || o.unit != nil {
+		return nil
+	}
+	o.bare = ""
+	return &org{span: span{i, o.j}, named: &namedBody{name: join("Trung ương", o.name()), branch: o.branch()}}
 }
 
 // bodyOver reports whether a body begins within the n words at token i and reaches over their end: "Văn phòng
@@ -113,15 +150,8 @@ func (p *page) foreignParty(j, end int) int {
 // the words are no organisation after all: a generic "ban" or "phòng".
 func (p *page) trunk(o *org, end int) bool {
 	k := o.kind
-	if o.j < end && p.toks[o.j].Kind == text.Word && p.toks[o.j].Is("của", "thuộc") && (k.parent || k.place) && !k.field {
-		if inner := p.readOrg(o.j+1, end); inner != nil {
-			o.parent, o.j = inner, inner.j
-			return true
-		}
-		if u := p.readUnit(o.j+1, end); u != nil && k.place {
-			p.setUnit(o, u)
-			return true
-		}
+	if (k.parent || k.place) && !k.field && p.linkedParent(o, end) {
+		return true
 	}
 	if k.own && p.readOwn(o, end) && k.branch == "army" {
 		return true
@@ -135,20 +165,15 @@ func (p *page) trunk(o *org, end int) bool {
 	if k.field {
 		p.readField(o, end)
 	}
-	if o.field != "" && o.own == "" && p.next(o.j, end, "số") && o.j+1 < end && p.toks[o.j+1].Kind == text.Number {
-		o.own, o.j = "số "+p.toks[o.j+1].Norm, o.j+2 // Đội Cảnh sát giao thông số 4
-	} else if p.toks[o.j-1].Is("số") && o.j < end && p.toks[o.j].Kind == text.Number && o.field != "" && o.own == "" {
-		o.own, o.j = p.toks[o.j].Norm, o.j+1
-	}
-	if k.out && o.field == "" && o.own == "" && o.unit == nil && !p.fullNameAt(o.j, end) { // Bệnh viện Bạch Mai
-		if s, n := p.capitalRun(o.j, end, 4); n > 1 {
-			o.own, o.j = s, o.j+n
-		}
-	}
+	p.readNumber(o, end)
+	p.readArea(o, end)
+	p.readOutside(o, end)
 	if k.field && o.field == "" && o.own == "" && !k.parent && !k.place {
 		return false
 	}
-	p.readTail(o, end)
+	if !p.readSeat(o, end) {
+		p.readTail(o, end)
+	}
 	if k.field && o.field == "" && o.own == "" {
 		return p.fieldless(o)
 	}
@@ -160,138 +185,36 @@ func (p *page) trunk(o *org, end int) bool {
 	return true
 }
 
-// fieldless reports whether an organisation without a field is one all the same: the Văn phòng of
-// a committee, the Ban Chấp hành of a union.
-func (p *page) fieldless(o *org) bool {
-	return o.kind.fieldless || o.parent != nil && p.toks[o.i].Upper()
-}
-
-// readOwn reads the number or name of a body that has one: "Quân khu 7", "Sư đoàn 3-Sao Vàng".
-func (p *page) readOwn(o *org, end int) bool {
-	j := o.j
-	if j < end && p.toks[j].Is("số") {
-		j++
-	}
-	if j < end && p.toks[j].Is("bộ") && j+1 < end && p.toks[j+1].Is("binh") {
-		o.field, j = p.text.Join(j, j+2), j+2
-	}
-	if j >= end {
+// linkedParent reads the body or the place that "của" or "thuộc" joins to a name: "Văn phòng của Tỉnh ủy Lào Cai".
+func (p *page) linkedParent(o *org, end int) bool {
+	if !p.next(o.j, end, "của", "thuộc") {
 		return false
 	}
-	if o.kind.name == "Khu ủy" && p.toks[j].Is("khu", "liên") { // Khu ủy Khu 6, Khu ủy Liên khu 5
-		k := j + 1
-		if p.next(k, end, "khu") {
-			k++
-		}
-		if k < end && p.toks[k].Kind == text.Number {
-			o.own, o.j = titleCase(p.text.Join(j, k+1)), k+1
-			return true
-		}
-	}
-	switch t := p.toks[j]; {
-	case t.Kind == text.Number && !p.masked[j]:
-		o.own, o.j = t.Norm, j+1
-		if f, n := p.lists.fields.find(p.toks[:end], o.j); n > 0 && o.kind.branch == "army" && p.toks[o.j].Upper() {
-			o.own, o.j = o.own+" "+f, o.j+n // Vùng 4 Hải quân, Sư đoàn 7 Bộ binh
-			return true
-		}
-		if j+2 < end && p.toks[j+1].Is("-") && !p.toks[j+1].Space && p.toks[j+2].Upper() {
-			if s, n := p.capitalRun(j+2, end, 3); n > 0 {
-				o.own, o.j = t.Norm+"-"+s, j+2+n
-			}
-		}
+	if inner := p.readOrg(o.j+1, end); inner != nil {
+		o.parent, o.j = inner, inner.j
 		return true
-	case t.Upper() && o.kind.branch == "army" && !p.kindAt(j, end):
-		if f, n := p.lists.fields.find(p.toks[:end], j); n > 0 {
-			o.own, o.j = f, j+n
-			return true
-		}
-		if s, n := p.capitalRun(j, end, 3); n > 0 {
-			m := n
-			for m < n+3 && p.compound(j+m, end) && !p.toks[j+m].Is("số") { // Sư đoàn Dã chiến số 4, Đại đội Biệt kích Thượng Rhé
-				m++
-			}
-			if m > n {
-				s = p.text.Join(j, j+m)
-				if p.next(j+m, end, "số") && j+m+1 < end && p.toks[j+m+1].Kind == text.Number {
-					s, m = s+" số "+p.toks[j+m+1].Norm, m+2
-				}
-			}
-			o.own, o.j = s, j+m
-			return true
-		}
+	}
+	if u := p.readUnit(o.j+1, end); u != nil && o.kind.place {
+		p.setUnit(o, u)
+		return true
 	}
 	return false
 }
 
-// readTail reads the parent body or the place after the name so far.
-func (p *page) readTail(o *org, end int) {
-	toks := p.toks[:end]
-	j := o.j
-	if j >= end || p.masked[j] {
-		p.need(o)
+// readOutside reads the name of a body whose posts are not recorded, in any capitalised words: "Bệnh viện Bạch Mai".
+func (p *page) readOutside(o *org, end int) {
+	if !o.kind.out || o.field != "" || o.own != "" || o.unit != nil || p.fullNameAt(o.j, end) {
 		return
 	}
-	if j+3 < end && toks[j].Is("(") && toks[j+1].AllUpper() && toks[j+2].Is(")") && !p.masked[j+3] && toks[j+3].Kind == text.Word {
-		o.j = j + 3 // Ủy ban Kiểm tra (UBKT) Trung ương, Cục Quản lý thị trường (QLTT) Quảng Bình
-		if p.readTail(o, end); o.j > j+3 {
-			return
-		}
-		o.j = j
-		return
+	if s, n := p.capitalRun(o.j, end, 4); n > 1 {
+		o.own, o.j = s, o.j+n
 	}
-	if n := p.central(j, end); n > 0 && (o.kind.field || o.kind.parent) {
-		if k, m := p.lists.kinds.find(toks, j); m > n { // Trung ương Đoàn
-			o.parent, o.j = &org{span: span{j, j + m}, kind: k}, j+m
-			return
-		}
-		o.central, o.j = true, j+n
-		return
-	}
-	if o.kind.place && j < end && toks[j].Is("cấp") && j+1 < end {
-		j++
-	}
-	skip := 0
-	if toks[j].Is("của", "thuộc") {
-		skip = 1
-	} else if toks[j].Is("trực") && p.next(j+1, end, "thuộc") {
-		skip = 2
-	} else if toks[j].Is("-", ",") && o.kind.parent && (o.field != "" || toks[j].Is("-")) && j+1 < end {
-		skip = 1
-	}
-	if o.kind.branch == "party" && p.next(j, end, "cơ") && p.next(j+1, end, "quan") {
-		if inner := p.readOrg(j+2, end); inner != nil { // Đảng ủy cơ quan Bộ Tư pháp
-			o.field, o.parent, o.j = "cơ quan", inner, inner.j
-			return
-		}
-	}
-	if o.kind.parent && j+skip < end {
-		if inner := p.readOrg(j+skip, end); inner != nil && p.canHold(o, inner, skip == 1 && !toks[j].Is("của", "thuộc")) {
-			o.parent, o.j = inner, inner.j
-			return
-		}
-	}
-	if o.kind.place && p.next(j, end, "việt") && p.next(j+1, end, "nam") {
-		o.own, o.j = join(o.own, "Việt Nam"), j+2
-		if u := p.readUnit(o.j, end); u != nil { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
-			o.own = ""
-			p.setUnit(o, u)
-		}
-		return
-	}
-	if o.kind.place {
-		if skip == 1 && toks[j].Is("-", ",") {
-			skip = 0
-		}
-		if p.readPlace(o, j+skip, end) {
-			return
-		}
-	}
-	if _, n := p.lists.foreign.find(toks, j); n > 0 && toks[j].Upper() && !toks[j].Is(",") && p.readBareProvince(j, end) == nil && !p.beginsName(j, end) {
-		o.foreign, o.j = true, j+n
-		return
-	}
-	p.need(o)
+}
+
+// fieldless reports whether an organisation without a field is one all the same: the Văn phòng of
+// a committee, the Ban Chấp hành of a union.
+func (p *page) fieldless(o *org) bool {
+	return o.kind.fieldless || o.parent != nil && p.toks[o.i].Upper()
 }
 
 // central counts the tokens of "Trung ương (Đảng)" at token j.
@@ -303,6 +226,137 @@ func (p *page) central(j, end int) int {
 		return 3
 	}
 	return 2
+}
+
+// readTail reads the parent body or the place after the name so far.
+func (p *page) readTail(o *org, end int) {
+	j := o.j
+	switch {
+	case j >= end || p.masked[j]:
+	case p.tailBehindMark(o, end), p.centralTail(o, end), p.officeTail(o, end), p.parentTail(o, end), p.nationalTail(o, end), p.placeTail(o, end), p.foreignTail(o, end):
+		return
+	case p.markAt(j, end):
+		return
+	}
+	p.need(o)
+}
+
+// markAt reports whether an abbreviation in brackets stands at token j, and words behind it: "(UBKT) Trung ương".
+func (p *page) markAt(j, end int) bool {
+	toks := p.toks
+	return j+3 < end && toks[j].Is("(") && toks[j+1].AllUpper() && toks[j+2].Is(")") && !p.masked[j+3] && toks[j+3].Kind == text.Word
+}
+
+// tailBehindMark reads the tail behind an abbreviation in brackets: "Ủy ban Kiểm tra (UBKT) Trung ương".
+func (p *page) tailBehindMark(o *org, end int) bool {
+	j := o.j
+	if !p.markAt(j, end) {
+		return false
+	}
+	o.j = j + 3
+	if p.readTail(o, end); o.j > j+3 {
+		return true
+	}
+	o.j = j
+	return false
+}
+
+// centralTail reads "Trung ương", or a body whose name begins with it: "Văn phòng Trung ương Đoàn".
+func (p *page) centralTail(o *org, end int) bool {
+	n := p.central(o.j, end)
+	if n == 0 || !o.kind.field && !o.kind.parent {
+		return false
+	}
+	if k, m := p.lists.kinds.find(p.toks[:end], o.j); m > n {
+		if inner := p.readOrg(o.j, end); inner != nil {
+			o.parent, o.j = inner, inner.j
+			return true
+		}
+		o.parent, o.j = &org{span: span{o.j, o.j + m}, kind: k}, o.j+m
+		return true
+	}
+	o.central, o.j = true, o.j+n
+	return true
+}
+
+// officeTail reads the body whose own committee this is: "Đảng ủy cơ quan Bộ Tư pháp".
+func (p *page) officeTail(o *org, end int) bool {
+	if o.kind.branch != "party" || !p.next(o.j, end, "cơ") || !p.next(o.j+1, end, "quan") {
+		return false
+	}
+	inner := p.readOrg(o.j+2, end)
+	if inner == nil {
+		return false
+	}
+	o.field, o.parent, o.j = "cơ quan", inner, inner.j
+	return true
+}
+
+// joint counts the tokens that join a parent or a place to a name at token j, and whether they are a comma or a dash:
+// "thuộc", "trực thuộc", ",".
+func (p *page) joint(o *org, j, end int) (n int, loose bool) {
+	switch t := p.toks[j]; {
+	case t.Is("của", "thuộc"):
+		return 1, false
+	case t.Is("trực") && p.next(j+1, end, "thuộc"):
+		return 2, false
+	case t.Is("-", ",") && o.kind.parent && (o.field != "" || o.own != "" || t.Is("-")) && j+1 < end:
+		return 1, true
+	case o.kind.place && t.Is("cấp") && j+1 < end:
+		return 1, false
+	}
+	return 0, false
+}
+
+// parentTail reads the body that the organisation is a part of.
+func (p *page) parentTail(o *org, end int) bool {
+	n, loose := p.joint(o, o.j, end)
+	if !o.kind.parent || o.j+n >= end {
+		return false
+	}
+	inner := p.readOrg(o.j+n, end)
+	if inner == nil || !p.canHold(o, inner, loose) {
+		return false
+	}
+	o.parent, o.j = inner, inner.j
+	return true
+}
+
+// nationalTail reads "Việt Nam" behind the name of a union, which is no country there, and the place behind that.
+func (p *page) nationalTail(o *org, end int) bool {
+	j := o.j
+	if !o.kind.place || !p.next(j, end, "việt") || !p.next(j+1, end, "nam") {
+		return false
+	}
+	o.own, o.j = join(o.own, "Việt Nam"), j+2
+	if u := p.readUnit(o.j, end); u != nil { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
+		o.own = ""
+		p.setUnit(o, u)
+	}
+	return true
+}
+
+// placeTail reads the place of the organisation.
+func (p *page) placeTail(o *org, end int) bool {
+	if !o.kind.place {
+		return false
+	}
+	n, loose := p.joint(o, o.j, end)
+	if loose {
+		n = 0
+	}
+	return p.readPlace(o, o.j+n, end)
+}
+
+// foreignTail reads the country of a body of another one.
+func (p *page) foreignTail(o *org, end int) bool {
+	j := o.j
+	_, n := p.lists.foreign.find(p.toks[:end], j)
+	if n == 0 || !p.toks[j].Upper() || p.readBareProvince(j, end) != nil || p.beginsName(j, end) {
+		return false
+	}
+	o.foreign, o.j = true, j+n
+	return true
 }
 
 // canHold reports whether inner can be the organisation that o is a part of. Across a comma only

@@ -23,6 +23,7 @@ const (
 	ofColumn
 	ofSign
 	ofFrame
+	ofArea
 
 	timely    // a date in words begins with it, or has it as its second word
 	vital     // it may tell a birth, a death or a home

@@ -20,6 +20,8 @@ type wordClasses struct {
 	TimeLead    class // leads from a verb or a post to a date
 	PartOfYear  class // before a year or a month: a part of it
 
+	Counted class // of what a number before it counts: "3 năm", and no name
+
 	MiddleName     class // stands between a surname and a given name and nowhere else in a name
 	SentenceOpener class // begins a sentence, beside the small words that do, and may end a name
 	NameLead       class // leads to names: "gồm"
