@@ -362,6 +362,9 @@ func (l *linker) fateAfter(at, t int) meaning {
 		}
 		if n.posts != nil {
 			if l.eventBeforeName(at) == "" && k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 && !l.sideBody(n.i) {
+				if l.decided(at, k) == mStart {
+					return ""
+				}
 				return mMove // ông A, Cục trưởng B, giữ chức Cục trưởng C
 			}
 			return ""

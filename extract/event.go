@@ -78,6 +78,7 @@ func (l *linker) govern(t int) {
 		}
 	}
 	l.replaced(t)
+	l.handedOver(t)
 }
 
 // told says what a verb that only joins people and series t means where it stands: "Trước đó, ông là …" and "từ cương

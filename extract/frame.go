@@ -14,13 +14,15 @@ const (
 	cBy       cue = "by"       // the person directly behind acts: "dưới sự chủ trì của …"
 	cActs     cue = "acts"     // the person directly before acts: "…, Bí thư Tỉnh ủy, trao quyết định"
 	cKin      cue = "kin"      // the person directly behind is a relative: "vợ ông A"
+	cBefore   cue = "predecessor"
+	cAfter    cue = "successor"
 	cNone     cue = "none"
 )
 
 // frameCue reads a row of frames.csv.
 func (l *Lists) frameCue(r row) error {
 	switch c := cue(r.get("cue")); c {
-	case cAnnulled, cFeigned, cUntrue, cPlanned, cProposed, cBy, cActs, cKin, cNone:
+	case cAnnulled, cFeigned, cUntrue, cPlanned, cProposed, cBy, cActs, cKin, cBefore, cAfter, cNone:
 		if !l.frames.add(r.get("phrase"), c) {
 			return fmt.Errorf("phrase: %q is in the list already", r.get("phrase"))
 		}
@@ -43,11 +45,13 @@ const (
 type frame struct {
 	annulled []span // tokens in which no event holds
 	feigned  []int  // tokens at which a post begins that is only claimed
+
+	succession []successionCue
 }
 
 // readFrame reads the cues of the sentence into its nodes and its frame.
 func (l *linker) readFrame() {
-	l.frame.annulled, l.frame.feigned = l.frame.annulled[:0], l.frame.feigned[:0]
+	l.frame = frame{l.frame.annulled[:0], l.frame.feigned[:0], l.frame.succession[:0]}
 	for i := l.sent.i; i < l.sent.j; i++ {
 		if !l.is(i, ofFrame) {
 			continue
@@ -58,11 +62,6 @@ func (l *linker) readFrame() {
 		}
 		l.take(c, span{i, i + n})
 		i += n - 1
-	}
-	for k := range l.nodes {
-		if l.nodes[k].people != nil && l.nodes[k].role == "" && l.decides(k) {
-			l.nodes[k].role = rActs
-		}
 	}
 	l.severalTake()
 }
@@ -88,6 +87,8 @@ func (l *linker) take(c cue, s span) {
 		if k := l.personTo(s.i); k >= 0 {
 			l.nodes[k].role = rActs
 		}
+	case cBefore, cAfter:
+		l.frame.succession = append(l.frame.succession, successionCue{s, c == cAfter})
 	case cKin:
 		if k := l.personFrom(s.j); k >= 0 {
 			l.nodes[k].role = rKin
@@ -269,12 +270,6 @@ func (l *linker) speaks(k int) bool {
 	}
 	_, n := l.lists.verbs.find(l.toks[:l.sent.j], i)
 	return n > 0
-}
-
-// decides reports whether the people of node k do to others what the event behind them says: "Bộ trưởng A bổ nhiệm
-// Vụ trưởng Vụ Pháp chế".
-func (l *linker) decides(k int) bool {
-	return false
 }
 
 // byEvent reports whether an event made the claim, and not a post beside a name.

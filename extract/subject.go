@@ -163,6 +163,8 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 			} else if what == mLink {
 				if e != "" {
 					what = e
+				} else if h := l.decided(k, t); h != "" {
+					what = h
 				} else if l.moved(k, at) {
 					what = mMove
 				} else {

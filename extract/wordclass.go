@@ -37,6 +37,9 @@ type wordClasses struct {
 	Adverb         class // stands between who acts and the verb: "đã", "vừa"
 	Objective      class // goes before a person who is not the subject: "của", "cho"
 	TimeClause     class // begins a clause of time or circumstance before the main one: "sau", "khi"
+	TakeUp         class // begins a verb of taking up a post: "giữ chức"
+	Present        class // says that something goes on: "đang giữ"
+	Official       class // belongs to a decision or a session: "quyết định", "kỳ họp"
 	PlaceLead      class // goes before a body that does not act: "tại Sở Y tế"
 	Pronoun        class // stands for a person, or goes before a name
 	Counting       class // says before "từ" that something counts from a day
