@@ -191,6 +191,9 @@ func (p *page) audit(o *org) bool {
 // placeFrom gives a body the place of its neighbour when it is of the kind that the body needs. A
 // committee of a body (Đảng ủy, Đảng đoàn) takes the body itself.
 func (p *page) placeFrom(o, near *org) bool {
+	if o.kind == nil {
+		return false // one of the centre, whose name is whole
+	}
 	if o.bare == "committee" {
 		if c := p.committeeNear(near); c != nil && !c.within(o) {
 			o.parent, o.bare = c, ""
