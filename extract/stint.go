@@ -21,6 +21,7 @@ type period struct {
 	on       *dateMention
 	before   *dateMention // the sentence goes on from this time: "…, sau đó được bầu"
 	behind   bool         // it stands behind the post
+	loose    bool         // it tells of several posts, one after the other
 }
 
 // isRange reports whether a begin or an end is stated.
@@ -43,16 +44,13 @@ func (p *page) ownStint(c claim) stint {
 	case c.told != nil:
 		return *c.told
 	case c.line.j > 0:
-		return p.lineStint(c.line)
+		return p.listed(c, c.line)
 	case c.rule == "career-line":
-		return p.lineStint(s)
+		return p.listed(c, s)
 	case c.rule == "replaced": // the dates are those of the successor
 		return stint{}
 	}
 	t := p.behindPost(c, s)
-	if strings.HasPrefix(c.rule, "apposition") && c.status != Ends && t.to.IsZero() && !p.dateClose(c.post.j) {
-		t = period{} // the day is that of the event
-	}
 	if !t.isRange() && t.on == nil {
 		t = p.leading(c, s)
 		if strings.HasPrefix(c.rule, "apposition") {
@@ -68,8 +66,32 @@ func (p *page) ownStint(c claim) stint {
 	case t.on == nil && t.before != nil && c.status == Starts && p.longAgo(t.before.date):
 		return stint{step: true}
 	}
-	return p.dated(c, t.on)
+	st := p.dated(c, t.on)
+	if t.loose {
+		st.from, st.to = Date{}, Date{}
+	}
+	if c.status == Ends && st.to.IsZero() {
+		st.to = p.deathDay(c, s)
+	}
+	return st
 }
+
+// listed is the time of a post in a line of a list or a career: that of the bracket behind the post or the name, or
+// else that of the line.
+func (p *page) listed(c claim, line span) stint {
+	for _, j := range [2]int{c.post.j, c.who.j} {
+		if j < line.i || j > line.j {
+			continue
+		}
+		if t, ok := p.bracketTime(j, line.j); ok {
+			return stint{from: t.from, to: t.to, step: p.pastEnd(t.to)}
+		}
+	}
+	return p.lineStint(line)
+}
+
+// pastEnd reports whether the end of a time that is told in a list lies back.
+func (p *page) pastEnd(to Date) bool { return !to.IsZero() && p.published.IsZero() || p.over(to) }
 
 // dateClose reports whether a date stands directly behind token j, or in a bracket that opens there.
 func (p *page) dateClose(j int) bool {
@@ -112,7 +134,11 @@ func (p *page) dated(c claim, d *dateMention) (st stint) {
 	if c.status == Starts && p.goesOnWith(c) {
 		return stint{step: p.longAgo(d.date) || d.date.Day == 0 && p.toldBack(c)}
 	}
-	vote := c.elected && p.voted(c) && p.dayCounts(c, d)
+	counts := p.dayCounts(c, d)
+	vote := counts && p.voted(c)
+	if d.date.Day != 0 && !counts {
+		return stint{step: p.longAgo(d.date)}
+	}
 	switch {
 	case d.partial && p.published.IsZero() && p.sentOf[d.i] <= headSentences && c.status == Starts && p.longAgo(d.date): // the year is another's
 	case c.status == Starts && (d.date.Day == 0 || p.longAgo(d.date)), c.status == Holds && d.date.Day == 0:
@@ -202,7 +228,7 @@ func (p *page) years(d Date) int {
 // second the end.
 func (p *page) lineStint(s span) (st stint) {
 	for _, d := range p.datesIn(s) {
-		if d.date.Year == 0 || p.inBracket(d.i, s) {
+		if d.date.Year == 0 || p.inBracket(d.i, s) || p.ofLife(&d) {
 			continue
 		}
 		switch {
@@ -212,7 +238,7 @@ func (p *page) lineStint(s span) (st stint) {
 			st.from = d.date
 		}
 	}
-	st.step = !st.to.IsZero() && p.published.IsZero() || p.over(st.to)
+	st.step = p.pastEnd(st.to)
 	return st
 }
 
@@ -252,45 +278,6 @@ func (p *page) longAgo(d Date) bool {
 		return year > d.Year
 	}
 	return (year-d.Year)*12+month-d.Month > 4 && (d.Year < year || !p.published.IsZero())
-}
-
-// behindPost reads dates behind the post, up to the next person, post or semicolon.
-func (p *page) behindPost(c claim, s span) (t period) {
-	end, begin := s.j, c.post.j
-	if c.who.i >= c.post.j && (c.rule == "roster" || c.rule == "apposition-before" || c.rule == "identity") {
-		begin = c.who.j // "Bí thư: A (1950-1954), B (1954-1958)"
-	}
-	for n := p.itemFrom(begin); n < len(p.items) && p.items[n].i < s.j; n++ {
-		if it := p.items[n]; it.post != nil && !p.sameSeries(begin, it.i) || it.person != nil && it.i >= c.at.j {
-			end = it.i
-			break
-		}
-	}
-	for k := begin; k < end; k++ {
-		if p.toks[k].Is(";") {
-			end = k
-		}
-	}
-	dates := p.datesIn(span{begin, end})
-	for i := range dates {
-		d := &dates[i]
-		switch {
-		case d.date.Year == 0:
-		case d.since && t.from.IsZero():
-			t.from = d.date
-		case d.until && t.to.IsZero():
-			t.to = d.date
-		case i == 0 && (p.timeWords(begin, d.i) || p.atTime(begin, d.i)):
-			t.on = d
-		}
-	}
-	if t.isRange() {
-		t.on = nil
-	} else if t.on == nil {
-		t.from = p.signedOn(begin, end)
-	}
-	t.behind = true
-	return t
 }
 
 // timeWords reports whether only words that lead to a date stand in tokens [i, j): "làm Bộ trưởng vào tháng
@@ -351,8 +338,11 @@ func (p *page) leading(c claim, s span) (t period) {
 		if d.date.Year == 0 || p.bornThere(d) || p.ofPost(d, s) || d.date.Day != 0 && (p.citedThere(d.i) || p.inBracket(d.i, s)) {
 			continue
 		}
-		if p.goesOn(d.j, c.post.i) {
+		if p.goesOn(d.j, c.post.i) || p.next(c.post.j, s.j, "sau") && p.next(c.post.j+1, s.j, "đó", "này") {
 			return period{before: d}
+		}
+		if p.oneByOne(d.j, c.post.i) {
+			return period{on: d, loose: true}
 		}
 		switch {
 		case d.until && i > 0 && dates[i-1].since && days(dates[i-1].date, d.date) < shortTerm:
@@ -367,6 +357,17 @@ func (p *page) leading(c claim, s span) (t period) {
 		return period{on: d}
 	}
 	return t
+}
+
+// oneByOne reports whether words in tokens [i, j) say that posts were held one after the other: "lần lượt giữ các chức
+// vụ".
+func (p *page) oneByOne(i, j int) bool {
+	for ; i+1 < j; i++ {
+		if p.lists.words.OneByOne.has(p.toks[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortTerm is the number of days from which a range that leads to a post can be a term of office and not a meeting.

@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // The day of a vote is the begin of the post to which somebody was elected, and the end of the one from which
 // somebody was relieved, where the text tells that very vote: in its own sentence, in that of the session ("Ngày 13/2,
 // HĐND quận họp. Tại kỳ họp, …"), or, for the opening lines, in the one that reports it further on.
@@ -74,7 +76,7 @@ func (p *page) reportedOn(c claim, at int) *dateMention {
 		if c.status == Ends {
 			verbs = p.lists.words.VoteOut
 		}
-		if p.looksBackAt(s) || !p.sessionOn(d, s) || !p.anyOf(s, verbs) || !p.speaksOf(c.who.who, s) {
+		if p.looksBackAt(s) || !p.sessionOn(d, s) || !p.anyOf(s, verbs) || !p.speaksOf(p.peopleIn(p.sentences[at]), s) {
 			return nil
 		}
 		return d
@@ -82,11 +84,11 @@ func (p *page) reportedOn(c claim, at int) *dateMention {
 	return nil
 }
 
-// speaksOf reports whether a sentence names a person, or nobody.
-func (p *page) speaksOf(who *person, s span) bool {
+// speaksOf reports whether a sentence names one of the people, or nobody.
+func (p *page) speaksOf(who []*person, s span) bool {
 	people := p.peopleIn(s)
 	for _, other := range people {
-		if other == who {
+		if slices.Contains(who, other) {
 			return true
 		}
 	}
@@ -161,9 +163,8 @@ func (p *page) dayCounts(c claim, d *dateMention) bool {
 	if d.i < s.i || d.i > c.post.i { // of another sentence, or behind
 		return true
 	}
-	near := span{max(s.i, d.i-effectReach), c.post.i}
-	if p.announcedIn(near) {
+	if p.announcedIn(span{max(s.i, d.i-effectReach), c.post.i}) {
 		return false
 	}
-	return !p.anyOf(span{d.j, c.post.i}, p.lists.words.Approval)
+	return !c.elected || !p.anyOf(span{d.j, c.post.i}, p.lists.words.Approval)
 }

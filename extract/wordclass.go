@@ -47,6 +47,11 @@ type wordClasses struct {
 	AllOf          class // says that more than one decision is meant
 	Lasting        class // goes on from a day that is no effect of a decision
 
+	TermWord class // stands between a post and the bracket with its time
+	Phase    class // "giai đoạn", "thời kỳ" before the years of a post
+	Misdeed  class // tells of an offence or a project, whose time is not that of the post
+	OneByOne class // says that several posts were held one after the other
+
 	Vote     class // in a verb: somebody comes to a post, or leaves it, by a vote
 	VoteIn   class // tells a vote that gives a post
 	VoteOut  class // tells a vote that ends a post
