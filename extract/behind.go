@@ -14,7 +14,7 @@ func (p *page) behindPost(c claim, s span) (t period) {
 		begin = c.who.j // "Bí thư: A (1950-1954), B (1954-1958)"
 	}
 	end := p.reach(c, begin, s)
-	if t, ok := p.bracketTime(begin, end); ok {
+	if t, ok := p.bracketTime(p.beforeBracket(begin, end), end); ok {
 		return t
 	}
 	if t, ok := p.phase(begin, end); ok {
@@ -46,6 +46,20 @@ func (p *page) behindPost(c claim, s span) (t period) {
 		return period{} // the day is that of the event, the range that of something else
 	}
 	return t
+}
+
+// beforeBracket is the end of the last post that "kiêm" joins to the one before token j: they have one time.
+func (p *page) beforeBracket(j, end int) int {
+	for n := p.itemFrom(j); n < len(p.items) && p.items[n].i < end; n++ {
+		switch it := p.items[n]; {
+		case it.post == nil:
+		case it.i-j > 2 || !p.anyOf(span{j, it.i}, p.lists.words.AtOnce) && !p.lists.words.AtOnce.has(p.toks[it.i]):
+			return j
+		default:
+			j = it.j
+		}
+	}
+	return j
 }
 
 // reach is the token at which the text behind a post ends that can tell its time.
@@ -119,7 +133,7 @@ func (p *page) lifetime(t period, j int) bool {
 
 // termWord reports whether a word or sign may stand between a post and the bracket with its time: ": Khóa III, IV".
 func (p *page) termWord(t text.Token) bool {
-	return p.lists.words.TermWord.has(t) || t.Kind == text.Number || t.Kind == text.Word && t.Upper() && strings.Trim(t.Norm, "IVX") == ""
+	return p.lists.words.TermWord.has(t) || t.Is("-", ":", ",") || t.Kind == text.Number || t.Kind == text.Word && t.Upper() && strings.Trim(t.Norm, "IVX") == ""
 }
 
 // phase is the time that "giai đoạn" or "thời kỳ" tells directly behind a post or its term: "làm Bí thư giai đoạn

@@ -76,6 +76,15 @@ func (d Date) Last() Date {
 	return Date{d.Year, m, time.Date(d.Year, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day()}
 }
 
+// plus is the date some days later; one that is not known to the day stays.
+func (d Date) plus(days int) Date {
+	if d.Day == 0 {
+		return d
+	}
+	t := time.Date(d.Year, time.Month(d.Month), d.Day+days, 0, 0, 0, 0, time.UTC)
+	return Date{t.Year(), int(t.Month()), t.Day()}
+}
+
 // Compare orders dates by year, month and day; a part that is not known goes first.
 func (d Date) Compare(o Date) int {
 	for _, c := range [3]int{d.Year - o.Year, d.Month - o.Month, d.Day - o.Day} {

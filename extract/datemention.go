@@ -50,7 +50,7 @@ func (p *page) findDates() {
 // gives its tokens. The years of a term of office (nhiệm kỳ 2015-2020) are none.
 func (p *page) yearRange(i int) int {
 	from, ok := p.year(i)
-	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "/", "khóa", "-") && !p.lineOpens(i) || p.planPeriod(i) {
+	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "kì", "/", "khóa", "-") && !p.lineOpens(i) || p.planPeriod(i) {
 		return 0
 	}
 	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm", "đoạn", "|") || p.lineOpens(i)
@@ -62,7 +62,7 @@ func (p *page) yearRange(i int) int {
 	if !opens || !ok && !p.next(k, len(p.toks), "nay") || ok && to < from || k+1 < len(p.toks) && p.toks[k+1].Is("/") {
 		return 0
 	}
-	if i > 1 && p.toks[i-1].Is("(") && p.toks[i-2].Is("kỳ", "khóa") {
+	if i > 1 && p.toks[i-1].Is("(") && p.toks[i-2].Is("kỳ", "kì", "khóa") {
 		return 0
 	}
 	p.dates = append(p.dates, dateMention{span: span{i, i + 1}, date: Date{Year: from}, since: true})

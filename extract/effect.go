@@ -225,7 +225,7 @@ func (c claim) effective(st stint) stint {
 	case c.effect.IsZero() || st.step:
 	case c.status == Starts && c.effect == st.from:
 		st.effect = true
-	case !st.from.IsZero() || !st.to.IsZero():
+	case st.ranged && (!st.from.IsZero() || !st.to.IsZero()):
 	case c.status == Starts:
 		st.from, st.effect = c.effect, true
 	case c.status == Ends:

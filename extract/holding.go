@@ -311,7 +311,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	if c.post.terms == 1 {
 		h.Term = c.post.term
 	}
-	h.Again = c.status == Starts && p.onceMore(c.at)
+	h.Again = c.status == Starts && p.goesOnWith(c)
 	st := p.stintOf(c)
 	h.From, h.To = st.from, st.to
 	if (h.Status == Holds || h.Status == Starts) && p.late != nil && c.who.who == p.late {

@@ -183,7 +183,7 @@ func (p *page) stop(i int) bool {
 	}
 	switch {
 	case prev.Kind == text.Number:
-		return next.Space && next.Upper()
+		return next.Space && (next.Upper() || p.itemNumber(i+1))
 	case prev.Is("tp", "tx", "tt", "q", "h", "p", "x") && p.opensItem(i+1):
 		return true // "… Công an TP. Đà Nẵng: Chiều 12/10, …"
 	case prev.Is("tp", "tx", "tt", "q", "h", "p", "x"):
@@ -194,6 +194,11 @@ func (p *page) stop(i int) bool {
 		return next.Space && i > 1 && p.toks[i-2].Is("khóa", "thứ", ",", "và", "hội", "loại", "hạng")
 	}
 	return true
+}
+
+// itemNumber reports whether the number of an item stands at token i: "4- Ông A", "4. Ông A".
+func (p *page) itemNumber(i int) bool {
+	return i+2 < len(p.toks) && p.toks[i].Kind == text.Number && p.toks[i+1].Is("-", ".", ")") && !p.toks[i+1].Space && p.toks[i+2].Upper()
 }
 
 // opensItem reports whether the name of a place and a colon stand at token i, as an item of a round-up begins.

@@ -16,7 +16,7 @@ func (p *page) datePage() {
 			continue
 		}
 		y := year
-		if i+1 < len(p.dates) && d.since && p.dates[i+1].until && !p.dates[i+1].partial && p.dates[i+1].i-d.j <= 4 {
+		if i+1 < len(p.dates) && p.oneYear(d, &p.dates[i+1]) {
 			y = p.dates[i+1].date.Year // "từ tháng 1 đến tháng 7 năm 1946"
 		} else if y == 0 {
 			y = p.nearestYear(i)
@@ -38,6 +38,14 @@ func (p *page) datePage() {
 			p.settleAfter(i)
 		}
 	}
+}
+
+// oneYear reports whether a begin without a year has the year of the end behind it.
+func (p *page) oneYear(d, end *dateMention) bool {
+	if !d.since || !end.until || end.partial || end.i-d.j > 4 {
+		return false
+	}
+	return d.date.Month < end.date.Month || d.date.Month == end.date.Month && d.date.Day <= end.date.Day
 }
 
 // laterYear moves the day that opens a document without a year by one year where the document speaks, as of
@@ -112,7 +120,18 @@ func (p *page) nearestYear(i int) int {
 // tellsYear reports whether a date tells the year of those near it: a full one that is no birth, no end of
 // a range and none of a document.
 func (p *page) tellsYear(d dateMention) bool {
-	return !d.partial && d.date.Day != 0 && !d.until && !p.bornThere(&d) && !p.citedThere(d.i)
+	return !d.partial && d.date.Day != 0 && !d.until && !p.bornThere(&d) && !p.citedThere(d.i) && !p.joinedThere(d.i)
+}
+
+// joinedThere reports whether the date at token i is that of somebody's entry into the Party or the army, long before
+// what a text reports: "vào Đảng ngày 19/5/1993", "Ngày vào Đảng: 25-8-1982; chính thức: 25-8-1983".
+func (p *page) joinedThere(i int) bool {
+	for k := max(0, i-4); k < i; k++ {
+		if p.lists.words.Joining.has(p.toks[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // latest is the latest full date in the first sentences of the text that is no announcement, or zero: what an article

@@ -1,7 +1,5 @@
 package extract
 
-import "time"
-
 // lapse says how a date hangs on another. The zero lapse hangs on none.
 type lapse struct {
 	unit string // of the one before: "năm", "tháng", "ngày", or "khi" for all of it; of the document's: "nay", "qua", "ngoái"
@@ -37,6 +35,12 @@ func (p *page) relative(i int) (dateMention, int) {
 	if p.toks[i].Is("năm") && i+1 < len(p.toks) && p.toks[i+1].Is("ngoái") {
 		return dateMention{after: lapse{"ngoái", 0}}, 2
 	}
+	if p.toks[i].Is("hôm") && i+1 < len(p.toks) && p.toks[i+1].Is("trước", "sau") {
+		if p.toks[i+1].Is("sau") {
+			return dateMention{after: lapse{"ngày", 1}}, 2
+		}
+		return dateMention{after: lapse{"ngày", -1}}, 2
+	}
 	if u := unit(i); u != "" && i+1 < len(p.toks) && p.toks[i+1].Is("đó", "này", "ấy") {
 		return dateMention{after: lapse{u, 0}}, 2
 	}
@@ -66,8 +70,7 @@ func (p *page) settleAfter(i int) {
 		d.date = day
 		return
 	case d.after.unit == "qua" && day.Day > 0:
-		t := time.Date(day.Year, time.Month(day.Month), day.Day-1, 0, 0, 0, 0, time.UTC)
-		d.date = Date{t.Year(), int(t.Month()), t.Day()}
+		d.date = day.plus(-1)
 		return
 	case d.after.unit == "ngoái" && day.Year > 0:
 		d.date = Date{Year: day.Year - 1}
@@ -85,7 +88,7 @@ func (p *page) settleAfter(i int) {
 			m := b.date.Month - 1 + d.after.n
 			d.date = Date{Year: b.date.Year + m/12, Month: m%12 + 1}
 		case d.after.unit == "ngày" && b.date.Day > 0, d.after.unit == "khi":
-			d.date = b.date
+			d.date = b.date.plus(d.after.n)
 		}
 		return
 	}

@@ -13,6 +13,7 @@ type stint struct {
 	from, to Date
 	step     bool // a dated step of a career that lies back: over, unless the document says it lasts
 	effect   bool // the day is the one from which a decision counts
+	ranged   bool // its sentence states begin or end
 }
 
 // period is what a stretch of text says of time: a range, of which one side may be open, or one date.
@@ -87,6 +88,9 @@ func (p *page) listed(c claim, line span) stint {
 			return stint{from: t.from, to: t.to, step: p.pastEnd(t.to)}
 		}
 	}
+	if p.oneByOne(line.i, c.post.i) {
+		return stint{}
+	}
 	return p.lineStint(line)
 }
 
@@ -101,7 +105,7 @@ func (p *page) dateClose(j int) bool {
 
 // ranged is the stint of a claim whose begin or end is stated.
 func (p *page) ranged(c claim, t period) stint {
-	st := stint{from: t.from, to: t.to}
+	st := stint{from: t.from, to: t.to, ranged: true}
 	if c.status == Ends && st.to.IsZero() && !c.startedThen {
 		st.from, st.to = Date{}, st.from
 	} else if (c.status == Starts || c.status == Holds && !p.published.IsZero()) && !p.over(st.to) {
@@ -160,7 +164,10 @@ func (p *page) dated(c claim, d *dateMention) (st stint) {
 
 // goesOnWith reports whether a claim is of a post that its holder keeps: its first begin counts, not the day of the
 // vote or the decision that lets it go on.
-func (p *page) goesOnWith(c claim) bool { return p.onceMore(c.at) }
+func (p *page) goesOnWith(c claim) bool {
+	s := p.sentences[p.sentOf[c.post.i]]
+	return p.onceMore(span{max(c.at.i, s.i), min(c.at.j, s.j)})
+}
 
 // newsDays is the number of days within which news of an event is told.
 const newsDays = 31
@@ -346,7 +353,7 @@ func (p *page) leading(c claim, s span) (t period) {
 		}
 		switch {
 		case d.until && i > 0 && dates[i-1].since && days(dates[i-1].date, d.date) < shortTerm:
-			return t // of a congress
+			return p.ofSession(c, dates[i-1].date, d) // of a congress
 		case d.until && i > 0 && dates[i-1].since:
 			return period{from: dates[i-1].date, to: d.date}
 		case d.until:

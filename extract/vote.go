@@ -153,6 +153,17 @@ func (p *page) sameOccasion(s, before span) bool {
 	return true
 }
 
+// ofSession is the time of a vote in a session of several days: the month that they lie in.
+func (p *page) ofSession(c claim, first Date, last *dateMention) period {
+	month := *last
+	month.date.Day = 0
+	if !p.voted(c) || first.Year != last.date.Year || first.Month != last.date.Month {
+		return period{}
+	}
+	month.until, month.many = false, false
+	return period{on: &month}
+}
+
 // dayCounts reports whether a day that leads to the vote of a claim is the day of it: no result is made known between
 // them, and no election approved.
 func (p *page) dayCounts(c claim, d *dateMention) bool {

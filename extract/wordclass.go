@@ -47,6 +47,8 @@ type wordClasses struct {
 	AllOf          class // says that more than one decision is meant
 	Lasting        class // goes on from a day that is no effect of a decision
 
+	AtOnce   class // joins two posts that are held at once
+	Joining  class // ends "vào Đảng", "nhập ngũ"
 	TermWord class // stands between a post and the bracket with its time
 	Phase    class // "giai đoạn", "thời kỳ" before the years of a post
 	Misdeed  class // tells of an offence or a project, whose time is not that of the post
