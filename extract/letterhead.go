@@ -191,22 +191,30 @@ func (p *page) letterhead() *Reference {
 }
 
 // issuer is the body that issued the text whose head the page has: the first that stands in the head in capitals and
-// that the code does not contradict.
+// that the code does not contradict, one with its place before one without.
 func (p *page) issuer() *org {
 	if p.own == nil {
 		return nil
 	}
 	byCode, _ := p.issuerByCode(p.own.code, p.own.i)
+	var first *org
 	for n := 0; n < len(p.items) && p.items[n].i < p.own.body+maxSkip; n++ {
 		o := p.items[n].org
 		if o == nil || !p.toks[o.i].AllUpper() {
 			continue
 		}
-		if name := o.name(); byCode == "" || name == byCode || hasPrefixWords(name, byCode) || hasPrefixWords(byCode, o.head()) {
+		name := o.name()
+		if byCode != "" && name != byCode && !hasPrefixWords(name, byCode) && !hasPrefixWords(byCode, o.head()) {
+			continue
+		}
+		if o.place() != nil {
 			return o
 		}
+		if first == nil {
+			first = o
+		}
 	}
-	return nil
+	return first
 }
 
 // headPlaces gives the bodies in capitals the unit that stands in capitals on the line below: "ỦY BAN NHÂN DÂN",

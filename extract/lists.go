@@ -55,6 +55,7 @@ type Lists struct {
 	types    []*docType             // the same, in the order of the list
 	issuers  map[string]issuer      // suffixes of document codes
 	signs    *dict[string]          // words of the block with which a text is signed
+	laws     *dict[string]          // titles of laws -> their type
 	marks    map[string]bool        // the marks of types in document codes
 	terms    []CongressFact
 	doubts   []Doubt
@@ -134,10 +135,12 @@ type honour struct{ kind string }
 type surnameKind struct{ rare bool }
 
 type docType struct {
-	name    string
-	codes   []string
-	titled  bool // known by its title
-	variant bool // found by another spelling
+	name       string
+	codes      []string
+	titled     bool   // known by its title
+	onlyListed bool   // only by one of the list titles.csv
+	issuer     string // who issues all of the type, or ""
+	variant    bool   // found by another spelling
 }
 
 type issuer struct{ name, unit string }
@@ -171,7 +174,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		frames: newDict[cue](lex, ofFrame),
 		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
 		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, columns: newDict[column](lex, ofColumn), docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
-		marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument), signs: newDict[string](lex, ofSign),
+		marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument), signs: newDict[string](lex, ofSign), laws: newDict[string](lex, ofLawTitle),
 	}
 	l.areas, l.fieldPair = newDict[string](lex, ofArea), map[[2]int32]bool{}
 	var errs []error
@@ -185,7 +188,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
 		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"columns.csv", l.column}, {"documents.csv", l.document},
 		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt}, {"words.csv", l.wordClass}, {"deputies.csv", l.deputy},
-		{"frames.csv", l.frameCue}, {"signatures.csv", l.sign},
+		{"frames.csv", l.frameCue}, {"signatures.csv", l.sign}, {"titles.csv", l.lawTitle},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)
 	}
@@ -467,7 +470,7 @@ func (l *Lists) heading(r row) error {
 }
 
 func (l *Lists) document(r row) error {
-	d := docType{name: r.get("type"), codes: r.list("code"), titled: r.get("title") == "yes"}
+	d := docType{name: r.get("type"), codes: r.list("code"), titled: r.get("title") != "", onlyListed: r.get("title") == "listed", issuer: r.get("issuer")}
 	l.docTypes.add(d.name, &d)
 	l.types = append(l.types, &d)
 	for _, mark := range d.codes {
@@ -480,6 +483,13 @@ func (l *Lists) document(r row) error {
 	}
 	for _, w := range r.list("head") {
 		l.letters.add(w, &d)
+	}
+	return nil
+}
+
+func (l *Lists) lawTitle(r row) error {
+	if !l.laws.add(r.get("title"), r.get("type")) {
+		return fmt.Errorf("%q is in the list already", r.get("title"))
 	}
 	return nil
 }

@@ -228,10 +228,33 @@ func (p *page) runsOn(i int) bool {
 	return p.nameOver(i) || p.wrapped(i)
 }
 
-// wrapped reports whether the line end before token i stands within words in capitals, the first of which is alone on
-// its line, as pages made from word processors have them: "ỦY", "BAN NHÂN DÂN".
+// wrapped reports whether the line end before token i stands within words in capitals, as pages made from word
+// processors have them: the first is alone on its line, "ỦY", "BAN NHÂN DÂN", or a body runs over it, "ỦY BAN NHÂN", "DÂN".
 func (p *page) wrapped(i int) bool {
-	return p.toks[i].Breaks == 1 && (i == 1 || p.toks[i-1].Breaks > 0) && p.toks[i-1].AllUpper() && p.toks[i].AllUpper() && hasVowel(p.toks[i-1].Fold)
+	if p.toks[i].Breaks != 1 || !p.toks[i-1].AllUpper() || !p.toks[i].AllUpper() {
+		return false
+	}
+	if (i == 1 || p.toks[i-1].Breaks > 0) && hasVowel(p.toks[i-1].Fold) {
+		return true
+	}
+	for s := i - 1; s >= max(0, i-wrappedWords) && p.toks[s].AllUpper(); s-- {
+		if p.is(s, ofBody|ofOrganization|ofThing) && p.overEnd(s, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// wrappedWords is the number of words of a body's name that stand before the end of a line at most.
+const wrappedWords = 8
+
+// overEnd reports whether a phrase in capitals that begins at token s reaches over token i.
+func (p *page) overEnd(s, i int) bool {
+	toks := p.toks[:min(i+wrappedWords, len(p.toks))]
+	_, n := p.lists.kinds.find(toks, s)
+	_, m := p.lists.orgs.find(toks, s)
+	w, k := p.lists.things.find(toks, s)
+	return s+max(n, m) > i || w == "phrase" && s+k > i
 }
 
 // nameOver reports whether the name of a place that is said to follow runs over the line end

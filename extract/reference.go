@@ -26,6 +26,10 @@ func (p *page) findCodes() {
 		if p.masked[i] {
 			continue
 		}
+		if p.toks[i].Kind == text.Number {
+			i = p.maskCode(i)
+			continue
+		}
 		t, n := p.lists.docTypes.find(p.toks, i)
 		if n == 0 || t.variant && !p.codeAhead(i+n) || p.insideWord(i) {
 			continue
@@ -45,10 +49,26 @@ func (p *page) findCodes() {
 	}
 }
 
+// maskCode masks the number of a document of which no type is said, "Số hiệu: 45/QĐ-UBND": the UBND in it is no body.
+// It gives the last token of the number.
+func (p *page) maskCode(i int) int {
+	if i+2 >= len(p.toks) || !p.toks[i+1].Is("/", "-") || p.toks[i+1].Space || p.toks[i+2].Space {
+		return i
+	}
+	code, n := p.codeAt(i)
+	if n < 3 || !hasLetter(code) {
+		return i
+	}
+	for k := i; k < i+n; k++ {
+		p.masked[k] = true
+	}
+	return i + n - 1
+}
+
 // insideWord reports whether the word for a type of document at token i ends a longer word: Bộ Tư lệnh, Đại
-// học Luật, Báo Pháp luật.
+// học Luật, Báo Pháp luật, Luật sư.
 func (p *page) insideWord(i int) bool {
-	return i > 0 && p.toks[i-1].Is("tư", "sắc", "hiệu", "mệnh", "học", "trường", "khoa", "pháp", "ngành", "kỷ", "cử")
+	return i > 0 && p.lists.words.BeforeType.has(p.toks[i-1]) || i+1 < len(p.toks) && p.lists.words.BehindType.has(p.toks[i+1])
 }
 
 func (p *page) addCode(t *docType, code string, at span) {
@@ -206,74 +226,12 @@ func (p *page) plenumWord(k int) bool {
 	return t.Is(",", "và", "trung", "ương", "tw", "hội", "nghị", "ban", "chấp", "hành", "đảng", "(", "bch", "của") || t.Kind == text.Number && len(t.Norm) <= 2
 }
 
-// findLaws finds the laws that are cited by title: "Luật Thủ đô", "Bộ luật Hình sự".
-func (p *page) findLaws() {
-	for _, s := range p.sentences {
-		for i := s.i; i < s.j; i++ {
-			t, n := p.lists.docTypes.find(p.toks[:s.j], i)
-			if n == 0 || !t.titled || t.variant || p.masked[i] || !p.toks[i].Upper() && n < 2 || p.draft(i, s) || p.insideWord(i) {
-				continue
-			}
-			k := i + n
-			if k >= s.j || !p.toks[k].Upper() || p.masked[k] {
-				continue
-			}
-			m := p.lawTitle(k, s.j)
-			if m == 0 {
-				continue
-			}
-			p.refs = append(p.refs, referenceMention{span: span{i, k + m}, kind: t, name: t.name + " " + p.text.Join(k, k+m), issuer: "Quốc hội", rule: "law-by-title"})
-			i = k + m - 1
-		}
-	}
-}
-
-// draft reports whether a bill or a draft is meant.
-func (p *page) draft(i int, s span) bool {
-	for k := max(s.i, i-3); k < i; k++ {
-		if p.toks[k].Is("án", "thảo") {
-			return true
-		}
-	}
-	return false
-}
-
-// lawTitle counts the tokens of a law's title from token k: capitalised words, and small ones up to
-// a verb or a sign.
-func (p *page) lawTitle(k, end int) int {
-	n := 0
-	for k+n < end && n < 14 {
-		t := p.toks[k+n]
-		if t.Kind != text.Word {
-			if t.Is(",") && n > 0 && k+n+1 < end && p.lists.fieldOK[p.toks[k+n+1].Fold] && !p.toks[k+n+1].Upper() {
-				n++
-				continue
-			}
-			break
-		}
-		if n > 0 && (t.Is("năm", "số", "của", "do", "về", "quy", "được", "đã", "có", "là", "thì", "và") && !(t.Is("và") && k+n+1 < end && !p.toks[k+n+1].Upper() && p.lists.fieldOK[p.toks[k+n+1].Fold])) {
-			break
-		}
-		if n > 0 && !t.Upper() && !p.lists.fieldOK[t.Fold] {
-			break
-		}
-		if n > 0 && t.Upper() && p.startsTerm(k+n, end) {
-			break
-		}
-		n++
-	}
-	for n > 0 && separator(p.toks[k+n-1]) {
-		n--
-	}
-	return n
-}
-
 // issuersOfCodes settles who issued each numbered document, and when: "ngày 5/9/2016 của Thủ tướng
 // Chính phủ", or by the end of its code.
 func (p *page) issuersOfCodes() {
 	for i := range p.refs {
 		r := &p.refs[i]
-		if r.code == "" {
+		if r.code == "" || r.name != "" {
 			continue
 		}
 		s := p.sentences[p.sentOf[r.i]]
@@ -295,6 +253,9 @@ func (p *page) issuersOfCodes() {
 		}
 		if r.issuer == "" {
 			r.issuer, r.place = p.issuerByCode(r.code, r.i)
+		}
+		if r.issuer == "" {
+			r.issuer = r.kind.issuer
 		}
 	}
 }
@@ -395,6 +356,9 @@ func sameNumber(all []Reference) []Reference {
 	for i, r := range all {
 		twin := false
 		for k, q := range all {
+			if k != i && q.Type == r.Type && r.Code == "" && q.Code != "" && r.Name != "" && r.Name == q.Name {
+				twin = true // cited by number and title, and by title
+			}
 			if k != i && q.Type == r.Type && r.Code != "" && !strings.ContainsAny(r.Code, "-/") && strings.ContainsAny(q.Code, "-/") &&
 				strings.TrimLeft(r.Code, "0") == strings.TrimLeft(strings.FieldsFunc(q.Code, func(c rune) bool { return c == '-' || c == '/' })[0], "0") && (r.Date.IsZero() || q.Date.IsZero() || r.Date == q.Date) {
 				twin = true

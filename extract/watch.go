@@ -22,6 +22,7 @@ const (
 	ofDocument
 	ofColumn
 	ofSign
+	ofLawTitle
 	ofFrame
 	ofArea
 

@@ -30,6 +30,12 @@ type wordClasses struct {
 	PeriodFrom     class // stands before the begin of a time in a cell
 	PeriodTo       class // stands before its end
 	PeriodNow      class // is its end: the time lasts
+	BeforeType     class // makes the word for a type of document the end of another: "Đại học Luật"
+	BehindType     class // makes it the begin of another: "Luật sư"
+	Bill           class // makes a law a bill: "dự án Luật"
+	LawList        class // joins the laws of a list
+	Amending       class // stands in "sửa đổi, bổ sung một số điều của Luật …"
+	TitleEnd       class // ends the title of a law, beside the small words that end a name
 	Ditto          class // says in a cell that it has what the cell above has
 	NewClause      class // begins a clause that is not meant as the one before: "nhưng"
 	Passive        class // stands between a word for what is to come and the verb: "sẽ được bầu"
