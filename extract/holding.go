@@ -33,8 +33,8 @@ func (p *page) holdings(claims []claim) []Holding {
 	if len(claims) == 0 {
 		return nil
 	}
-	p.abroad = p.isAbroad()
 	p.takeEffect(claims)
+	p.aliens = p.findAliens(claims)
 	said := make([]draft, 0, len(claims))
 	for _, c := range claims {
 		if d, ok := p.holding(c); ok {
@@ -281,7 +281,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	if t.family == "staff" || t.family == "foreign" || o.out() {
 		return draft{}, false
 	}
-	if k := p.lists.kindOf[t.unit]; k != nil && k.out && (o == nil || o.kind == k) || (t.body != "" && t.seat || t.unit == "Bộ") && p.foreigner(c.who) {
+	if k := p.lists.kindOf[t.unit]; k != nil && k.out && (o == nil || o.kind == k) || p.aliens[c.who.who] || p.foreigner(c) {
 		return draft{}, false
 	}
 	if o.loose() && p.amongOutside(c.post.i) {

@@ -45,7 +45,7 @@ type Lists struct {
 	things   *dict[string]          // words before names of streets; sequences that are no names
 	surnames *dict[surnameKind]     // surnames
 	given    map[string]bool        // syllables of given names
-	foreign  *looseDict[string]     // countries
+	foreign  *looseDict[string]     // countries, and what is foreign beside them: their kind
 	verbs    *dict[bool]            // verbs of reports, where a name ends
 	headings *dict[string]          // headings of notes and literature, words of links for editors
 	particle map[string]bool        // small words that end a name
@@ -445,7 +445,7 @@ func (l *Lists) givenName(r row) error {
 }
 
 func (l *Lists) country(r row) error {
-	l.foreign.add(r.get("name"), r.get("name"))
+	l.foreign.add(r.get("name"), r.get("kind"))
 	return nil
 }
 

@@ -27,6 +27,9 @@ type page struct {
 	eras         []bool           // sentence -> whether the time of its heading is over
 	encyclopedia bool             // it has notes or links for its editors: it tells no news
 	abroad       bool             // it is about another country
+	southern     int              // how often it names the Republic of Việt Nam
+	southernHead bool             // it does so in its first sentences
+	aliens       map[*person]bool // people whose offices are those of another state
 	lates        map[*person]bool // people whom the text calls dead
 	late         *person          // the person of a biography, if dead
 	gone         map[*person]int  // people who retired or died -> sentence that says so without a post

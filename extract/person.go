@@ -60,8 +60,8 @@ func (p *page) nameLength(i, end int) (n int, rare bool) {
 	if _, m := p.lists.units.find(p.toks[:end], i); m > 1 && m < n {
 		return 0, false // a unit in capitals: "THÀNH PHỐ ĐÀ NẴNG"
 	}
-	if _, m := p.lists.foreign.find(p.toks[:end], i); m >= n {
-		return 0, false // Hà Lan, Thái Lan
+	if _, m := p.lists.foreign.find(p.toks[:end], i); m >= n || m > 1 && n-m >= 2 && p.surnameAt(i+m, end) {
+		return 0, false // Hà Lan, Thái Lan, perhaps with a name behind it
 	}
 	if _, m := p.lists.named.find(p.toks[:end], i); m >= n && n == 2 && !p.given(i+1) {
 		return 0, false // a place: Hà Nội, Cao Bằng

@@ -315,6 +315,8 @@ func (p *page) seat(j, end int) int {
 		t := p.toks[k]
 		switch {
 		case t.Is("tại", "cạnh") || t.Is("bên") && k+1 < end && p.toks[k+1].Is("cạnh"):
+		case n > 1 && p.fullNameAt(k, end):
+			return n // "Đại sứ Việt Nam tại Hàn Quốc Nguyễn Văn A"
 		case n > 0 && t.Upper() && t.Kind == text.Word && !p.startsTerm(k, end):
 		case n > 0 && t.Is("hòa", "quốc", "bang", "hợp", "hồi", "giáo", "chủ", "nghĩa", "dân", "độc", "lập") && !t.Upper():
 		default:

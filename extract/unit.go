@@ -92,6 +92,9 @@ func (p *page) readName(j, end int, kind string) (string, int) {
 			return p.lists.places[id].Name, n
 		}
 	}
+	if _, n := p.lists.foreign.find(p.toks[:end], j); n > 1 {
+		return "", 0 // Tỉnh ủy Quảng Tây
+	}
 	if p.beginsName(j, end) || kind == "tỉnh" && strings.ContainsAny(p.toks[j].Norm, "'’") {
 		return "", 0
 	}
@@ -123,7 +126,7 @@ func (p *page) capitalRun(j, end, most int) (string, int) {
 	n := 0
 	for n < most && j+n < end {
 		t := p.toks[j+n]
-		if !t.Upper() || p.masked[j+n] || p.lists.particle[t.Fold] || (n > 0 && (!t.Space || t.Breaks > 0)) || p.startsTerm(j+n, end) {
+		if !t.Upper() || p.masked[j+n] || p.lists.particle[t.Fold] || (n > 0 && (!t.Space || t.Breaks > 0 || p.fullNameAt(j+n, end))) || p.startsTerm(j+n, end) {
 			break
 		}
 		n++

@@ -26,6 +26,7 @@ type wordClasses struct {
 	SentenceOpener class // begins a sentence, beside the small words that do, and may end a name
 	NameLead       class // leads to names: "gồm"
 	AfterName      class // goes on behind a name, and not behind a word that opens a sentence
+	OwnSide        class // tells of the side that fought the Republic of Việt Nam
 	HeadingVerb    class // begins what somebody does in a heading set in capitals
 	PeriodFrom     class // stands before the begin of a time in a cell
 	PeriodTo       class // stands before its end
