@@ -26,6 +26,7 @@ type beat struct {
 // tellCareers sets the status of the drafts that tell steps of careers, person by person.
 func (p *page) tellCareers(drafts []draft) {
 	careers := p.careers(drafts)
+	p.tellYears(careers)
 	series := 0
 	for _, beats := range careers {
 		if p.followBeats(beats) {
@@ -39,6 +40,28 @@ func (p *page) tellCareers(drafts []draft) {
 			}
 		}
 		p.settleCareer(beats)
+	}
+}
+
+// tellYears marks the steps that news without a day tells with their year: "Tháng 6/2013, ông được bổ nhiệm …" below
+// what the news reports, which has no year.
+func (p *page) tellYears(careers [][]beat) {
+	if !p.published.IsZero() {
+		return
+	}
+	news := len(p.sentences)
+	for _, beats := range careers {
+		for i := range beats {
+			if b := &beats[i]; b.event && !b.told && b.time.IsZero() {
+				news = min(news, b.sent)
+			}
+		}
+	}
+	for _, beats := range careers {
+		for i := range beats {
+			b := &beats[i]
+			b.told = b.told || b.event && b.sent > news && news <= headSentences && !b.time.IsZero() && b.time.Day == 0
+		}
 	}
 }
 
@@ -150,6 +173,19 @@ func (p *page) termBegins(d *draft, s span) Date {
 	if d.claim.post.term > 0 && d.Organization == assembly && d.Status == Starts {
 		return p.termStart(assembly, d.claim.post.term)
 	}
+	return p.pastAssembly(d, s)
+}
+
+// pastAssembly is the year in which the term of the National Assembly began that a sentence speaks of before a post,
+// where it is over: "Tại kỳ họp thứ nhất, Quốc hội khóa XI, ông được …".
+func (p *page) pastAssembly(d *draft, s span) Date {
+	for i := s.i + 2; i < d.claim.post.i; i++ {
+		if p.is(i, numbering) && p.toks[i-1].Is("hội") && p.toks[i-2].Is("quốc") {
+			if n, m := p.ordinalAt(i+1, s.j); m > 0 && p.termEnded(assembly, n) {
+				return p.termStart(assembly, n)
+			}
+		}
+	}
 	return Date{}
 }
 
@@ -214,8 +250,10 @@ func (p *page) followBeats(beats []beat) (found bool) {
 		if b.told || !b.event || !b.time.IsZero() || !after.told || !near(i, i+1) {
 			continue
 		}
-		between := i > 0 && beats[i-1].told && near(i-1, i) && !beats[i-1].time.IsZero()
-		if between || after.then || p.succeeds(after, b) {
+		before := i > 0 && near(i-1, i)
+		between := before && beats[i-1].told && !beats[i-1].time.IsZero()
+		onward := b.then && !(before && beats[i-1].event && !beats[i-1].told)
+		if between || onward || after.then || p.succeeds(after, b) {
 			b.told, found = true, true
 		}
 	}

@@ -5,9 +5,12 @@ import (
 	"strconv"
 )
 
-// termOver reports whether the term that a post is tagged with is over: of the Party's centre by the list of
-// congresses; of another committee when the document reports an election to a later one.
+// termOver reports whether the term that a post is tagged with is over: by its years; of the Party's centre by the
+// list of congresses; of another committee when the document reports an election to a later one.
 func (p *page) termOver(po *post) bool {
+	if year, _ := p.now(); po.years[1] > 0 && po.years[1] < year {
+		return true
+	}
 	if po.term == 0 || po.org == nil {
 		return false
 	}

@@ -342,7 +342,8 @@ func (p *page) readTerm(po *post, end int) {
 		if ordinal > 0 {
 			more := p.moreOrdinalTokens(j+n, end)
 			if more > 0 { // "khóa XIV, XV": the last counts
-				ordinal = max(ordinal, FromRoman(p.toks[j+n+more-1].Norm))
+				last, _ := p.ordinalAt(j+n+more-1, end)
+				ordinal = max(ordinal, last)
 			}
 			po.terms += 1 + more
 			po.term = ordinal
