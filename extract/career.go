@@ -26,7 +26,7 @@ type beat struct {
 // tellCareers sets the status of the drafts that tell steps of careers, person by person.
 func (p *page) tellCareers(drafts []draft) {
 	careers := p.careers(drafts)
-	p.tellYears(careers)
+	p.datedBackground(careers)
 	series := 0
 	for _, beats := range careers {
 		if p.followBeats(beats) {
@@ -43,9 +43,9 @@ func (p *page) tellCareers(drafts []draft) {
 	}
 }
 
-// tellYears marks the steps that news without a day tells with their year: "Tháng 6/2013, ông được bổ nhiệm …" below
+// datedBackground marks the steps that news without a day tells with their year: "Tháng 6/2013, ông được bổ nhiệm …" below
 // what the news reports, which has no year.
-func (p *page) tellYears(careers [][]beat) {
+func (p *page) datedBackground(careers [][]beat) {
 	if !p.published.IsZero() {
 		return
 	}
