@@ -73,6 +73,25 @@ func (p *page) named(who *person) int {
 	return n
 }
 
+// findLate notes the people who are dead: those of notices of deaths and of biographies, and those whose name has the years
+// of a life behind it.
+func (p *page) findLate() {
+	p.late = map[*person]bool{}
+	if m := p.mainPerson(); m != nil && p.dead(m.who) {
+		p.late[m.who] = true
+	}
+	year, _ := p.now()
+	p.bracketedLives(func(who *person, _ span) *life {
+		p.late[who] = true
+		return &life{died: Date{Year: year}}
+	})
+	for _, pr := range p.profiles {
+		if pr.late {
+			p.late[pr.who.who] = true
+		}
+	}
+}
+
 // dead reports whether a biography tells the years of birth and death of its person: "(1912 – 1999)".
 func (p *page) dead(who *person) bool {
 	for _, it := range p.items {

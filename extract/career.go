@@ -356,7 +356,7 @@ func (p *page) settleStep(d *draft, at Date, left bool) {
 // goesOnNow reports whether a post of which no end is told, and which was held at a time, can be held still.
 func (p *page) goesOnNow(d *draft, at Date) bool {
 	who := d.claim.who.who
-	if p.encyclopedia || p.late == who || p.isLate(who) || p.termOver(d.claim.post) || p.eraOver(d.claim.post.i) {
+	if p.encyclopedia || p.late[who] || p.isLate(who) || p.termOver(d.claim.post) || p.eraOver(d.claim.post.i) {
 		return false
 	}
 	year, _ := p.now()

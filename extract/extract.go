@@ -83,7 +83,7 @@ func (p *page) result(d Document) Result {
 func (x *Extractor) read(d Document) *page {
 	p := x.page()
 	p.open(d)
-	p.findNotes()
+	p.findHeadings()
 	p.findDates()
 	p.findHead()
 	p.findCodes()
@@ -105,6 +105,7 @@ func (x *Extractor) read(d Document) *page {
 	p.context()
 	p.settlePlaces()
 	p.readHeads()
+	p.findProfiles()
 	p.findPlenums()
 	p.findCongresses()
 	p.findMeetings()

@@ -27,9 +27,7 @@ type draft struct {
 // holdings turns the claims into records: one for each person, post and organisation, with the
 // strongest status.
 func (p *page) holdings(claims []claim) []Holding {
-	if m := p.mainPerson(); m != nil && p.dead(m.who) {
-		p.late = m.who
-	}
+	p.findLate()
 	if len(claims) == 0 {
 		return nil
 	}
@@ -314,7 +312,7 @@ func (p *page) holding(c claim) (draft, bool) {
 	h.Again = c.status == Starts && p.goesOnWith(c)
 	st := p.stintOf(c)
 	h.From, h.To = st.from, st.to
-	if (h.Status == Holds || h.Status == Starts) && p.late != nil && c.who.who == p.late {
+	if (h.Status == Holds || h.Status == Starts) && p.late[c.who.who] {
 		h.Status = Former
 	}
 	st.step = st.step || c.past && (h.Status == Starts || h.Status == Holds)

@@ -14,6 +14,8 @@ type life struct {
 const (
 	youngest = 15 // years: nobody in the news of a body is younger
 	nearWord = 4  // tokens between the name and the word
+
+	surelyLife = 40 // years from which a range behind a name is no tenure
 )
 
 // lives makes a record for each person of whom the document says when or where he or she was born, or died.
@@ -119,7 +121,7 @@ func (p *page) whose(i int, s span, main *mention) *person {
 		}
 	}
 	switch {
-	case near != nil && !near.plural && (i-near.j <= nearWord || alone && p.toks[i-1].Is(",", "(")):
+	case near != nil && !near.plural && (i-near.j <= nearWord || p.bracketOnly(near.j, i) || alone && p.toks[i-1].Is(",", "(")):
 		return near.who
 	case near == nil && main != nil && (i-s.i <= nearWord || p.toks[i-1].Is("ông", "bà", "|", ",")):
 		return main.who
@@ -177,17 +179,26 @@ func (p *page) bracketedLives(note func(*person, span) *life) {
 			continue
 		}
 		s := p.sentences[p.sentOf[it.i]]
-		if !p.saysWho(it.j, s.j) {
-			continue
-		}
 		first, _ := p.year(i)
 		last, _ := p.year(i + 2)
+		if last-first < surelyLife && !p.saysWho(it.j, s.j) {
+			continue
+		}
 		born, died := Date{Year: first}, Date{Year: last}
 		if died.Year-born.Year < youngest || died.Year-born.Year > 120 {
 			continue
 		}
-		if l := note(it.person.who, span{it.i, i + 4}); l.born.IsZero() && l.died.IsZero() {
-			l.born, l.died = born, died
+		l := note(it.person.who, span{it.i, i + 4})
+		if l.born.IsZero() {
+			l.born = born
+		}
+		if l.died.IsZero() {
+			l.died = died
 		}
 	}
+}
+
+// bracketOnly reports whether nothing but a bracket stands in tokens [i, j).
+func (p *page) bracketOnly(i, j int) bool {
+	return i < j && p.toks[i].Is("(") && p.closing(i, j) == j
 }

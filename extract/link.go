@@ -43,6 +43,7 @@ type linker struct {
 	sent    span
 	claims  []claim
 	subject *mention       // whom the sentence before was about
+	profile *profile       // the part of the document that tells of one person
 	main    *mention       // whom the whole document is about, when it is a biography
 	box     []*post        // the posts of the row of an infobox that the rows to come speak of
 	boxed   int            // terms told since
@@ -60,7 +61,7 @@ func (p *page) link() []claim {
 	l := &linker{page: p, elected: map[string]int{}, main: p.mainPerson()}
 	l.readTables()
 	k := 0
-	for _, s := range p.sentences {
+	for n, s := range p.sentences {
 		first := k
 		for k < len(p.items) && p.items[k].i < s.j {
 			k++
@@ -70,6 +71,9 @@ func (p *page) link() []claim {
 		}
 		if l.sent = s; l.inSignature(s.i) {
 			continue
+		}
+		if l.profile = l.profileOf(n); l.profile != nil {
+			l.subject = l.profile.who
 		}
 		l.nodes = l.build(first, k)
 		l.sentence()
@@ -132,6 +136,7 @@ func (l *linker) sentence() {
 	l.events()
 	l.samePost()
 	l.careerLine()
+	l.verbless()
 	l.openList()
 	l.openCareer()
 	l.leavesAll()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -462,8 +463,8 @@ func (l *Lists) verb(r row) error {
 
 func (l *Lists) heading(r row) error {
 	kind := r.get("kind")
-	if kind != "notes" && kind != "edit" {
-		return fmt.Errorf("kind: %q is neither notes nor edit", kind)
+	if !slices.Contains([]string{"notes", "edit", "obituary", "biography", "name", "minutes", "list"}, kind) {
+		return fmt.Errorf("kind: %q is none of a heading", kind)
 	}
 	l.headings.add(r.get("heading"), kind)
 	return nil

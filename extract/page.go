@@ -18,6 +18,9 @@ type page struct {
 
 	tables []table // in order
 
+	headings []heading
+	profiles []profile // in order
+
 	notes        int       // token from which notes and literature stand
 	published    Date      // at first that of the document's source
 	own          *official // the head of an official text, or nil
@@ -31,7 +34,7 @@ type page struct {
 	southernHead bool             // it does so in its first sentences
 	aliens       map[*person]bool // people whose offices are those of another state
 	lates        map[*person]bool // people whom the text calls dead
-	late         *person          // the person of a biography, if dead
+	late         map[*person]bool // the people of biographies who are dead
 	gone         map[*person]int  // people who retired or died -> sentence that says so without a post
 	elected      map[string]bool  // committees to which the document reports an election
 	items        []item           // everything recognised, in order, without overlap
@@ -99,28 +102,39 @@ type item struct {
 	date   *dateMention
 }
 
-// findNotes finds where the notes and the literature behind the text begin, with a line that is such a heading.
-// Their dates are those of books and visits to web pages: they tell nothing of what happened, only when the page
-// was written at the earliest.
-func (p *page) findNotes() {
+// findHeadings finds the lines that say what follows them, and where the notes and the literature behind the text begin.
+// Their dates are those of books and visits to web pages: they tell nothing of what happened, only when the page was
+// written at the earliest.
+func (p *page) findHeadings() {
 	p.notes = len(p.toks)
-	for i := 1; i < len(p.toks); i++ {
+	for i := range p.toks {
+		opens := i == 0 || p.toks[i].Breaks > 0
 		k := i
-		if p.toks[i].Breaks > 0 {
-			for k < len(p.toks) && p.toks[k].Is("#", "*", "[") {
+		if opens {
+			for k < len(p.toks) && p.toks[k].Kind != text.Word {
 				k++
 			}
 		}
 		kind, n := p.lists.headings.find(p.toks, k)
 		switch end := k + n; {
-		case n == 0:
+		case n == 0 || kind != "edit" && (!opens || !p.toks[k].Upper() || p.lineEnd(i) <= k):
 		case kind == "edit":
 			p.encyclopedia = true
-		case p.toks[i].Breaks > 0 && p.toks[k].Upper() && (end == len(p.toks) || p.toks[end].Breaks > 0 || p.toks[end].Is("[")):
-			p.notes, p.encyclopedia = i, true
-			return
+		case kind == "notes":
+			if i > 0 && (end == len(p.toks) || p.toks[end].Breaks > 0 || p.toks[end].Is("[")) {
+				p.notes, p.encyclopedia = i, true
+				return
+			}
+		case kind != "name" || p.next(end, len(p.toks), ":", "|"):
+			p.headings = append(p.headings, heading{span{i, p.lineEnd(i)}, kind})
 		}
 	}
+}
+
+// heading is a line that says what follows.
+type heading struct {
+	span
+	kind string // as in headings.csv
 }
 
 // longestSentence is the number of tokens after which a sentence ends whatever it says: people and posts are

@@ -374,7 +374,7 @@ func (p *page) readTerm(po *post, end int) {
 // moreOrdinalTokens counts the tokens of further ordinals of a list: "khóa VII, VIII và IX".
 func (p *page) moreOrdinalTokens(j, end int) int {
 	n := 0
-	for j+n+1 < end && p.toks[j+n].Is(",", "và", "-") {
+	for j+n+1 < end && p.toks[j+n].Is(",", ";", "và", "-") {
 		_, m := p.ordinalAt(j+n+1, end)
 		if m == 0 || FromRoman(p.toks[j+n+1].Norm) == 0 {
 			break
@@ -388,8 +388,11 @@ func (p *page) moreOrdinalTokens(j, end int) int {
 func (p *page) termAt(j, end int) (n, ordinal int, years [2]int) {
 	k := j
 	bracket := p.toks[k].Is("(")
-	if p.toks[k].Is(",", "(") {
+	if p.toks[k].Is(",", "(", ":") {
 		k++
+	}
+	if p.next(k, end, "các") && p.next(k+1, end, "khóa", "nhiệm") {
+		k++ // "đại biểu Quốc hội các khóa XI, XII"
 	}
 	if k+1 >= end {
 		return 0, 0, years
@@ -407,6 +410,12 @@ func (p *page) termAt(j, end int) (n, ordinal int, years [2]int) {
 			return 0, 0, years
 		}
 		k, years = k+2+m, y
+		for p.next(k, end, ",", ";", "và") { // "các nhiệm kỳ 2005 - 2010, 2010 - 2015": the last counts
+			if y, m = p.yearsAt(k+1, end); m == 0 {
+				break
+			}
+			k, years = k+1+m, [2]int{years[0], max(years[1], y[1])}
+		}
 	default:
 		return 0, 0, years
 	}

@@ -59,11 +59,7 @@ func (l *linker) careerGoesOn() {
 		}
 		n.bound = true
 		for _, po := range n.posts {
-			status := l.career.status
-			if po.status != "" {
-				status = po.status
-			}
-			l.claim(l.career.who, po, status, "career-line", span{l.sent.i, n.j})
+			l.freePost(l.career.who, po, l.career.status, "career-line", n.j)
 		}
 	}
 }
@@ -118,6 +114,9 @@ func (l *linker) plainBefore(i int) bool {
 // openList opens a list when the sentence ends in "… gồm:" behind a post, or is a heading that is
 // nothing but a post.
 func (l *linker) openList() {
+	if next := l.profileOf(l.sentOf[l.sent.i] + 1); next != nil && next.late && next.i == l.sentOf[l.sent.i]+1 {
+		return // "Chủ tịch nước, Chính phủ thương tiếc báo tin:" stands over the name of the one who died
+	}
 	for t := len(l.nodes) - 1; t >= 0; t-- {
 		n := l.nodes[t]
 		if n.people != nil {

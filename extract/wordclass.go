@@ -28,6 +28,7 @@ type wordClasses struct {
 	AfterName      class // goes on behind a name, and not behind a word that opens a sentence
 	OwnSide        class // tells of the side that fought the Republic of Việt Nam
 	HeadingVerb    class // begins what somebody does in a heading set in capitals
+	TermLead       class // leads from a post to the number of its term
 	PeriodFrom     class // stands before the begin of a time in a cell
 	PeriodTo       class // stands before its end
 	PeriodNow      class // is its end: the time lasts
