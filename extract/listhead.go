@@ -107,7 +107,7 @@ func (l *linker) placed(po *post, body *org, place *unit) *post {
 	switch {
 	case body != nil && open && (out.title.unit == "" || body.kind != nil && body.kind.name == out.title.unit):
 		out.org, out.guessed = body, false
-	case body != nil && out.org != nil && (out.org.taken || out.org.bare != "" || out.org.place() == nil):
+	case body != nil && out.org != nil && out.org.kind != nil && (out.org.taken || out.org.bare != "" || out.org.place() == nil):
 		if out.org.taken {
 			out.org.unit, out.org.taken = nil, false
 		}
