@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // An effect is a day from which decisions count. It may be told behind the posts of a sentence ("…, kể từ ngày
 // 1/3"), or once for what the sentences before or after it decide ("Các quyết định trên có hiệu lực từ ngày 1/3").
 
@@ -16,37 +18,47 @@ const (
 	effectAll   = 40 // sentences for "Các quyết định trên …"
 )
 
-// takeEffect gives claims that begin or end by a decision the day from which it counts.
-func (p *page) takeEffect(claims []claim) {
-	told := p.toldEffects(claims)
-	for i := range claims {
-		c := &claims[i]
-		if !c.byDecision() || c.status == Starts && p.goesOnWith(*c) {
+// takeEffect gives drafts that begin or end by a decision the day from which it counts.
+func (p *page) takeEffect(drafts []draft) {
+	told := p.toldEffects(drafts)
+	for i := range drafts {
+		d := &drafts[i]
+		if !d.byDecision() || d.Status == Starts && p.goesOnWith(d.claim) {
 			continue
 		}
-		if c.effect = p.effectBehind(*c); c.effect.IsZero() && !p.toldBack(*c) {
-			c.effect = effectOn(told, *c, p.sentOf[c.post.i])
+		day := p.effectBehind(d.claim)
+		if day.IsZero() && !p.toldBack(d.claim) {
+			day = effectOn(told, d)
 		}
+		d.effective(day)
 	}
 }
 
-// byDecision reports whether a claim is of a post that somebody takes up or leaves.
-func (c claim) byDecision() bool {
-	return (c.status == Starts || c.status == Ends) && c.rule != "replaced" && c.rule != "career-line"
+// byDecision reports whether a draft is of a post that somebody takes up or leaves.
+func (d *draft) byDecision() bool {
+	return (d.Status == Starts || d.Status == Ends) && d.claim.rule != "replaced" && d.claim.rule != "career-line"
 }
 
-// effectOn is the day that an effect told in a sentence of its own gives a claim of a sentence, or zero.
-func effectOn(told []effect, c claim, sentence int) Date {
+// effective completes a draft by the day from which its decision counts. A begin or an end that its sentence states
+// stays; the day of a session does not.
+func (d *draft) effective(day Date) {
+	switch {
+	case day.IsZero() || d.step:
+	case d.Status == Starts && day == d.From:
+		d.effect = true
+	case d.ranged && (!d.From.IsZero() || !d.To.IsZero()):
+	case d.Status == Starts:
+		d.From, d.effect = day, true
+	case d.Status == Ends:
+		d.To, d.effect = day, true
+	}
+}
+
+// effectOn is the day that an effect told in a sentence of its own gives a draft, or zero.
+func effectOn(told []effect, d *draft) Date {
+	sentence := d.sent
 	for _, e := range told {
-		if len(e.whom) > 0 {
-			for _, who := range e.whom {
-				if who == c.who.who && sentence < e.scope.j {
-					return e.day
-				}
-			}
-			continue
-		}
-		if sentence >= e.scope.i && sentence < e.scope.j {
+		if len(e.whom) == 0 && sentence >= e.scope.i && sentence < e.scope.j || sentence < e.scope.j && slices.Contains(e.whom, d.claim.who.who) {
 			return e.day
 		}
 	}
@@ -142,8 +154,8 @@ func (p *page) inForce(d *dateMention) bool {
 }
 
 // toldEffects finds the days that are told in sentences that decide nothing themselves.
-func (p *page) toldEffects(claims []claim) []effect {
-	decides := p.deciding(claims)
+func (p *page) toldEffects(drafts []draft) []effect {
+	decides := p.deciding(drafts)
 	var told []effect
 	last := 0 // the sentence behind the one that told the day before
 	for i := range p.dates {
@@ -163,12 +175,12 @@ func (p *page) toldEffects(claims []claim) []effect {
 	return told
 }
 
-// deciding notes the sentences that have a claim of a post that somebody takes up or leaves.
-func (p *page) deciding(claims []claim) []bool {
+// deciding notes the sentences that have a draft of a post that somebody takes up or leaves.
+func (p *page) deciding(drafts []draft) []bool {
 	out := make([]bool, len(p.sentences))
-	for _, c := range claims {
-		if c.byDecision() {
-			out[p.sentOf[c.post.i]] = true
+	for i := range drafts {
+		if drafts[i].byDecision() {
+			out[drafts[i].sent] = true
 		}
 	}
 	return out
@@ -217,19 +229,4 @@ func (p *page) peopleIn(s span) []*person {
 		}
 	}
 	return who
-}
-
-// effective completes the stint of a claim by the day from which its decision counts.
-func (c claim) effective(st stint) stint {
-	switch {
-	case c.effect.IsZero() || st.step:
-	case c.status == Starts && c.effect == st.from:
-		st.effect = true
-	case st.ranged && (!st.from.IsZero() || !st.to.IsZero()):
-	case c.status == Starts:
-		st.from, st.effect = c.effect, true
-	case c.status == Ends:
-		st.to, st.effect = c.effect, true
-	}
-	return st
 }

@@ -14,7 +14,8 @@ type draft struct {
 	head string // kind of organisation
 	term int    // ordinal of the term that the post is tagged with, or 0
 
-	effect    bool // the begin is the day from which a decision counts
+	effect    bool // the day is the one from which a decision counts
+	ranged    bool // its sentence states begin or end
 	claim     claim
 	sent      int // index of the sentence, and its first token
 	sentBegin int
@@ -31,7 +32,6 @@ func (p *page) holdings(claims []claim) []Holding {
 	if len(claims) == 0 {
 		return nil
 	}
-	p.takeEffect(claims)
 	p.aliens = p.findAliens(claims)
 	said := make([]draft, 0, len(claims))
 	for _, c := range claims {
@@ -45,6 +45,7 @@ func (p *page) holdings(claims []claim) []Holding {
 		}
 	}
 	p.tellCareers(said)
+	p.takeEffect(said)
 	drafts := mergeAll(said)
 	drafts = joinGuessed(drafts)
 	leaveForOther(drafts)
@@ -59,21 +60,52 @@ func (p *page) holdings(claims []claim) []Holding {
 	return p.dropOpen(out)
 }
 
-// mergeAll joins the drafts of one person, post and organisation.
+// mergeAll joins the drafts of one person, post and organisation: first the steps of a career, of which the last
+// counts, then what the document reports.
 func mergeAll(said []draft) []draft {
 	drafts := make([]draft, 0, len(said))
 	index := map[[3]string]int{}
+	var of [][]draft
 	for _, d := range said {
 		key := [3]string{strings.ToLower(d.Person), strings.ToLower(d.Post), strings.ToLower(d.Organization)}
 		i, seen := index[key]
 		if !seen {
-			index[key] = len(drafts)
-			drafts = append(drafts, d)
-			continue
+			i = len(of)
+			index[key] = i
+			of = append(of, nil)
 		}
-		drafts[i] = mergeDoubts(drafts[i], d)
+		of[i] = append(of[i], d)
+	}
+	for _, same := range of {
+		drafts = append(drafts, oneHolding(same))
 	}
 	return drafts
+}
+
+// oneHolding joins the drafts of one holding.
+func oneHolding(same []draft) draft {
+	first := same[0].step
+	out := same[0]
+	for _, d := range same[1:] {
+		if d.step == first {
+			out = mergeDoubts(out, d)
+		}
+	}
+	var other *draft
+	for i := range same[1:] {
+		d := &same[1+i]
+		switch {
+		case d.step == first:
+		case other == nil:
+			other = d
+		default:
+			*other = mergeDoubts(*other, *d)
+		}
+	}
+	if other == nil {
+		return out
+	}
+	return mergeDoubts(out, *other)
 }
 
 // leaveForOther ends a post that one person holds at a time when the same person takes up the same post
@@ -199,6 +231,11 @@ var strength = map[Status]int{Holds: 1, Former: 2, Nominated: 3, Ends: 4, Starts
 // merge joins two drafts of the same holding: what says more stays, with the dates of both. A step
 // of a career goes on when the document also names the post as held; of two steps the later counts.
 func merge(a, b draft) draft {
+	if keptOn(a, b) {
+		b.From = a.From
+	} else if keptOn(b, a) {
+		a.From = b.From
+	}
 	switch {
 	case a.step && !b.step:
 		a, b = b, a
@@ -223,6 +260,8 @@ func merge(a, b draft) draft {
 		}
 		if b.term > 0 && b.term == a.term+1 && a.To.IsZero() && !a.From.IsZero() {
 			b.From, b.Evidence, b.Term = a.From, a.Evidence, 0 // elected for one term after the other
+		} else if follows(a.To, b.From) {
+			b.From, b.Term = a.From, 0
 		}
 		return b
 	}
@@ -250,6 +289,28 @@ func merge(a, b draft) draft {
 		a.To, a.Evidence = b.To, b.Evidence
 	}
 	return a
+}
+
+// keptOn reports whether draft b tells the vote by which somebody keeps the post that draft a tells of the term before:
+// "bầu hai Phó Bí thư khóa mới là ông A, Phó Bí thư khóa 16, và …". The post has the begin of the first.
+func keptOn(a, b draft) bool {
+	if a.term == 0 || b.From.IsZero() || b.ranged || !a.To.IsZero() {
+		return false
+	}
+	beside := a.sent == b.sent && b.term == 0 && b.Status == Starts && strings.HasPrefix(a.claim.rule, "apposition")
+	return b.term == a.term+1 || beside
+}
+
+// follows reports whether a stint begins when the one before has ended: "8/2001 - 9/2002", "10/2002 - 9/2004".
+func follows(to, from Date) bool {
+	if to.IsZero() || from.IsZero() {
+		return false
+	}
+	if to.Month == 0 || from.Month == 0 {
+		return to.Year == from.Year
+	}
+	months := (from.Year-to.Year)*12 + from.Month - to.Month
+	return months == 0 || months == 1
 }
 
 // sameStint completes step b, of which the begin is not told, by step a before it.
@@ -325,7 +386,7 @@ func (p *page) holding(c claim) (draft, bool) {
 			h.Status = Holds
 		}
 	}
-	return draft{Holding: h, step: st.step, effect: st.effect, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed, doubts: p.doubtsOf(c)}, true
+	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.seat, head: o.head(), term: c.post.term, guessed: c.post.guessed, doubts: p.doubtsOf(c)}, true
 }
 
 // onceMore reports whether words say that somebody who holds a post takes it up again: "tái đắc cử",

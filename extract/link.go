@@ -33,7 +33,6 @@ type claim struct {
 	startedThen bool   // the dates behind the post are those of its begin
 	past        bool   // the sentence tells of what lies back
 	lasts       bool   // the sentence says that it goes on: "đến nay"
-	effect      Date   // from which the decision counts
 }
 
 // linker joins the people and posts of one sentence after the other.

@@ -12,7 +12,6 @@ import (
 type stint struct {
 	from, to Date
 	step     bool // a dated step of a career that lies back: over, unless the document says it lasts
-	effect   bool // the day is the one from which a decision counts
 	ranged   bool // its sentence states begin or end
 }
 
@@ -35,7 +34,7 @@ func (p *page) stintOf(c claim) stint {
 	if c.status == Nominated {
 		return stint{}
 	}
-	return c.effective(p.ownStint(c))
+	return p.ownStint(c)
 }
 
 // ownStint is the time that the sentence of a claim itself says, or the session that it is part of.
@@ -111,7 +110,7 @@ func (p *page) ranged(c claim, t period) stint {
 	} else if (c.status == Starts || c.status == Holds && !p.published.IsZero()) && !p.over(st.to) {
 		st.to = Date{} // a planned end: "kể từ ngày 9/9/2023 đến ngày 8/9/2028"
 	}
-	if c.byDecision() && p.goesOnWith(c) && t.behind {
+	if c.status == Starts && p.goesOnWith(c) && t.behind {
 		st.from = Date{} // "bổ nhiệm lại …, kể từ ngày 5/4"
 	}
 	switch c.status {
