@@ -198,6 +198,10 @@ func (p *page) complete(o *org, at int) {
 			}
 			continue
 		}
+		if o.bare == "assembly" || o.bare == "ministry" {
+			p.completePart(o, at)
+			continue
+		}
 		if o.kind.side && o.field == "" {
 			if q := p.sameKindNamed(o, at); q != nil && !q.within(o) {
 				o.parent, o.unit, o.field, o.own, o.bare = q.parent, q.unit, q.field, q.own, q.bare
@@ -212,6 +216,61 @@ func (p *page) complete(o *org, at int) {
 			o.unit, o.taken = u, p.sentOf[u.i] != p.sentOf[at]
 		}
 	}
+}
+
+// completePart gives a board of a people's council (Ban Pháp chế), or a part of a ministry (Vụ Pháp chế), the council or
+// the ministry that the text names nearest: of the same or the last sentences for a ministry, anywhere for a council.
+func (p *page) completePart(o *org, at int) {
+	holds, near := p.isCouncil, farItems
+	if o.bare == "ministry" {
+		holds, near = p.isMinistry, nearItems
+	}
+	if q := p.bodyNear(at, near, holds); q != nil {
+		o.parent, o.taken = q, p.sentOf[q.i] != p.sentOf[at]
+	}
+	o.bare = ""
+}
+
+// nearItems is how many items away the ministry of a part may be named.
+const nearItems = 12
+
+// isCouncil reports whether an organisation is a people's council whose place is told.
+func (p *page) isCouncil(o *org) bool {
+	return o.kind != nil && o.kind.place && !o.kind.field && o.kind.branch == "assembly" && !o.kind.parent && (o.unit != nil || unitKinds[o.bare])
+}
+
+// isMinistry reports whether an organisation is a ministry.
+func (p *page) isMinistry(o *org) bool {
+	return o.named != nil && strings.HasPrefix(o.named.id, "m.") && !o.foreign || o.kind != nil && o.kind.ministry && o.field != ""
+}
+
+// bodyNear is the organisation that passes the test nearest before token at, else nearest after, at most so many items
+// away; one that a larger one lies in counts too.
+func (p *page) bodyNear(at, most int, test func(*org) bool) *org {
+	of := func(it item) *org {
+		o := it.org
+		if it.post != nil {
+			o = it.post.org
+		}
+		for ; o != nil; o = o.parent {
+			if test(o) {
+				return o
+			}
+		}
+		return nil
+	}
+	next := p.itemFrom(at)
+	for n := next - 1; n >= max(0, next-most); n-- {
+		if o := of(p.items[n]); o != nil {
+			return o
+		}
+	}
+	for _, it := range p.items[next:min(len(p.items), next+most)] {
+		if o := of(it); o != nil {
+			return o
+		}
+	}
+	return nil
 }
 
 // completeBoard gives a bare board (Ban Chấp hành) the organisation that it steers: that of the other board of the

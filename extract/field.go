@@ -343,7 +343,7 @@ func (p *page) endsFree(k, end, n int) bool {
 	if n > 0 && p.boundPair(k) {
 		return false
 	}
-	if p.areaAt(k, end) {
+	if _, m := p.lists.orgs.find(toks, k); m > 1 && t.Upper() || p.areaAt(k, end) {
 		return true
 	}
 	if p.lists.particle[t.Fold] && !t.Upper() || p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {

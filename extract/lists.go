@@ -20,8 +20,9 @@ type Lists struct {
 	lex     *text.Lexicon   // of the words of all phrases below
 	central map[string]bool // names of the cities under the centre
 
-	areas     *dict[string]     // words behind the kind or the field of a body
-	fieldPair map[[2]int32]bool // pairs of syllables that stand together in fields, by Token.ID
+	areas     *dict[string]        // words behind the kind or the field of a body
+	shares    map[[2]string]string // a title without a body and the title beside it -> whose body it takes: same, served
+	fieldPair map[[2]int32]bool    // pairs of syllables that stand together in fields, by Token.ID
 
 	places   []Place
 	placeOf  map[string]int         // id -> index in places
@@ -39,7 +40,7 @@ type Lists struct {
 	bodies   map[string]Body        // the same by id
 	bodyOf   map[string]string      // name -> id
 	fields   *looseDict[string]     // what boards and departments deal with
-	party    map[string]bool        // fields of boards of Party committees
+	boardOf  map[string]string      // fields -> the branch of a board for them: party, assembly
 	fieldOK  map[string]bool        // syllables that occur in fields
 	events   *dict[meaning]         // what happens to a holding
 	honours  *dict[honour]          // words before names
@@ -103,7 +104,7 @@ type bodyKind struct {
 	place, field, parent, own, abroad bool // what may follow
 	out                               bool // posts in it are not recorded
 
-	committee, glued, side, board, stands, any, fieldless, part, whole, about, proper, seated, upper, ministry bool
+	committee, glued, side, board, stands, any, fieldless, part, whole, about, proper, seated, upper, ministry, central bool
 
 	comma  string // branch of the body that it may be a part of across a comma, "any" or ""
 	member string // the post of someone who joins it, or ""
@@ -117,7 +118,7 @@ func (k *bodyKind) traits() map[string]*bool {
 		"place": &k.place, "field": &k.field, "parent": &k.parent, "name": &k.own, "foreign": &k.abroad,
 		"committee": &k.committee, "glued": &k.glued, "side": &k.side, "board": &k.board, "stands": &k.stands, "any": &k.any,
 		"fieldless": &k.fieldless, "part": &k.part, "whole": &k.whole, "about": &k.about,
-		"proper": &k.proper, "seated": &k.seated, "upper": &k.upper, "ministry": &k.ministry,
+		"proper": &k.proper, "seated": &k.seated, "upper": &k.upper, "ministry": &k.ministry, "central": &k.central,
 	}
 }
 
@@ -170,7 +171,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	l := &Lists{
 		lex: lex, central: map[string]bool{}, placeOf: map[string]int{}, written: map[string][]int{}, named: newLooseDict[[]int](lex, ofPlace), units: newDict[unitKind](lex, ofUnit),
 		titles: newDict[*title](lex, ofTitle), mods: newDict[modifier](lex, ofModifier), kinds: newDict[*bodyKind](lex, ofBody),
-		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, oneSeat: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, ofOrganization), fields: newLooseDict[string](lex, ofField), party: map[string]bool{},
+		spoken: map[[2]string][]string{}, members: map[[2]string]bool{}, oneSeat: map[[2]string]bool{}, bodies: map[string]Body{}, bodyOf: map[string]string{}, kindOf: map[string]*bodyKind{}, orgs: newLooseDict[*namedBody](lex, ofOrganization), fields: newLooseDict[string](lex, ofField),
 		fieldOK: map[string]bool{}, events: newDict[meaning](lex, ofEvent), honours: newDict[honour](lex, ofHonour),
 		frames: newDict[cue](lex, ofFrame),
 		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
@@ -178,13 +179,14 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument), signs: newDict[string](lex, ofSign), laws: newDict[string](lex, ofLawTitle),
 	}
 	l.areas, l.fieldPair = newDict[string](lex, ofArea), map[[2]int32]bool{}
+	l.shares, l.boardOf = map[[2]string]string{}, map[string]string{}
 	var errs []error
 	for _, f := range []struct {
 		name string
 		read func(row) error
 	}{
 		{"places.csv", l.place}, {"communes.csv", l.place}, {"units.csv", l.unit},
-		{"bodies.csv", l.body}, {"organizations.csv", l.organization}, {"fields.csv", l.field}, {"areas.csv", l.area},
+		{"bodies.csv", l.body}, {"organizations.csv", l.organization}, {"fields.csv", l.field}, {"areas.csv", l.area}, {"shares.csv", l.titleBeside},
 		{"posts.csv", l.post}, {"modifiers.csv", l.modifier}, {"events.csv", l.event},
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
 		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"columns.csv", l.column}, {"documents.csv", l.document},
@@ -356,7 +358,7 @@ func (l *Lists) field(r row) error {
 	for _, w := range append([]string{r.get("field")}, r.list("variants")...) {
 		l.fields.add(w, r.get("field"))
 	}
-	l.party[r.get("field")] = r.get("branch") == "party"
+	l.boardOf[r.get("field")] = r.get("branch")
 	last := int32(0)
 	for _, t := range text.New([]byte(r.get("field"))).Tokens() {
 		if separator(t) {
@@ -368,6 +370,15 @@ func (l *Lists) field(r row) error {
 		l.fieldPair[[2]int32{last, id}] = last > 0
 		last = id
 	}
+	return nil
+}
+
+// titleBeside reads a row of shares.csv.
+func (l *Lists) titleBeside(r row) error {
+	if of := r.get("of"); of != "same" && of != "served" {
+		return fmt.Errorf("of: %q is neither same nor served", of)
+	}
+	l.shares[[2]string{r.get("title"), r.get("beside")}] = r.get("of")
 	return nil
 }
 

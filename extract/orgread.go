@@ -39,6 +39,9 @@ func (p *page) readOrg(i, end int) *org {
 	if !whole || named != nil && named.j >= o.j {
 		return named
 	}
+	if named != nil && p.areaAt(named.j, end) { // Ngân hàng Nhà nước khu vực 7
+		return o
+	}
 	if named != nil && o.unit != nil && !k.field { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
 		return o
 	}
@@ -465,14 +468,23 @@ func (p *page) setUnit(o *org, u *unit) {
 	}
 }
 
-// need notes what kind of unit the context has to give.
+// need notes what kind of unit or body the context has to give: a kind or a level of unit, "?" for any, "committee" for a
+// Party committee, "assembly" for a people's council, "ministry".
 func (p *page) need(o *org) {
+	board := ""
+	if o.kind.name == "Ban" {
+		board = p.lists.boardOf[o.field]
+	}
 	switch {
 	case o.unit != nil || o.parent != nil || o.central || o.named != nil:
 	case o.kind.unit != "":
 		o.bare = o.kind.unit
-	case o.kind.name == "Ban" && p.lists.party[o.field] || o.kind.name == "Ủy ban Kiểm tra":
+	case board == "party" || o.kind.name == "Ủy ban Kiểm tra":
 		o.bare = "committee"
+	case board == "assembly":
+		o.bare = "assembly"
+	case o.kind.central && o.field != "":
+		o.bare = "ministry"
 	case (o.kind.place || o.kind.parent) && !o.kind.field, o.kind.name == "Đảng bộ", o.kind.name == "Ban Cán sự đảng" && o.field == "":
 		o.bare = "?"
 	}

@@ -160,9 +160,15 @@ func (p *page) fillFrom(po, near *post) bool {
 	if po.org != nil { // it has a body and needs a place
 		return p.placeFrom(po.org, o)
 	}
+	if of := p.lists.shares[[2]string{po.title.post, near.title.post}]; of != "" {
+		po.org = p.shared(o, of)
+		return po.org != nil
+	}
 	switch t := po.title; t.family {
 	case "party", "member":
 		switch {
+		case t.unit != "" && p.lists.kindOf[t.unit].board && near.title.family == "chair" && o.branch() == "mass" && o.kind != nil:
+			po.org = &org{span: o.span, kind: p.lists.kindOf[t.unit], parent: o} // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
 		case po.name == "Ủy viên" && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
 			po.org = o
 		case t.unit == "":
@@ -181,6 +187,30 @@ func (p *page) fillFrom(po, near *post) bool {
 		}
 	}
 	return po.org != nil
+}
+
+// shared is the body that a title takes from the one beside it: the same, or the one that an office serves: the Quốc hội
+// of the Văn phòng Quốc hội.
+func (p *page) shared(o *org, of string) *org {
+	if of == "same" {
+		return o
+	}
+	if o.parent != nil {
+		return o.parent
+	}
+	if o.named == nil {
+		return nil
+	}
+	office := p.words(o.named.name)
+	_, n := p.lists.kinds.find(office, 0)
+	if n == 0 || n == len(office) {
+		return nil
+	}
+	b, m := p.lists.orgs.find(office, n)
+	if n+m != len(office) {
+		return nil
+	}
+	return &org{span: o.span, named: b}
 }
 
 // audit reports whether an organisation is an inspection commission of the Party.
@@ -288,10 +318,14 @@ func (p *page) fillSentences() {
 		}
 		for n := range p.sentenceAround(k) {
 			near := p.items[n].post
-			if near == nil || near.org == nil || !near.org.committee() && near.org.branch() != "mass" {
+			if near == nil || near.org == nil || !near.org.committee() && near.org.branch() != "mass" && !near.org.longer(po.org) {
 				continue
 			}
-			if po.org == nil {
+			if near.org.longer(po.org) {
+				po.org = near.org // "chỉ định vào Ban Chấp hành Đảng ủy, làm Phó Bí thư Đảng ủy Khối Doanh nghiệp"
+			} else if po.org == nil && po.title.unit != "" && near.org.branch() == "mass" && near.org.kind != nil && p.lists.kindOf[po.title.unit].board {
+				po.org = &org{span: near.org.span, kind: p.lists.kindOf[po.title.unit], parent: near.org}
+			} else if po.org == nil {
 				po.org = near.org
 			} else if near.org != po.org && !p.placeFrom(po.org, near.org) {
 				continue
@@ -299,4 +333,10 @@ func (p *page) fillSentences() {
 			break
 		}
 	}
+}
+
+// longer reports whether an organisation is of the Party and its name begins with the bare name of q: "Đảng ủy Khối
+// Doanh nghiệp" and "Đảng ủy".
+func (o *org) longer(q *org) bool {
+	return o.branch() == "party" && q != nil && q.kind != nil && q.kind.side && q.generic() && hasPrefixWords(o.name(), q.kind.name) && (o.kind == nil || o.kind != q.kind)
 }
