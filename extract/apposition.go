@@ -234,7 +234,7 @@ func (l *linker) othersFirst(posts []*post, t int) bool {
 // appositionStatus says how a post beside a name stands: a word before the title decides; someone
 // who is moved leaves it, someone who retires or is replaced too; else it is held.
 func (l *linker) appositionStatus(who *mention, po *post, t int) Status {
-	if po.status == Former && l.fate(who, t) != mReplace {
+	if fate := l.fate(who, t); po.status == Former && fate != mReplace && !(fate == mEnd && po.j == who.head) {
 		return Former
 	}
 	if po.status != "" && po.status != Former {
@@ -254,8 +254,22 @@ func (l *linker) appositionStatus(who *mention, po *post, t int) Status {
 		}
 	case mRetire:
 		return Ends
+	case mEnd:
+		if !l.ofParty(l.nodes[l.fateEnd].span) || po.org.branch() == "party" {
+			return Ends
+		}
 	}
 	return Holds
+}
+
+// ofParty reports whether an end is of posts in the Party alone: "cách tất cả các chức vụ trong Đảng", "khai trừ khỏi Đảng".
+func (l *linker) ofParty(event span) bool {
+	for i := event.i; i < min(event.j+3, l.sent.j); i++ {
+		if l.toks[i].Is("đảng") {
+			return true
+		}
+	}
+	return false
 }
 
 // fate is what happens in the sentence to a person who is named with a post: mMove, mRetire,
@@ -266,6 +280,9 @@ func (l *linker) fate(who *mention, t int) meaning {
 		return ""
 	}
 	if m := l.fateBefore(at); m != "" {
+		return m
+	}
+	if m := l.fateWith(at); m == mRetire || m == mEnd {
 		return m
 	}
 	return l.fateAfter(at, t)
@@ -309,6 +326,9 @@ func (l *linker) fateBefore(at int) meaning {
 		case l.passed(k+1, at):
 		case n.event == mReplace && near <= 2 && !l.toks[l.nodes[at].i-1].Is("là"):
 			return mReplace
+		case n.event == mEnd && near <= 5 && !l.endsPostBehind(at) && l.plainTo(n.j, at):
+			l.fateEnd = k
+			return mEnd // "cách chức ông A", "cách tất cả các chức vụ trong Đảng của ông A"
 		case n.event == mMove && near <= 6 && !(l.toks[n.i].Is("tiếp") && near > 2):
 			return mMove
 		case n.event == mRetire && (near <= 4 || near <= 14 && l.only(k+1, at, mRetire)) && l.beforeName(at).Is("với", "cho", "của"):
@@ -316,6 +336,32 @@ func (l *linker) fateBefore(at int) meaning {
 		}
 	}
 	return ""
+}
+
+// plainTo reports whether only words that lead to the name of node at stand between it, or the post before it, and token
+// i: "của", "đối với".
+func (l *linker) plainTo(i, at int) bool {
+	j := l.nodes[at].i
+	if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].j == j {
+		j = l.nodes[at-1].i
+	}
+	for ; i < j; i++ {
+		if !l.lists.words.ToPerson.has(l.toks[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsPostBehind reports whether a verb leads from the name of node at to the post that is left: "miễn nhiệm ông A thôi
+// giữ chức …".
+func (l *linker) endsPostBehind(at int) bool {
+	for t := at + 1; t < len(l.nodes) && l.nodes[t].people == nil && !l.stops(l.nodes[t-1].j, l.nodes[t].i); t++ {
+		if l.nodes[t].posts != nil && t > 0 && l.nodes[t-1].event != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeName is the token before the name of node at, or before the post that stands directly before it.
@@ -361,20 +407,66 @@ func (l *linker) fateAfter(at, t int) meaning {
 			return ""
 		}
 		if n.posts != nil {
-			if l.eventBeforeName(at) == "" && k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 && !l.sideBody(n.i) {
-				if l.decided(at, k) == mStart {
-					return ""
-				}
-				return mMove // ông A, Cục trưởng B, giữ chức Cục trưởng C
-			}
-			return ""
+			return l.takenAfter(at, t, k)
 		}
 		switch {
 		case n.event == mRetire, n.event == mMove && passive && !(l.toks[n.i].Is("tăng") && !l.postAfter(k)):
 			return n.event
 		case n.event == mMove && l.toks[n.i].Is("chuyển", "thuyên"):
 			return mMove
+		case n.event == mEnd && !l.endsPost(k) && (passive || l.toks[n.i].Is("từ") && !l.toks[n.i-1].Is("xin")):
+			l.fateEnd = k
+			return mEnd
 		}
+	}
+	return ""
+}
+
+// endsPost reports whether a post follows the event of node k that it ends: "bị cách chức Bí thư Huyện ủy".
+func (l *linker) endsPost(k int) bool {
+	for t := k + 1; t < len(l.nodes) && l.nodes[t].people == nil; t++ {
+		if l.nodes[t].posts != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// takenAfter is mMove when the one of node at, named with series t, takes series k under a decision that moves people,
+// or one of which nothing is known: "ông A, Cục trưởng B, giữ chức Cục trưởng C".
+func (l *linker) takenAfter(at, t, k int) meaning {
+	n := l.nodes[k]
+	what := l.decided(at, k)
+	if what == mMove {
+		return mMove
+	}
+	if what == "" && l.eventBeforeName(at) == "" && k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 && !l.sideBody(n.i) {
+		return mMove
+	}
+	return ""
+}
+
+// fateWith is the fate of those with whom the people of node at are joined: "quyết định nghỉ hưu cho ông A và ông B".
+func (l *linker) fateWith(at int) meaning {
+	for steps := 0; steps < maxCrowd; steps++ {
+		first := at
+		if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].j == l.nodes[at].i {
+			first = at - 1
+		}
+		k := first - 1
+		if k < 0 || !l.listed(l.nodes[k].j, l.nodes[first].i) {
+			return ""
+		}
+		if l.nodes[k].posts != nil && k > 0 && l.nodes[k-1].people != nil && l.apposed(l.nodes[k-1].j, l.nodes[k].i) {
+			k--
+		}
+		if l.nodes[k].people == nil {
+			return ""
+		}
+		if m := l.fateBefore(k); m != "" {
+			return m
+		}
+		at = k
 	}
 	return ""
 }

@@ -92,10 +92,23 @@ func (l *linker) told(t int, people []*mention) meaning {
 		return mNot
 	case noun && link.i > l.sent.i && l.toks[link.i-1].Is("từ"), l.beforeMove(n.j), l.earlierPart(n.i):
 		return mFormer
-	case people[0].head > l.sent.i && l.toks[people[0].head-1].Is("do") && people[0].i < n.i && l.electedBetween(l.sent.i, people[0].head):
+	case people[0].head > l.sent.i && l.toks[people[0].head-1].Is("do") && people[0].i < n.i && (l.electedBetween(l.sent.i, people[0].head) || l.founded(people[0].head)):
 		return mStart
 	}
 	return mLink
+}
+
+// founded reports whether the sentence tells before token i that a body is set up, and no year in which it was:
+// "HĐND xã thành lập hai ban: Ban Pháp chế (do ông A làm Trưởng ban)".
+func (l *linker) founded(i int) bool {
+	found := false
+	for k := l.sent.i; k+1 < i; k++ {
+		found = found || l.lists.words.Founding.has(l.toks[k]) && l.lists.words.Founding.has(l.toks[k+1])
+	}
+	for _, n := range l.nodes {
+		found = found && (n.date == nil || n.date.date.Year >= l.published.Year)
+	}
+	return found
 }
 
 // earlierPart reports whether the part of the sentence before token i begins with "trước đó": between commas only

@@ -64,21 +64,26 @@ func (l *linker) decided(k, t int) meaning {
 	return l.head.what
 }
 
-// takesUp reports whether the last event before series t is a verb of taking up, without a word for the present:
-// "giữ chức", "nhận nhiệm vụ".
+// takesUp reports whether the event before series t is a verb of taking up, without a word for the present, and none of
+// another kind stands behind node k: "giữ chức", "nhận nhiệm vụ".
 func (l *linker) takesUp(k, t int) bool {
-	last := -1
+	first := -1
 	for n := k + 1; n < t; n++ {
-		if l.nodes[n].event == mLink && last < 0 {
-			last = n
-		} else if l.nodes[n].event != "" && l.nodes[n].event != mLink {
+		e := l.nodes[n].event
+		if e == "" {
+			continue
+		}
+		if first < 0 {
+			first = n
+		}
+		if e != mLink && (e != mStart || n != first) {
 			return false
 		}
 	}
-	if last < 0 {
+	if first < 0 {
 		return false
 	}
-	i := l.nodes[last].i
+	i := l.nodes[first].i
 	return l.lists.words.TakeUp.has(l.toks[i]) && !l.lists.words.Present.has(l.toks[i-1])
 }
 

@@ -50,6 +50,7 @@ type linker struct {
 	career  *career        // the posts of someone that the lines to come list
 	list    *claim         // the post that a heading or "gồm:" at a line's end gives to the names that follow
 	elected map[string]int // committee -> sentence of the last election to it
+	fateEnd int            // the node of the event by which somebody named with a post leaves it
 	head    decision       // of a sentence before, under which this one stands
 	frame   frame          // how the clauses of the sentence are meant
 	idle    int            // sentences since the list was opened that name nobody

@@ -31,24 +31,43 @@ func (l *linker) agents() {
 	}
 }
 
-// behind are the people that follow series t after "đối với", "cho": whom the event concerns.
+// behind are the people that follow series t after "đối với", "cho": whom the event concerns. A post may stand before
+// the name: "miễn nhiệm Ủy viên UBND tỉnh đối với nguyên Giám đốc Sở Nội vụ A".
 func (l *linker) behind(t int) []*mention {
-	if t+1 >= len(l.nodes) || l.nodes[t+1].people == nil {
+	k := t + 1
+	if k+1 < len(l.nodes) && l.nodes[k].posts != nil && l.nodes[k+1].people != nil && l.nodes[k+1].i == l.nodes[k].j {
+		k++
+	}
+	if k >= len(l.nodes) || l.nodes[k].people == nil {
 		return nil
 	}
-	i, j := l.nodes[t].j, l.nodes[t+1].i
-	if j-i < 1 || j-i > 7 {
+	j := l.nodes[t+1].i
+	i := l.skipTerms(l.nodes[t].j, j)
+	if j-i < 1 || j-i > 7 || k > t+1 && !l.lists.words.ToPerson.has(l.toks[j-1]) {
 		return nil
 	}
-	for k := i; k < j; k++ {
-		if !l.toks[k].Is("đối", "với", "cho", ",", ":", "là", "của", "các", "cán", "bộ", "vị", "đại", "biểu", "người") {
+	for n := i; n < j; n++ {
+		if !l.toks[n].Is("đối", "với", "cho", ",", ":", "là", "của", "các", "cán", "bộ", "vị", "đại", "biểu", "người") {
 			return nil
 		}
 	}
 	if l.toks[i].Is(",", "của") {
 		return nil
 	}
-	return l.alsoBehind(t + 1)
+	return l.alsoBehind(k)
+}
+
+// skipTerms is the token behind the terms that follow a post from token i on: "hai nhiệm kỳ 2005-2010, 2010-2015".
+func (l *linker) skipTerms(i, j int) int {
+	k, any := i, false
+	for k < j && (l.lists.words.TermWord.has(l.toks[k]) || l.toks[k].Kind == text.Number || any && l.toks[k].Is(",", "-", "và")) {
+		any = any || l.toks[k].Is("kỳ", "khóa", "khoá")
+		k++
+	}
+	if !any {
+		return i
+	}
+	return k
 }
 
 // alsoBehind are the people of node k and those that follow them in a list, each perhaps with posts
@@ -59,6 +78,8 @@ func (l *linker) alsoBehind(k int) []*mention {
 	for n := k + 1; n < len(l.nodes); n++ {
 		switch {
 		case l.nodes[n].people == nil:
+		case l.nodes[n-1].posts != nil && l.nodes[n-1].j == l.nodes[n].i && l.nodes[n-2].people != nil && l.listed(l.nodes[n-2].j, l.nodes[n-1].i):
+			people = append(people, l.nodes[n].people...) // "nguyên Giám đốc A và nguyên Giám đốc B"
 		case l.nodes[n-1].posts != nil && l.listed(l.nodes[n-1].j, l.nodes[n].i), l.reasoned(n), open && l.semicolon(l.nodes[n-1].j, l.nodes[n].i):
 			people = append(people, l.nodes[n].people...)
 		default:
