@@ -60,7 +60,7 @@ func (l *linker) behind(t int) []*mention {
 // skipTerms is the token behind the terms that follow a post from token i on: "hai nhiệm kỳ 2005-2010, 2010-2015".
 func (l *linker) skipTerms(i, j int) int {
 	k, any := i, false
-	for k < j && (l.lists.words.TermWord.has(l.toks[k]) || l.toks[k].Kind == text.Number || any && l.toks[k].Is(",", "-", "và")) {
+	for k < j && (l.lists.words.TermsWord.has(l.toks[k]) || l.toks[k].Kind == text.Number || any && l.toks[k].Is(",", "-", "và")) {
 		any = any || l.toks[k].Is("kỳ", "khóa", "khoá")
 		k++
 	}

@@ -49,7 +49,7 @@ type wordClasses struct {
 	Present        class // says that something goes on: "đang giữ"
 	Official       class // belongs to a decision or a session: "quyết định", "kỳ họp"
 	ToPerson       class // leads from a verb to whom it concerns: "đối với"
-	TermWord       class // belongs to a term behind a post: "nhiệm kỳ"
+	TermsWord      class // belongs to a term behind a post: "nhiệm kỳ"
 	Founding       class // two of them say that a body is set up: "thành lập"
 	PlaceLead      class // goes before a body that does not act: "tại Sở Y tế"
 	Pronoun        class // stands for a person, or goes before a name
