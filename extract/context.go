@@ -53,7 +53,7 @@ func (p *page) bodyBefore(i int) *org {
 		return p.committeeBeforeItem(i)
 	case t.family == "chair":
 		for k := i - 1; k >= 0 && p.sentOf[p.items[i].i] == p.sentOf[p.items[k].i]; k-- {
-			if o := p.items[k].org; o != nil && o.kind != nil && o.kind.place && !o.kind.field && !o.committee() && o.kind.branch != "police" && o.kind.branch != "army" {
+			if o := p.items[k].org; o != nil && o.kind != nil && o.kind.place && !o.kind.field && !o.committee() && !o.kind.board && o.kind.branch != "police" && o.kind.branch != "army" {
 				return o
 			}
 		}
@@ -221,14 +221,18 @@ func (p *page) complete(o *org, at int) {
 // completePart gives a board of a people's council (Ban Pháp chế), or a part of a ministry (Vụ Pháp chế), the council or
 // the ministry that the text names nearest: of the same or the last sentences for a ministry, anywhere for a council.
 func (p *page) completePart(o *org, at int) {
-	holds, near := p.isCouncil, farItems
+	test, near := p.isCouncil, farItems
 	if o.bare == "ministry" {
-		holds, near = p.isMinistry, nearItems
-	}
-	if q := p.bodyNear(at, near, holds); q != nil {
-		o.parent, o.taken = q, p.sentOf[q.i] != p.sentOf[at]
+		test, near = p.isMinistry, nearItems
 	}
 	o.bare = ""
+	if q := p.bodyNear(at, farItems, func(q *org) bool { return q != o && q.kind == o.kind && q.field == o.field && q.parent != nil }); q != nil {
+		o.parent, o.taken = q.parent, true // "Cục Hậu cần" in a text that has told of the "Cục Hậu cần Quân khu 3"
+		return
+	}
+	if q := p.bodyNear(at, near, test); q != nil {
+		o.parent, o.taken = q, p.sentOf[q.i] != p.sentOf[at]
+	}
 }
 
 // nearItems is how many items away the ministry of a part may be named.
@@ -241,7 +245,11 @@ func (p *page) isCouncil(o *org) bool {
 
 // isMinistry reports whether an organisation is a ministry.
 func (p *page) isMinistry(o *org) bool {
-	return o.named != nil && strings.HasPrefix(o.named.id, "m.") && !o.foreign || o.kind != nil && o.kind.ministry && o.field != ""
+	if o.kind != nil && o.kind.ministry {
+		_, listed := p.lists.boardOf[o.field]
+		return listed && !o.foreign
+	}
+	return o.named != nil && strings.HasPrefix(o.named.id, "m.") && !o.foreign
 }
 
 // bodyNear is the organisation that passes the test nearest before token at, else nearest after, at most so many items

@@ -78,7 +78,7 @@ func (p *page) closesField(i, j, end int) bool {
 		switch t := p.toks[k]; {
 		case t.Upper() || t.Is("-", "&", ","):
 			return true
-		case !t.Is("và") && !p.inField(k, end):
+		case !t.Is("và", "các") && !p.inField(k, end):
 			return p.bodyAt(j, end)
 		}
 	}

@@ -169,13 +169,16 @@ func (p *page) trunk(o *org, end int) bool {
 		p.readField(o, end)
 	}
 	p.readNumber(o, end)
-	p.readArea(o, end)
+	area := p.readArea(o, end)
 	p.readOutside(o, end)
 	if k.field && o.field == "" && o.own == "" && !k.parent && !k.place {
 		return false
 	}
 	if !p.readSeat(o, end) {
 		p.readTail(o, end)
+	}
+	if area && o.unit == nil {
+		o.bare = ""
 	}
 	if k.field && o.field == "" && o.own == "" {
 		return p.fieldless(o)
