@@ -35,6 +35,7 @@ func (l *linker) govern(t int) {
 	people := l.behind(t)
 	if people != nil && what == mEnd && l.handsOver(t) {
 		what = mStart // "bàn giao nhiệm vụ Bí thư cho ông A"
+		l.gives(t)
 	}
 	if people != nil && what == mLink {
 		what = l.earlier(k)
@@ -238,6 +239,25 @@ func (l *linker) wonLater(t int) bool {
 // up.
 func (l *linker) saysTakes(t int) bool {
 	return t > 0 && l.nodes[t-1].event == mLink && l.toks[l.nodes[t-1].i].Is("giữ")
+}
+
+// gives claims the end of series t for the one who hands it over: "ông A bàn giao chức vụ Bí thư cho ông B".
+func (l *linker) gives(t int) {
+	k := t - 1
+	for k >= 0 && l.nodes[k].event != "" {
+		k--
+	}
+	if k < 0 || l.nodes[k].posts != nil && (k == 0 || !l.apposed(l.nodes[k-1].j, l.nodes[k].i)) {
+		return
+	}
+	if l.nodes[k].posts != nil {
+		k--
+	}
+	if n := l.nodes[k]; n.people != nil && n.role == "" && len(n.people) == 1 {
+		for _, po := range l.nodes[t].posts {
+			l.claim(n.people[0], po, Ends, "event-end", span{n.i, l.nodes[t].j})
+		}
+	}
 }
 
 // handsOver reports whether the post of series t is handed over to the one behind it.

@@ -14,6 +14,7 @@ const (
 	cBy       cue = "by"       // the person directly behind acts: "dưới sự chủ trì của …"
 	cActs     cue = "acts"     // the person directly before acts: "…, Bí thư Tỉnh ủy, trao quyết định"
 	cKin      cue = "kin"      // the person directly behind is a relative: "vợ ông A"
+	cRevoked  cue = "revoked"  // as untrue, of a decision that the sentence begins with: "Quyết định … bị thu hồi"
 	cBefore   cue = "predecessor"
 	cAfter    cue = "successor"
 	cNone     cue = "none"
@@ -22,7 +23,7 @@ const (
 // frameCue reads a row of frames.csv.
 func (l *Lists) frameCue(r row) error {
 	switch c := cue(r.get("cue")); c {
-	case cAnnulled, cFeigned, cUntrue, cPlanned, cProposed, cBy, cActs, cKin, cBefore, cAfter, cNone:
+	case cAnnulled, cFeigned, cUntrue, cPlanned, cProposed, cBy, cActs, cKin, cRevoked, cBefore, cAfter, cNone:
 		if !l.frames.add(r.get("phrase"), c) {
 			return fmt.Errorf("phrase: %q is in the list already", r.get("phrase"))
 		}
@@ -75,6 +76,10 @@ func (l *linker) take(c cue, s span) {
 		l.frame.feigned = append(l.frame.feigned, s.j)
 	case cUntrue:
 		l.untrue(s.i)
+	case cRevoked:
+		if l.lists.words.DecisionNoun.has(l.toks[l.sent.i]) {
+			l.untrue(s.i)
+		}
 	case cPlanned:
 		l.planned(s)
 	case cProposed:
@@ -181,11 +186,27 @@ func (l *linker) proposed(s span) {
 		case n.people != nil, n.posts != nil, l.stops(at, n.i), l.hasAny(span{at, n.i}, "khi", "sau", "đã"):
 			return
 		case n.event == mEnd, n.event == mRetire, n.event == mStart, n.event == mMove:
-			n.event = asked(n.event)
+			if l.settled(s.j) {
+				return
+			}
+			for n.event = asked(n.event); k+1 < len(l.nodes) && rank[l.nodes[k+1].event] >= rank[mStart] && l.nodes[k+1].i == l.nodes[k].j; k++ {
+				l.nodes[k+1].event = asked(l.nodes[k+1].event) // "phê chuẩn bổ nhiệm"
+			}
 			return
 		}
 		at = n.j
 	}
+}
+
+// settled reports whether the sentence says behind token i that what was asked for was granted: "tờ trình … đã được
+// HĐND thông qua".
+func (l *linker) settled(i int) bool {
+	for ; i+1 < l.sent.j; i++ {
+		if l.lists.words.Granting.has(l.toks[i]) && l.lists.words.Granting.has(l.toks[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // asked is what an event is that is only asked for or planned.

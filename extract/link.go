@@ -93,7 +93,7 @@ func (l *linker) build(a, b int) []node {
 			nodes = append(nodes, node{span: span{it.i, l.items[s.last].j}, posts: l.posts(s)})
 			k = s.last
 		case it.person != nil:
-			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].j, it) {
+			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].j, it) && !l.inWhosePlace(nodes, it.i) {
 				nodes[n-1].people = append(nodes[n-1].people, it.person)
 				nodes[n-1].j = it.j
 				continue
@@ -106,6 +106,13 @@ func (l *linker) build(a, b int) []node {
 		}
 	}
 	return nodes
+}
+
+// inWhosePlace reports whether the last of the nodes is the one in whose place the person at token i comes, behind a
+// comma: "Thay ông A, ông B được bầu …".
+func (l *linker) inWhosePlace(nodes []node, i int) bool {
+	n := len(nodes)
+	return n > 1 && nodes[n-2].event == mReplace && nodes[n-2].i <= l.sent.i+1 && l.toks[i-1].Is(",")
 }
 
 // sameGroup reports whether a person follows the one before in a list: "ông A, bà B và ông C".

@@ -168,7 +168,7 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 		case n.posts != nil:
 			continue
 		case n.people != nil:
-			if n.role != "" || l.agent(k) || l.bracketed(n.i, at) {
+			if n.role != "" || l.tellsOfOthers(k, t) || l.agent(k) || l.bracketed(n.i, at) {
 				continue
 			}
 			if presented || l.main != nil && l.pronounBetween(n.j, at) {
@@ -200,6 +200,19 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 		}
 	}
 	return nil, what
+}
+
+// tellsOfOthers reports whether the people of node k tell what they, or others, did to a third person: "ông A cho biết đã
+// bổ nhiệm Phó Giám đốc Sở".
+func (l *linker) tellsOfOthers(k, t int) bool {
+	if !l.speaks(k) {
+		return false
+	}
+	active := false
+	for n := k + 1; n < t; n++ {
+		active = active || l.nodes[n].event != "" && l.lists.words.Transitive.has(l.toks[l.nodes[n].i])
+	}
+	return active && !l.hasAny(span{l.nodes[k].j, l.nodes[t].i}, "được", "bị", "mình", "nhận", "sau", "khi")
 }
 
 // eventBeforeList is the election or appointment that leads to the list which the people of node k end: "bầu bổ

@@ -51,6 +51,9 @@ type wordClasses struct {
 	ToPerson       class // leads from a verb to whom it concerns: "đối với"
 	TermsWord      class // belongs to a term behind a post: "nhiệm kỳ"
 	Founding       class // two of them say that a body is set up: "thành lập"
+	DecisionNoun   class // begins the name of a decision: "quyết định"
+	Granting       class // two of them say that what was asked for is granted: "thông qua"
+	Transitive     class // begins a verb by which one gives or takes the post of another
 	PlaceLead      class // goes before a body that does not act: "tại Sở Y tế"
 	Pronoun        class // stands for a person, or goes before a name
 	Counting       class // says before "từ" that something counts from a day
