@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"sort"
+	"strings"
 	"time"
 )
 
@@ -12,6 +13,7 @@ const national = "Đảng Cộng sản Việt Nam"
 // congressMention is a congress as the text names it, or the term of a committee that it elected.
 type congressMention struct {
 	span
+	head     int  // token behind the word for a congress
 	body     *org // of a place or an organisation; nil for the national one
 	national bool
 	ordinal  int
@@ -38,10 +40,11 @@ func (p *page) findCongresses() {
 
 // congressAt reads "Đại hội đại biểu Đảng bộ quận Ba Đình lần thứ XXVI" and its other orders.
 func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
-	if !p.next(i+1, s.j, "hội") {
+	n := p.congressWord(i, s.j)
+	if n == 0 {
 		return nil, false
 	}
-	c := congressMention{span: span{i, i + 2}, rule: "congress"}
+	c := congressMention{span: span{i, i + n}, head: i + n, rule: "congress"}
 	for c.j < s.j {
 		n := p.congressPart(&c, s.j)
 		if n == 0 {
@@ -63,6 +66,24 @@ func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
 		out = append(out, more)
 	}
 	return out, true
+}
+
+// congressWord counts the tokens of a word for a congress at token i: "đại hội", or "ĐH" where a number, the Party or
+// the delegates follow, which is no school.
+func (p *page) congressWord(i, end int) int {
+	if p.next(i+1, end, "hội") && p.toks[i].Is("đại") {
+		return 2
+	}
+	if p.toks[i].Norm != "ĐH" || i+1 == end {
+		return 0
+	}
+	if p.toks[i+1].Is("lần", "toàn", "đảng") || p.next(i+1, end, "đại") && p.next(i+2, end, "biểu") {
+		return 1
+	}
+	if _, n := p.ordinalAt(i+1, end); n > 0 && (p.partyAt(i+1+n, end) || p.next(i+1+n, end, "của") && p.partyAt(i+2+n, end)) {
+		return 1
+	}
+	return 0
 }
 
 // othersCongress reports whether a union, and not the Party, is named behind the congress: "Đại hội toàn quốc
@@ -105,15 +126,37 @@ func (p *page) congressPart(c *congressMention, end int) int {
 			return o.j - c.j
 		}
 	}
-	if c.ordinal == 0 {
-		if v, n := p.ordinalAt(c.j, end); n > 0 && (v > 2 || t.Is("lần", "thứ") || c.body != nil) {
-			bare := n == 1
-			if bare && c.j == c.i+2 && c.body == nil {
-				c.national = true
-			}
-			c.ordinal = v
-			return n
-		}
+	if n := p.unitBeforeParty(c, end); n > 0 {
+		return n
+	}
+	return p.congressNumber(c, end)
+}
+
+// congressNumber reads the number of a congress and gives its tokens. A bare one behind "Đại hội" is that of the
+// national congress; "Đại hội 2" alone is none.
+func (p *page) congressNumber(c *congressMention, end int) int {
+	v, n := p.ordinalAt(c.j, end)
+	if c.ordinal > 0 || n == 0 {
+		return 0
+	}
+	bare := n == 1
+	party := p.partyAt(c.j+n, end) || p.next(c.j+n, end, "của") && p.partyAt(c.j+n+1, end)
+	if v <= 2 && bare && c.body == nil && !party {
+		return 0
+	}
+	if bare && c.j == c.head && c.body == nil {
+		c.national = true
+	}
+	c.ordinal = v
+	return n
+}
+
+// unitBeforeParty counts the tokens of a kind of unit before the Party organisation of a congress, "Đại hội đại biểu tỉnh
+// Đảng bộ tỉnh Sóc Trăng".
+func (p *page) unitBeforeParty(c *congressMention, end int) int {
+	_, n := p.lists.units.find(p.toks[:end], c.j)
+	if n > 0 && c.body == nil && p.partyOrg(c.j+n, end) != nil {
+		return n
 	}
 	return 0
 }
@@ -125,11 +168,14 @@ func (p *page) partyAt(i, end int) bool { return i < end && p.toks[i].Is("đản
 
 // partyOrg is the Party organisation that the scan found at token i, completed by the context.
 func (p *page) partyOrg(i, end int) *org {
-	if o := p.orgItemAt(i); o != nil && o.kind != nil && o.kind.name == "Đảng bộ" {
+	if !p.partyAt(i, end) {
+		return nil
+	}
+	if o := p.orgItemAt(i); o.holdsCongress() {
 		return o
 	}
 	o := p.readOrg(i, end)
-	if o == nil || o.kind == nil || o.kind.name != "Đảng bộ" {
+	if !o.holdsCongress() {
 		return nil
 	}
 	p.complete(o, i)
@@ -153,29 +199,121 @@ func (p *page) congressTerm(c *congressMention, s span) {
 	}
 }
 
-// congressContext finds the body of a congress that is only numbered: the nearest Party
-// organisation before it in the sentence, else the one that the text names nearest before.
+// holdsCongress reports whether an organisation is one whose congresses are named with it: "Đảng bộ quận Ba Đình",
+// "Đảng bộ Khối các cơ quan tỉnh".
+func (o *org) holdsCongress() bool {
+	return o != nil && o.kind != nil && (o.kind.name == "Đảng bộ" || o.kind.name == "Đảng ủy Khối")
+}
+
+// congressContext finds the body of a congress that is only numbered: the Party organisation nearest before it in the
+// sentence, the national one where the sentence tells of it, that of the heading of a history of congresses, or the
+// one that the text names nearest before.
 func (p *page) congressContext(c *congressMention, s span) bool {
-	for k := p.itemFrom(c.i) - 1; k >= 0 && c.body == nil; k-- {
-		if o := p.items[k].org; o != nil && o.committee() && o.place() != nil {
+	here := p.itemFrom(c.i)
+	for k := here - 1; k >= 0 && p.items[k].i >= s.i && c.body == nil; k-- {
+		if o := p.items[k].org; o.committee() {
+			c.body = o
+		}
+	}
+	if c.body != nil {
+		return partyOf(c.body) != ""
+	}
+	if p.tellsOfNational(c, s) {
+		c.national = true
+		return true
+	}
+	if c.body = p.congressHeading(c.i); c.body != nil {
+		return true
+	}
+	for k := here - 1; k >= 0 && c.body == nil; k-- {
+		if o := p.items[k].org; o.committee() && o.place() != nil {
 			c.body = o
 		}
 	}
 	return c.body != nil
 }
 
-// moreOrdinals reads further ordinals of a list: "khóa III, IV, V".
+// tellsOfNational reports whether the sentence s of a congress that is only numbered names the national congress before
+// it, or the committee that it elects behind it: "ở Đại hội khóa V ông được bầu vào Ban Chấp hành Trung ương Đảng".
+func (p *page) tellsOfNational(c *congressMention, s span) bool {
+	if n := len(p.congresses); n > 0 && p.congresses[n-1].national && p.congresses[n-1].i >= s.i {
+		return true
+	}
+	for k := p.itemFrom(c.j); k < len(p.items) && p.items[k].i < s.j; k++ {
+		o := p.items[k].org
+		if p.items[k].post != nil {
+			o = p.items[k].post.org
+		}
+		if o != nil {
+			return p.centralParty(o)
+		}
+	}
+	return false
+}
+
+// headingLines is the number of sentences at the top of a page among which its heading is.
+const headingLines = 4
+
+// congressHeading is the Party organisation of a heading about its congresses, "Đảng bộ Thái Bình qua các kỳ đại hội",
+// above token i.
+func (p *page) congressHeading(i int) *org {
+	for n := 0; n < min(headingLines, p.sentOf[i]); n++ {
+		s := p.sentences[n]
+		if !p.endsLine(s.j) || !p.gathers(s) {
+			continue
+		}
+		for k := p.itemFrom(s.i); k < len(p.items) && p.items[k].i < s.j; k++ {
+			if o := p.items[k].org; o.committee() && o.place() != nil {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// gathers reports whether a sentence has the word for a congress.
+func (p *page) gathers(s span) bool {
+	for i := s.i; i+1 < s.j; i++ {
+		if p.is(i, gathering) && p.congressWord(i, s.j) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// moreOrdinals reads further ordinals of a list: "khóa III, IV, V", "khóa X; XI; XII", "Khóa II (dự khuyết), III", and the
+// end of a range, "khóa XI đến khóa XIII".
 func (p *page) moreOrdinals(j, end int) []int {
 	var out []int
-	for j+1 < end && p.toks[j].Is(",", "và") {
-		v, n := p.ordinalAt(j+1, end)
-		if n == 0 || FromRoman(p.toks[j+1].Norm) == 0 && !p.listedOrdinal(j+1+n, end) {
-			break
+	for {
+		j = p.pastBracket(j, end)
+		if j+1 >= end || !p.lists.words.OrdinalList.has(p.toks[j]) && !p.toks[j].Is(",", ";") {
+			return out
+		}
+		j++
+		if p.is(j, numbering) {
+			j++
+		}
+		v, n := p.ordinalAt(j, end)
+		if n == 0 || FromRoman(p.toks[j].Norm) == 0 && !p.listedOrdinal(j+n, end) {
+			return out
 		}
 		out = append(out, v)
-		j += 1 + n
+		j += n
 	}
-	return out
+}
+
+// pastBracket is the token behind a short bracket at token j, "(dự khuyết, chính thức 1956)", or j.
+func (p *page) pastBracket(j, end int) int {
+	if !p.next(j, end, "(") {
+		return j
+	}
+	for k := j + 1; k < min(j+maxSkip, end); k++ {
+		if p.toks[k].Is(")") {
+			return k + 1
+		}
+	}
+	return j
 }
 
 // listedOrdinal reports whether a number is followed by the end of a list, not by what it counts.
@@ -222,7 +360,7 @@ func (p *page) inCongress(i, named int) bool {
 // committeeBefore finds whose term "khóa N" is: the Party body or plenum that stands directly before.
 func (p *page) committeeBefore(c *congressMention, s span) bool {
 	k := c.i
-	for k > s.i && p.toks[k-1].Is("(", ",", "các", "trong", "mới", "qua") {
+	for k > s.i && (p.lists.words.BeforeTerm.has(p.toks[k-1]) || p.toks[k-1].Is("(", ",", ":")) {
 		k--
 	}
 	if k > s.i && p.plenumEndsAt(k) {
@@ -237,6 +375,9 @@ func (p *page) committeeBefore(c *congressMention, s span) bool {
 			o = it.org
 		case it.post != nil:
 			o = it.post.org
+		}
+		if it.post != nil && (o == nil || it.post.guessed || o.i < it.i || o.i > it.j) && it.j >= k && it.post.title.family == "member" && p.sameTerms(c, s) {
+			return true
 		}
 		if o == nil || it.j < k && o.j != k {
 			continue
@@ -253,6 +394,17 @@ func (p *page) committeeBefore(c *congressMention, s span) bool {
 		}
 	}
 	return c.national || c.body != nil
+}
+
+// sameTerms gives a member of whom the committee is not said the one whose term the sentence names last: "Ủy viên Trung
+// ương Đảng khóa 11, 12, ủy viên dự khuyết khóa 10".
+func (p *page) sameTerms(c *congressMention, s span) bool {
+	n := len(p.congresses)
+	if n == 0 || !p.congresses[n-1].byTerm || p.congresses[n-1].i < s.i {
+		return false
+	}
+	c.national, c.body = p.congresses[n-1].national, p.congresses[n-1].body
+	return true
 }
 
 // plenumEndsAt reports whether a plenum ("Trung ương 6", "Hội nghị Trung ương 7") ends at token k.
@@ -333,18 +485,21 @@ func (o *org) namesPlace() bool {
 
 // partyOf is the Party organisation (Đảng bộ) whose committee o is.
 func partyOf(o *org) string {
-	if u := o.place(); u != nil {
-		return "Đảng bộ " + u.full()
+	place := ""
+	if o.unit != nil {
+		place = o.unit.full()
+	} else if o.bare != "?" && unitKinds[o.bare] {
+		place = o.bare
 	}
 	switch {
-	case o.parent != nil && o.kind.name != "Ban Chấp hành":
-		return "Đảng bộ " + o.parent.name()
-	case o.kind.name == "Ban Chấp hành":
+	case o.kind.board && o.parent != nil:
 		return partyOf(o.parent)
-	case o.field != "":
-		return "Đảng bộ " + o.field
-	case o.bare != "" && o.bare != "?":
-		return "Đảng bộ " + o.bare
+	case o.kind.name == "Đảng ủy Khối":
+		return strings.Replace(o.name(), "Đảng ủy", "Đảng bộ", 1)
+	case o.parent != nil:
+		return "Đảng bộ " + o.parent.name()
+	case o.field != "" || o.own != "" || place != "":
+		return join("Đảng bộ", o.field, o.own, place)
 	}
 	return ""
 }

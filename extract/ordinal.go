@@ -67,10 +67,31 @@ func (p *page) ordinalAt(j, end int) (value, n int) {
 	case t.Kind == text.Word && FromRoman(t.Norm) > 0 && t.AllUpperOrSingle():
 		return FromRoman(t.Norm), k + 1 - j
 	case k > j && ordinalWords[t.Fold] > 0:
-		return ordinalWords[t.Fold], k + 1 - j
+		v, m := p.ordinalInWords(k, end)
+		return v, k + m - j
 	}
 	return 0, 0
 }
+
+// ordinalInWords reads a number in words at token k: "hai", "mười ba", "hai mươi", "hai mươi mốt".
+func (p *page) ordinalInWords(k, end int) (value, n int) {
+	v, n := ordinalWords[p.toks[k].Fold], 1
+	switch {
+	case v < 10 && p.next(k+1, end, "mươi"):
+		v, n = v*10, 2
+	case v != 10:
+		return v, 1
+	}
+	if k+n < end && p.toks[k+n].Kind == text.Word {
+		if unit := unitWords[p.toks[k+n].Fold]; unit > 0 {
+			return v + unit, n + 1
+		}
+	}
+	return v, n
+}
+
+// unitWords are the words for what is above ten, twenty and so on. "Năm" is not among them: it is a year as well.
+var unitWords = map[string]int{"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "lăm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 
 // yearsAt reads "2016-2021", "2016 - 2021", "2020-25" at token j.
 func (p *page) yearsAt(j, end int) (years [2]int, n int) {

@@ -165,6 +165,10 @@ func (o *org) committeeName() string {
 	switch {
 	case !ok && o.unit == nil && o.field == "" && o.parent == nil:
 		return o.kind.name
+	case o.field != "" && o.unit != nil: // Đảng bộ Quân sự tỉnh Nam Định
+		return join("Đảng ủy", o.field, o.unit.full())
+	case o.field != "" && unitKinds[o.bare]:
+		return join("Đảng ủy", o.field, o.bare)
 	case !ok && o.unit != nil:
 		return "Đảng ủy " + o.unit.full()
 	case !ok:

@@ -164,6 +164,12 @@ func (p *page) trunk(o *org, end int) bool {
 			p.setUnit(o, u)
 			return true
 		}
+		if k.stands && o.j < end && !p.fullNameAt(o.j, end) {
+			if u := p.readBareProvince(o.j, end); u != nil { // Đảng bộ Quảng Ninh
+				p.setUnit(o, u)
+				return true
+			}
+		}
 	}
 	if k.field {
 		p.readField(o, end)

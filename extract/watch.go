@@ -46,7 +46,7 @@ func (l *Lists) markWords() {
 	l.lex.Mark(centring, "trung")
 	l.lex.Mark(telling, "bầu", "cử", "miễn", "bãi", "chấp", "đến", "đương")
 	l.lex.Mark(convening, "hội", "kỳ", "phiên", "họp")
-	l.lex.Mark(gathering, "đại")
+	l.lex.Mark(gathering, "đại", "đh")
 	l.lex.Mark(homely, "việt")
 	l.lex.Mark(numbering, "khóa", "khoá")
 }

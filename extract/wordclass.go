@@ -32,6 +32,8 @@ type wordClasses struct {
 	PeriodFrom     class // stands before the begin of a time in a cell
 	PeriodTo       class // stands before its end
 	PeriodNow      class // is its end: the time lasts
+	OrdinalList    class // joins the numbers of congresses or terms
+	BeforeTerm     class // stands between a committee and its term, or makes a member a full one
 	BeforeType     class // makes the word for a type of document the end of another: "Đại học Luật"
 	BehindType     class // makes it the begin of another: "Luật sư"
 	Bill           class // makes a law a bill: "dự án Luật"
