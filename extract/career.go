@@ -131,7 +131,7 @@ func (p *page) beats(all []*draft) (out []beat) {
 		b := &out[len(out)-1]
 		b.event = b.event || d.Status == Starts || d.Status == Ends || d.step
 		b.then = b.then || p.thenBefore(d)
-		b.told = b.told || d.step || p.longAgo(at) && b.event && !p.yearless(d)
+		b.told = b.told || d.step || p.longAgo(at) && (b.event || d.claim.rule == "event-link") && !p.yearless(d)
 	}
 	return out
 }
@@ -247,7 +247,11 @@ func (p *page) followBeats(beats []beat) (found bool) {
 	}
 	for i := len(beats) - 2; i >= 0; i-- {
 		b, after := &beats[i], &beats[i+1]
-		if b.told || !b.event || !b.time.IsZero() || !after.told || !near(i, i+1) {
+		if b.told || !b.time.IsZero() || !after.told || !near(i, i+1) {
+			continue
+		}
+		if !b.event {
+			b.told = p.rises(b, beats[i+1:])
 			continue
 		}
 		before := i > 0 && near(i-1, i)
@@ -271,6 +275,27 @@ func (p *page) succeeds(after, b *beat) bool {
 	}
 	return false
 }
+
+// rises reports whether a beat without a time or a word for the present tells posts below one of the steps behind it, as
+// a career begins: "Ông là Phó Chủ tịch UBND huyện. Năm 2011, ông được bổ nhiệm Giám đốc Sở".
+func (p *page) rises(b *beat, steps []beat) bool {
+	level := lowest
+	for i := range steps {
+		if u := steps[i].drafts[0].claim.post.org.place(); u != nil && steps[i].told {
+			level = min(level, u.level)
+		}
+	}
+	for _, d := range b.drafts {
+		u := d.claim.post.org.place()
+		if d.claim.rule != "event-link" || p.saysNow(d.claim.post.i) || d.claim.lasts || u == nil || u.level <= level {
+			return false
+		}
+	}
+	return true
+}
+
+// lowest is the level of a commune.
+const lowest = 3
 
 // settleCareer sets the status of the steps of one person: those that a later one takes the place of are over.
 func (p *page) settleCareer(beats []beat) {
@@ -307,7 +332,7 @@ func retired(beats []beat) (gone bool) {
 // left reports whether somebody left a post for that of a later beat.
 func (p *page) left(d *draft, i int, beats []beat) bool {
 	for k := range beats {
-		if k == i || !beats[k].after(&beats[i], k > i) {
+		if k == i || !beats[k].after(&beats[i], k > i) || !beats[k].told && (d.claim.lasts || p.saysNow(d.claim.post.i)) {
 			continue
 		}
 		for _, e := range beats[k].drafts {
@@ -346,6 +371,7 @@ func (p *page) settleStep(d *draft, at Date, left bool) {
 		d.Status, d.step = Former, true
 	case left:
 		d.Status, d.step = Former, true
+	case d.step && c.rule == "event-link" && c.status == Holds && d.From.IsZero() && !at.IsZero() && !c.lasts: // "Năm 2006, ông là …" tells no begin
 	case d.To.IsZero() && p.goesOnNow(d, at):
 		d.Status, d.step = Holds, true
 	case d.Status == Starts || d.Status == Ends:
@@ -400,7 +426,7 @@ func leavesCommittee(u *unit, b *post) bool {
 // beside reports whether the post a in a committee of the Party and b are held together: that of the committee of a
 // place and of the chair there, that of the committee of a body and one in the body.
 func beside(a, b *post) bool {
-	if a.org.branch() != "party" || b.org.branch() == "party" {
+	if a.org.branch() != "party" || b.org.branch() == "party" || b.org.branch() == "mass" {
 		return false
 	}
 	u, v := a.org.place(), b.org.place()

@@ -181,8 +181,8 @@ func (l *linker) samePost() {
 				if rank[n.event] > rank[what] {
 					what = n.event
 				}
-			case n.posts != nil && what != "":
-				return
+			case n.posts != nil:
+				what = ""
 			}
 		}
 		last := l.claims[len(l.claims)-1]

@@ -245,7 +245,10 @@ func merge(a, b draft) draft {
 			return b // an undated document that tells the end speaks of what is over
 		}
 		if a.From.IsZero() && !b.From.IsZero() {
-			a.From, a.Evidence = b.From, b.Evidence // the sentence that says since when
+			a.From = b.From
+			if a.To.IsZero() {
+				a.Evidence = b.Evidence // the sentence that says since when
+			}
 		}
 		if a.To.IsZero() && a.Status != Holds {
 			a.To = b.To

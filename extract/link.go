@@ -156,6 +156,11 @@ func (l *linker) sentence() {
 // with "ông" and names others only after is about the same person still: "Ông làm thư ký cho Thủ tướng C".
 func (l *linker) remember() {
 	first := l.personAfter(0)
+	if first < 0 && len(l.nodes) > 0 && l.nodes[0].posts != nil && l.nodes[0].i == l.sent.i {
+		if who := l.byTitle(1); who != nil {
+			l.subject = who // "Tân Bí thư Huyện ủy sinh năm 1974"
+		}
+	}
 	if first < 0 || l.subject != nil && l.objective(first) && l.barePronoun(l.sent.i, l.nodes[first].i) {
 		return
 	}

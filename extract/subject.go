@@ -408,8 +408,8 @@ func (l *linker) byTitle(t int) *mention {
 		if n.people != nil {
 			return nil
 		}
-		if n.posts == nil || n.bound {
-			continue
+		if n.posts == nil || n.bound || n.i > l.sent.i && t < len(l.nodes) && l.barePronoun(n.j, l.nodes[t].i) {
+			continue // "Ban Thường vụ phân công ông làm …" goes on about the one before
 		}
 		po := n.posts[0]
 		for c := len(l.claims) - 1; c >= 0; c-- {
