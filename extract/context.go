@@ -145,6 +145,7 @@ func (p *page) sameKindNamed(o *org, at int) *org {
 
 // findAnchors notes every unit that the text names, in order.
 func (p *page) findAnchors() {
+	p.findSites()
 	defer func() {
 		sort.SliceStable(p.anchors, func(i, j int) bool { return p.anchors[i].at < p.anchors[j].at })
 	}()

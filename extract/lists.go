@@ -21,6 +21,7 @@ type Lists struct {
 	central map[string]bool // names of the cities under the centre
 
 	areas     *dict[string]        // words behind the kind or the field of a body
+	plain     map[string]int       // names of provinces without marks and spaces, as in addresses -> indexes in places
 	shares    map[[2]string]string // a title without a body and the title beside it -> whose body it takes: same, served
 	fieldPair map[[2]int32]bool    // pairs of syllables that stand together in fields, by Token.ID
 
@@ -179,6 +180,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument), signs: newDict[string](lex, ofSign), laws: newDict[string](lex, ofLawTitle),
 	}
 	l.areas, l.fieldPair = newDict[string](lex, ofArea), map[[2]int32]bool{}
+	l.plain = map[string]int{}
 	l.shares, l.boardOf = map[[2]string]string{}, map[string]string{}
 	var errs []error
 	for _, f := range []struct {
@@ -286,6 +288,9 @@ func (l *Lists) indexPlaces() {
 	byName := map[string][]int{}
 	for i, p := range l.places {
 		l.placeOf[p.ID] = i
+		if level(p.ID) == 1 {
+			l.plain[plainName(p.Name)] = i
+		}
 		l.written[p.Name] = append(l.written[p.Name], i)
 		if p.Kind == "thành phố trực thuộc trung ương" {
 			l.central[p.Name] = true

@@ -42,7 +42,7 @@ func (p *page) readOrg(i, end int) *org {
 	if named != nil && p.areaAt(named.j, end) { // Ngân hàng Nhà nước khu vực 7
 		return o
 	}
-	if named != nil && o.unit != nil && !k.field { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
+	if named != nil && (o.unit != nil || unitKinds[o.bare]) && !k.field { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
 		return o
 	}
 	if named != nil && o.parent == nil && o.field == "" && o.own == "" {
@@ -86,10 +86,11 @@ func (p *page) unionCentre(i, end int) *org {
 }
 
 // bodyOver reports whether a body begins within the n words at token i and reaches over their end: "Văn phòng
-// Trung ương Đoàn" is not the "Văn phòng Trung ương".
+// Trung ương Đoàn" is not the "Văn phòng Trung ương". One that is cut by a third in its turn does not count: the "Tổ
+// Đảng" of a "Đoàn đại biểu Quốc hội" has no Đảng đoàn in it.
 func (p *page) bodyOver(i, n, end int) bool {
 	for k := 1; k < n; k++ {
-		if _, m := p.lists.kinds.find(p.toks[:end], i+k); m > n-k {
+		if _, m := p.lists.kinds.find(p.toks[:end], i+k); m > n-k && !p.bodyOver(i+k, m, end) {
 			return true
 		}
 	}

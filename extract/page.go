@@ -23,6 +23,7 @@ type page struct {
 
 	notes        int       // token from which notes and literature stand
 	published    Date      // at first that of the document's source
+	address      string    // where the document was published
 	own          *official // the head of an official text, or nil
 	signatures   []signature
 	dates        []dateMention
@@ -53,7 +54,7 @@ type page struct {
 
 // open begins with a document.
 func (p *page) open(d Document) {
-	p.published = d.Published
+	p.published, p.address = d.Published, d.Address
 	p.text = p.reader.Read(d.Raw, p.toks)
 	p.toks = p.text.Tokens()
 	n := len(p.toks)

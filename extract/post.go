@@ -149,12 +149,27 @@ func (p *page) readPostOrg(po *post, end int) {
 		po.org, po.j = o, o.j
 		return
 	}
+	if o := p.armyBehindComma(po, end); o != nil {
+		po.org, po.j = o, o.j
+		return
+	}
 	if k, n := p.lists.kinds.find(p.toks[:end], j); n > 0 && p.toks[j].Upper() {
 		po.near, po.j = []string{k.name}, j+n // "Phó Giám đốc Sở này"
 		return
 	}
 	po.near = t.near
 	p.readPlaceOnly(po, j, end)
+}
+
+// armyBehindComma reads the unit of the army that a comma parts from its officer's title: "Tham mưu trưởng, Quân khu 1".
+func (p *page) armyBehindComma(po *post, end int) *org {
+	if po.title.family != "army" || !p.next(po.j, end, ",") {
+		return nil
+	}
+	if o := p.readOrg(po.j+1, end); o != nil && o.branch() == "army" && !o.generic() {
+		return o
+	}
+	return nil
 }
 
 // readFixed sets the one organisation of a title such as Thủ tướng; with a country behind it the
