@@ -63,3 +63,6 @@ func ownMarks(word string) bool {
 	}
 	return false
 }
+
+// decompose writes each letter with its marks apart.
+func decompose(s string) string { return norm.NFD.String(s) }

@@ -8,12 +8,18 @@ import (
 
 // readNameAfterTitle reads any capitalised words after a title as a name: "Chủ tịch Y Thanh Hà".
 func (p *page) readNameAfterTitle(i, end int) *mention {
-	if i >= end || p.toks[i].Breaks > 0 {
+	if i >= end || p.toks[i].Breaks > 0 || !p.nameWord(i) {
 		return nil
 	}
+	if m := p.readSpelledName(i, end); m != nil {
+		return m
+	}
 	n := p.unlistedName(i, end)
-	if n == 0 || p.inHeadlineCase(i) && !p.is(i, ofSurname) {
+	if n == 0 || (p.toks[i].AllUpper() || p.inHeadlineCase(i)) && !p.is(i, ofSurname) && !p.apostrophed(i) || p.halfWord(i+n, end) {
 		return nil
+	}
+	if last := p.items[len(p.items)-1]; n < 3 && !p.surnameAt(i, end) && !p.apostrophed(i) && p.holderBefore(last.i) {
+		return nil // "ông giữ chức Bí thư Tỉnh ủy Quảng Đà"
 	}
 	return p.plainMention(i, n)
 }
@@ -24,11 +30,32 @@ func (p *page) readNameBeforeTitle(i, end int) *mention {
 	if !p.nameWord(i) || !p.nameDue(i) || p.toks[i].AllUpper() && p.inHeadlineCase(i) {
 		return nil
 	}
+	if m := p.readSpelledName(i, end); m != nil && p.titleBehind(m.j, end) {
+		return m
+	}
 	n := p.unlistedName(i, end)
 	if n == 0 || !p.titleBehind(i+n, end) {
 		return nil
 	}
 	return p.plainMention(i, n)
+}
+
+// halfWord reports whether a small word at token k goes on with a word that began with a capital: the "gia" of
+// "Vườn Quốc gia". What goes on behind a name is a verb or another small word.
+func (p *page) halfWord(k, end int) bool {
+	if k >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.toks[k].Breaks > 0 {
+		return false
+	}
+	return !p.lists.words.AfterName.has(p.toks[k]) && !p.lists.particle[p.toks[k].Fold] && !p.actAt(k, end) && !p.startsTerm(k, end)
+}
+
+// holderBefore reports whether a verb leads to the post at token i, or to the series that it ends, so that whoever
+// holds it is named before: "giữ chức Phó Bí thư, Bí thư".
+func (p *page) holderBefore(i int) bool {
+	for k := len(p.items) - 1; k > 0 && p.items[k-1].post != nil && i-p.items[k-1].j <= 2; k-- {
+		i = p.items[k-1].i
+	}
+	return p.linkBefore(i)
 }
 
 // unlistedName is the number of words from token i that can be the name of somebody whose surname no list has: two
@@ -68,7 +95,7 @@ func (p *page) opener(i int) bool {
 func (p *page) apostrophed(i int) bool { return strings.ContainsAny(p.toks[i].Norm, "'’") }
 
 func (p *page) plainMention(i, n int) *mention {
-	return &mention{span: span{i, i + n}, head: i, name: titleCase(p.text.Join(i, i+n))}
+	return &mention{span: span{i, i + n}, head: i, name: p.spelledOut(i, i+n)}
 }
 
 // nameDue reports whether a name may begin at token i without a form of address: at the head of a line or a cell,

@@ -1,15 +1,19 @@
 package extract
 
-import "github.com/nhiemky/nhiemky/extract/text"
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // nameRun counts the capitalised words from token i that can be one name: at most five, or three behind a surname of
 // several words, in one case, close together, and no title or body among them.
 func (p *page) nameRun(i, end int) int {
 	n := 0
-	for i+n < end && n < 8 && p.nameGoesOn(i, n, end) {
+	for i+n < end && n < 8 && (p.nameGoesOn(i, n, end) || p.smallMiddle(i, i+n, end)) {
 		n++
 	}
-	return p.firstName(i, n, end)
+	return p.lowered(i, p.firstName(i, n, end), end)
 }
 
 // nameGoesOn reports whether the name at token i, of which n words are read, has the next word too.
@@ -22,11 +26,11 @@ func (p *page) nameGoesOn(i, n, end int) bool {
 	if n == 0 {
 		return true
 	}
-	if !t.Space || t.Breaks > 0 && !p.wrapped(k) || p.otherCase(i, k) {
+	if !t.Space && (n > 1 || !p.is(i, ofSurname) || !syllable(t.Norm)) || t.Breaks > 0 && !p.wrapped(k) || p.otherCase(i, k) { // run together is a surname alone: "LêVăn Nam"
 		return false
 	}
 	if p.toks[k].AllUpper() && p.toks[i].AllUpperOrSingle() {
-		return !p.startsTitle(k, end) && !p.noName(k, end) && !(n > 1 && p.leavesCapitals(k, end))
+		return !p.startsTitle(k, end) && !p.noName(k, end) && !((n > 1 || p.apostrophed(i)) && p.leavesCapitals(k, end))
 	}
 	if p.startsTerm(k, end) && !(n > 1 && p.lastSyllable(k, end)) {
 		return false
@@ -131,4 +135,70 @@ func (p *page) actAt(k, end int) bool {
 	}
 	_, m := p.lists.verbs.find(p.toks[:end], k)
 	return m > 0
+}
+
+// readSpelledName reads a name with signs within it at token i: one with hyphens in the spelling of before 1975
+// ("Tôn-đức-Thắng", "Trường-Chinh"), or one with a space behind the apostrophe ("H' Lê Na Êban").
+func (p *page) readSpelledName(i, end int) *mention {
+	if i+2 >= end || p.toks[i+1].Space || p.toks[i+1].Kind != text.Punct {
+		return nil
+	}
+	if p.toks[i+1].Is("'") {
+		return p.readSpacedName(i, end)
+	}
+	j, syllables := i+1, 1
+	for j+1 < end && p.toks[j].Is("-") && !p.toks[j].Space && !p.toks[j+1].Space && p.toks[j+1].Kind == text.Word {
+		j, syllables = j+2, syllables+1
+	}
+	last := p.toks[j-1]
+	if syllables < 2 || syllables > 5 || !last.Upper() || !p.syllablesOnly(i, j) || j < end && p.toks[j].Is("-") && !p.toks[j].Space {
+		return nil
+	}
+	if syllables > 2 && !p.is(i, ofSurname) {
+		return nil
+	}
+	if _, n := p.lists.named.find(p.toks[:end], i); n > 0 {
+		return nil
+	}
+	if _, n := p.lists.foreign.find(p.toks[:end], i); n > 0 {
+		return nil
+	}
+	return &mention{span: span{i, j}, head: i, name: p.spelledOut(i, j), syllables: syllables}
+}
+
+// syllablesOnly reports whether the words in tokens [i, j) are syllables of Vietnamese in one case or other, and none
+// an abbreviation.
+func (p *page) syllablesOnly(i, j int) bool {
+	for k := i; k < j; k++ {
+		t := p.toks[k]
+		if t.Kind == text.Word && (!syllable(t.Norm) || p.masked[k] || t.AllUpper() != p.toks[i].AllUpper()) {
+			return false
+		}
+	}
+	return true
+}
+
+// spelledOut is the name in tokens [i, j) without hyphens, each word with a capital letter.
+func (p *page) spelledOut(i, j int) string {
+	var words []string
+	for k := i; k < j; k++ {
+		if p.toks[k].Kind == text.Word {
+			r := []rune(p.toks[k].Norm)
+			words = append(words, strings.ToUpper(string(r[:1]))+string(r[1:]))
+		}
+	}
+	return titleCase(strings.Join(words, " "))
+}
+
+// readSpacedName reads a name at token i whose first letter and apostrophe stand apart from the rest: "H' Lê Na Êban".
+func (p *page) readSpacedName(i, end int) *mention {
+	if len([]rune(p.toks[i].Norm)) > 2 || !p.nameWord(i+2) || p.toks[i+2].Breaks > 0 || !p.toks[i+2].Space {
+		return nil
+	}
+	n := p.nameRun(i+2, end)
+	if n == 0 {
+		return nil
+	}
+	name := p.toks[i].Norm + "' " + titleCase(p.text.Join(i+2, i+2+n))
+	return &mention{span: span{i, i + 2 + n}, head: i, name: name, syllables: n + 2}
 }

@@ -22,6 +22,8 @@ type mention struct {
 	plural  bool // "các ông" stands before it
 	alias   bool // another name of the person before: "bí danh …"
 	who     *person
+
+	syllables int // of a name with signs within it
 }
 
 // beginsName reports whether a full name may begin at token i: a surname, then at least one more
@@ -111,7 +113,10 @@ func (p *page) headed(i int) bool {
 // Lý Nhân and Quảng Lợi are.
 func (p *page) barePlace(i, n, end int) bool {
 	if len(p.items) > 0 && p.items[len(p.items)-1].post != nil && p.items[len(p.items)-1].j == i {
-		return false
+		last := p.items[len(p.items)-1]
+		if o := last.post.org; o == nil || o.bare == "" || !p.holderBefore(last.i) {
+			return false // "giữ chức Bí thư Đảng ủy An Hải" has the place, and whoever holds it stands before
+		}
 	}
 	_, m := p.lists.named.find(p.toks[:end], i)
 	return n == 2 && m >= n
@@ -221,36 +226,82 @@ func (p *page) startsTitle(k, end int) bool {
 	return n > 1
 }
 
+// forms are the words before a name: forms of address, ranks, academic titles.
+type forms struct {
+	j                      int // token behind them
+	address, plural, alias bool
+	rank                   bool // the last of them is a rank
+}
+
+// readForms reads the words before a name at token i: "các đồng chí: Đại tá, PGS.TS".
+func (p *page) readForms(i, end int) forms {
+	f := forms{j: i}
+	for f.j < end && !p.masked[f.j] {
+		h, n := p.lists.honours.find(p.toks[:end], f.j)
+		if n == 0 {
+			break
+		}
+		f.plural = f.plural || h.kind == "plural"
+		f.alias = f.alias || h.kind == "alias"
+		f.address = f.address || h.kind == "address" || h.kind == "rank" || f.plural
+		f.rank = h.kind == "rank"
+		f.j += n
+		for f.j+1 < end && p.joinsForms(f.j, f.plural, end) {
+			f.j++
+		}
+	}
+	return f
+}
+
+// joinsForms reports whether the sign at token j stands between two forms of address, or between one and the name.
+func (p *page) joinsForms(j int, plural bool, end int) bool {
+	switch {
+	case p.toks[j].Is("."):
+		return !p.toks[j].Space
+	case p.toks[j].Is(":"):
+		return plural || p.honourAt(j+1, end)
+	}
+	return p.toks[j].Is(",", "-") && p.honourAt(j+1, end)
+}
+
 // readPerson reads a person at token i: forms of address, ranks and academic titles, then a name;
 // or a full name alone.
 func (p *page) readPerson(i, end int) *mention {
 	if !p.is(i, ofHonour|ofSurname) && (i+1 >= end || !p.lists.words.MiddleName.has(p.toks[i+1])) {
 		return nil
 	}
-	j := i
-	address, plural, alias := false, false, false
-	for j < end && !p.masked[j] {
-		h, n := p.lists.honours.find(p.toks[:end], j)
-		if n == 0 {
-			break
-		}
-		plural = plural || h.kind == "plural"
-		alias = alias || h.kind == "alias"
-		address = address || h.kind == "address" || h.kind == "rank" || plural
-		j += n
-		for j < end && p.toks[j].Is(".", ",", "-", ":") && j+1 < end && (!p.toks[j].Is(",", "-", ":") || p.honourAt(j+1, end) || p.toks[j].Is(":") && plural) && !(p.toks[j].Is(".") && p.toks[j].Space) {
-			j++
-		}
-	}
-	if j >= end || !p.nameWord(j) {
+	f := p.readForms(i, end)
+	if f.j >= end || !p.nameWord(f.j) {
 		return nil
 	}
-	if n, rare := p.nameLength(j, end); n >= 2 && !(j == i && p.barePlace(j, n, end)) && (!rare || j > i || n > 2) && (j > i || !p.afterThing(i)) {
-		return &mention{span: span{j, j + n}, head: i, name: titleCase(p.text.Join(j, j+n)), short: p.toks[j].Is("thị"), address: j > i && !alias, alias: alias, plural: plural}
+	m := p.readFullName(i, f.j, end)
+	if m == nil && f.address {
+		m = p.readShortName(f, end)
 	}
-	if !address {
+	if m != nil {
+		m.head, m.alias, m.plural = i, f.alias, f.plural
+		m.address = f.j > i && !f.alias
+	}
+	return m
+}
+
+// readFullName reads a name of a surname and more at token j, before which forms of address begin at token i.
+func (p *page) readFullName(i, j, end int) *mention {
+	if m := p.readSpelledName(j, end); m != nil && (j > i || m.syllables > 2) {
+		return m
+	}
+	n, rare := p.nameLength(j, end)
+	if n < 2 || j == i && (p.barePlace(j, n, end) || (rare || i > 0 && p.toks[i-1].Is("\"")) && n < 3 || p.afterThing(i)) {
 		return nil
 	}
+	m := p.plainMention(j, n)
+	m.short = p.toks[j].Is("thị")
+	return m
+}
+
+// readShortName reads what follows a form of address as a name, whatever it is: "ông Nam", "đồng chí Bling Mia".
+func (p *page) readShortName(f forms, end int) *mention {
+	j := f.j
 	if w, m := p.lists.things.find(p.toks[:end], j); m > 0 && w == "name" {
 		return nil // "Thiếu tướng Quân đội"
 	}
@@ -258,10 +309,28 @@ func (p *page) readPerson(i, end int) *mention {
 	if n == 0 || p.startsTerm(j, end) && n < 2 || n == 1 && len([]rune(p.toks[j].Norm)) < 2 {
 		return nil // no name, or an initial that hides one
 	}
+	if n == 1 && f.rank && !p.given(j) && j+1 < end && p.toks[j+1].Kind == text.Word && !p.toks[j+1].Upper() {
+		return nil // "Đại tá Phụ tá An ninh"
+	}
 	if ids, m := p.lists.named.find(p.toks[:end], j); m >= n && m > 1 && p.province(ids) {
 		return nil
 	}
-	return &mention{span: span{j, j + n}, head: i, name: titleCase(p.text.Join(j, j+n)), short: n < 3, address: true}
+	if p.toks[j].AllUpper() && !p.is(j, ofSurname) && !p.allGiven(j, n) {
+		return nil // "CÁC VỊ PHỤ TRÁCH"
+	}
+	m := p.plainMention(j, n)
+	m.short = n < 3
+	return m
+}
+
+// allGiven reports whether each of the n words at token j is one that given names have.
+func (p *page) allGiven(j, n int) bool {
+	for k := j; k < j+n; k++ {
+		if !p.given(k) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *page) honourAt(i, end int) bool {
@@ -286,48 +355,87 @@ func (p *page) afterThing(i int) bool {
 // identify joins the mentions of one person: a short form is the nearest person before (else after)
 // whose name ends in it.
 func (p *page) identify() {
-	var all []*mention
-	shorts := false
+	all, shorts := p.mentions()
+	p.settleNames(all)
+	c := cast{page: p, known: map[string]*person{}, called: map[string]*person{}, ending: map[string][]int{}}
+	for i, m := range all {
+		if !m.short {
+			c.enter(all, i, shorts)
+		}
+	}
+	for i, m := range all {
+		if m.short && m.who == nil {
+			m.who = c.called[strings.ToLower(m.name)]
+		}
+		if m.short && m.who == nil {
+			m.who = p.fullest(all, i, c.ending[strings.ToLower(m.name)])
+		}
+		if m.who == nil {
+			m.who = c.person(m.name)
+		}
+	}
+	for k := range p.items {
+		if m := p.items[k].person; m != nil && m.j < p.items[k].j {
+			p.items[k].j = m.j // a word that settleNames took off
+		}
+	}
+}
+
+// mentions are all mentions of people, in order, and whether some are less than a full name.
+func (p *page) mentions() (all []*mention, shorts bool) {
 	for k := range p.items {
 		if m := p.items[k].person; m != nil {
 			all = append(all, m)
 			shorts = shorts || m.short
 		}
 	}
-	known := map[string]*person{}
-	ending := map[string][]int{} // the end of a name, from a word on -> mentions that have it, in order
-	for i, m := range all {
-		if m.short {
-			continue
-		}
-		key := strings.ToLower(m.name)
-		for name, more := key, shorts; more; {
-			if _, name, more = strings.Cut(name, " "); more {
-				ending[name] = append(ending[name], i)
-			}
-		}
-		if m.alias && i > 0 && known[key] == nil && p.sentOf[m.i] == p.sentOf[all[i-1].i] {
-			known[key] = all[i-1].who
-		}
-		if known[key] == nil {
-			known[key] = &person{name: m.name}
-			p.people = append(p.people, known[key])
-		}
-		m.who = known[key]
-	}
-	for i, m := range all {
-		if m.short {
-			m.who = p.fullest(all, i, ending[strings.ToLower(m.name)])
-		}
-		if m.who == nil {
-			key := strings.ToLower(m.name)
-			if known[key] == nil {
-				known[key] = &person{name: m.name}
-				p.people = append(p.people, known[key])
-			}
-			m.who = known[key]
+	return all, shorts
+}
+
+// cast is the people of a document while it is worked out who they are.
+type cast struct {
+	*page
+	known  map[string]*person // by each of their names, in small letters
+	called map[string]*person // by another name that stands behind theirs
+	ending map[string][]int   // the end of a name, from a word on -> mentions that have it, in order
+}
+
+// enter enters the full name of mention i, and another name that stands behind it.
+func (c *cast) enter(all []*mention, i int, shorts bool) {
+	m := all[i]
+	key := strings.ToLower(m.name)
+	for name, more := key, shorts; more; {
+		if _, name, more = strings.Cut(name, " "); more {
+			c.ending[name] = append(c.ending[name], i)
 		}
 	}
+	if m.alias && i > 0 && c.known[key] == nil && c.sentOf[m.i] == c.sentOf[all[i-1].i] {
+		who := all[i-1].who
+		c.known[key] = who
+		if who != nil && c.byBirthOrder(who.name) && text.Count(m.name) > 2 {
+			who.name = m.name // "Bảy An (tức Nguyễn Văn An)"
+		}
+	}
+	m.who = c.person(m.name)
+	if other := strings.ToLower(c.aliasBehind(m)); other != "" && c.known[other] == nil {
+		c.known[other], c.called[other] = m.who, m.who
+	}
+}
+
+// person is the one of that name, who is entered if nobody is.
+func (c *cast) person(name string) *person {
+	key := strings.ToLower(name)
+	if c.known[key] == nil {
+		c.known[key] = &person{name: name}
+		c.people = append(c.people, c.known[key])
+	}
+	return c.known[key]
+}
+
+// byBirthOrder reports whether a name is a given name behind the order of birth: "Bảy An".
+func (p *page) byBirthOrder(name string) bool {
+	words := p.words(name)
+	return len(words) == 2 && p.lists.words.BirthOrder.has(words[0])
 }
 
 // fullest finds whom the short form of mention i means, among the mentions whose names end in it: a man by

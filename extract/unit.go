@@ -184,6 +184,9 @@ func titleCase(s string) string {
 	for i, w := range words {
 		if r := []rune(w); len(r) > 1 && strings.ToUpper(w) == w {
 			words[i] = string(r[:1]) + strings.ToLower(string(r[1:]))
+			if at := strings.Index(words[i], "'"); at >= 0 && at+1 < len(words[i]) { // K'BRỐI
+				words[i] = words[i][:at+1] + titleCase(strings.ToUpper(words[i][at+1:]))
+			}
 		}
 	}
 	return strings.Join(words, " ")

@@ -27,6 +27,7 @@ type wordClasses struct {
 	NameLead       class // leads to names: "gồm"
 	AfterName      class // goes on behind a name, and not behind a word that opens a sentence
 	OwnSide        class // tells of the side that fought the Republic of Việt Nam
+	BirthOrder     class // stands before a given name in place of a surname: "Bảy An"
 	HeadingVerb    class // begins what somebody does in a heading set in capitals
 	TermLead       class // leads from a post to the number of its term
 	PeriodFrom     class // stands before the begin of a time in a cell

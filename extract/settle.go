@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// settleNames mends the full names of a document by one another, before they are joined to people: a word of the next
+// sentence at the end of a name that stands elsewhere without it ("Lê Văn Nam Theo"), and two spellings of one name.
+func (p *page) settleNames(all []*mention) {
+	count := map[string]int{}
+	for _, m := range all {
+		if !m.short {
+			count[strings.ToLower(m.name)]++
+		}
+	}
+	spelling := map[string]string{} // key of the sound -> the form that stands most often
+	for _, m := range all {
+		if m.short {
+			continue
+		}
+		if shorter := p.withoutOpener(m); shorter != "" && count[strings.ToLower(shorter)] > 0 {
+			m.name, m.j = shorter, m.j-1
+			continue
+		}
+		key := soundKey(m.name)
+		if best, ok := spelling[key]; !ok || p.betterSpelling(m.name, best, count) {
+			spelling[key] = m.name
+		}
+	}
+	for _, m := range all {
+		if best := spelling[soundKey(m.name)]; !m.short && best != "" && !strings.EqualFold(best, m.name) {
+			m.name = best
+		}
+	}
+}
+
+// withoutOpener is the name of a mention without its last word, if that may open a sentence; "" if it may not.
+func (p *page) withoutOpener(m *mention) string {
+	words := strings.Fields(m.name)
+	last := p.toks[m.j-1]
+	if len(words) < 3 || m.syllables > 0 || !p.lists.opens[last.Fold] && !p.lists.words.SentenceOpener.has(last) {
+		return ""
+	}
+	return strings.Join(words[:len(words)-1], " ")
+}
+
+// betterSpelling reports whether the first of two spellings of a name is the one to keep: its surname is in the list
+// and the other's is not, or it stands more often.
+func (p *page) betterSpelling(a, b string, count map[string]int) bool {
+	if x, y := p.hasSurname(a), p.hasSurname(b); x != y {
+		return x
+	}
+	return count[strings.ToLower(a)] > count[strings.ToLower(b)]
+}
+
+func (p *page) hasSurname(name string) bool {
+	_, n := p.lists.surnames.find(p.words(name), 0)
+	return n > 0
+}
+
+// soundKey is a name as many say it: hỏi and ngã are one, and so are i and y at the end of a word. "Nguyển" and
+// "Nguyễn", "Sĩ" and "Sỹ" are written for each other.
+func soundKey(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	for i, w := range words {
+		w = sameTone.Replace(decompose(w))
+		if r := []rune(w); len(r) > 1 && r[len(r)-1] == 'y' && !strings.ContainsRune("aâuô", r[len(r)-2]) {
+			w = string(r[:len(r)-1]) + "i"
+		}
+		words[i] = strings.Replace(w, "y"+hook, "i"+hook, 1)
+	}
+	return strings.Join(words, " ")
+}
+
+const hook = "\u0309" // the tone hỏi
+
+// sameTone writes the tone ngã as hỏi.
+var sameTone = strings.NewReplacer("\u0303", hook)
+
+// lowered is the number of words of a name at token i, of which n are read, with a given name in small letters behind
+// it: "Võ Công trí và …". A middle name cannot be the last; elsewhere a sign or a conjunction has to follow.
+func (p *page) lowered(i, n, end int) int {
+	k := i + n
+	if n < 2 || n > 3 || k >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.toks[k].Breaks > 0 || !p.given(k) {
+		return n
+	}
+	w := &p.lists.words
+	if p.lists.particle[p.toks[k].Fold] || w.AfterName.has(p.toks[k]) || p.actAt(k, end) || p.startsTerm(k, end) || !p.is(i, ofSurname) {
+		return n
+	}
+	middle := w.MiddleName.has(p.toks[k-1])
+	closed := k+1 >= end || p.toks[k+1].Kind == text.Punct || w.Conjunction.has(p.toks[k+1])
+	if middle || n == 2 && closed {
+		return n + 1
+	}
+	return n
+}
+
+// smallMiddle reports whether token k, in small letters, is a middle name: behind a surname and before a given name,
+// as in "Nguyễn văn Tốt", and behind a title or a form of address any, as in "Đại tá Trần ngọc Hà".
+func (p *page) smallMiddle(i, k, end int) bool {
+	if k != i+1 || k+1 >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.toks[k].Breaks > 0 || !p.surnameAt(i, end) {
+		return false
+	}
+	if !p.nameWord(k+1) || p.toks[k+1].Breaks > 0 || !p.given(k+1) {
+		return false
+	}
+	if p.lists.words.MiddleName.has(p.toks[k]) {
+		return p.toks[k].Is("thị") || !p.fieldFollows(k, end)
+	}
+	return p.given(k) && p.headed(i) && !p.lists.particle[p.toks[k].Fold] && !p.lists.words.AfterName.has(p.toks[k]) && !p.actAt(k, end) && !p.startsTerm(k, end)
+}
+
+// aliasBehind is another name that stands behind a mention: "(tức Bảy An)", ", bí danh Sáu Hòa,", or in brackets one
+// that begins with the order of birth: "(Ba Định)".
+func (p *page) aliasBehind(m *mention) string {
+	j := m.j
+	end := len(p.toks)
+	if j+1 >= end || !p.toks[j].Is("(", ",") {
+		return ""
+	}
+	bracket := p.toks[j].Is("(")
+	h, n := p.lists.honours.find(p.toks, j+1)
+	said := n > 0 && h.kind == "alias"
+	k := j + 1
+	if said {
+		k += n
+	} else if !bracket || !p.lists.words.BirthOrder.has(p.toks[k]) {
+		return ""
+	}
+	first := k
+	for k < end && k < first+4 && p.nameWord(k) && p.toks[k].Breaks == 0 {
+		k++
+	}
+	if k == first || k >= end || !p.toks[k].Is(")", ",") || !said && k-first < 2 {
+		return ""
+	}
+	return p.spelledOut(first, k)
+}
