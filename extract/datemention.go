@@ -53,7 +53,7 @@ func (p *page) yearRange(i int) int {
 	if !ok || i+2 >= len(p.toks) || !p.toks[i+1].Is("-", "đến") || i > 0 && p.toks[i-1].Is("kỳ", "kì", "/", "khóa", "-") && !p.lineOpens(i) || p.planPeriod(i) {
 		return 0
 	}
-	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm", "đoạn", "|") || p.lineOpens(i)
+	opens := i > 0 && p.toks[i-1].Is("(", "từ", "năm", "đoạn", "|") || p.lineOpens(i) || p.goesOnRanges(i)
 	k := i + 2
 	if p.toks[k].Is("năm") {
 		k++
@@ -62,7 +62,7 @@ func (p *page) yearRange(i int) int {
 	if !opens || !ok && !p.next(k, len(p.toks), "nay") || ok && to < from || k+1 < len(p.toks) && p.toks[k+1].Is("/") {
 		return 0
 	}
-	if i > 1 && p.toks[i-1].Is("(") && p.toks[i-2].Is("kỳ", "kì", "khóa") {
+	if p.termYears(i) {
 		return 0
 	}
 	p.dates = append(p.dates, dateMention{span: span{i, i + 1}, date: Date{Year: from}, since: true})
@@ -70,6 +70,11 @@ func (p *page) yearRange(i int) int {
 		p.dates = append(p.dates, dateMention{span: span{k, k + 1}, date: Date{Year: to}, until: true})
 	}
 	return k + 1 - i
+}
+
+// termYears reports whether the years of a term of office begin at token i: "nhiệm kỳ (2007 - 2015)".
+func (p *page) termYears(i int) bool {
+	return i > 1 && p.toks[i-1].Is("(") && p.toks[i-2].Is("kỳ", "kì", "khóa")
 }
 
 // planPeriod reports whether the range at token i is a "giai đoạn" that tells no time of what the sentence says: one
@@ -183,7 +188,7 @@ func (p *page) loneYear(i int) (dateMention, int) {
 		return dateMention{}, 0
 	}
 	next := p.toks[i+1]
-	left := next.Is("-", "đến", "tới") && p.timeOpens(i) && p.timeAt(i+2) && !(next.Is("-") && !next.Space && i+2 < len(p.toks) && !p.toks[i+2].Space && i+3 < len(p.toks) && p.toks[i+3].Is("-"))
+	left := next.Is("-", "đến", "tới") && p.timeOpens(i) && !p.termYears(i) && p.timeAt(i+2) && !(next.Is("-") && !next.Space && i+2 < len(p.toks) && !p.toks[i+2].Space && i+3 < len(p.toks) && p.toks[i+3].Is("-"))
 	right := len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1 && p.toks[i-1].Is("-", "đến", "tới") && !p.dates[len(p.dates)-1].until && (p.toks[i-1].Is("-") || next.Kind == text.Punct || next.Breaks > 0)
 	head := next.Is(":") && p.lineOpens(i)
 	if !left && !right && !head {
@@ -194,7 +199,14 @@ func (p *page) loneYear(i int) (dateMention, int) {
 
 // timeOpens reports whether a time may begin at token i: in a cell, in brackets, behind "từ", or at the head of a line.
 func (p *page) timeOpens(i int) bool {
-	return p.lineOpens(i) || p.toks[i-1].Is("|", "(", "từ", ":") || p.toks[i-1].Is(",") && !p.toks[i].Upper() && i > 1 && p.toks[i-2].Kind == text.Word
+	return p.lineOpens(i) || p.goesOnRanges(i) || p.toks[i-1].Is("|", "(", "từ", ":") || p.toks[i-1].Is(",") && !p.toks[i].Upper() && i > 1 && p.toks[i-2].Kind == text.Word
+}
+
+// goesOnRanges reports whether token i follows the end of a range as the next range does: "từ 1956 đến 1973 và 1976
+// đến 1982".
+func (p *page) goesOnRanges(i int) bool {
+	n := len(p.dates)
+	return n > 0 && p.dates[n-1].until && p.dates[n-1].j == i-1 && (p.toks[i-1].Is(",") || p.lists.words.Conjunction.has(p.toks[i-1]))
 }
 
 // lineOpens reports whether token i begins a line, perhaps behind the sign of a list.

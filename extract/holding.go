@@ -52,6 +52,7 @@ func (p *page) holdings(claims []claim) []Holding {
 	p.leaveForHead(drafts)
 	leaveCommittee(drafts)
 	leaveWithIt(drafts)
+	dropReversed(drafts)
 	out := make([]Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding
@@ -150,6 +151,15 @@ func leaveWithIt(drafts []draft) {
 			if b := &drafts[i]; b.Person == a.Person && b.Status == Ends && b.To.IsZero() && b.AsOf == a.AsOf && (a.effect || b.Evidence.Span.Start == a.Evidence.Span.Start) {
 				b.To = a.From
 			}
+		}
+	}
+}
+
+// dropReversed drops dates of which the end lies before the begin: one of them is of something else.
+func dropReversed(drafts []draft) {
+	for i := range drafts {
+		if d := &drafts[i]; !d.From.IsZero() && !d.To.IsZero() && d.To.Last().Compare(d.From.First()) < 0 {
+			d.From, d.To = Date{}, Date{}
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (p *page) ownStint(c claim) stint {
 	s := p.sentences[p.sentOf[c.post.i]]
 	switch {
 	case c.told != nil:
-		return *c.told
+		return p.toldStint(c, s)
 	case c.line.j > 0:
 		return p.listed(c, c.line)
 	case c.rule == "career-line":
@@ -76,6 +76,15 @@ func (p *page) ownStint(c claim) stint {
 	return st
 }
 
+// toldStint is the time that the structure of the document gives a claim, or else the bracket behind its post.
+func (p *page) toldStint(c claim, s span) stint {
+	st := *c.told
+	if t, ok := p.bracketTime(c.post.j, s.j); ok && st.from.IsZero() && st.to.IsZero() {
+		st.from, st.to, st.ranged = t.from, t.to, true
+	}
+	return st
+}
+
 // listed is the time of a post in a line of a list or a career: that of the bracket behind the post or the name, or
 // else that of the line.
 func (p *page) listed(c claim, line span) stint {
@@ -84,7 +93,7 @@ func (p *page) listed(c claim, line span) stint {
 			continue
 		}
 		if t, ok := p.bracketTime(j, line.j); ok {
-			return stint{from: t.from, to: t.to, step: p.pastEnd(t.to)}
+			return stint{from: t.from, to: t.to, step: p.pastEnd(t.to), ranged: true}
 		}
 	}
 	if p.oneByOne(line.i, c.post.i) {
@@ -189,7 +198,7 @@ func (p *page) toldBack(c claim) bool {
 // back and more, it is a scene of the past.
 func (p *page) scene(c claim, t period) (st stint) {
 	if !t.to.IsZero() && p.over(t.to) && c.status != Ends && c.status != Nominated {
-		return stint{from: t.from, to: t.to, step: true}
+		return stint{step: true} // the range may be that of what the sentence tells
 	}
 	if t.on != nil && p.longAgo(t.on.date) && p.years(t.on.date) >= 3 {
 		st.step = true
@@ -244,8 +253,22 @@ func (p *page) lineStint(s span) (st stint) {
 			st.from = d.date
 		}
 	}
-	st.step = p.pastEnd(st.to)
+	st.step, st.ranged = p.pastEnd(st.to), true
 	return st
+}
+
+// closedBracket reports whether token i of a sentence stands in a bracket behind a name or a post that token j does not
+// stand in: what it tells is of those.
+func (p *page) closedBracket(i, j int, s span) bool {
+	if !p.inBracket(i, s) || p.inBracket(j, s) {
+		return false
+	}
+	for n := p.itemFrom(s.i); n < len(p.items) && p.items[n].i < i; n++ {
+		if p.items[n].person != nil || p.items[n].post != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // inBracket reports whether token i stands in round brackets.
@@ -341,8 +364,11 @@ func (p *page) leading(c claim, s span) (t period) {
 	dates := p.datesIn(span{s.i, c.post.i})
 	for i := len(dates) - 1; i >= 0; i-- {
 		d := &dates[i]
-		if d.date.Year == 0 || p.bornThere(d) || p.ofPost(d, s) || d.date.Day != 0 && (p.citedThere(d.i) || p.inBracket(d.i, s)) {
+		if d.date.Year == 0 || p.bornThere(d) || p.ofPost(d, s) || d.date.Day != 0 && p.citedThere(d.i) || p.closedBracket(d.i, c.post.i, s) && !(d.until && i > 0 && dates[i-1].since && !p.closedBracket(dates[i-1].i, c.post.i, s)) {
 			continue
+		}
+		if p.wordBefore(d.i, "sau") {
+			return period{before: d}
 		}
 		if p.goesOn(d.j, c.post.i) || p.next(c.post.j, s.j, "sau") && p.next(c.post.j+1, s.j, "đó", "này") {
 			return period{before: d}
