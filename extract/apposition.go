@@ -254,6 +254,10 @@ func (l *linker) appositionStatus(who *mention, po *post, t int) Status {
 		}
 	case mRetire:
 		return Ends
+	case mStart:
+		if po.title.family != "member" {
+			return Starts
+		}
 	case mEnd:
 		if !l.ofParty(l.nodes[l.fateEnd].span) || po.org.branch() == "party" {
 			return Ends
@@ -329,6 +333,8 @@ func (l *linker) fateBefore(at int) meaning {
 		case n.event == mEnd && near <= 5 && !l.endsPostBehind(at) && l.plainTo(n.j, at):
 			l.fateEnd = k
 			return mEnd // "cách chức ông A", "cách tất cả các chức vụ trong Đảng của ông A"
+		case n.event == mStart && near <= 2 && l.resultOfVote(n.span) && !l.endsPostBehind(at) && l.plainTo(n.j, at):
+			return mStart // "phê chuẩn kết quả bầu ông A, Chủ tịch HĐND tỉnh"
 		case n.event == mMove && near <= 6 && !(l.toks[n.i].Is("tiếp") && near > 2):
 			return mMove
 		case n.event == mRetire && (near <= 4 || near <= 14 && l.only(k+1, at, mRetire)) && l.beforeName(at).Is("với", "cho", "của"):
@@ -336,6 +342,16 @@ func (l *linker) fateBefore(at int) meaning {
 		}
 	}
 	return ""
+}
+
+// resultOfVote reports whether an event is the approval of a vote: "phê chuẩn kết quả bầu cử".
+func (l *linker) resultOfVote(event span) bool {
+	for i := event.i; i+1 < event.j; i++ {
+		if l.toks[i].Is("quả") && l.toks[i+1].Is("bầu") {
+			return true
+		}
+	}
+	return false
 }
 
 // plainTo reports whether only words that lead to the name of node at stand between it, or the post before it, and token
@@ -440,7 +456,7 @@ func (l *linker) takenAfter(at, t, k int) meaning {
 	if what == mMove {
 		return mMove
 	}
-	if what == "" && l.eventBeforeName(at) == "" && k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 && !l.sideBody(n.i) {
+	if what == "" && l.eventBeforeGroup(at) == "" && k > t+1 && l.nodes[k-1].event == mLink && l.only(t+1, k, mLink) && l.toks[l.nodes[k-1].i].Is("giữ") && n.i-l.nodes[t].j <= 4 && !l.sideBody(n.i) {
 		return mMove
 	}
 	return ""
@@ -449,26 +465,34 @@ func (l *linker) takenAfter(at, t, k int) meaning {
 // fateWith is the fate of those with whom the people of node at are joined: "quyết định nghỉ hưu cho ông A và ông B".
 func (l *linker) fateWith(at int) meaning {
 	for steps := 0; steps < maxCrowd; steps++ {
-		first := at
-		if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].j == l.nodes[at].i {
-			first = at - 1
-		}
-		k := first - 1
-		if k < 0 || !l.listed(l.nodes[k].j, l.nodes[first].i) {
+		if at = l.joinedBefore(at); at < 0 {
 			return ""
 		}
-		if l.nodes[k].posts != nil && k > 0 && l.nodes[k-1].people != nil && l.apposed(l.nodes[k-1].j, l.nodes[k].i) {
-			k--
-		}
-		if l.nodes[k].people == nil {
-			return ""
-		}
-		if m := l.fateBefore(k); m != "" {
+		if m := l.fateBefore(at); m != "" {
 			return m
 		}
-		at = k
 	}
 	return ""
+}
+
+// joinedBefore is the node of people before those of node at in a list, each perhaps with a post before or behind the
+// name, or -1.
+func (l *linker) joinedBefore(at int) int {
+	first := at
+	if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].j == l.nodes[at].i {
+		first = at - 1
+	}
+	k := first - 1
+	if k < 0 || !l.listed(l.nodes[k].j, l.nodes[first].i) {
+		return -1
+	}
+	if l.nodes[k].posts != nil && k > 0 && l.nodes[k-1].people != nil && l.apposed(l.nodes[k-1].j, l.nodes[k].i) {
+		k--
+	}
+	if l.nodes[k].people == nil {
+		return -1
+	}
+	return k
 }
 
 // postAfter reports whether a post follows node k in the sentence.

@@ -177,7 +177,7 @@ func (l *linker) samePost() {
 			case n.i >= i:
 			case n.people != nil:
 				who = n.people[0]
-			case n.event == mLink || n.event == mFormer || n.event == mEnd:
+			case n.event == mLink || n.event == mFormer || n.event == mEnd || n.event == mStart || n.event == mMove:
 				if rank[n.event] > rank[what] {
 					what = n.event
 				}
@@ -432,10 +432,24 @@ func (l *linker) eventBeforeName(k int) meaning {
 	return best
 }
 
+// eventBeforeGroup is the event before the first of those with whom the people of node k are joined: "chuẩn y ông A, Trưởng
+// ban …, và ông B, Chỉ huy trưởng …, giữ chức …".
+func (l *linker) eventBeforeGroup(k int) meaning {
+	for steps := 0; steps < maxCrowd; steps++ {
+		if e := l.eventBeforeName(k); e != "" {
+			return e
+		}
+		if k = l.joinedBefore(k); k < 0 {
+			return ""
+		}
+	}
+	return ""
+}
+
 // replaced claims the end for the one in whose place series t is taken up: "thay ông B".
 func (l *linker) replaced(t int) {
 	n := l.nodes[t]
-	if n.what != mStart && n.what != mMove && n.what != mLink && n.what != mReplace {
+	if n.what != mStart && n.what != mMove && n.what != mLink && n.what != mReplace || l.toks[l.sent.i].Is("|") {
 		return
 	}
 	for k := range l.nodes {

@@ -132,6 +132,7 @@ func (l *linker) sentence() {
 		return
 	}
 	l.readFrame()
+	l.bodyHas()
 	l.goOn()
 	l.agents()
 	l.careerGoesOn()

@@ -162,6 +162,7 @@ const (
 	mReplace  meaning = "replace"
 	mPresent  meaning = "present"
 	mNot      meaning = "not"
+	mNone     meaning = "none" // no event though it begins like one: "cử tri"
 )
 
 // LoadLists reads every list from a folder of CSV files (the folder "lists" of the seeds). Lines
@@ -432,7 +433,7 @@ func (l *Lists) modifier(r row) error {
 
 func (l *Lists) event(r row) error {
 	switch m := meaning(r.get("meaning")); m {
-	case mStart, mMove, mEnd, mRetire, mNominate, mFormer, mLink, mReplace, mPresent, mNot:
+	case mStart, mMove, mEnd, mRetire, mNominate, mFormer, mLink, mReplace, mPresent, mNot, mNone:
 		if !l.events.add(r.get("phrase"), m) {
 			return fmt.Errorf("%q is in the list already", r.get("phrase"))
 		}

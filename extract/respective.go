@@ -6,19 +6,68 @@ import "sort"
 // "ông A và ông B lần lượt giữ chức Bí thư và Phó Bí thư Huyện ủy"; none where their numbers do not match.
 func (l *linker) share(t int, people []*mention, k int) []*post {
 	posts := l.nodes[t].posts
+	if len(people) > 1 && len(posts) == 1 {
+		if units := l.unitsListed(posts[0], len(people)); units != nil {
+			return []*post{posts[0].at(units[orderOf(people, k)])}
+		}
+	}
 	switch {
 	case len(people) < 2 || !l.oneByOne(t) && !l.oneSeat(posts, people):
 		return posts
 	case len(posts) != len(people):
 		return nil
 	}
-	at := 0 // how many of the people stand before him
+	at := orderOf(people, k)
+	return posts[at : at+1]
+}
+
+// orderOf is how many of the people stand before person k.
+func orderOf(people []*mention, k int) (n int) {
 	for _, m := range people {
 		if m.i < people[k].i {
-			at++
+			n++
 		}
 	}
-	return posts[at : at+1]
+	return n
+}
+
+// unitsListed are the n units that a sentence names in a row for a post whose place it leaves out: "HĐND hai tỉnh A và B
+// bầu ông X và ông Y giữ chức Chủ tịch UBND tỉnh"; else nil.
+func (l *linker) unitsListed(po *post, n int) (out []*unit) {
+	if po.org == nil || po.org.unit == nil || po.org.unit.i >= po.i {
+		return nil
+	}
+	end := -1
+	for k := l.itemFrom(l.sent.i); k < len(l.items) && l.items[k].i < po.i; k++ {
+		it := l.items[k]
+		switch {
+		case it.unit == nil:
+			if end >= 0 {
+				return whole(out, n)
+			}
+		case end < 0 && !l.pluralBefore(it.i):
+		case end < 0 || it.i-end == 1 && (l.toks[end].Is(",") || l.lists.words.Conjunction.has(l.toks[end])):
+			out, end = append(out, it.unit), it.j
+		default:
+			return nil
+		}
+	}
+	return whole(out, n)
+}
+
+// whole is a list if it has n members, else nil.
+func whole(units []*unit, n int) []*unit {
+	if len(units) == n {
+		return units
+	}
+	return nil
+}
+
+// at is the same post in the body of another unit.
+func (po *post) at(u *unit) *post {
+	q, o := *po, *po.org
+	o.unit, q.org = u, &o
+	return &q
 }
 
 // oneByOne reports whether the sentence says "lần lượt" before series t or directly behind it.

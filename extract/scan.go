@@ -87,5 +87,8 @@ func (p *page) eventAt(i, end int) (meaning, int) {
 	for n > 1 && p.toks[i+n-1].Upper() && !p.toks[i].Upper() {
 		m, n = p.lists.events.find(p.toks[:i+n-1], i)
 	}
+	if m == mNone {
+		return "", 0
+	}
 	return m, n
 }

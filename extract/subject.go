@@ -179,7 +179,7 @@ func (l *linker) ahead(t, k int, what meaning) ([]*mention, meaning) {
 			}
 			if e := l.eventBeforeList(k); what == mLink && e != "" {
 				what = e // "Bầu bổ sung các ông: A, Giám đốc Sở; B, Giám đốc Sở là Ủy viên UBND"
-			} else if e := l.eventBeforeName(k); e == mNominate {
+			} else if e := l.eventBeforeGroup(k); e == mNominate {
 				what = e // "giới thiệu ông A để bầu …"
 			} else if what == mLink {
 				if e != "" {
