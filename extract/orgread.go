@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -396,7 +397,7 @@ func (p *page) readPlace(o *org, j, end int) bool {
 	}
 	kind := o.kind.unit
 	if committee := strings.HasSuffix(o.kind.name, "ủy") || strings.HasSuffix(o.kind.name, "đoàn"); committee && o.kind.place && unitKinds[kind] {
-		if p.beginsName(j, end) && !p.placeOfKind(j, end, kind) {
+		if p.beginsName(j, end) && !p.placeOfKind(j, end, kind) && !p.districtAlone(j, end) {
 			if n := p.nameRun(j, end); n == 2 && p.linkBefore(o.i) && (j+n >= end || p.toks[j+n].Is(",", ".", ";", "(")) {
 				name := titleCase(p.text.Join(j, j+n)) // "ông làm Bí thư Tỉnh ủy Hà Đông": whoever holds it is named before
 				p.setUnit(o, &unit{span: span{j, j + n}, kind: kind, level: p.levelOf(kind, name), name: name})
@@ -404,7 +405,7 @@ func (p *page) readPlace(o *org, j, end int) bool {
 			}
 			return false
 		}
-		if name, n := p.readName(j, end, kind); n > 0 && !p.personAhead(j, n, end, kind) {
+		if name, n := p.readName(j, end, kind); n > 0 && (!p.personAhead(j, n, end, kind) || p.districtAlone(j, end)) {
 			p.setUnit(o, &unit{span: span{j, j + n}, kind: kind, level: p.levelOf(kind, name), name: name})
 			return true
 		}
@@ -445,6 +446,16 @@ func (p *page) linkBefore(i int) bool {
 func (p *page) placeOfKind(j, end int, kind string) bool {
 	ids, n := p.lists.named.find(p.toks[:end], j)
 	return n > 0 && p.ofKind(ids, kind) >= 0
+}
+
+// districtAlone reports whether the words at token j are the name of a district, of whatever kind by now, and no more:
+// "Huyện ủy Hà Tiên" is of a place that has become a town.
+func (p *page) districtAlone(j, end int) bool {
+	ids, n := p.lists.named.find(p.toks[:end], j)
+	if n < 2 || n != p.nameRun(j, end) {
+		return false
+	}
+	return slices.ContainsFunc(ids, func(id int) bool { return p.lists.places[id].ID[0] == 'D' })
 }
 
 // personAhead reports whether the n words at token j, read as the name of a unit that no list has,

@@ -243,7 +243,7 @@ func (p *page) runsOn(i int) bool {
 	if prev.Is(",") && prev.Breaks == 0 && next.Upper() {
 		return true
 	}
-	return p.nameOver(i) || p.wrapped(i)
+	return p.nameOver(i) || p.wrapped(i) || p.nameWrapped(i)
 }
 
 // wrapped reports whether the line end before token i stands within words in capitals, as pages made from word

@@ -379,6 +379,7 @@ func (p *page) identify() {
 			p.items[k].j = m.j // a word that settleNames took off
 		}
 	}
+	p.dropAliases()
 }
 
 // mentions are all mentions of people, in order, and whether some are less than a full name.

@@ -104,13 +104,13 @@ func (p *page) smallMiddle(i, k, end int) bool {
 	if k != i+1 || k+1 >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.toks[k].Breaks > 0 || !p.surnameAt(i, end) {
 		return false
 	}
-	if !p.nameWord(k+1) || p.toks[k+1].Breaks > 0 || !p.given(k+1) {
+	if !p.nameWord(k+1) || p.toks[k+1].Breaks > 0 {
 		return false
 	}
 	if p.lists.words.MiddleName.has(p.toks[k]) {
 		return p.toks[k].Is("thị") || !p.fieldFollows(k, end)
 	}
-	return p.given(k) && p.headed(i) && !p.lists.particle[p.toks[k].Fold] && !p.lists.words.AfterName.has(p.toks[k]) && !p.actAt(k, end) && !p.startsTerm(k, end)
+	return p.given(k) && p.given(k+1) && p.headed(i) && !p.lists.particle[p.toks[k].Fold] && !p.lists.words.AfterName.has(p.toks[k]) && !p.actAt(k, end) && !p.startsTerm(k, end)
 }
 
 // aliasBehind is another name that stands behind a mention: "(tức Bảy An)", ", bí danh Sáu Hòa,", or in brackets one
@@ -138,4 +138,20 @@ func (p *page) aliasBehind(m *mention) string {
 		return ""
 	}
 	return p.spelledOut(first, k)
+}
+
+// dropAliases takes other names in brackets out of the items, "Sáu Hòa (tức Võ Văn Khiết)": they are said by the way,
+// and what stands behind them goes on about whoever stands before.
+func (p *page) dropAliases() {
+	kept := p.items[:0]
+	for _, it := range p.items {
+		if m := it.person; m != nil && m.alias && len(kept) > 0 && it.i > 0 && p.toks[it.i-1].Is("(") {
+			if last := kept[len(kept)-1]; last.person != nil && last.person.who == m.who && last.j == it.i-1 {
+				continue
+			}
+		}
+		kept = append(kept, it)
+	}
+	clear(p.items[len(kept):])
+	p.items = kept
 }
