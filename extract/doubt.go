@@ -29,6 +29,7 @@ type doubt struct {
 var doubts = []doubt{
 	{"body-before", func(_ *page, c claim) bool { return c.post.guessed }},
 	{"body-bare", func(_ *page, c claim) bool { return c.post.org.generic() }},
+	{"body-shape", func(_ *page, c claim) bool { return c.post.org != nil && c.post.org.shaped }},
 	{"body-cut", func(p *page, c claim) bool { return p.goesOnSmall(c.post.j) }},
 	{"place-before", func(_ *page, c claim) bool { return c.post.org.placeTaken() }},
 	{"holder-before", func(p *page, c claim) bool { return p.sentOf[c.who.i] != p.sentOf[c.post.i] && c.rule != "signature" }},

@@ -142,7 +142,7 @@ func (p *page) scopeField(o *org, end int) bool {
 // commaField adds the rest of a field behind a comma: "Phòng Quản lý vật tư" goes on with ", trang bị, vận tải".
 func (p *page) commaField(o *org, end int) bool {
 	n := 0
-	if !o.kind.ministry {
+	if !o.kind.ministry && o.kind.branch != "party" {
 		n = p.commaParts(o.j, end)
 	}
 	if n == 0 {

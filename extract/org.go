@@ -18,6 +18,7 @@ type org struct {
 	foreign bool
 	taken   bool // its unit was taken from another sentence
 	implied bool // the text has a place where the body is meant: "Chủ tịch huyện"
+	shaped  bool // of no kind of the list, read by its capital letters
 	titled  bool // its kind is named by a title: "Trưởng phòng …"
 }
 
@@ -85,7 +86,7 @@ func (o *org) name() string {
 		return o.named.name
 	}
 	if o.kind == nil {
-		return o.field
+		return join(o.field, o.unit.full())
 	}
 	if o.kind.stands {
 		return o.committeeName()

@@ -119,7 +119,7 @@ func (p *page) readAfter(po *post, end int) (keep []string) {
 		if n == 0 || m.before || p.toks[po.j].Is("tt") && !p.kindAt(po.j+1, end) {
 			break
 		}
-		if strings.HasSuffix(po.title.post, m.form) {
+		if m.keep && strings.HasSuffix(po.title.post, m.form) {
 			break
 		}
 		keep = append(keep, m.form)
@@ -158,7 +158,49 @@ func (p *page) readPostOrg(po *post, end int) {
 		return
 	}
 	po.near = t.near
-	p.readPlaceOnly(po, j, end)
+	if p.readPlaceOnly(po, j, end); po.org == nil {
+		p.readShaped(po, j, end)
+	}
+}
+
+// readShaped reads a body of a kind that no list has, by its shape: a word with a capital letter that is no name, small
+// words and others with capitals: "Chủ tịch Ủy hội Kiến thiết Tây Nguyên". Such a body is doubtful.
+func (p *page) readShaped(po *post, j, end int) {
+	if j+1 >= end || po.title.family == "staff" || po.title.family == "foreign" || !p.shapedHead(j, end) {
+		return
+	}
+	n := p.freeField(j, end)
+	capitals := 0
+	for k := j; k < j+n; k++ {
+		if p.toks[k].Upper() {
+			capitals++
+		}
+	}
+	if n < 3 || capitals < 2 {
+		return
+	}
+	o := &org{span: span{j, j + n}, field: p.text.Join(j, j+n), shaped: true}
+	if u := p.readUnit(o.j, end); u != nil && u.name != "" {
+		o.unit, o.j = u, u.j
+	} else if o.j < end {
+		if u := p.readBareProvince(o.j, end); u != nil {
+			o.unit, o.j = u, u.j
+		}
+	}
+	po.org, po.j = o, o.j
+}
+
+// shapedHead reports whether the words at token j may begin a body of an unknown kind: the first has a capital letter and
+// is neither a given name nor a surname, a place nor a country, the second is small and no verb.
+func (p *page) shapedHead(j, end int) bool {
+	t := p.toks[j]
+	if !t.Upper() || t.AllUpperOrSingle() || t.Breaks > 0 || p.lists.given[t.Fold] || p.lists.particle[t.Fold] || p.startsTerm(j, end) {
+		return false
+	}
+	_, surname := p.lists.surnames.find(p.toks[:end], j)
+	_, place := p.lists.named.find(p.toks[:end], j)
+	_, country := p.lists.foreign.find(p.toks[:end], j)
+	return surname == 0 && place == 0 && country == 0 && p.compound(j+1, end)
 }
 
 // armyBehindComma reads the unit of the army that a comma parts from its officer's title: "Tham mưu trưởng, Quân khu 1".

@@ -18,6 +18,9 @@ type unit struct {
 
 // full is the unit's name with its kind: "quận Ba Đình", "Quận 1".
 func (u *unit) full() string {
+	if u == nil {
+		return ""
+	}
 	if u.name == "" {
 		return u.kind
 	}
