@@ -131,7 +131,7 @@ func (p *page) beats(all []*draft) (out []beat) {
 		b := &out[len(out)-1]
 		b.event = b.event || d.Status == Starts || d.Status == Ends || d.step
 		b.then = b.then || p.thenBefore(d)
-		b.told = b.told || d.step || p.longAgo(at) && (b.event || d.claim.rule == "event-link") && !p.yearless(d)
+		b.told = b.told || d.step || p.encyclopedia && !at.IsZero() && d.claim.status == Starts || p.longAgo(at) && (b.event || d.claim.rule == "event-link") && !p.yearless(d)
 	}
 	return out
 }
@@ -268,7 +268,7 @@ func (p *page) followBeats(beats []beat) (found bool) {
 func (p *page) succeeds(after, b *beat) bool {
 	for _, x := range after.drafts {
 		for _, y := range b.drafts {
-			if y.Status == Starts && x.Organization == y.Organization && (x.Post == y.Post || p.lists.deputyOf(y.Post, x.Post)) {
+			if y.Status == Starts && x.Organization == y.Organization && (x.Post == y.Post && x.Again || p.lists.deputyOf(y.Post, x.Post)) {
 				return true
 			}
 		}
@@ -365,7 +365,9 @@ func (b *beat) after(a *beat, behind bool) bool {
 func (p *page) settleStep(d *draft, at Date, left bool) {
 	c := d.claim
 	switch {
-	case c.status == Former, c.post.status == Former, c.status == Nominated:
+	case c.status == Nominated:
+		d.step = true
+	case c.status == Former, c.post.status == Former:
 	case c.line.j > 0, c.told != nil: // the row tells it
 	case c.status == Ends && !strings.HasPrefix(c.rule, "apposition"):
 		d.Status, d.step = Former, true

@@ -247,12 +247,19 @@ func merge(a, b draft) draft {
 		a.From = b.From
 	}
 	switch {
+	case a.putForward() && b.Status != Nominated:
+		return b
+	case b.putForward() && a.Status != Nominated:
+		return a
 	case a.step && !b.step:
 		a, b = b, a
 		fallthrough
 	case b.step && !a.step:
-		if (a.Status == Holds || a.Status == Starts) && a.AsOf.IsZero() && !b.To.IsZero() {
+		if (a.Status == Holds || a.Status == Starts && !a.Again) && a.AsOf.IsZero() && !b.To.IsZero() {
 			return b // an undated document that tells the end speaks of what is over
+		}
+		if a.Status == Starts && !b.To.IsZero() {
+			return a // taken up again: the stint that is over is another
 		}
 		if a.From.IsZero() && !b.From.IsZero() {
 			a.From = b.From
@@ -325,6 +332,9 @@ func follows(to, from Date) bool {
 	months := (from.Year-to.Year)*12 + from.Month - to.Month
 	return months == 0 || months == 1
 }
+
+// putForward reports whether a draft tells of a nomination that lies back: what came of it goes before.
+func (d *draft) putForward() bool { return d.Status == Nominated && d.step }
 
 // sameStint completes step b, of which the begin is not told, by step a before it.
 func sameStint(a, b draft) draft {
@@ -405,13 +415,16 @@ func (p *page) holding(c claim) (draft, bool) {
 // onceMore reports whether words say that somebody who holds a post takes it up again: "tái đắc cử",
 // "tiếp tục được bầu làm".
 func (p *page) onceMore(at span) bool {
-	for i := at.i; i+1 < at.j; i++ {
-		if p.toks[i].Is("tái") && p.toks[i+1].Is("đắc", "cử", "trúng", "bổ") || p.toks[i].Is("tiếp") && p.toks[i+1].Is("tục") {
+	for i := max(at.i-nearVerb, p.sentences[p.sentOf[at.i]].i); i+1 < at.j; i++ {
+		if p.toks[i].Is("tái") && p.toks[i+1].Is("đắc", "cử", "trúng", "bổ") || p.toks[i].Is("tiếp") && p.toks[i+1].Is("tục") || p.toks[i].Is("nhiệm", "bầu") && p.toks[i+1].Is("lại") {
 			return true
 		}
 	}
 	return false
 }
+
+// nearVerb is the number of tokens before a name among which the verb is that leads to it: "bổ nhiệm lại ông A".
+const nearVerb = 4
 
 // dropOpen leaves out a record whose organisation has no place when the same person has the same
 // post in a body that completes it.

@@ -208,7 +208,7 @@ func (p *page) stop(i int) bool {
 		return next.Space && next.Kind != text.Number && !p.namesPlace(i+1)
 	case prev.Is("ths", "ts", "gs", "pgs", "bs", "ks", "kts", "st", "th", "ls", "tskh", "đ"), prev.Is("v") && !prev.Upper():
 		return false
-	case len([]rune(prev.Norm)) == 1 && prev.Upper(): // an initial, or an ordinal: khóa V
+	case len(prev.Norm) == 1 && prev.Upper(): // an initial, or an ordinal: khóa V
 		return next.Space && i > 1 && p.toks[i-2].Is("khóa", "thứ", ",", "và", "hội", "loại", "hạng")
 	}
 	return true
