@@ -186,7 +186,8 @@ func (l *linker) samePost() {
 			}
 		}
 		last := l.claims[len(l.claims)-1]
-		if what == "" || who == nil || who.who != last.who.who {
+		successor := last.status == Ends && (what == mStart || what == mMove) // "bà B được bổ nhiệm giữ chức vụ này"
+		if what == "" || who == nil || who.who != last.who.who && !successor {
 			return
 		}
 		po := *last.post

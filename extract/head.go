@@ -5,7 +5,8 @@ package extract
 type decision struct {
 	what    meaning // mStart, mMove or mNominate; "" for none
 	holders []*mention
-	sent    int // the sentence that said it, or that went on with it last
+	post    *post // the last that somebody took up by it
+	sent    int   // the sentence that said it, or that went on with it last
 }
 
 // maxDecided is the number of sentences after which a decision says nothing any more.
@@ -24,6 +25,9 @@ func (l *linker) decide() {
 			if rank[n.event] > rank[d.what] {
 				d.what = n.event
 			}
+		}
+		if n.posts != nil && (n.what == mStart || n.what == mMove) {
+			d.post = n.posts[len(n.posts)-1]
 		}
 		if n.people != nil && n.role == "" {
 			d.holders = append(d.holders, n.people...)
@@ -61,7 +65,19 @@ func (l *linker) decided(k, t int) meaning {
 		}
 	}
 	l.head.sent = l.sentOf[l.sent.i]
+	l.lendBody(l.nodes[t].posts)
 	return l.head.what
+}
+
+// lendBody gives posts that are named without a body the one of the decision: "bầu bà A làm Chủ tịch UBND tỉnh. Ông B, …,
+// giữ chức Phó Chủ tịch".
+func (l *linker) lendBody(posts []*post) {
+	from := l.head.post
+	for _, po := range posts {
+		if po.org == nil && from != nil && from.org != nil && po.title.family == from.title.family {
+			po.org, po.guessed = from.org, true
+		}
+	}
 }
 
 // takesUp reports whether the event before series t is a verb of taking up, without a word for the present, and none of
