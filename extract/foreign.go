@@ -8,16 +8,21 @@ import (
 // foreigner reports whether a claim gives a post of the centre to a name that is not of Việt Nam: one without a surname
 // and without the marks of its writing, one of words that are no syllables, or one that begins with a country.
 func (p *page) foreigner(c claim) bool {
-	t := c.post.title
-	if p.atHome(c.post.org) || t.body == "" && t.unit != "Bộ" && !c.post.org.centre() {
+	if p.atHome(c.post.org) || c.post.org.ofParty() {
 		return false
 	}
 	name := p.words(c.who.who.name)
 	_, surname := p.lists.surnames.find(name, 0)
 	_, country := p.lists.foreign.find(name, 0)
+	if country > 1 {
+		return true
+	}
+	if c.post.title.body == "" && c.post.title.unit != "Bộ" && !c.post.org.centre() {
+		return false
+	}
 	plain := stripMarks(c.who.who.name) == c.who.who.name
 	unlisted := surname == 0 && plain && (len(name) > 1 || len(name) == 1 && !p.lists.given[name[0].Fold])
-	return unlisted || country > 1 || foreignSpelling(c.who.who.name, surname > 0)
+	return unlisted || foreignSpelling(c.who.who.name, surname > 0)
 }
 
 // foreignSpelling reports whether a name has a word that is no syllable of Vietnamese, and none with marks that only
@@ -34,9 +39,9 @@ func foreignSpelling(name string, surname bool) bool {
 	return len(words) > 1 && slices.ContainsFunc(words, func(w string) bool { return len(w) > 1 && !syllable(w) })
 }
 
-// centre reports whether an organisation is one of a state's centre, by name or by kind, without a place.
+// centre reports whether an organisation is one of a state's centre, by name or by kind: it has no place and needs none.
 func (o *org) centre() bool {
-	return o != nil && o.place() == nil && (o.named != nil || o.literal != "" || o.central)
+	return o != nil && o.place() == nil && (o.named != nil || o.literal != "" || o.central || o.kind != nil && o.kind.field && o.bare == "" && !o.loose())
 }
 
 // atHome reports whether an organisation is one of a place in Việt Nam.

@@ -26,6 +26,9 @@ func (p *page) nameGoesOn(i, n, end int) bool {
 	if n == 0 {
 		return true
 	}
+	if p.glued(k-1) != "" || n > 2 && p.stateAt(k, end) {
+		return false
+	}
 	if !t.Space && (n > 1 || !p.is(i, ofSurname) || !syllable(t.Norm)) || t.Breaks > 0 && !p.wrapped(k) && !p.nameWrapped(k) || p.otherCase(i, k) { // run together is a surname alone: "LêVăn Nam"
 		return false
 	}
@@ -51,6 +54,9 @@ func (p *page) otherCase(i, k int) bool {
 func (p *page) firstName(i, n, end int) int {
 	_, surname := p.lists.surnames.find(p.toks[:end], i)
 	most := max(5, surname+3)
+	if n == 5 && p.inRow(i) && p.surnameAt(i+2, end) && !p.given(i+2) && !p.surnameAt(i+3, end) {
+		return 2
+	}
 	if n == 5 && p.surnameAt(i+3, end) && !p.clanAt(i+3, i+n) && (!p.given(i+3) || p.inRow(i)) {
 		return 3
 	}
@@ -160,10 +166,20 @@ func (p *page) readSpelledName(i, end int) *mention {
 	if _, n := p.lists.named.find(p.toks[:end], i); n > 0 {
 		return nil
 	}
-	if _, n := p.lists.foreign.find(p.toks[:end], i); n > 0 {
+	if syllables == 2 && p.ofStates(i, end) {
 		return nil
 	}
 	return &mention{span: span{i, j}, head: i, name: p.spelledOut(i, j), syllables: syllables}
+}
+
+// ofStates reports whether two states are named in short at token i: "Pháp-Việt", "Trung-Pháp".
+func (p *page) ofStates(i, end int) bool {
+	for k := i; k < min(end, i+3); k += 2 {
+		if _, n := p.lists.foreign.find(p.toks[:end], k); n > 0 && !p.given(k) || p.is(k, homely) {
+			return true
+		}
+	}
+	return false
 }
 
 // syllablesOnly reports whether the words in tokens [i, j) are syllables of Vietnamese in one case or other, and none
@@ -184,6 +200,9 @@ func (p *page) spelledOut(i, j int) string {
 	for k := i; k < j; k++ {
 		if p.toks[k].Kind == text.Word {
 			r := []rune(p.toks[k].Norm)
+			if stem := p.glued(k); stem != "" {
+				r = []rune(stem)
+			}
 			words = append(words, strings.ToUpper(string(r[:1]))+string(r[1:]))
 		}
 	}
@@ -229,4 +248,21 @@ const longLine = 6
 // surnameAlone reports whether token i is a surname with which a name may begin, and the word before it is none.
 func (p *page) surnameAlone(i int) bool {
 	return p.surnameAt(i, i+1) && (!p.toks[i-1].Upper() || p.toks[i-1].Breaks > 0 || p.endsHonour(i))
+}
+
+// glued is a syllable to which the small word behind it sticks, without that word: "Diên" of "Diêntừ". It is empty
+// for other tokens.
+func (p *page) glued(k int) string {
+	t := p.toks[k]
+	if stem, found := strings.CutSuffix(t.Norm, "từ"); found && len(stem) > 1 && t.Upper() && !syllable(t.Norm) && syllable(stem) {
+		return stem
+	}
+	return ""
+}
+
+// stateAt reports whether the name of another state of two words begins at token k, behind a name: "… Trần Đại Nghĩa
+// Thái Lan treo cờ".
+func (p *page) stateAt(k, end int) bool {
+	kind, n := p.lists.foreign.find(p.toks[:end], k)
+	return n > 1 && kind == "state" && !p.lists.words.MiddleName.has(p.toks[k-1])
 }

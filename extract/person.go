@@ -187,7 +187,7 @@ func (p *page) nameWord(i int) bool {
 			return false
 		}
 	}
-	return !t.AllUpper() || hasVowel(t.Fold)
+	return len(t.Fold) == 1 || hasVowel(t.Fold)
 }
 
 // hasVowel tells a syllable set in capitals from an abbreviation.
@@ -291,6 +291,9 @@ func (p *page) readFullName(i, j, end int) *mention {
 		return m
 	}
 	n, rare := p.nameLength(j, end)
+	if j == i && (p.insideThing(i) || rare && p.isThing(i)) {
+		return nil
+	}
 	if n < 2 || j == i && (p.barePlace(j, n, end) || (rare || i > 0 && p.toks[i-1].Is("\"")) && n < 3 || p.afterThing(i)) {
 		return nil
 	}
@@ -321,6 +324,21 @@ func (p *page) readShortName(f forms, end int) *mention {
 	m := p.plainMention(j, n)
 	m.short = n < 3
 	return m
+}
+
+// insideThing reports whether token i is the second word of a phrase that is no name: the Dương of "Đông Dương".
+func (p *page) insideThing(i int) bool {
+	if i == 0 || !p.toks[i-1].Upper() || p.toks[i].Breaks > 0 {
+		return false
+	}
+	w, m := p.lists.things.find(p.toks, i-1)
+	return m > 1 && w == "name"
+}
+
+// isThing reports whether token i is a word after which the name of a thing follows: the Báo of "Báo Bắc Giang".
+func (p *page) isThing(i int) bool {
+	w, m := p.lists.things.find(p.toks, i)
+	return m > 0 && w == "thing"
 }
 
 // allGiven reports whether each of the n words at token j is one that given names have.

@@ -104,7 +104,7 @@ func (p *page) smallMiddle(i, k, end int) bool {
 	if k != i+1 || k+1 >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.toks[k].Breaks > 0 || !p.surnameAt(i, end) {
 		return false
 	}
-	if !p.nameWord(k+1) || p.toks[k+1].Breaks > 0 {
+	if !p.nameWord(k+1) || p.toks[k+1].Breaks > 0 || p.noName(k+1, end) {
 		return false
 	}
 	if p.lists.words.MiddleName.has(p.toks[k]) {
