@@ -175,6 +175,9 @@ func (p *page) dateAt(i int) (dateMention, int) {
 			return dateMention{date: Date{Year: y}}, 2
 		}
 	case t.Kind == text.Number:
+		if d, n := p.bareMonth(i); n > 0 {
+			return d, n
+		}
 		return p.loneYear(i)
 	}
 	return dateMention{}, 0
@@ -195,6 +198,21 @@ func (p *page) loneYear(i int) (dateMention, int) {
 		return dateMention{}, 0
 	}
 	return dateMention{date: Date{Year: y}}, 1
+}
+
+// bareMonth reads a month without "tháng" on a side of a range: "| 5 năm 2015 – 4 năm 2020 |".
+func (p *page) bareMonth(i int) (dateMention, int) {
+	m, ok := p.number(i)
+	if !ok || m > 12 || i == 0 || !p.toks[i-1].Is("|", "-") || i+2 >= len(p.toks) || !p.toks[i+1].Is("năm") {
+		return dateMention{}, 0
+	}
+	y, ok := p.year(i + 2)
+	open := i+3 < len(p.toks) && p.toks[i+3].Is("-")
+	closed := len(p.dates) > 0 && p.dates[len(p.dates)-1].j == i-1
+	if !ok || !open && !closed {
+		return dateMention{}, 0
+	}
+	return dateMention{date: Date{Year: y, Month: m}}, 3
 }
 
 // timeOpens reports whether a time may begin at token i: in a cell, in brackets, behind "từ", or at the head of a line.

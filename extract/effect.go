@@ -7,9 +7,10 @@ import "slices"
 
 // effect is such a day told in a sentence of its own.
 type effect struct {
-	day   Date
-	scope span // the sentences whose decisions it is said of
-	whom  []*person
+	day    Date
+	scope  span // the sentences whose decisions it is said of
+	whom   []*person
+	signed bool // it is the day on which they were signed
 }
 
 const (
@@ -28,7 +29,10 @@ func (p *page) takeEffect(drafts []draft) {
 		}
 		day := p.effectBehind(d.claim)
 		if day.IsZero() && !p.toldBack(d.claim) {
-			day = effectOn(told, d)
+			e := effectOn(told, d)
+			if day = e.day; e.signed && !d.From.IsZero() {
+				continue // the day of the vote that it confirms
+			}
 		}
 		d.effective(day)
 	}
@@ -54,15 +58,15 @@ func (d *draft) effective(day Date) {
 	}
 }
 
-// effectOn is the day that an effect told in a sentence of its own gives a draft, or zero.
-func effectOn(told []effect, d *draft) Date {
+// effectOn is the effect told in a sentence of its own that counts for a draft, or the zero one.
+func effectOn(told []effect, d *draft) effect {
 	sentence := d.sent
 	for _, e := range told {
 		if len(e.whom) == 0 && sentence >= e.scope.i && sentence < e.scope.j || sentence < e.scope.j && slices.Contains(e.whom, d.claim.who.who) {
-			return e.day
+			return e
 		}
 	}
-	return Date{}
+	return effect{}
 }
 
 // effectBehind is the day that stands behind the post of a claim in its part of the sentence, perhaps behind other
@@ -156,23 +160,81 @@ func (p *page) inForce(d *dateMention) bool {
 // toldEffects finds the days that are told in sentences that decide nothing themselves.
 func (p *page) toldEffects(drafts []draft) []effect {
 	decides := p.deciding(drafts)
-	var told []effect
+	told := p.signedEffects(decides)
 	last := 0 // the sentence behind the one that told the day before
 	for i := range p.dates {
 		d := &p.dates[i]
-		if !d.since || d.i >= p.notes || !p.isEffect(d) || !p.inForce(d) {
+		at := p.sentOf[d.i]
+		if !d.since || d.i >= p.notes || !p.isEffect(d) {
 			continue
 		}
-		at := p.sentOf[d.i]
+		whom := p.peopleIn(p.sentences[at])
+		if !p.inForce(d) {
+			if whom = p.decidedOn(d); whom == nil {
+				continue
+			}
+		}
 		if len(decides) > 0 && decides[at] {
 			last = at + 1
 			continue
 		}
-		e := effect{day: d.date, scope: p.effectScope(at, last, decides), whom: p.peopleIn(p.sentences[at])}
+		e := effect{day: d.date, scope: p.effectScope(at, last, decides), whom: whom}
 		told = append(told, e)
 		last = at + 1
 	}
 	return told
+}
+
+// decidedOn is the person of whom a sentence tells a decision before its day, without the post: "trao quyết định nghỉ
+// hưu cho ông A, kể từ ngày 1/4".
+func (p *page) decidedOn(d *dateMention) []*person {
+	var who []*person
+	for k := p.itemFrom(d.i) - 1; k >= 0 && p.sentOf[p.items[k].i] == p.sentOf[d.i]; k-- {
+		switch it := p.items[k]; {
+		case it.post != nil:
+			return nil
+		case it.person != nil && who == nil:
+			who = []*person{it.person.who}
+		case it.event == mRetire || it.event == mEnd || it.event == mStart || it.event == mMove:
+			return who
+		}
+	}
+	return nil
+}
+
+// signedEffects finds the sentences that tell a decision to count "kể từ ngày ký", from the day on which it was signed:
+// that of the document, or the one that the sentence of the decision tells.
+func (p *page) signedEffects(decides []bool) (told []effect) {
+	for i := 0; i+2 < p.notes; i++ {
+		if !p.toks[i].Is("từ") || !p.toks[i+1].Is("ngày") || !p.toks[i+2].Is("ký") || decides[p.sentOf[i]] {
+			continue
+		}
+		at := p.sentOf[i]
+		e := effect{scope: p.effectScope(at, 0, decides), signed: true}
+		if p.own != nil {
+			e.day = p.own.date
+		} else if e.scope.j > e.scope.i {
+			e.day = p.signedIn(p.sentences[e.scope.i])
+		}
+		if !e.day.IsZero() {
+			told = append(told, e)
+		}
+	}
+	return told
+}
+
+// signedIn is the day on which a decision was signed, where a sentence tells it: "Ngày 15/4, Thủ tướng ký quyết định".
+func (p *page) signedIn(s span) Date {
+	signed := false
+	for i := s.i; i < s.j && !signed; i++ {
+		signed = p.toks[i].Is("ký")
+	}
+	for _, d := range p.datesIn(s) {
+		if d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && (signed && !p.bornThere(&d) || p.citedThere(d.i)) {
+			return d.date
+		}
+	}
+	return Date{}
 }
 
 // deciding notes the sentences that have a draft of a post that somebody takes up or leaves.

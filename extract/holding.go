@@ -143,12 +143,11 @@ func (p *page) leaveForHead(drafts []draft) {
 // 1/7".
 func leaveWithIt(drafts []draft) {
 	for _, a := range drafts {
-		toCome := !a.AsOf.IsZero() && a.From.First().Compare(a.AsOf.Last()) > 0
-		if a.Status != Starts || a.From.IsZero() || !toCome && !a.effect {
+		if a.Status != Starts || !a.effect {
 			continue
 		}
 		for i := range drafts {
-			if b := &drafts[i]; b.Person == a.Person && b.Status == Ends && b.To.IsZero() && b.AsOf == a.AsOf && (a.effect || b.Evidence.Span.Start == a.Evidence.Span.Start) {
+			if b := &drafts[i]; b.Person == a.Person && b.Status == Ends && b.To.IsZero() && b.AsOf == a.AsOf {
 				b.To = a.From
 			}
 		}

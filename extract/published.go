@@ -9,25 +9,24 @@ func (p *page) datePage() {
 	} else if stated := p.byline(); !stated.IsZero() || p.encyclopedia { // without one the day that the source gives stands
 		p.published = stated
 	}
-	year := p.published.Year
 	for i := range p.dates {
 		d := &p.dates[i]
 		if !d.partial {
 			continue
 		}
-		y := year
+		near := p.published
+		y := near.Year
 		if i+1 < len(p.dates) && p.oneYear(d, &p.dates[i+1]) {
 			y = p.dates[i+1].date.Year // "từ tháng 1 đến tháng 7 năm 1946"
 		} else if y == 0 {
-			y = p.nearestYear(i)
+			near = p.nearestDay(i)
+			y = near.Year
 			if last := p.latestOf(false); last.Year == y+1 && d.date.Day != 0 && d.date.Month <= last.Month+1 {
 				y = last.Year // the year before is that of a date told in between
 			}
 		}
 		d.date.Year = y
-		if d.date.Year != 0 && !p.published.IsZero() && d.date.Month > p.published.Month+1 && p.published.Month <= 2 {
-			d.date.Year--
-		}
+		p.turnOfYear(d, near)
 	}
 	p.laterYear()
 	if p.published.IsZero() && !p.encyclopedia { // such a page has no day
@@ -39,6 +38,25 @@ func (p *page) datePage() {
 		}
 	}
 }
+
+// turnOfYear moves a date without a year by one year where it lies about New Year from the day that gave it its year: a
+// report of January tells of December, and one of December from when in January a decision counts.
+func (p *page) turnOfYear(d *dateMention, near Date) {
+	if near.IsZero() || near.Year != d.date.Year || near.Month == 0 {
+		return
+	}
+	ahead := d.date.Month - near.Month
+	switch known := !p.published.IsZero(); {
+	case d.since && ahead <= -farMonths:
+		d.date.Year++
+	case near.Month > 2 || d.since && ahead <= maxAhead:
+	case known && ahead > 1, !known && ahead >= farMonths && !p.planned(p.sentences[p.sentOf[d.i]]):
+		d.date.Year--
+	}
+}
+
+// farMonths is the number of months from which two dates of one report are not of one year.
+const farMonths = 9
 
 // oneYear reports whether a begin without a year has the year of the end behind it.
 func (p *page) oneYear(d, end *dateMention) bool {
@@ -102,19 +120,19 @@ func (p *page) clock(k int) bool {
 	return k+2 < len(p.toks) && p.toks[k].Kind == text.Number && len(p.toks[k].Norm) <= 2 && p.toks[k+1].Is(":") && p.toks[k+2].Kind == text.Number && len(p.toks[k+2].Norm) == 2
 }
 
-// nearestYear is the year of the nearest date before with day and year, else after, else 0.
-func (p *page) nearestYear(i int) int {
+// nearestDay is the nearest date before with day and year, else after, else the zero one.
+func (p *page) nearestDay(i int) Date {
 	for k := i - 1; k >= 0; k-- {
 		if d := p.dates[k]; p.tellsYear(d) {
-			return d.date.Year
+			return d.date
 		}
 	}
 	for k := i + 1; k < len(p.dates); k++ {
 		if d := p.dates[k]; p.tellsYear(d) {
-			return d.date.Year
+			return d.date
 		}
 	}
-	return 0
+	return Date{}
 }
 
 // tellsYear reports whether a date tells the year of those near it: a full one that is no birth, no end of

@@ -48,7 +48,7 @@ func (p *page) ownStint(c claim) stint {
 	case c.rule == "career-line":
 		return p.listed(c, s)
 	case c.rule == "replaced": // the dates are those of the successor
-		return stint{}
+		return stint{to: p.retiredFrom(c, s)}
 	}
 	t := p.behindPost(c, s)
 	if !t.isRange() && t.on == nil {
@@ -99,7 +99,28 @@ func (p *page) listed(c claim, line span) stint {
 	if p.oneByOne(line.i, c.post.i) {
 		return stint{}
 	}
-	return p.lineStint(line)
+	return p.lineStint(p.partOfLine(line, c.post.i))
+}
+
+// partOfLine is the part of a line between semicolons in which token i stands, or, where no time is told there, all up to
+// it: "1946-1949: A; 1950-1953: B, C; D".
+func (p *page) partOfLine(line span, i int) span {
+	if i < line.i || i >= line.j {
+		return line
+	}
+	part := line
+	for k := line.i; k < line.j; k++ {
+		if p.toks[k].Is(";") && !p.inBracket(k, line) {
+			if k > i {
+				part.j = k
+				break
+			}
+			if begins := p.dateFrom(k); begins < len(p.dates) && p.dates[begins].i < i {
+				part.i = k + 1
+			}
+		}
+	}
+	return part
 }
 
 // pastEnd reports whether the end of a time that is told in a list lies back.
@@ -367,8 +388,11 @@ func (p *page) leading(c claim, s span) (t period) {
 		if d.date.Year == 0 || p.bornThere(d) || p.ofPost(d, s) || d.date.Day != 0 && p.citedThere(d.i) || p.closedBracket(d.i, c.post.i, s) && !(d.until && i > 0 && dates[i-1].since && !p.closedBracket(dates[i-1].i, c.post.i, s)) {
 			continue
 		}
-		if p.wordBefore(d.i, "sau") {
+		if p.wordBefore(d.i, "sau") || p.heldThen(d.j, c.post.i) {
 			return period{before: d}
+		}
+		if d.many {
+			return p.ofSession(c, d.date, d)
 		}
 		if p.goesOn(d.j, c.post.i) || p.next(c.post.j, s.j, "sau") && p.next(c.post.j+1, s.j, "đó", "này") {
 			return period{before: d}
@@ -389,6 +413,33 @@ func (p *page) leading(c claim, s span) (t period) {
 		return period{on: d}
 	}
 	return t
+}
+
+// heldThen reports whether a clause of time leads from a date in front of token i to a post at token j: "triển khai từ
+// ngày 5/4/2019, khi ông A làm Giám đốc".
+func (p *page) heldThen(i, j int) bool {
+	for k := j - 1; k >= i && !p.toks[k].Is(","); k-- {
+		if p.toks[k].Is("khi", "lúc") && !p.next(k+1, j, "đó", "ấy") {
+			return true
+		}
+	}
+	return false
+}
+
+// retiredFrom is the day from which the one whose place is taken retires, told behind the name: "thay ông A nghỉ hưu từ
+// ngày 1/2".
+func (p *page) retiredFrom(c claim, s span) Date {
+	for n := p.itemFrom(c.who.j); n < len(p.items) && p.items[n].i < s.j && p.items[n].i-c.who.j <= nearWord; n++ {
+		if p.items[n].event != mRetire {
+			continue
+		}
+		for _, d := range p.datesIn(span{p.items[n].j, min(s.j, p.items[n].j+2*nearWord)}) {
+			if p.isEffect(&d) {
+				return d.date
+			}
+		}
+	}
+	return Date{}
 }
 
 // oneByOne reports whether words in tokens [i, j) say that posts were held one after the other: "lần lượt giữ các chức

@@ -23,6 +23,9 @@ func (p *page) voted(c claim) bool {
 			if p.lists.words.Entering.has(p.toks[it.i]) {
 				continue
 			}
+			if c.status == Ends {
+				return p.anyOf(it.span, p.lists.words.VoteOut)
+			}
 			return p.anyOf(it.span, p.lists.words.Vote)
 		}
 	}
@@ -49,7 +52,7 @@ func (p *page) dayOfVote(c claim, s span) *dateMention {
 		}
 		if d := p.plainDay(before); d != nil {
 			if p.sessionOn(d, before) && p.sameOccasion(s, before) {
-				return d
+				return p.ofSession(c, d.date, d).on
 			}
 			return nil
 		}
@@ -106,11 +109,16 @@ func (p *page) plainDay(s span) *dateMention {
 	var best *dateMention
 	dates := p.datesIn(s)
 	for i := range dates {
-		if d := &dates[i]; d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && !p.bornThere(d) && !p.citedThere(d.i) {
+		if d := &dates[i]; d.date.Day != 0 && d.date.Year != 0 && !d.since && !d.until && !p.bornThere(d) && !p.citedThere(d.i) && !p.inName(d.i) {
 			best = d
 		}
 	}
 	return best
+}
+
+// inName reports whether the date at token i is part of the name of a file: "anh-2025-10-14".
+func (p *page) inName(i int) bool {
+	return i > 0 && p.toks[i-1].Is("-", "_") && !p.toks[i].Space && !p.toks[i-1].Space
 }
 
 // sessionOn reports whether a sentence tells of a session on a day, or of a vote, and not of the news of it: "Kết quả
@@ -120,7 +128,7 @@ func (p *page) sessionOn(d *dateMention, s span) bool {
 	for i := s.i; i < s.j && !session; i++ {
 		session = p.lists.words.Session.has(p.toks[i]) || p.is(i, convening|gathering) && p.next(i+1, s.j, "nghị", "hội")
 	}
-	return session && !d.many && !p.announcedIn(s)
+	return session && !p.announcedIn(s)
 }
 
 // announcedIn reports whether a decision or a result is made known or handed over in the tokens of s.
@@ -153,14 +161,16 @@ func (p *page) sameOccasion(s, before span) bool {
 	return true
 }
 
-// ofSession is the time of a vote in a session of several days: the month that they lie in.
+// ofSession is the time of a vote in a session: its day, or of several days the month that they lie in.
 func (p *page) ofSession(c claim, first Date, last *dateMention) period {
-	month := *last
-	month.date.Day = 0
+	if first == last.date && !last.many {
+		return period{on: last}
+	}
 	if !p.voted(c) || first.Year != last.date.Year || first.Month != last.date.Month {
 		return period{}
 	}
-	month.until, month.many = false, false
+	month := *last
+	month.date.Day, month.until, month.many = 0, false, false
 	return period{on: &month}
 }
 
@@ -168,9 +178,6 @@ func (p *page) ofSession(c claim, first Date, last *dateMention) period {
 // them, and no election approved.
 func (p *page) dayCounts(c claim, d *dateMention) bool {
 	s := p.sentences[p.sentOf[c.post.i]]
-	if d.many {
-		return false
-	}
 	if d.i < s.i || d.i > c.post.i { // of another sentence, or behind
 		return true
 	}
