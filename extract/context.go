@@ -289,9 +289,28 @@ func (p *page) completeBoard(o *org, at int) {
 		o.parent, o.unit = q.parent, q.unit // "Ban Chấp hành Hội Nông dân họp hội nghị Ban Chấp hành lần thứ 5"
 		return
 	}
+	if q := p.unionBefore(at); q != nil {
+		o.parent = q
+		return
+	}
 	if c := p.committeeFrom(at); !c.within(o) {
 		o.parent = c
 	}
+}
+
+// unionBefore is the mass organisation that is named nearest before token at in the sentence or the one before it,
+// unless a Party committee stands between: "Hội Liên hiệp Phụ nữ tỉnh họp hội nghị Ban Chấp hành khóa XVI".
+func (p *page) unionBefore(at int) *org {
+	for k := p.itemFrom(at) - 1; k >= 0 && p.sentOf[at]-p.sentOf[p.items[k].i] <= 1; k-- {
+		o := p.items[k].org
+		switch {
+		case o.committee(), p.items[k].post != nil && p.items[k].post.org.committee() && p.sentOf[at] != p.sentOf[p.items[k].i]:
+			return nil
+		case o.branch() == "mass":
+			return o
+		}
+	}
+	return nil
 }
 
 // nearest is the unit of the kind that is named nearest before token at, else nearest after, else

@@ -59,6 +59,7 @@ type Lists struct {
 	issuers  map[string]issuer      // suffixes of document codes
 	signs    *dict[string]          // words of the block with which a text is signed
 	laws     *dict[string]          // titles of laws -> their type
+	sessions *dict[*session]        // words for numbered sessions
 	marks    map[string]bool        // the marks of types in document codes
 	terms    []CongressFact
 	doubts   []Doubt
@@ -178,7 +179,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		frames: newDict[cue](lex, ofFrame),
 		things: newDict[string](lex, ofThing), surnames: newDict[surnameKind](lex, ofSurname), given: map[string]bool{},
 		foreign: newLooseDict[string](lex, ofCountry), verbs: newDict[bool](lex, ofVerb), headings: newDict[string](lex, ofHeading), particle: map[string]bool{}, opens: map[string]bool{}, columns: newDict[column](lex, ofColumn), docTypes: newDict[*docType](lex, ofDocument), issuers: map[string]issuer{},
-		marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument), signs: newDict[string](lex, ofSign), laws: newDict[string](lex, ofLawTitle),
+		sessions: newDict[*session](lex, convening), marks: map[string]bool{}, letters: newDict[*docType](lex, ofDocument), signs: newDict[string](lex, ofSign), laws: newDict[string](lex, ofLawTitle),
 	}
 	l.areas, l.fieldPair = newDict[string](lex, ofArea), map[[2]int32]bool{}
 	l.plain = map[string]int{}
@@ -194,7 +195,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		{"honorifics.csv", l.honorific}, {"notnames.csv", l.notName}, {"surnames.csv", l.surname},
 		{"given.csv", l.givenName}, {"countries.csv", l.country}, {"particles.csv", l.smallWord}, {"verbs.csv", l.verb}, {"headings.csv", l.heading}, {"columns.csv", l.column}, {"documents.csv", l.document},
 		{"issuers.csv", l.issuer}, {"congresses.csv", l.congress}, {"doubts.csv", l.doubt}, {"words.csv", l.wordClass}, {"deputies.csv", l.deputy},
-		{"frames.csv", l.frameCue}, {"signatures.csv", l.sign}, {"titles.csv", l.lawTitle},
+		{"frames.csv", l.frameCue}, {"signatures.csv", l.sign}, {"titles.csv", l.lawTitle}, {"sessions.csv", l.session},
 	} {
 		errs = append(errs, readList(lists, f.name, f.read)...)
 	}
@@ -501,6 +502,21 @@ func (l *Lists) document(r row) error {
 	}
 	for _, w := range r.list("head") {
 		l.letters.add(w, &d)
+	}
+	return nil
+}
+
+// session is a word for a numbered session; sessions.csv says what its traits mean.
+type session struct {
+	branches, kinds []string
+	not             string
+	counted         bool // a bare number behind it is its own: "kỳ họp 6"
+}
+
+func (l *Lists) session(r row) error {
+	s := &session{branches: r.list("branches"), kinds: r.list("kinds"), not: r.get("not"), counted: r.get("counted") == "yes"}
+	for _, w := range append([]string{r.get("words")}, r.list("variants")...) {
+		l.sessions.add(w, s)
 	}
 	return nil
 }

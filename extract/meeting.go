@@ -1,6 +1,12 @@
 package extract
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // meetingMention is a numbered session as the text names it.
 type meetingMention struct {
@@ -96,43 +102,39 @@ func (p *page) findMeetings() {
 	}
 	for _, s := range p.sentences {
 		for i := s.i; i+2 < s.j; i++ {
-			if !p.is(i, convening) {
-				continue
-			}
-			n := p.sessionWord(i, s.j)
-			if n == 0 {
-				continue
-			}
-			k := i + n
-			body := p.orgItemAt(k)
-			if body != nil {
-				k = body.j
-			}
-			if !p.next(k, s.j, "lần", "thứ") && !(n == 2 && p.toks[i+1].Is("họp") && p.next(i, s.j, "kỳ")) && !(p.toks[i].Is("họp")) {
-				continue
-			}
-			v, m := p.ordinalAt(k, s.j)
-			if m == 0 || v == 0 {
-				continue
-			}
-			mm := meetingMention{span: span{i, k + m}, body: body, ordinal: v}
-			if p.meetingBody(&mm, s) {
-				mm.day = p.dayOf(mm.span, s)
-				p.meetings = append(p.meetings, mm)
+			if p.is(i, convening) {
+				p.meetingAt(i, s)
 			}
 		}
 	}
 }
 
-// sessionWord gives the tokens of a word for a session at token i.
-func (p *page) sessionWord(i, end int) int {
-	switch {
-	case p.toks[i].Is("hội") && p.next(i+1, end, "nghị"), p.toks[i].Is("kỳ", "phiên") && p.next(i+1, end, "họp"):
-		return 2
-	case p.toks[i].Is("họp") && p.next(i+1, end, "kỳ", "phiên"):
-		return 2
+// meetingAt notes the session whose word begins at token i: the word, perhaps a body, and a number.
+func (p *page) meetingAt(i int, s span) {
+	kind, n := p.lists.sessions.find(p.toks[:s.j], i)
+	if n == 0 {
+		return
 	}
-	return 0
+	k := i + n
+	for k < s.j && p.lists.words.SessionTrait.has(p.toks[k]) {
+		k++
+	}
+	body := p.orgItemAt(k)
+	if body != nil {
+		k = body.j
+	}
+	if !p.next(k, s.j, "lần", "thứ") && !kind.counted {
+		return
+	}
+	v, m := p.ordinalAt(k, s.j)
+	if m == 0 || v == 0 {
+		return
+	}
+	mm := meetingMention{span: span{i, k + m}, body: body, ordinal: v}
+	if p.meetingBody(&mm, kind, s) {
+		mm.day = p.dayOf(mm.span, s)
+		p.meetings = append(p.meetings, mm)
+	}
 }
 
 // orgItemAt is the organisation that the scan found at token i.
@@ -144,8 +146,8 @@ func (p *page) orgItemAt(i int) *org {
 }
 
 // meetingBody finds whose session it is: the body that follows, else the nearest before in the
-// sentence, else in the document.
-func (p *page) meetingBody(m *meetingMention, s span) bool {
+// sentence, else in the document, that holds sessions of that kind.
+func (p *page) meetingBody(m *meetingMention, kind *session, s span) bool {
 	if m.body != nil {
 		return p.meets(m.body)
 	}
@@ -153,28 +155,49 @@ func (p *page) meetingBody(m *meetingMention, s span) bool {
 	for k < s.j && p.toks[k].Is(",", "của", "-", "(") {
 		k++
 	}
-	if o := p.orgItemAt(k); o != nil && p.meets(o) {
+	of := k > m.j && p.toks[k-1].Is("của")
+	if o := p.orgItemAt(k); o != nil && (p.meets(o) || of && o.convenes()) {
 		m.body = o
 		return true
 	}
+	if of && k < s.j && (p.toks[k].Upper() || p.orgItemAt(k) != nil) {
+		return false // of a body that holds none or that no list has
+	}
 	here := p.itemFrom(m.i)
-	p.meetingBefore(m, here, 0)
+	if here > 0 && p.items[here-1].j == m.i && p.items[here-1].org.convenes() {
+		m.body = p.items[here-1].org
+		return true
+	}
+	p.meetingBefore(m, kind, here, 0)
 	for n := here; n < len(p.items) && p.items[n].i < s.j && m.body == nil; n++ {
-		if o := p.items[n].org; o != nil && p.meets(o) {
+		if o := p.items[n].org; o != nil && p.holdsSession(o, kind) {
 			m.body = o
 		}
 	}
-	p.meetingBefore(m, here, 2)
+	p.meetingBefore(m, kind, here, 2)
 	return m.body != nil
 }
 
-// meetingBefore takes the nearest body before item n that holds sessions, at most so many sentences back.
-func (p *page) meetingBefore(m *meetingMention, n, sentences int) {
+// convenes reports whether sessions of an organisation count where the text says that they are its own: "phiên họp thứ 3
+// của Chính phủ".
+func (o *org) convenes() bool { return o != nil && !o.out() && o.branch() != "" }
+
+// meetingBefore takes the nearest body before item n that holds sessions of the kind, at most so many sentences back.
+func (p *page) meetingBefore(m *meetingMention, kind *session, n, sentences int) {
 	for n--; n >= 0 && m.body == nil && p.sentOf[m.i]-p.sentOf[p.items[n].i] <= sentences; n-- {
-		if o := p.items[n].org; o != nil && p.meets(o) {
+		if o := p.items[n].org; o != nil && p.holdsSession(o, kind) {
 			m.body = o
 		}
 	}
+}
+
+// holdsSession reports whether a body is one of those whose sessions have that word: a "kỳ họp" is of an assembly, a
+// "hội nghị" of a committee or a union.
+func (p *page) holdsSession(o *org, kind *session) bool {
+	if !p.meets(o) || o.name() == kind.not {
+		return false
+	}
+	return len(kind.branches) == 0 || slices.Contains(kind.branches, o.branch()) || slices.ContainsFunc(kind.kinds, func(name string) bool { return strings.HasPrefix(o.name(), name) })
 }
 
 // meets reports whether an organisation is one that holds numbered sessions: a committee, an
@@ -191,14 +214,48 @@ func (p *page) meets(o *org) bool {
 	return false
 }
 
-// dayOf is the day in the sentence on which what the tokens name is held, or zero.
+// dayOf is the first day of what the tokens name: the date behind them where only words for its beginning stand between,
+// "Kỳ họp thứ nhất sẽ khai mạc 7/4", "(từ ngày 22 đến ngày 29 …)", else the nearest before in the sentence, or zero.
 func (p *page) dayOf(at, s span) Date {
-	for _, d := range p.datesIn(s) {
-		if d.j <= at.i && d.date.Day != 0 && d.date.Year != 0 {
-			return d.date
+	var before Date
+	for n := p.dateFrom(s.i); n < len(p.dates) && p.dates[n].i < s.j; n++ {
+		d := &p.dates[n]
+		if d.date.Day == 0 || d.date.Year == 0 {
+			continue
+		}
+		if d.j <= at.i {
+			if before.IsZero() || !d.until {
+				before = p.firstDay(d)
+			}
+			continue
+		}
+		if d.i >= at.j && p.opensOn(at.j, d.i) {
+			return p.firstDay(d)
+		}
+		break
+	}
+	return before
+}
+
+// opensOn reports whether the tokens [i, j) only say that a session begins: "sẽ khai mạc vào ngày".
+func (p *page) opensOn(i, j int) bool {
+	for ; i < j; i++ {
+		if !p.lists.words.Opening.has(p.toks[i]) && !p.toks[i].Is(",", "(", "-") && p.toks[i].Kind != text.Number {
+			return false
 		}
 	}
-	return Date{}
+	return true
+}
+
+// firstDay is the day of a date, or the first of a range of days in one month: "ngày 2 - 4/6/2020".
+func (p *page) firstDay(d *dateMention) Date {
+	first := d.date
+	if d.i >= 2 && p.toks[d.i-1].Is("-", "đến") {
+		if n, ok := p.number(d.i - 2); ok && n < first.Day {
+			first.Day = n
+		}
+	}
+	return first
 }
 
 // meetingRecords makes one record for each session that the document names.

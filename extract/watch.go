@@ -45,7 +45,6 @@ func (l *Lists) markWords() {
 	l.lex.Mark(vital, "sinh", "sn", "từ", "qua", "tạ", "mất", "quê")
 	l.lex.Mark(centring, "trung")
 	l.lex.Mark(telling, "bầu", "cử", "miễn", "bãi", "chấp", "đến", "đương")
-	l.lex.Mark(convening, "hội", "kỳ", "phiên", "họp")
 	l.lex.Mark(gathering, "đại", "đh")
 	l.lex.Mark(homely, "việt")
 	l.lex.Mark(numbering, "khóa", "khoá")
