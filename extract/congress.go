@@ -52,7 +52,7 @@ func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
 		}
 		c.j += n
 	}
-	if c.ordinal == 0 || p.othersCongress(c.j, s.j) {
+	if c.ordinal == 0 || p.othersCongress(c.j, s.j) || c.national && !p.yearFits(&c, s) {
 		return nil, false
 	}
 	p.congressTerm(&c, s)
@@ -66,6 +66,25 @@ func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
 		out = append(out, more)
 	}
 	return out, true
+}
+
+// yearFits reports whether the year in brackets behind the number of a national congress, if one stands there, is the
+// year of that congress: "Đại hội IV (năm 2003)" is of another body.
+func (p *page) yearFits(c *congressMention, s span) bool {
+	if !p.next(c.j, s.j, "(") {
+		return true
+	}
+	n := p.dateFrom(c.j)
+	if n == len(p.dates) || p.dates[n].i > c.j+2 || p.dates[n].i >= s.j {
+		return true
+	}
+	year := p.dates[n].date.Year
+	for _, f := range p.lists.terms {
+		if f.Body == national && f.Ordinal == c.ordinal && year > 0 {
+			return f.From.Year-1 <= year && year <= f.To.Year+1
+		}
+	}
+	return true
 }
 
 // congressWord counts the tokens of a word for a congress at token i: "đại hội", or "ĐH" where a number, the Party or
