@@ -22,6 +22,7 @@ const (
 // takeEffect gives drafts that begin or end by a decision the day from which it counts.
 func (p *page) takeEffect(drafts []draft) {
 	told := p.toldEffects(drafts)
+	signed := p.signedEffects()
 	for i := range drafts {
 		d := &drafts[i]
 		if !d.byDecision() || d.Status == Starts && p.goesOnWith(d.claim) {
@@ -33,6 +34,9 @@ func (p *page) takeEffect(drafts []draft) {
 			if day = e.day; e.signed && !d.From.IsZero() {
 				continue // the day of the vote that it confirms
 			}
+		}
+		if day.IsZero() && len(signed) > 0 && !p.confirms(d.claim) {
+			day = effectOn(signed, d)
 		}
 		d.effective(day)
 	}
@@ -261,7 +265,7 @@ func (p *page) effectScope(at, last int, decides []bool) span {
 		}
 		return span{at + 1, j}
 	}
-	if p.several(s) {
+	if p.several(s) || p.own != nil {
 		return span{max(last, at-effectAll), at}
 	}
 	for k := at - 1; k >= max(last, at-effectBack); k-- {

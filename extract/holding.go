@@ -46,6 +46,7 @@ func (p *page) holdings(claims []claim) []Holding {
 	}
 	p.tellCareers(said)
 	p.takeEffect(said)
+	p.votedOn(said)
 	drafts := mergeAll(said)
 	drafts = joinGuessed(drafts)
 	leaveForOther(drafts)

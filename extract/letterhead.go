@@ -197,9 +197,12 @@ func (p *page) issuer() *org {
 		return nil
 	}
 	byCode, _ := p.issuerByCode(p.own.code, p.own.i)
-	var first *org
+	var first, office *org
 	for n := 0; n < len(p.items) && p.items[n].i < p.own.body+maxSkip; n++ {
 		o := p.items[n].org
+		if po := p.items[n].post; po != nil && office == nil && p.toks[po.i].AllUpper() {
+			office = po.org // "CHỦ TỊCH NƯỚC" issues what its holder signs
+		}
 		if o == nil || !p.toks[o.i].AllUpper() {
 			continue
 		}
@@ -213,6 +216,9 @@ func (p *page) issuer() *org {
 		if first == nil {
 			first = o
 		}
+	}
+	if first == nil {
+		return office
 	}
 	return first
 }

@@ -35,6 +35,7 @@ type wordClasses struct {
 	PeriodNow      class // is its end: the time lasts
 	SessionTrait   class // stands between the word for a session and its number: "hội nghị toàn thể lần thứ 5"
 	Opening        class // tells between a session and a day that it begins then
+	Ballot         class // an election: "kết quả bầu"
 	OrdinalList    class // joins the numbers of congresses or terms
 	BeforeTerm     class // stands between a committee and its term, or makes a member a full one
 	BeforeType     class // makes the word for a type of document the end of another: "Đại học Luật"
