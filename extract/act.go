@@ -2,36 +2,7 @@ package extract
 
 import "strings"
 
-// An official text that appoints tells from when its acts count in words that only such a text has: "có hiệu lực từ
-// ngày ký", and, where it confirms an election, the day of the vote in its preamble.
-
-// signedEffects are the effects that count from the day on which the text was signed, one for each sentence that says
-// so.
-func (p *page) signedEffects() []effect {
-	if p.own == nil || p.own.date.IsZero() {
-		return nil
-	}
-	var told []effect
-	for at, s := range p.sentences {
-		if s.i >= p.own.body && p.fromSigning(s) {
-			told = append(told, effect{day: p.own.date, scope: span{p.sentOf[p.own.i], at}})
-		}
-	}
-	return told
-}
-
-// fromSigning reports whether a sentence says that the text counts from the day of its signing: "có hiệu lực kể từ
-// ngày ký".
-func (p *page) fromSigning(s span) bool {
-	force := false
-	for i := s.i; i+2 < s.j; i++ {
-		force = force || p.toks[i].Is("hiệu") && p.toks[i+1].Is("lực")
-		if force && p.toks[i].Is("từ") && p.toks[i+1].Is("ngày") && p.toks[i+2].Is("ký") {
-			return true
-		}
-	}
-	return false
-}
+// An official text that confirms an election tells in its preamble on which day the vote was.
 
 // confirms reports whether the sentence of a claim confirms an election that was held before: "Phê chuẩn kết quả bầu".
 func (p *page) confirms(c claim) bool {

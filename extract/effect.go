@@ -22,7 +22,6 @@ const (
 // takeEffect gives drafts that begin or end by a decision the day from which it counts.
 func (p *page) takeEffect(drafts []draft) {
 	told := p.toldEffects(drafts)
-	signed := p.signedEffects()
 	for i := range drafts {
 		d := &drafts[i]
 		if !d.byDecision() || d.Status == Starts && p.goesOnWith(d.claim) {
@@ -31,12 +30,9 @@ func (p *page) takeEffect(drafts []draft) {
 		day := p.effectBehind(d.claim)
 		if day.IsZero() && !p.toldBack(d.claim) {
 			e := effectOn(told, d)
-			if day = e.day; e.signed && !d.From.IsZero() {
+			if day = e.day; e.signed && (!d.From.IsZero() || p.confirms(d.claim)) {
 				continue // the day of the vote that it confirms
 			}
-		}
-		if day.IsZero() && len(signed) > 0 && !p.confirms(d.claim) {
-			day = effectOn(signed, d)
 		}
 		d.effective(day)
 	}
