@@ -227,6 +227,11 @@ func (l *linker) othersFirst(posts []*post, t int) bool {
 	if len(posts) < 2 || i <= l.sent.i+1 {
 		return false
 	}
+	for _, by := range l.frame.by {
+		if by == i && t+1 < len(l.nodes) && l.nodes[t+1].people != nil && l.undergoes(t+1) {
+			return true // "theo quyết định của Chủ tịch UBND tỉnh, Trưởng phòng A được bổ nhiệm …"
+		}
+	}
 	behalf := l.toks[i-1].Is("của") && l.toks[i-2].Is("quyền") || l.toks[i-1].Is("mặt") && l.toks[i-2].Is("thay")
 	return behalf || l.toks[i-1].Is("của") && posts[0].org != nil && posts[0].org.literal == "Chính phủ"
 }

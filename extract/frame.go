@@ -47,12 +47,13 @@ type frame struct {
 	annulled []span // tokens in which no event holds
 	feigned  []int  // tokens at which a post begins that is only claimed
 
+	by         []int // tokens at which those begin by whom or at whose request something is done
 	succession []successionCue
 }
 
 // readFrame reads the cues of the sentence into its nodes and its frame.
 func (l *linker) readFrame() {
-	l.frame = frame{l.frame.annulled[:0], l.frame.feigned[:0], l.frame.succession[:0]}
+	l.frame = frame{l.frame.annulled[:0], l.frame.feigned[:0], l.frame.by[:0], l.frame.succession[:0]}
 	for i := l.sent.i; i < l.sent.j; i++ {
 		if !l.is(i, ofFrame) {
 			continue
@@ -85,7 +86,8 @@ func (l *linker) take(c cue, s span) {
 	case cProposed:
 		l.proposed(s)
 	case cBy:
-		if k := l.personFrom(s.j); k >= 0 && !l.holdsAs(k, s) {
+		l.frame.by = append(l.frame.by, s.j)
+		if k := l.personFrom(s.j); k >= 0 && !l.holdsAs(k, s) && !l.undergoes(k) {
 			l.nodes[k].role = rActs
 		}
 	case cActs:
@@ -159,7 +161,7 @@ func (l *linker) planned(s span) {
 			return
 		}
 	}
-	if asked(l.nodes[k].event) == mLink && l.hasAny(l.sent, "định") {
+	if asked(l.nodes[k].event) == mLink && (l.hasAny(l.sent, "định") || l.toks[l.sent.i].Is("theo")) {
 		return // "theo quyết định, ông A sẽ thôi giữ chức …": it is decided
 	}
 	for at := s.j; k < len(l.nodes) && l.nodes[k].event != "" && l.nodes[k].i-at <= 1; k++ {
@@ -233,6 +235,16 @@ func (l *linker) personFrom(i int) int {
 		return -1
 	}
 	return k
+}
+
+// undergoes reports whether it is said of the people of node k what is done to them: "theo quyết định của Chủ tịch UBND
+// tỉnh, Trưởng phòng A được bổ nhiệm …".
+func (l *linker) undergoes(k int) bool {
+	i := l.nodes[k].j
+	for i < l.sent.j && (l.lists.words.Adverb.has(l.toks[i]) || l.toks[i].Is(",")) {
+		i++
+	}
+	return i < l.sent.j && l.toks[i].Is("được", "bị")
 }
 
 // holdsAs reports whether the people of node k behind "do" are those who hold a post: "do ông A làm Bí thư".
