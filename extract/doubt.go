@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -40,11 +41,42 @@ var doubts = []doubt{
 	{"list", func(_ *page, c claim) bool { return c.rule == "list" || c.rule == "roster" || c.rule == "career-line" }},
 	{"crowded", func(p *page, c claim) bool { return p.crowd(p.sentences[p.sentOf[c.post.i]]) > maxCrowd }},
 	{"told", func(p *page, c claim) bool {
-		return c.rule == "event-link" && c.status == Holds && !p.saysNow(c.post.i)
+		return strings.HasPrefix(c.rule, "event-") && c.status == Holds && !p.saysNow(c.post.i)
 	}},
+	{"told-back", func(p *page, c claim) bool { return p.toldBack(c) }},
+	{"proposal", func(p *page, c claim) bool { return p.proposes(p.sentences[p.sentOf[c.post.i]]) }},
 	{"sources", func(p *page, c claim) bool { return p.encyclopedia }},
 	{"abroad", func(p *page, c claim) bool { return p.abroad }},
 	{"nominated", func(_ *page, c claim) bool { return c.status == Nominated }},
+}
+
+// moving is the doubt about a post that somebody holds who takes up another one in the same document: it may be left.
+const moving = "moving"
+
+// doubtMoves adds the doubt about the posts of those who take up another.
+func doubtMoves(drafts []draft) {
+	takes := map[string]bool{}
+	for _, d := range drafts {
+		takes[d.Person] = takes[d.Person] || d.Status == Starts
+	}
+	for i := range drafts {
+		if d := &drafts[i]; d.Status == Holds && takes[d.Person] && d.claim.post.title.family != "member" {
+			d.doubts = append(d.doubts, moving)
+		}
+	}
+}
+
+// proposes reports whether a sentence speaks of what is planned or asked for.
+func (p *page) proposes(s span) bool {
+	for i := s.i; i < s.j; i++ {
+		if !p.is(i, ofFrame) {
+			continue
+		}
+		if c, n := p.lists.frames.find(p.toks[:s.j], i); n > 0 && (c == cProposed || c == cPlanned) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxCrowd is the number of people and posts from which a sentence is crowded.
@@ -161,7 +193,7 @@ func (l *Lists) doubt(r row) error {
 		return fmt.Errorf("share: %q is no number from 0 to 1", r.get("share"))
 	}
 	name := r.get("doubt")
-	known := []string{"none", "congress", "document", "meeting", "person"}
+	known := []string{"none", "congress", "document", "meeting", "person", moving}
 	for _, d := range doubts {
 		known = append(known, d.name)
 	}

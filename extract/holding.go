@@ -54,6 +54,7 @@ func (p *page) holdings(claims []claim) []Holding {
 	leaveCommittee(drafts)
 	leaveWithIt(drafts)
 	dropReversed(drafts)
+	doubtMoves(drafts)
 	out := make([]Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding

@@ -27,8 +27,10 @@ func (b Band) Mean() float64 {
 
 // judged is a record of the system with what gold says of it.
 type judged struct {
-	confidence float64
-	right      bool
+	confidence     float64
+	right          bool
+	kind, document string
+	doubts         []string
 }
 
 // bounds are where the bands begin, upwards.
@@ -85,7 +87,7 @@ func (b *Band) add(j judged) {
 func (c *comparison) judge() {
 	note := func(e *entry, right bool) {
 		if confidence, err := strconv.ParseFloat(fmt.Sprint(e.Record["confidence"]), 64); err == nil {
-			c.report.judged = append(c.report.judged, judged{confidence, right})
+			c.report.judged = append(c.report.judged, judged{confidence, right, c.kind, c.document, e.list("doubts")})
 		}
 	}
 	for _, p := range c.pairs {

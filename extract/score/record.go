@@ -91,11 +91,18 @@ func (r Record) text(key string) string {
 func (r Record) texts(key string, lists ...string) []string {
 	all := []string{r.text(key)}
 	for _, l := range lists {
-		list, _ := r[l].([]any)
-		for _, v := range list {
-			s, _ := v.(string)
-			all = append(all, s)
-		}
+		all = append(all, r.list(l)...)
+	}
+	return all
+}
+
+// list are the texts of a key that holds a list, none when it has none.
+func (r Record) list(key string) []string {
+	var all []string
+	list, _ := r[key].([]any)
+	for _, v := range list {
+		s, _ := v.(string)
+		all = append(all, s)
 	}
 	return all
 }

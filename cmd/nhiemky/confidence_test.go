@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"testing"
+
+	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/score"
+)
+
+// doubtsFile holds the shares that confidences are made of.
+const doubtsFile = "../../seeds/lists/doubts.csv"
+
+// TestConfidence tells what confidences are worth on documents that did not set them: the gold documents are dealt out
+// into fifths, and the records of each fifth get the shares of the others. -update sets the shares in doubts.csv from
+// all of them.
+func TestConfidence(t *testing.T) {
+	all := observations(t)
+	if len(all) < 1000 {
+		t.Skipf("%d holdings are too few to tell: no ../shared/eval beside the repository", len(all))
+	}
+	surest := score.Validate(all, 5).Bands()[0]
+	t.Logf("of %d holdings %d claim 0.95 or more, of these %d are right, status included (%.3f)", len(all), surest.Records, surest.Right, surest.Share())
+	if surest.Share() < 0.94 || surest.Records*100 < 45*len(all) {
+		t.Errorf("0.95 and more does not hold: %d of %d right, of %d", surest.Right, surest.Records, len(all))
+	}
+	if *update {
+		rewriteShares(t, score.Calibrate(all))
+	}
+}
+
+// observations are what gold says of the holdings that the program reads in all gold documents for developing.
+func observations(t *testing.T) (all []score.Observation) {
+	t.Helper()
+	lists, err := loadLists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := extract.New(lists)
+	shared := filepath.Join("..", "..", "..", "shared", "eval")
+	for _, folder := range []string{filepath.Join("..", "..", "extract", "gold"), filepath.Join(shared, "dev"), filepath.Join(shared, "dev2")} {
+		gold, err := score.Read(filepath.Join(folder, "gold.jsonl"))
+		if err != nil {
+			continue // not here
+		}
+		system := score.Documents{}
+		for _, name := range gold.Names() {
+			raw, err := os.ReadFile(filepath.Join(folder, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range x.Extract(extract.Document{Name: name, Raw: raw}).Records {
+				line, err := extract.MarshalRecord(name, r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := system.Add(line); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		all = append(all, score.Compare(gold, system, "holding").Observations("none")...)
+	}
+	return all
+}
+
+// rewriteShares sets the shares of the doubts that were counted.
+func rewriteShares(t *testing.T, c score.Confidences) {
+	t.Helper()
+	raw, err := os.ReadFile(doubtsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := regexp.MustCompile(`(?m)^([a-z-]+),([0-9.]+),`)
+	out := line.ReplaceAllFunc(raw, func(b []byte) []byte {
+		m := line.FindSubmatch(b)
+		share, counted := c[string(m[1])]
+		if !counted {
+			return b
+		}
+		return fmt.Appendf(nil, "%s,%s,", m[1], strconv.FormatFloat(share, 'f', 2, 64))
+	})
+	if err := os.WriteFile(doubtsFile, out, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
