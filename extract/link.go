@@ -48,12 +48,11 @@ type linker struct {
 	boxed   int            // terms told since
 	past    bool           // the rows of an infobox speak of a term that is over
 	career  *career        // the posts of someone that the lines to come list
-	list    *claim         // the post that a heading or "gồm:" at a line's end gives to the names that follow
+	list    *openedList    // what a heading or "gồm:" at a line's end gives to the names that follow
 	elected map[string]int // committee -> sentence of the last election to it
 	fateEnd int            // the node of the event by which somebody named with a post leaves it
 	head    decision       // of a sentence before, under which this one stands
 	frame   frame          // how the clauses of the sentence are meant
-	idle    int            // sentences since the list was opened that name nobody
 }
 
 // link joins people and posts, sentence by sentence.
@@ -137,6 +136,7 @@ func (l *linker) sentence() {
 	l.agents()
 	l.careerGoesOn()
 	l.rosters()
+	l.members()
 	l.succession()
 	l.identities()
 	l.infobox()

@@ -32,6 +32,9 @@ func (p *page) nameGoesOn(i, n, end int) bool {
 	if !t.Space && (n > 1 || !p.is(i, ofSurname) || !syllable(t.Norm)) || t.Breaks > 0 && !p.wrapped(k) && !p.nameWrapped(k) || p.otherCase(i, k) { // run together is a surname alone: "LêVăn Nam"
 		return false
 	}
+	if n > 1 && p.lists.words.TimeLead.has(t) && p.isYear(k+1) {
+		return false // "2- Nguyễn Phan Thế   Đầu 1953 - 3/1955"
+	}
 	if p.toks[k].AllUpper() && p.toks[i].AllUpperOrSingle() {
 		return !p.startsTitle(k, end) && !p.noName(k, end) && !((n > 1 || p.apostrophed(i)) && p.leavesCapitals(k, end))
 	}

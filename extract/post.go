@@ -482,11 +482,24 @@ func (p *page) termAt(j, end int) (n, ordinal int, years [2]int) {
 	return k - j, ordinal, years
 }
 
+// joinedNamed is membership of the organisation of the centre that is named at token i, or nil for one that has no members:
+// "tham gia Ban Bí thư khóa XIV".
+func (p *page) joinedNamed(i, end int) *post {
+	b, n := p.lists.orgs.find(p.toks[:end], i)
+	if n == 0 || !p.lists.members[[2]string{"Ủy viên", b.name}] {
+		return nil
+	}
+	t, _ := p.lists.titles.find(p.words("Ủy viên "+b.name), 0)
+	po := &post{span: span{i, i + n}, title: t, name: "Ủy viên", joined: true, org: &org{span: span{i, i + n}, named: b}}
+	p.readTerm(po, end)
+	return po
+}
+
 // readMembership reads a committee that someone joins or leaves as membership of it: "tham gia Ban
 // Chấp hành, Ban Thường vụ Huyện ủy" is two posts, Ủy viên and Ủy viên Ban Thường vụ.
 func (p *page) readMembership(i, end int) *post {
 	n := len(p.items)
-	if n == 0 || !p.is(i, ofBody) {
+	if n == 0 || !p.is(i, ofBody|ofOrganization) {
 		return nil
 	}
 	last := p.items[n-1]
@@ -494,9 +507,12 @@ func (p *page) readMembership(i, end int) *post {
 	if last.post != nil && last.post.joined && p.joins(last.j, i) {
 		joined = true
 	}
-	k, kn := p.lists.kinds.find(p.toks[:end], i)
-	if !joined || kn == 0 || k.member == "" {
+	if !joined {
 		return nil
+	}
+	k, kn := p.lists.kinds.find(p.toks[:end], i)
+	if kn == 0 || k.member == "" {
+		return p.joinedNamed(i, end)
 	}
 	name := k.member
 	t, _ := p.lists.titles.find(p.words(name), 0)

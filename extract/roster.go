@@ -64,38 +64,6 @@ func (l *linker) careerGoesOn() {
 	}
 }
 
-// goOn gives the post of an open list to a name that begins the line: "1. Ông A, …", "Từ 1976-1986:
-// Trần Anh B". The first line that begins otherwise ends the list.
-func (l *linker) goOn() {
-	if l.list == nil {
-		return
-	}
-	for _, n := range l.nodes {
-		if n.date != nil {
-			continue
-		}
-		if n.people != nil && l.plainBefore(n.i) {
-			for _, who := range n.people {
-				l.claim(who, l.list.post, l.list.status, "list", span{n.i, n.j}).line = l.sent
-			}
-			l.idle = 0
-			return
-		}
-		break
-	}
-	for _, n := range l.nodes {
-		if n.people != nil || n.posts != nil {
-			l.idle = maxIdle
-		}
-	}
-	if l.idle++; l.idle > maxIdle {
-		l.list = nil
-	}
-}
-
-// maxIdle is the number of sentences without a name after which a list is over.
-const maxIdle = 2
-
 // plainBefore reports whether only numbers, dates, signs and links in square brackets stand before token i in the
 // sentence.
 func (l *linker) plainBefore(i int) bool {
@@ -104,43 +72,11 @@ func (l *linker) plainBefore(i int) bool {
 		if linked = (linked || l.toks[k].Is("[")) && !l.toks[k].Is("]"); linked {
 			continue
 		}
-		if l.toks[k].Kind == text.Word && !l.toks[k].Is("từ", "đến", "nay", "tháng", "năm", "ngày", "và", "số") {
+		if w := &l.lists.words; l.toks[k].Kind == text.Word && !w.TimeLead.has(l.toks[k]) && !w.PeriodTo.has(l.toks[k]) && !w.PeriodNow.has(l.toks[k]) && !l.toks[k].Is("và", "số") {
 			return false
 		}
 	}
 	return true
-}
-
-// openList opens a list when the sentence ends in "… gồm:" behind a post, or is a heading that is
-// nothing but a post.
-func (l *linker) openList() {
-	if next := l.profileOf(l.sentOf[l.sent.i] + 1); next != nil && next.late && next.i == l.sentOf[l.sent.i]+1 {
-		return // "Chủ tịch nước, Chính phủ thương tiếc báo tin:" stands over the name of the one who died
-	}
-	for t := len(l.nodes) - 1; t >= 0; t-- {
-		n := l.nodes[t]
-		if n.people != nil {
-			return
-		}
-		if n.posts == nil || n.bound {
-			continue
-		}
-		po := n.posts[len(n.posts)-1]
-		end := l.toks[l.sent.j-1]
-		heading := len(l.nodes) <= 3 && l.plainBefore(n.i) && l.plainBetween(n.j, l.sent.j) && !end.Is(".")
-		if !end.Is(":") && !heading || l.inTable() {
-			return
-		}
-		status := Holds
-		if m := l.before(t); m == mStart || m == mMove || l.electedBetween(l.sent.i, l.sent.j) {
-			status = Starts
-		}
-		l.list, l.idle = &claim{post: po, status: status}, 0
-		return
-	}
-	if po := l.committeeHeading(); po != nil {
-		l.list, l.idle = &claim{post: po, status: Holds}, 0
-	}
 }
 
 // inTable reports whether the sentence is a row of a table, which is no heading of the rows below.
@@ -151,30 +87,6 @@ func (l *linker) inTable() bool {
 		}
 	}
 	return false
-}
-
-// committeeHeading is membership of the committee that a heading names: "Ban Thường vụ Tỉnh ủy (2025 -
-// 2030)" stands above its members.
-func (l *linker) committeeHeading() *post {
-	k := l.itemFrom(l.sent.i)
-	if k >= len(l.items) || l.items[k].org == nil || l.items[k].i >= l.sent.j || l.toks[l.sent.j-1].Is(".") {
-		return nil
-	}
-	o := l.items[k].org
-	if o.kind == nil || o.parent == nil || !l.plainBefore(o.i) || !l.plainBetween(o.j, l.sent.j) {
-		return nil
-	}
-	name := ""
-	switch o.kind.name {
-	case "Ban Thường vụ":
-		name = "Ủy viên Ban Thường vụ"
-	case "Ban Chấp hành":
-		name = "Ủy viên"
-	default:
-		return nil
-	}
-	t, _ := l.lists.titles.find(l.words(name), 0)
-	return &post{span: o.span, title: t, name: name, org: o.parent}
 }
 
 // plainBetween reports whether only numbers, dates, brackets and signs stand in tokens [i, j).

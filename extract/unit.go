@@ -90,7 +90,7 @@ func (p *page) readName(j, end int, kind string) (string, int) {
 	if ids, n := p.lists.named.find(p.toks[:end], j); n > 0 {
 		if id := p.ofKind(ids, kind); id >= 0 || n > 1 && !p.fullNameAt(j, end) {
 			if id < 0 {
-				return p.text.Join(j, j+n), n
+				return titleCase(p.text.Join(j, j+n)), n
 			}
 			return p.lists.places[id].Name, n
 		}

@@ -30,6 +30,7 @@ type wordClasses struct {
 	BirthOrder     class // stands before a given name in place of a surname: "Bảy An"
 	HeadingVerb    class // begins what somebody does in a heading set in capitals
 	TermLead       class // leads from a post to the number of its term
+	ListLead       class // stands between "gồm" and the names of a list
 	PeriodFrom     class // stands before the begin of a time in a cell
 	PeriodTo       class // stands before its end
 	PeriodNow      class // is its end: the time lasts
