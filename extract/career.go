@@ -69,7 +69,10 @@ func (p *page) datedBackground(careers [][]beat) {
 // is one of careers: then all its undated steps do.
 const minSeries = 2
 
-// careers gathers the drafts of each person as beats in the order of the text. People of one beat have no career.
+// maxBeats is the number of beats from which what is told of one person is no career: each is held against all others.
+const maxBeats = 400
+
+// careers gathers the drafts of each person as beats in the order of the text.
 func (p *page) careers(drafts []draft) [][]beat {
 	of := map[*person][]*draft{}
 	var order []*person
@@ -84,7 +87,7 @@ func (p *page) careers(drafts []draft) [][]beat {
 	for _, who := range order {
 		all := of[who]
 		slices.SortStableFunc(all, func(a, b *draft) int { return a.rank() - b.rank() })
-		if beats := p.beats(all); len(beats) > 0 {
+		if beats := p.beats(all); len(beats) <= maxBeats {
 			out = append(out, beats)
 		}
 	}
@@ -256,7 +259,7 @@ func (p *page) followBeats(beats []beat) (found bool) {
 		}
 		before := i > 0 && near(i-1, i)
 		between := before && beats[i-1].told && !beats[i-1].time.IsZero()
-		onward := b.then && !(before && beats[i-1].event && !beats[i-1].told)
+		onward := b.then && (beats[0].item || !(before && beats[i-1].event && !beats[i-1].told))
 		if between || onward || after.then || p.succeeds(after, b) {
 			b.told, found = true, true
 		}
@@ -307,7 +310,11 @@ func (p *page) settleCareer(beats []beat) {
 			continue
 		}
 		for _, d := range b.drafts {
-			p.settleStep(d, b.time, gone || left && b.sent < end || p.left(d, i, beats))
+			over, now := p.left(d, i, beats)
+			p.settleStep(d, b.time, gone || left && b.sent < end || over)
+			if now && !gone && d.To.IsZero() && d.claim.status != Former && p.goesOnNow(d, b.time) {
+				d.Status = Ends
+			}
 		}
 	}
 }
@@ -329,24 +336,37 @@ func retired(beats []beat) (gone bool) {
 	return gone
 }
 
-// left reports whether somebody left a post for that of a later beat.
-func (p *page) left(d *draft, i int, beats []beat) bool {
+// left reports whether somebody left a post for that of a later beat, and whether only what the news reports takes its
+// place.
+func (p *page) left(d *draft, i int, beats []beat) (gone, now bool) {
 	for k := range beats {
 		if k == i || !beats[k].after(&beats[i], k > i) || !beats[k].told && (d.claim.lasts || p.saysNow(d.claim.post.i)) {
 			continue
 		}
 		for _, e := range beats[k].drafts {
-			if (beats[k].told || e.Status != Former && e.Status != Nominated) && p.supplants(e, d) {
-				return true
+			switch {
+			case beats[k].told && climbs(e, d):
+				return true, false
+			case !p.supplants(e, d):
+			case beats[k].told:
+				return true, false
+			case e.Status != Former && e.Status != Nominated:
+				gone, now = true, now || p.leavesFor(e, d)
 			}
 		}
 	}
 	for _, e := range beats[i].drafts {
 		if e.order > d.order && p.supplants(e, d) && !p.sameSeries(d.claim.post.j, e.claim.post.i) {
-			return true // "Phó Giám đốc Sở được điều động làm Bí thư Huyện ủy"
+			return true, false // "Phó Giám đốc Sở được điều động làm Bí thư Huyện ủy"
 		}
 	}
-	return false
+	return gone, now
+}
+
+// leavesFor reports whether one who holds the post of d leaves it by the event that the news reports: the deputy who
+// becomes head, or one who is transferred.
+func (p *page) leavesFor(e, d *draft) bool {
+	return e.Status == Starts && (e.claim.rule == "event-move" || e.Organization == d.Organization && p.lists.deputyOf(d.Post, e.Post))
 }
 
 // after reports whether a beat is later than another: news is later than what is told, and what is told without a
@@ -410,6 +430,13 @@ func (p *page) supplants(e, d *draft) bool {
 		return false
 	}
 	return true
+}
+
+// climbs reports whether the chair of the people's committee of a place became the head of its committee of the Party,
+// which are two steps of a career where they are told apart.
+func climbs(e, d *draft) bool {
+	a, b := e.claim.post, d.claim.post
+	return a.title.family == "party" && a.title.seat && b.org.branch() == "state" && beside(a, b)
 }
 
 // leavesCommittee reports whether one who takes up a post in a place is no longer a member of the committee of
