@@ -291,7 +291,7 @@ func (l *linker) fate(who *mention, t int) meaning {
 	if m := l.fateBefore(at); m != "" {
 		return m
 	}
-	if m := l.fateWith(at); m == mRetire || m == mEnd {
+	if m := l.fateWith(at); m == mRetire || m == mEnd || m == mMove {
 		return m
 	}
 	return l.fateAfter(at, t)

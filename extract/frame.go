@@ -45,7 +45,7 @@ const (
 // events that are planned or proposed are changed to what they are then: a nomination, or a post that is still held.
 type frame struct {
 	annulled []span // tokens in which no event holds
-	feigned  []int  // tokens at which a post begins that is only claimed
+	feigned  []span // tokens in which a post is only claimed
 
 	by         []int // tokens at which those begin by whom or at whose request something is done
 	succession []successionCue
@@ -74,7 +74,7 @@ func (l *linker) take(c cue, s span) {
 	case cAnnulled:
 		l.frame.annulled = append(l.frame.annulled, span{s.j, l.clauseEnd(s.j)})
 	case cFeigned:
-		l.frame.feigned = append(l.frame.feigned, s.j)
+		l.frame.feigned = append(l.frame.feigned, span{s.j, l.claimEnd(s.j)})
 	case cUntrue:
 		l.untrue(s.i)
 	case cRevoked:
@@ -101,6 +101,20 @@ func (l *linker) take(c cue, s span) {
 			l.nodes[k].role = rKin
 		}
 	}
+}
+
+// claimEnd is the token behind what somebody claims to be from token i on: a comma ends it, and the next name.
+func (l *linker) claimEnd(i int) int {
+	end := l.sent.j
+	if k := l.personAfter(l.nodeFrom(i)); k >= 0 {
+		end = l.nodes[k].i
+	}
+	for ; i < end; i++ {
+		if l.toks[i].Is(",", ";") {
+			return i
+		}
+	}
+	return end
 }
 
 // clauseEnd is the token behind the clause of token i: it ends at a semicolon and before "nhưng", "đồng thời", and
@@ -312,8 +326,8 @@ func (c *claim) byEvent() bool {
 
 // unreal reports whether the frame of the sentence says that a claim does not hold.
 func (l *linker) unreal(c claim) bool {
-	for _, i := range l.frame.feigned {
-		if c.post.i == i {
+	for _, s := range l.frame.feigned {
+		if s.i <= c.post.i && c.post.i < s.j {
 			return true
 		}
 	}
