@@ -52,6 +52,9 @@ func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
 		}
 		c.j += n
 	}
+	if c.ordinal == 0 && c.body != nil {
+		p.noteTerm(c, s)
+	}
 	if c.ordinal == 0 || p.othersCongress(c.j, s.j) || c.national && !p.yearFits(&c, s) {
 		return nil, false
 	}
@@ -66,6 +69,17 @@ func (p *page) congressAt(i int, s span) ([]congressMention, bool) {
 		out = append(out, more)
 	}
 	return out, true
+}
+
+// noteTerm notes a congress that is known by its term alone, "Đại hội Đảng bộ tỉnh (giữa) nhiệm kỳ 2015-2020": it is no
+// record, but its resolution is.
+func (p *page) noteTerm(c congressMention, s span) {
+	if p.next(c.j, s.j, "giữa") {
+		c.j++
+	}
+	if p.congressTerm(&c, s); c.years[0] > 0 {
+		p.termOnly = append(p.termOnly, c)
+	}
 }
 
 // yearFits reports whether the year in brackets behind the number of a national congress, if one stands there, is the

@@ -111,6 +111,7 @@ func (x *Extractor) read(d Document) *page {
 	p.findMeetings()
 	p.citeOccasions()
 	p.findLaws()
+	p.findQuoted()
 	p.issuersOfCodes()
 	return p
 }

@@ -142,6 +142,7 @@ type docType struct {
 	name       string
 	codes      []string
 	titled     bool   // known by its title
+	quoted     bool   // known by a title in quotation marks
 	onlyListed bool   // only by one of the list titles.csv
 	issuer     string // who issues all of the type, or ""
 	variant    bool   // found by another spelling
@@ -489,7 +490,7 @@ func (l *Lists) heading(r row) error {
 }
 
 func (l *Lists) document(r row) error {
-	d := docType{name: r.get("type"), codes: r.list("code"), titled: r.get("title") != "", onlyListed: r.get("title") == "listed", issuer: r.get("issuer")}
+	d := docType{name: r.get("type"), codes: r.list("code"), titled: r.get("title") == "yes" || r.get("title") == "listed", quoted: r.get("title") == "quoted" || r.get("title") == "listed", onlyListed: r.get("title") == "listed", issuer: r.get("issuer")}
 	l.docTypes.add(d.name, &d)
 	l.types = append(l.types, &d)
 	for _, mark := range d.codes {

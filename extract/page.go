@@ -45,6 +45,7 @@ type page struct {
 	plenums    []meetingMention
 	meetings   []meetingMention
 	congresses []congressMention
+	termOnly   []congressMention // congresses that are known by their term alone
 	refs       []referenceMention
 	refEnds    []int // the tokens behind them, in order, once asked for
 

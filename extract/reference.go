@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -97,44 +96,6 @@ func (p *page) moreCodes(t *docType, j int) int {
 
 func (p *page) seriesGoesOn(k int) bool {
 	return k >= len(p.toks) || !(p.toks[k].Kind == text.Word && !p.toks[k].Upper()) || p.toks[k].Is("của", "và", "ngày", "về")
-}
-
-// citeOccasions finds the resolutions that are known by the meeting or congress that passed them.
-func (p *page) citeOccasions() {
-	for _, m := range p.plenums {
-		i := m.i
-		if !p.citedAs(i, m.j) {
-			continue
-		}
-		terms := p.termsBehind(m)
-		for _, n := range terms {
-			p.refs = append(p.refs, referenceMention{span: span{max(0, i-2), m.j}, kind: p.resolution(),
-				name: fmt.Sprintf("Nghị quyết Trung ương %d khóa %s", m.ordinal, Roman(n)), issuer: "Ban Chấp hành Trung ương Đảng", rule: "resolution-of-plenum"})
-		}
-	}
-	for _, m := range p.meetings {
-		if m.central || !p.citedAs(m.i, m.j) || m.body == nil || !p.centralParty(m.body) {
-			continue
-		}
-		for _, n := range p.termsBehind(m) {
-			p.refs = append(p.refs, referenceMention{span: m.span, kind: p.resolution(),
-				name: fmt.Sprintf("Nghị quyết Trung ương %d khóa %s", m.ordinal, Roman(n)), issuer: "Ban Chấp hành Trung ương Đảng", rule: "resolution-of-plenum"})
-		}
-	}
-	for _, c := range p.congresses {
-		if c.byTerm || !p.citedAs(c.i, c.j) {
-			continue
-		}
-		name := fmt.Sprintf("Nghị quyết Đại hội Đảng toàn quốc lần thứ %s", Roman(c.ordinal))
-		place := ""
-		if !c.national {
-			name = fmt.Sprintf("Nghị quyết Đại hội %s lần thứ %s", partyOf(c.body), Roman(c.ordinal))
-			if u := c.body.place(); u != nil {
-				place = u.id
-			}
-		}
-		p.refs = append(p.refs, referenceMention{span: c.span, kind: p.resolution(), name: name, place: place, rule: "resolution-of-congress"})
-	}
 }
 
 func (p *page) resolution() *docType {

@@ -35,6 +35,7 @@ func Rules() []Rule {
 		{"resolution-of-plenum", "a resolution by the plenum that passed it"},
 		{"resolution-of-congress", "a resolution by the congress that passed it"},
 		{"law-by-title", "a law by its title"},
+		{"title-in-quotes", "a document by a title in quotation marks"},
 		{"life", "when and where somebody was born, or died"},
 	}
 }
