@@ -199,8 +199,12 @@ func (p *page) complete(o *org, at int) {
 			}
 			continue
 		}
-		if o.bare == "assembly" || o.bare == "ministry" {
+		switch o.bare {
+		case "assembly", "ministry":
 			p.completePart(o, at)
+			continue
+		case "host":
+			p.completeHosted(o, at)
 			continue
 		}
 		if o.kind.side && o.field == "" {
@@ -236,6 +240,30 @@ func (p *page) completePart(o *org, at int) {
 	}
 }
 
+// completeHosted gives a department (Phòng Cảnh sát hình sự, Phòng Nội vụ) the body or the place of the host that the
+// text has named last, in the same sentence or one of the two before: the police for a field of theirs.
+func (p *page) completeHosted(o *org, at int) {
+	o.bare = ""
+	police := p.lists.boardOf[o.field] == "police"
+	for n := p.itemFrom(at) - 1; n >= 0 && p.sentOf[at]-p.sentOf[p.items[n].i] <= lastSentences; n-- {
+		q := p.items[n].org
+		if p.items[n].post != nil {
+			q = p.items[n].post.org
+		}
+		if q == nil || q.kind == nil || !q.kind.host || (q.branch() == "police") != police {
+			continue
+		}
+		switch u := q.unit; {
+		case q.kind.field || police && u != nil && u.level == 1: // the police of a district have no such departments
+			o.parent, o.taken = q, true
+			return
+		case !police && u != nil && u.level == 2:
+			o.unit, o.taken = u, true
+			return
+		}
+	}
+}
+
 // nearItems is how many items away the ministry of a part may be named.
 const nearItems = 12
 
@@ -247,8 +275,7 @@ func (p *page) isCouncil(o *org) bool {
 // isMinistry reports whether an organisation is a ministry.
 func (p *page) isMinistry(o *org) bool {
 	if o.kind != nil && o.kind.ministry {
-		_, listed := p.lists.boardOf[o.field]
-		return listed && !o.foreign
+		return p.knownField(o.field) && !o.foreign
 	}
 	return o.named != nil && strings.HasPrefix(o.named.id, "m.") && !o.foreign
 }

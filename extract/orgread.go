@@ -490,7 +490,7 @@ func (p *page) setUnit(o *org, u *unit) {
 }
 
 // need notes what kind of unit or body the context has to give: a kind or a level of unit, "?" for any, "committee" for a
-// Party committee, "assembly" for a people's council, "ministry".
+// Party committee, "assembly" for a people's council, "ministry", "host" for a body with departments.
 func (p *page) need(o *org) {
 	board := ""
 	if o.kind.name == "Ban" {
@@ -506,9 +506,17 @@ func (p *page) need(o *org) {
 		o.bare = "assembly"
 	case o.kind.central && o.field != "":
 		o.bare = "ministry"
+	case o.kind.hosted && p.knownField(o.field):
+		o.bare = "host"
 	case (o.kind.place || o.kind.parent) && !o.kind.field, o.kind.name == "Đảng bộ", o.kind.name == "Ban Cán sự đảng" && o.field == "":
 		o.bare = "?"
 	}
+}
+
+// knownField reports whether the list has a field by that name.
+func (p *page) knownField(field string) bool {
+	_, ok := p.lists.boardOf[field]
+	return ok
 }
 
 // absorbBodies completes a unit within a board or a ministry by the bodies that follow it: "Cục Chính
@@ -517,7 +525,11 @@ func (p *page) absorbBodies(o *org, j, end int) int {
 	for o != nil && o.kind != nil && j+1 < end {
 		k := j
 		if o.parent == nil && o.unit == nil && !o.central && p.toks[k].Is("(") { // Vụ Pháp chế (Bộ Tư pháp)
-			if inner := p.readOrg(k+1, end); inner != nil && p.canHold(o, inner, true) && p.higher(inner) && inner.j < end && p.toks[inner.j].Is(")") {
+			within := k + 1
+			if p.next(within, end, "của", "thuộc") {
+				within++
+			}
+			if inner := p.readOrg(within, end); inner != nil && p.canHold(o, inner, true) && p.higher(inner) && inner.j < end && p.toks[inner.j].Is(")") {
 				o.parent, o.bare = inner, ""
 				return inner.j + 1
 			}

@@ -190,6 +190,15 @@ func opens(t text.Token) bool {
 	return t.Upper() || t.Kind == text.Number || t.Is("\"", "-", "(", "*", "+", "•")
 }
 
+// titleOver reports whether a title of the list runs over the full stop at token i: "UV. BTV".
+func (p *page) titleOver(i int) bool {
+	if !p.is(i-1, ofTitle) {
+		return false
+	}
+	_, n := p.lists.titles.find(p.toks, i-1)
+	return n > 2 && p.toks[i+1].Breaks == 0
+}
+
 // stop reports whether the full stop at token i ends a sentence rather than an abbreviation, an
 // initial or a number.
 func (p *page) stop(i int) bool {
@@ -201,6 +210,8 @@ func (p *page) stop(i int) bool {
 		return true
 	}
 	switch {
+	case p.titleOver(i):
+		return false
 	case prev.Kind == text.Number:
 		return next.Space && (next.Upper() || p.itemNumber(i+1))
 	case prev.Is("tp", "tx", "tt", "q", "h", "p", "x") && p.opensItem(i+1):

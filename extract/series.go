@@ -108,6 +108,7 @@ func (p *page) posts(s series) []*post {
 // fillSeries gives every post of a series the organisation or place that the text leaves to its
 // neighbours: the nearest post behind that has one, else the nearest before.
 func (p *page) fillSeries(posts []*post) {
+	fillUnion(posts)
 	for i, po := range posts {
 		if !wants(po) {
 			continue
@@ -119,6 +120,31 @@ func (p *page) fillSeries(posts []*post) {
 			if o := posts[k].org; o != nil && o.literal == "" && !o.foreign && p.fillFrom(po, posts[k]) {
 				break
 			}
+		}
+	}
+}
+
+// fillUnion gives the memberships without a body that stand with the chair of a union, one of them in its Ban Chấp hành,
+// that union: "Ủy viên Ban Chấp hành, Ủy viên Ban Thường vụ, Chủ tịch Hội Nông dân tỉnh".
+func fillUnion(posts []*post) {
+	var union *org
+	plenary := false
+	for _, po := range posts {
+		if o := po.org; po.title.family == "chair" && o != nil && o.kind != nil && o.branch() == "mass" {
+			union = o
+		}
+		plenary = plenary || wants(po) && po.org != nil && po.org.kind.board && po.org.bare == "?"
+	}
+	if union == nil || !plenary {
+		return
+	}
+	for _, po := range posts {
+		switch {
+		case !wants(po) || po.title.family != "member":
+		case po.org == nil:
+			po.org = union
+		case po.org.kind.board && po.org.bare == "?":
+			po.org.parent, po.org.bare = union, ""
 		}
 	}
 }
@@ -230,6 +256,10 @@ func (p *page) placeFrom(o, near *org) bool {
 			return true
 		}
 		return false
+	}
+	if o.kind.board && o.bare == "?" && near.branch() == "mass" {
+		o.parent, o.bare = near, "" // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
+		return true
 	}
 	if o.kind.side && (near.within(o) || p.bodyBeside(o, near)) {
 		return !near.within(o) && (o.parent != nil || o.unit != nil)
