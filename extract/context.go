@@ -228,16 +228,23 @@ func (p *page) complete(o *org, at int) {
 func (p *page) completePart(o *org, at int) {
 	test, near := p.isCouncil, farItems
 	if o.bare == "ministry" {
-		test, near = p.isMinistry, nearItems
+		near = nearItems
+		test = func(q *org) bool { return q != o && q.sameInFull(o) || p.isMinistry(q) }
 	}
 	o.bare = ""
-	if q := p.bodyNear(at, farItems, func(q *org) bool { return q != o && q.kind == o.kind && q.field == o.field && q.parent != nil }); q != nil {
-		o.parent, o.taken = q.parent, true // "Cục Hậu cần" in a text that has told of the "Cục Hậu cần Quân khu 3"
+	q := p.bodyNear(at, near, test)
+	if q == nil {
 		return
 	}
-	if q := p.bodyNear(at, near, test); q != nil {
-		o.parent, o.taken = q, p.sentOf[q.i] != p.sentOf[at]
+	o.taken = p.sentOf[q.i] != p.sentOf[at]
+	if o.parent = q; q.sameInFull(o) {
+		o.parent = q.parent // "Cục Hậu cần" in a text that has told of the "Cục Hậu cần Quân khu 3"
 	}
+}
+
+// sameInFull reports whether an organisation has the kind and the field of o and says of what it is a part.
+func (q *org) sameInFull(o *org) bool {
+	return q.kind == o.kind && q.field == o.field && q.parent != nil && !q.taken
 }
 
 // completeHosted gives a department (Phòng Cảnh sát hình sự, Phòng Nội vụ) the body or the place of the host that the

@@ -395,7 +395,7 @@ func (p *page) openField(j, end int, first bool) int {
 		if p.endsField(k, end, n == 0 && first) {
 			break
 		}
-		if !t.Upper() && !p.lists.fieldOK[t.Fold] || !first && !separator(t) && !p.inField(k, end) {
+		if !t.Upper() && !p.lists.fieldOK[t.Fold] || !first && !separator(t) && !p.startsPair(k, end) && (n == 0 || !p.boundPair(k)) {
 			break
 		}
 		if !first && t.Upper() {
