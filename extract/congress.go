@@ -194,8 +194,6 @@ func (p *page) unitBeforeParty(c *congressMention, end int) int {
 	return 0
 }
 
-func (p *page) next(i, end int, words ...string) bool { return i < end && p.toks[i].Is(words...) }
-
 // partyAt reports whether "Đảng" or a Party organisation stands at token i.
 func (p *page) partyAt(i, end int) bool { return i < end && p.toks[i].Is("đảng") }
 

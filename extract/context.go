@@ -570,14 +570,3 @@ func (p *page) alone(u *unit) bool {
 	}
 	return true
 }
-
-// level is that of a place by its id: 1 province, 2 district, 3 commune.
-func level(id string) int {
-	switch id[0] {
-	case 'P':
-		return 1
-	case 'D':
-		return 2
-	}
-	return 3
-}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -432,3 +433,74 @@ func (p *page) citedThere(i int) bool {
 	k, _ := slices.BinarySearch(p.refEnds, i-4)
 	return k < len(p.refEnds) && p.refEnds[k] <= i
 }
+
+// bornThere reports whether a date is that of a birth.
+func (p *page) bornThere(d *dateMention) bool {
+	for k := max(0, d.i-2); k < d.i; k++ {
+		if p.toks[k].Is("sinh", "sn") {
+			return true
+		}
+	}
+	return p.lifeThere(d)
+}
+
+// lifeThere reports whether a date is one of the two years of a life behind a name: "(1921 - 2006)". Two years
+// so far apart are those of no post.
+func (p *page) lifeThere(d *dateMention) bool {
+	for k := d.i; k > 0 && k > d.i-4; k-- {
+		if !p.toks[k].Is("(") {
+			continue
+		}
+		a, b, n := 0, 0, k+1
+		for ; n < len(p.toks) && n < k+8 && !p.toks[n].Is(")"); n++ {
+			if y, ok := p.year(n); ok {
+				if a == 0 {
+					a = y
+				}
+				b = y
+			}
+		}
+		return b-a >= minLife
+	}
+	return false
+}
+
+// itemFrom is the index of the first item that begins at token i or behind it.
+func (p *page) itemFrom(i int) int {
+	return sort.Search(len(p.items), func(k int) bool { return p.items[k].i >= i })
+}
+
+// dateFrom is the index of the first date that begins at token i or behind it.
+func (p *page) dateFrom(i int) int {
+	return sort.Search(len(p.dates), func(k int) bool { return p.dates[k].i >= i })
+}
+
+// datesIn are the dates that lie wholly in the tokens of s.
+func (p *page) datesIn(s span) []dateMention {
+	if s.i >= p.notes {
+		return nil
+	}
+	a := p.dateFrom(s.i)
+	b := a
+	for b < len(p.dates) && p.dates[b].j <= s.j {
+		b++
+	}
+	return p.dates[a:b]
+}
+
+// inBracket reports whether token i stands in round brackets.
+func (p *page) inBracket(i int, s span) bool {
+	depth := 0
+	for k := s.i; k < i; k++ {
+		switch {
+		case p.toks[k].Is("("):
+			depth++
+		case p.toks[k].Is(")"):
+			depth--
+		}
+	}
+	return depth > 0
+}
+
+// minLife is the number of years from which a range is that of a life.
+const minLife = 30

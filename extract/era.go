@@ -53,9 +53,6 @@ func (p *page) termEnded(body string, ordinal int) bool {
 	return false
 }
 
-// assembly is the National Assembly.
-const assembly = "Quốc hội"
-
 // eraOver reports whether token i stands under a heading whose time is over: "### Giai đoạn 1940-1947", or below the
 // title of a page about a term that is over: "# Bộ Chính trị khóa IV".
 func (p *page) eraOver(i int) bool {

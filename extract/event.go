@@ -222,9 +222,6 @@ func (l *linker) listBefore(t int) *node {
 	return &l.nodes[k]
 }
 
-// maxSkip is the most tokens of an item that a list of posts goes on over.
-const maxSkip = 16
-
 // wonLater reports whether the one put forward for series t is said to have been elected: "được giới thiệu để
 // bầu Chủ tịch UBND và đã trúng cử".
 func (l *linker) wonLater(t int) bool {

@@ -445,30 +445,3 @@ func (p *page) dropOpen(all []Holding) []Holding {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Evidence.Span.Start < out[j].Evidence.Span.Start })
 	return out
 }
-
-func hasPrefixWords(s, prefix string) bool {
-	return prefix == "" || len(s) > len(prefix) && s[:len(prefix)] == prefix && s[len(prefix)] == ' '
-}
-
-// longEvidence is the length in bytes from which a sentence is cut to the part that matters.
-const longEvidence = 600
-
-// evidence is the sentence that holds the tokens, or of a long one the part between semicolons.
-func (p *page) evidence(at span, rule string) Evidence {
-	s := p.sentences[p.sentOf[at.i]]
-	if e := p.sentences[p.sentOf[at.j-1]]; e.j > s.j {
-		s.j = e.j
-	}
-	if p.text.Span(s.i, s.j).Len() > longEvidence {
-		i, j := at.i, at.j
-		for i > s.i && !p.toks[i-1].Is(";", ":") && p.text.Span(i-1, j).Len() < longEvidence {
-			i--
-		}
-		for j < s.j && !p.toks[j].Is(";") && p.text.Span(i, j+1).Len() < longEvidence {
-			j++
-		}
-		s = span{i, j}
-	}
-	sp := p.text.Span(s.i, s.j)
-	return Evidence{Span: sp, Text: p.text.Slice(sp), Rule: rule}
-}

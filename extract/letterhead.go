@@ -241,3 +241,7 @@ func (p *page) headPlaces() {
 		}
 	}
 }
+
+func hasPrefixWords(s, prefix string) bool {
+	return prefix == "" || len(s) > len(prefix) && s[:len(prefix)] == prefix && s[len(prefix)] == ' '
+}

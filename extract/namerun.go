@@ -225,34 +225,6 @@ func (p *page) readSpacedName(i, end int) *mention {
 	return &mention{span: span{i, i + 2 + n}, head: i, name: name, syllables: n + 2}
 }
 
-// nameWrapped reports whether the line end before token k, in a text with lines of one width, stands within a name: the
-// line ends in a surname or in a surname and one word more, and the next begins with a word that is no surname.
-func (p *page) nameWrapped(k int) bool {
-	if k < longLine || p.toks[k].Breaks != 1 || k+1 >= len(p.toks) || !p.nameWord(k) || p.toks[k].AllUpper() || p.toks[k-1].Kind != text.Word {
-		return false
-	}
-	for i := k - 1; i > k-longLine; i-- {
-		if p.toks[i].Breaks > 0 {
-			return false
-		}
-	}
-	switch {
-	case p.surnameAlone(k - 1):
-		return p.given(k) && p.toks[k+1].Upper() && p.toks[k+1].Breaks == 0
-	case p.surnameAlone(k-2) && p.nameWord(k-1):
-		return p.given(k) && !p.surnameAlone(k) && (!p.toks[k+1].Upper() || p.lists.words.MiddleName.has(p.toks[k-1]))
-	}
-	return false
-}
-
-// longLine is the number of tokens from which a line is one of running text.
-const longLine = 6
-
-// surnameAlone reports whether token i is a surname with which a name may begin, and the word before it is none.
-func (p *page) surnameAlone(i int) bool {
-	return p.surnameAt(i, i+1) && (!p.toks[i-1].Upper() || p.toks[i-1].Breaks > 0 || p.endsHonour(i))
-}
-
 // glued is a syllable to which the small word behind it sticks, without that word: "Diên" of "Diêntừ". It is empty
 // for other tokens.
 func (p *page) glued(k int) string {

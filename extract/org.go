@@ -181,3 +181,11 @@ func (o *org) committeeName() string {
 	u.kind = &bodyKind{name: c, glued: true}
 	return u.name()
 }
+
+// generic reports whether an organisation is named by nothing but the word for its kind.
+func (o *org) generic() bool {
+	return o == nil || o.kind != nil && o.literal == "" && o.named == nil && o.field == "" && o.own == "" && o.parent == nil && o.unit == nil && !o.central
+}
+
+// assembly is the National Assembly.
+const assembly = "Quốc hội"

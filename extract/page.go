@@ -317,3 +317,34 @@ func (p *page) introduces(i int) bool {
 	}
 	return false
 }
+
+// is reports whether token i is marked.
+func (p *page) is(i int, m text.Marks) bool { return p.toks[i].Marks&m != 0 }
+
+func (p *page) next(i, end int, words ...string) bool { return i < end && p.toks[i].Is(words...) }
+
+// maxSkip is the most tokens of an item that a list of posts goes on over.
+const maxSkip = 16
+
+// evidence is the sentence that holds the tokens, or of a long one the part between semicolons.
+func (p *page) evidence(at span, rule string) Evidence {
+	s := p.sentences[p.sentOf[at.i]]
+	if e := p.sentences[p.sentOf[at.j-1]]; e.j > s.j {
+		s.j = e.j
+	}
+	if p.text.Span(s.i, s.j).Len() > longEvidence {
+		i, j := at.i, at.j
+		for i > s.i && !p.toks[i-1].Is(";", ":") && p.text.Span(i-1, j).Len() < longEvidence {
+			i--
+		}
+		for j < s.j && !p.toks[j].Is(";") && p.text.Span(i, j+1).Len() < longEvidence {
+			j++
+		}
+		s = span{i, j}
+	}
+	sp := p.text.Span(s.i, s.j)
+	return Evidence{Span: sp, Text: p.text.Slice(sp), Rule: rule}
+}
+
+// longEvidence is the length in bytes from which a sentence is cut to the part that matters.
+const longEvidence = 600

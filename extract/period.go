@@ -117,12 +117,3 @@ func (p *page) readPeriods(c span) (all cellPeriod) {
 	}
 	return all
 }
-
-// stint is the period as that of a holding: one that is over is a step that lies back.
-func (p *page) stintIn(t cellPeriod) stint {
-	st := stint{from: t.from, to: t.to}
-	st.step = !t.lasts && (p.over(t.to) || p.published.IsZero() && !t.to.IsZero() ||
-		t.to.IsZero() && !t.from.IsZero() && p.years(t.from) > longHeld ||
-		!t.on.IsZero() && p.longAgo(t.on))
-	return st
-}

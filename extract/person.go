@@ -144,27 +144,6 @@ func (p *page) insideCapitals(i int) bool {
 	return !p.endsHonour(i)
 }
 
-// endsHonour reports whether a form of address or a title ends before token i.
-func (p *page) endsHonour(i int) bool {
-	for s := max(0, i-5); s < i; s++ {
-		if _, n := p.lists.honours.find(p.toks[:i], s); n > 0 && s+n == i {
-			return true
-		}
-		if _, n := p.lists.titles.find(p.toks[:i], s); n > 0 && s+n == i {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *page) surnameAt(i, end int) bool {
-	if i >= end || !p.nameWord(i) {
-		return false
-	}
-	k, n := p.lists.surnames.find(p.toks[:end], i)
-	return n > 0 && !k.rare
-}
-
 func (p *page) province(ids []int) bool {
 	for _, id := range ids {
 		if p.lists.places[id].ID[0] == 'P' {
@@ -172,27 +151,6 @@ func (p *page) province(ids []int) bool {
 		}
 	}
 	return false
-}
-
-func (p *page) given(i int) bool { return i < len(p.toks) && p.lists.given[p.toks[i].Fold] }
-
-// nameWord reports whether token i can be a syllable of a name.
-func (p *page) nameWord(i int) bool {
-	t := p.toks[i]
-	if !t.Upper() || p.masked[i] {
-		return false
-	}
-	for _, c := range t.Norm {
-		if c >= '0' && c <= '9' {
-			return false
-		}
-	}
-	return len(t.Fold) == 1 || hasVowel(t.Fold)
-}
-
-// hasVowel tells a syllable set in capitals from an abbreviation.
-func hasVowel(s string) bool {
-	return strings.ContainsAny(strings.ToLower(stripMarks(s)), "aeiouy")
 }
 
 // inRow reports whether token i stands in a row of a table.

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // Place is an administrative unit in one of its versions: a new version begins when its name, its
 // kind or its parent changes.
 type Place struct {
@@ -11,4 +13,25 @@ type Place struct {
 	Successors []string // ids of the units that took over all or part of it
 
 	aliases []string // other spellings of the name
+}
+
+// level is that of a place by its id: 1 province, 2 district, 3 commune.
+func level(id string) int {
+	switch id[0] {
+	case 'P':
+		return 1
+	case 'D':
+		return 2
+	}
+	return 3
+}
+
+// plainName is the name of a place as addresses write it: "Bà Rịa – Vũng Tàu" is "bariavungtau".
+func plainName(name string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= 'a' && c <= 'z' {
+			return c
+		}
+		return -1
+	}, strings.ToLower(stripMarks(name)))
 }

@@ -2,26 +2,16 @@ package extract
 
 import "strings"
 
-// plainName is the name of a place as addresses write it: "Bà Rịa – Vũng Tàu" is "bariavungtau".
-func plainName(name string) string {
-	return strings.Map(func(c rune) rune {
-		if c >= 'a' && c <= 'z' {
-			return c
-		}
-		return -1
-	}, strings.ToLower(stripMarks(name)))
-}
-
 // siteUnit is the province that a label of an address names: "hanam" of hanam.gov.vn, "baohanam" of baohanam.com.vn.
-func (l *Lists) siteUnit(label string) *unit {
+func (p *page) siteUnit(label string) *unit {
 	label = strings.ToLower(label)
-	i, ok := l.plain[label]
+	i, ok := p.lists.plain[label]
 	if !ok {
-		if i, ok = l.plain[strings.TrimPrefix(label, "bao")]; !ok {
+		if i, ok = p.lists.plain[strings.TrimPrefix(label, "bao")]; !ok {
 			return nil
 		}
 	}
-	pl := l.places[i]
+	pl := p.lists.places[i]
 	u := &unit{kind: pl.Kind, level: 1, name: pl.Name}
 	if pl.Kind != "tỉnh" {
 		u.kind = "thành phố"
@@ -33,7 +23,7 @@ func (l *Lists) siteUnit(label string) *unit {
 // words, as a unit that the text names there: "(hanam.gov.vn) - Chiều 31/3, UBND tỉnh …".
 func (p *page) findSites() {
 	for _, label := range strings.FieldsFunc(p.address, func(c rune) bool { return c == '.' || c == '/' || c == ':' }) {
-		if u := p.lists.siteUnit(label); u != nil && len(p.toks) > 0 {
+		if u := p.siteUnit(label); u != nil && len(p.toks) > 0 {
 			u.span = span{0, 1}
 			p.anchors = append(p.anchors, anchor{0, u, false})
 			break
@@ -43,7 +33,7 @@ func (p *page) findSites() {
 		if !p.toks[i+1].Is(".") || p.toks[i+1].Space || !p.toks[i+2].Is("gov", "com", "org", "net", "vn") {
 			continue
 		}
-		if u := p.lists.siteUnit(p.toks[i].Fold); u != nil {
+		if u := p.siteUnit(p.toks[i].Fold); u != nil {
 			u.span = span{i, i + 1}
 			p.anchors = append(p.anchors, anchor{i, u, false})
 		}

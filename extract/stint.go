@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strings"
 	"time"
 
@@ -292,20 +291,6 @@ func (p *page) closedBracket(i, j int, s span) bool {
 	return false
 }
 
-// inBracket reports whether token i stands in round brackets.
-func (p *page) inBracket(i int, s span) bool {
-	depth := 0
-	for k := s.i; k < i; k++ {
-		switch {
-		case p.toks[k].Is("("):
-			depth++
-		case p.toks[k].Is(")"):
-			depth--
-		}
-	}
-	return depth > 0
-}
-
 // over reports whether a day lies before the document's.
 func (p *page) over(d Date) bool {
 	if d.IsZero() {
@@ -489,59 +474,11 @@ func (p *page) goesOn(i, j int) bool {
 	return false
 }
 
-// bornThere reports whether a date is that of a birth.
-func (p *page) bornThere(d *dateMention) bool {
-	for k := max(0, d.i-2); k < d.i; k++ {
-		if p.toks[k].Is("sinh", "sn") {
-			return true
-		}
-	}
-	return p.lifeThere(d)
-}
-
-// lifeThere reports whether a date is one of the two years of a life behind a name: "(1921 - 2006)". Two years
-// so far apart are those of no post.
-func (p *page) lifeThere(d *dateMention) bool {
-	for k := d.i; k > 0 && k > d.i-4; k-- {
-		if !p.toks[k].Is("(") {
-			continue
-		}
-		a, b, n := 0, 0, k+1
-		for ; n < len(p.toks) && n < k+8 && !p.toks[n].Is(")"); n++ {
-			if y, ok := p.year(n); ok {
-				if a == 0 {
-					a = y
-				}
-				b = y
-			}
-		}
-		return b-a >= minLife
-	}
-	return false
-}
-
-// minLife is the number of years from which a range is that of a life.
-const minLife = 30
-
-// itemFrom is the index of the first item that begins at token i or behind it.
-func (p *page) itemFrom(i int) int {
-	return sort.Search(len(p.items), func(k int) bool { return p.items[k].i >= i })
-}
-
-// dateFrom is the index of the first date that begins at token i or behind it.
-func (p *page) dateFrom(i int) int {
-	return sort.Search(len(p.dates), func(k int) bool { return p.dates[k].i >= i })
-}
-
-// datesIn are the dates that lie wholly in the tokens of s.
-func (p *page) datesIn(s span) []dateMention {
-	if s.i >= p.notes {
-		return nil
-	}
-	a := p.dateFrom(s.i)
-	b := a
-	for b < len(p.dates) && p.dates[b].j <= s.j {
-		b++
-	}
-	return p.dates[a:b]
+// stint is the period as that of a holding: one that is over is a step that lies back.
+func (p *page) stintIn(t cellPeriod) stint {
+	st := stint{from: t.from, to: t.to}
+	st.step = !t.lasts && (p.over(t.to) || p.published.IsZero() && !t.to.IsZero() ||
+		t.to.IsZero() && !t.from.IsZero() && p.years(t.from) > longHeld ||
+		!t.on.IsZero() && p.longAgo(t.on))
+	return st
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -24,23 +23,6 @@ type table struct {
 type tableRow struct {
 	span
 	cells []span // an empty cell is an empty span
-}
-
-// column is what the head of a column says of the cells below it.
-type column struct {
-	role   string // name, post, body, from, to, period, term, other, or seat: holders of the post that the head names
-	status Status // how the posts below stand
-	post   *post  // of a seat
-}
-
-// column reads a row of columns.csv.
-func (l *Lists) column(r row) error {
-	c := column{role: r.get("role"), status: Status(r.get("status"))}
-	if !slices.Contains([]string{"name", "post", "body", "from", "to", "period", "term", "other"}, c.role) {
-		return fmt.Errorf("role: %q is none of a column", c.role)
-	}
-	l.columns.add(r.get("head"), c)
-	return nil
 }
 
 // maxRowCells bounds the cells of a row.
@@ -201,125 +183,6 @@ func (p *page) tableAt(i int) *table {
 	})
 	if k < len(p.tables) && p.tables[k].i <= i && i < p.tables[k].j {
 		return &p.tables[k]
-	}
-	return nil
-}
-
-// readHeads settles what the columns of each table hold, once posts and names are recognised: by the head row, by
-// that of a table of as many columns just before, or by what stands in the cells.
-func (p *page) readHeads() {
-	for k := range p.tables {
-		t := &p.tables[k]
-		for b, r := range t.rows {
-			if c := p.headColumns(r); c != nil && b <= maxHead {
-				p.seats(c, r)
-				if t.columns == nil || p.tellMore(c, t.columns) {
-					t.columns, t.body = c, b+1
-				}
-				continue
-			}
-			if t.columns != nil || b > maxHead {
-				break
-			}
-		}
-		if t.columns != nil && !t.tells() {
-			t.columns = nil
-		}
-		if prev := k - 1; t.columns == nil && prev >= 0 && p.tables[prev].columns != nil && p.sentOf[t.i]-p.sentOf[p.tables[prev].j-1] <= maxGap && len(t.rows[0].cells) == len(p.tables[prev].columns) {
-			t.columns = p.tables[prev].columns
-		}
-		if t.columns == nil {
-			t.columns = p.columnsByCells(t)
-		}
-	}
-}
-
-const (
-	maxHead = 3 // rows of a table among which its head is
-	maxGap  = 3 // sentences between two parts of one table
-)
-
-// tellMore reports whether a second row of heads says more of the columns than the first: names stay, and a head that
-// spans columns is told apart below.
-func (p *page) tellMore(second, first []column) bool {
-	return len(second) == len(first) && slices.ContainsFunc(second, func(c column) bool { return c.role == "name" })
-}
-
-// seats sets those heads that are nothing but a post: "| Huyện | Bí thư Huyện ủy | Chủ tịch UBND |" has their holders
-// below.
-func (p *page) seats(columns []column, r tableRow) {
-	for k, c := range r.cells {
-		if columns[k].role != "" || c.i == c.j {
-			continue
-		}
-		n := p.itemFrom(c.i)
-		if n < len(p.items) && p.items[n].post != nil && p.items[n].i == c.i && p.items[n].j == c.j {
-			columns[k] = column{role: "seat", post: p.items[n].post}
-		}
-	}
-}
-
-// tells reports whether the columns of a table say who holds what: names, or seats with them below.
-func (t *table) tells() bool {
-	names, seats := 0, 0
-	for _, c := range t.columns {
-		switch c.role {
-		case "name":
-			names++
-		case "seat":
-			seats++
-		}
-	}
-	return names == 1 || names == 0 && seats > 0
-}
-
-// columnsByCells is what the columns hold by what stands in them, for a table without a head: one with nothing but a
-// name in most of its cells, one with posts, and those with dates; nil when more than one could be it.
-func (p *page) columnsByCells(t *table) []column {
-	width := len(t.rows[0].cells)
-	if width < 2 || len(t.rows) < 3 {
-		return nil
-	}
-	out := make([]column, width)
-	names, posts, dates := 0, 0, 0
-	for k := range out {
-		var n, po, d, rows int
-		for _, r := range t.rows {
-			if len(r.cells) != width {
-				return nil
-			}
-			c := r.cells[k]
-			if c.i == c.j {
-				continue
-			}
-			rows++
-			at := p.itemFrom(c.i)
-			switch {
-			case at < len(p.items) && p.items[at].person != nil && p.items[at].i == c.i && p.items[at].j == c.j:
-				n++
-			case at < len(p.items) && p.items[at].post != nil && p.items[at].i == c.i && p.items[at].j <= c.j:
-				po++
-			case !p.readPeriod(c).isZero():
-				d++
-			}
-		}
-		switch {
-		case 4*n > 3*rows:
-			out[k].role = "name"
-			names++
-		case 4*po > 3*rows:
-			out[k].role = "post"
-			posts++
-		case 4*d > 3*rows:
-			out[k].role = "period"
-			dates++
-		}
-	}
-	switch {
-	case names == 1 && posts == 1 && dates <= 1:
-		return out
-	case names > 1:
-		return []column{} // who holds what cannot be told
 	}
 	return nil
 }

@@ -210,7 +210,7 @@ func (r *rowReader) postsIn(row tableRow) (out []seated) {
 		}
 		switch {
 		case col.role == "seat":
-			out = append(out, seated{col.post, status, true, c})
+			out = append(out, seated{r.items[col.item].post, status, true, c})
 			continue
 		case col.role == "name":
 			for _, po := range r.postsOf(c) { // "Trần Văn A, Phó Bí thư"

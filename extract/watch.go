@@ -49,6 +49,3 @@ func (l *Lists) markWords() {
 	l.lex.Mark(homely, "việt")
 	l.lex.Mark(numbering, "khóa", "khoá")
 }
-
-// is reports whether token i is marked.
-func (p *page) is(i int, m text.Marks) bool { return p.toks[i].Marks&m != 0 }
