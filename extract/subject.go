@@ -332,6 +332,9 @@ func (l *linker) pronoun(t int) []*mention {
 	if who := l.byTitle(t); who != nil {
 		return []*mention{who}
 	}
+	if l.ofKin(l.nodes[t].i) {
+		return nil
+	}
 	if l.main != nil {
 		return []*mention{l.main}
 	}
@@ -352,6 +355,23 @@ func (l *linker) pronoun(t int) []*mention {
 		return []*mention{l.subject}
 	}
 	return nil
+}
+
+// ofKin reports whether the last pronoun before token j stands behind the word for a relative, of whom the text then
+// speaks and whose name it does not tell: "Cha ông từng là Bí thư Huyện ủy".
+func (l *linker) ofKin(j int) bool {
+	for i := j - 1; i > l.sent.i; i-- {
+		if !l.lists.words.Pronoun.has(l.toks[i]) || i+1 < j && l.toks[i+1].Upper() {
+			continue
+		}
+		for k := max(l.sent.i, i-2); k < i; k++ {
+			if c, n := l.lists.frames.find(l.toks[:i], k); n == i-k && c == cKin {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // namedAfter are the people of whom the clause of series t speaks that opens the sentence: "Sau 10 tháng làm Phó Bí thư
