@@ -14,10 +14,10 @@ func (p *page) behindPost(c claim, s span) (t period) {
 		begin = c.who.j // "Bí thư: A (1950-1954), B (1954-1958)"
 	}
 	end := p.reach(c, begin, s)
-	if t, ok := p.bracketTime(p.beforeBracket(begin, end), end); ok {
+	if t, ok := p.bracketTime(p.beforeBracket(p.bodyBehind(begin, end), end), end); ok {
 		return t
 	}
-	if t, ok := p.phase(begin, end); ok {
+	if t, ok := p.phase(p.seriesEnd(begin, end), end); ok {
 		return t
 	}
 	dates := p.datesIn(span{begin, end})
@@ -46,6 +46,34 @@ func (p *page) behindPost(c claim, s span) (t period) {
 		return period{} // the day is that of the event, the range that of something else
 	}
 	return t
+}
+
+// bodyBehind is the end of the body that is named a few words behind the post at token j: "Bộ trưởng đầu tiên của Bộ
+// Vật tư".
+func (p *page) bodyBehind(j, end int) int {
+	n := p.itemFrom(j)
+	if n >= len(p.items) || p.items[n].org == nil || p.items[n].i-j > nearWord || p.items[n].j > end {
+		return j
+	}
+	for k := j; k < p.items[n].i; k++ {
+		if p.toks[k].Kind == text.Punct {
+			return j
+		}
+	}
+	return p.items[n].j
+}
+
+// seriesEnd is the end of the last post of the series that goes on at token j.
+func (p *page) seriesEnd(j, end int) int {
+	for n := p.itemFrom(j); n < len(p.items) && p.items[n].i < end; n++ {
+		if it := p.items[n]; it.post != nil {
+			if !p.sameSeries(j, it.i) {
+				break
+			}
+			j = it.j
+		}
+	}
+	return p.bodyBehind(j, end)
 }
 
 // beforeBracket is the end of the last post that "kiêm" joins to the one before token j: they have one time.

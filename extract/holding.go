@@ -268,7 +268,7 @@ func merge(a, b draft) draft {
 				a.Evidence = b.Evidence // the sentence that says since when
 			}
 		}
-		if a.To.IsZero() && a.Status != Holds {
+		if a.To.IsZero() && a.Status != Holds && b.To.Last().Compare(a.From) >= 0 {
 			a.To = b.To
 		}
 		return a
@@ -300,7 +300,7 @@ func merge(a, b draft) draft {
 	if strength[b.Status] > strength[a.Status] {
 		a, b = b, a
 	}
-	if a.From.IsZero() && !b.From.IsZero() && (a.Status == b.Status || a.Status == Ends && b.Status == Holds) {
+	if a.From.IsZero() && !b.From.IsZero() && (a.Status == b.Status || a.Status == Ends && (b.Status == Holds || b.Status == Starts)) {
 		a.From = b.From
 		if a.To.IsZero() {
 			a.Evidence = b.Evidence

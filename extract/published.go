@@ -132,6 +132,12 @@ func (p *page) nearestDay(i int) Date {
 			return d.date
 		}
 	}
+	for k := range p.dates { // a decision that is cited is of these days when it is of that month
+		c := p.dates[k].date
+		if months := p.dates[i].date.Month - c.Month; c.Day != 0 && !p.dates[k].partial && (months == 0 || months == 1) && p.citedThere(p.dates[k].i) {
+			return c
+		}
+	}
 	return Date{}
 }
 

@@ -35,6 +35,9 @@ func (p *page) relative(i int) (dateMention, int) {
 	if p.toks[i].Is("năm") && i+1 < len(p.toks) && p.toks[i+1].Is("ngoái") {
 		return dateMention{after: lapse{"ngoái", 0}}, 2
 	}
+	if m, ok := p.number(i + 1); ok && m <= 12 && p.toks[i].Is("tháng") && p.next(i+2, len(p.toks), "năm") && p.next(i+3, len(p.toks), "ngoái") {
+		return dateMention{date: Date{Month: m}, after: lapse{"ngoái", 0}}, 4
+	}
 	if p.toks[i].Is("hôm") && i+1 < len(p.toks) && p.toks[i+1].Is("trước", "sau") {
 		if p.toks[i+1].Is("sau") {
 			return dateMention{after: lapse{"ngày", 1}}, 2
@@ -73,7 +76,7 @@ func (p *page) settleAfter(i int) {
 		d.date = day.plus(-1)
 		return
 	case d.after.unit == "ngoái" && day.Year > 0:
-		d.date = Date{Year: day.Year - 1}
+		d.date.Year = day.Year - 1
 		return
 	}
 	for k := i - 1; k >= 0 && p.sentOf[d.i]-p.sentOf[p.dates[k].i] <= 3; k-- {

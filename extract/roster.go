@@ -109,6 +109,9 @@ func (l *linker) acts(t int) bool {
 	if _, m := l.lists.verbs.find(l.toks[:l.sent.j], n.j); m > 0 {
 		return true
 	}
+	if k := t + 1; k < len(l.nodes) && l.nodes[k].event != "" && rank[l.nodes[k].event] > rank[mReplace] && l.nodes[k].i == n.j {
+		return true // "Ngày 12/3, Thủ tướng bổ nhiệm bà …"
+	}
 	for k := l.nodes[0].j; k < n.i; k++ { // "Ngày 31/1, hội nghị bàn giao Chỉ huy trưởng …"
 		if l.nodes[0].date != nil && l.nodes[0].date.date.Day != 0 && l.toks[k].Is("hội", "phiên", "họp", "nghị", "lễ", "tổ") && l.toks[k].Kind == text.Word {
 			return true

@@ -52,7 +52,7 @@ func (p *page) ownStint(c claim) stint {
 	t := p.behindPost(c, s)
 	if !t.isRange() && t.on == nil {
 		t = p.leading(c, s)
-		if strings.HasPrefix(c.rule, "apposition") {
+		if strings.HasPrefix(c.rule, "apposition") && !(c.status == Starts && p.voted(c)) {
 			return p.scene(c, t)
 		}
 	}

@@ -50,9 +50,9 @@ func (p *page) dayOfVote(c claim, s span) *dateMention {
 		if p.looksBackAt(before) {
 			continue
 		}
-		if d := p.plainDay(before); d != nil {
-			if p.sessionOn(d, before) && p.sameOccasion(s, before) {
-				return p.ofSession(c, d.date, d).on
+		if first, last := p.sessionTime(before); last != nil {
+			if p.sessionOn(last, before) && p.sameOccasion(s, before) {
+				return p.ofSession(c, first, last).on
 			}
 			return nil
 		}
@@ -101,6 +101,44 @@ func (p *page) speaksOf(who []*person, s span) bool {
 // looksBackAt reports whether a sentence tells what lies before the event reported: "Trước đó, ngày 1/4, …".
 func (p *page) looksBackAt(s span) bool {
 	return p.toks[s.i].Is("trước") && p.next(s.i+1, s.j, "đó", "đây", "kia", "nữa")
+}
+
+// sessionTime is the time of a session that a sentence can tell: its day, its days ("từ ngày 5-4 đến ngày 16-4-1977"), or,
+// as histories have it, the month or the year in which it met ("Đại hội lần thứ I họp năm 1931").
+func (p *page) sessionTime(s span) (first Date, last *dateMention) {
+	if d := p.plainDay(s); d != nil {
+		return d.date, d
+	}
+	dates := p.datesIn(s)
+	for i := range dates {
+		d := &dates[i]
+		switch {
+		case d.date.Year == 0 || d.since || p.bornThere(d) || p.citedThere(d.i):
+		case d.until && i > 0 && dates[i-1].since && days(dates[i-1].date, d.date) < shortTerm:
+			return dates[i-1].date, d
+		case !d.until && d.date.Day == 0 && d.after.unit == "" && p.metIn(s, d.i):
+			return d.date, d
+		}
+	}
+	return first, nil
+}
+
+// metIn reports whether a congress or a session that a sentence names first met at the time at token i, and nobody is
+// named before: "Đại hội lần thứ I họp bí mật năm 1931".
+func (p *page) metIn(s span, i int) bool {
+	for k := p.itemFrom(s.i); k < len(p.items) && p.items[k].i < i; k++ {
+		if p.items[k].person != nil {
+			return false
+		}
+	}
+	named := false
+	for k := s.i; k < i; k++ {
+		named = named || p.is(k, gathering|convening) && p.next(k+1, i, "hội", "nghị", "họp")
+		if named && p.lists.words.Met.has(p.toks[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainDay is the last day in a sentence on which something happens: no birth, no date of a document, no side of a

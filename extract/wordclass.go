@@ -79,6 +79,7 @@ type wordClasses struct {
 	VoteIn   class // tells a vote that gives a post
 	VoteOut  class // tells a vote that ends a post
 	Entering class // begins a verb that says what somebody is elected into, not how
+	Met      class // says that a body met
 	Session  class // tells that a body met or voted
 	Announce class // in a verb: a decision or a result is made known
 	Approval class // tells that an election is approved by another body
