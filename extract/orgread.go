@@ -91,7 +91,18 @@ func (p *page) unionCentre(i, end int) *org {
 // Đảng" of a "Đoàn đại biểu Quốc hội" has no Đảng đoàn in it.
 func (p *page) bodyOver(i, n, end int) bool {
 	for k := 1; k < n; k++ {
-		if _, m := p.lists.kinds.find(p.toks[:end], i+k); m > n-k && !p.bodyOver(i+k, m, end) {
+		if _, m := p.lists.kinds.find(p.toks[:end], i+k); m > n-k && !p.bodyOver(i+k, m, end) && !p.centreOver(i+k, m, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// centreOver reports whether a body of the centre begins within the n words at token i and reaches over their end: the
+// "Đảng bộ" of "Ban Cán sự Đảng Bộ Y tế" is none.
+func (p *page) centreOver(i, n, end int) bool {
+	for k := 1; k < n; k++ {
+		if _, m := p.lists.orgs.find(p.toks[:end], i+k); m > n-k && p.toks[i+k].Upper() {
 			return true
 		}
 	}
@@ -504,7 +515,7 @@ func (p *page) need(o *org) {
 		o.bare = "committee"
 	case board == "assembly":
 		o.bare = "assembly"
-	case o.kind.central && o.field != "":
+	case o.kind.central && o.field != "" && p.lists.boardOf[o.field] != "army":
 		o.bare = "ministry"
 	case o.kind.hosted && p.knownField(o.field):
 		o.bare = "host"
