@@ -11,15 +11,14 @@ func (p *page) foreigner(c claim) bool {
 	if p.atHome(c.post.org) || c.post.org.ofParty() {
 		return false
 	}
-	name := p.words(c.who.who.name)
-	_, surname := p.lists.surnames.find(name, 0)
-	_, country := p.lists.foreign.find(name, 0)
-	if country > 1 {
-		return true
+	if _, country := p.lists.foreign.find(p.toks, c.who.i); country > 1 && country < c.who.j-c.who.i {
+		return true // "Hoa Kỳ John Baker"
 	}
-	if c.post.title.body == "" && c.post.title.unit != "Bộ" && !c.post.org.centre() {
+	if c.post.title.body == "" && c.post.title.unit != "Bộ" && !c.post.org.centre() || ownMarks(c.who.who.name) {
 		return false
 	}
+	name := p.words(c.who.who.name)
+	_, surname := p.lists.surnames.find(name, 0)
 	plain := stripMarks(c.who.who.name) == c.who.who.name
 	unlisted := surname == 0 && plain && (len(name) > 1 || len(name) == 1 && !p.lists.given[name[0].Fold])
 	return unlisted || foreignSpelling(c.who.who.name, surname > 0)

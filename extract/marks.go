@@ -55,14 +55,7 @@ func cutOnset(s string) string {
 // ownMarks reports whether a word has a letter or a tone that only the languages of Việt Nam write: ă, ơ, ư, đ, a dot
 // below, a hook.
 func ownMarks(word string) bool {
-	for _, c := range norm.NFD.String(word) {
-		switch c {
-		case 'đ', 'Đ', '\u0306', '\u031B', '\u0323', '\u0309':
-			return true
-		}
-	}
-	return false
+	return strings.ContainsFunc(word, func(c rune) bool {
+		return c >= 0x1EA0 && c <= 0x1EF9 || strings.ContainsRune("ăĂŏŎŭŬĕĔĭĬơƠưƯđĐ", c)
+	})
 }
-
-// decompose writes each letter with its marks apart.
-func decompose(s string) string { return norm.NFD.String(s) }

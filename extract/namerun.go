@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -197,19 +199,35 @@ func (p *page) syllablesOnly(i, j int) bool {
 	return true
 }
 
-// spelledOut is the name in tokens [i, j) without hyphens, each word with a capital letter.
+// spelledOut is the name in tokens [i, j): each word with a capital letter and a space before it, without hyphens and
+// without a small word that sticks to it.
 func (p *page) spelledOut(i, j int) string {
-	var words []string
+	var b strings.Builder
+	capitals := false
 	for k := i; k < j; k++ {
-		if p.toks[k].Kind == text.Word {
-			r := []rune(p.toks[k].Norm)
-			if stem := p.glued(k); stem != "" {
-				r = []rune(stem)
-			}
-			words = append(words, strings.ToUpper(string(r[:1]))+string(r[1:]))
+		t := p.toks[k]
+		if t.Kind != text.Word {
+			continue
 		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		word := t.Norm
+		if stem := p.glued(k); stem != "" {
+			word = stem
+		}
+		if !t.Upper() {
+			first, n := utf8.DecodeRuneInString(word)
+			b.WriteRune(unicode.ToUpper(first))
+			word = word[n:]
+		}
+		b.WriteString(word)
+		capitals = capitals || t.AllUpper()
 	}
-	return titleCase(strings.Join(words, " "))
+	if capitals {
+		return titleCase(b.String())
+	}
+	return b.String()
 }
 
 // readSpacedName reads a name at token i whose first letter and apostrophe stand apart from the rest: "H' Lê Na Êban".

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -17,7 +15,7 @@ func (p *page) nameWord(i int) bool {
 			return false
 		}
 	}
-	return len(t.Fold) == 1 || hasVowel(t.Fold)
+	return len(t.Fold) == 1 || t.Vowel()
 }
 
 func (p *page) surnameAt(i, end int) bool {
@@ -66,11 +64,6 @@ func (p *page) nameWrapped(k int) bool {
 		return p.given(k) && !p.surnameAlone(k) && (!p.toks[k+1].Upper() || p.lists.words.MiddleName.has(p.toks[k-1]))
 	}
 	return false
-}
-
-// hasVowel tells a syllable set in capitals from an abbreviation.
-func hasVowel(s string) bool {
-	return strings.ContainsAny(strings.ToLower(stripMarks(s)), "aeiouy")
 }
 
 // longLine is the number of tokens from which a line is one of running text.

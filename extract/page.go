@@ -264,7 +264,7 @@ func (p *page) wrapped(i int) bool {
 	if p.toks[i].Breaks != 1 || !p.toks[i-1].AllUpper() || !p.toks[i].AllUpper() {
 		return false
 	}
-	if (i == 1 || p.toks[i-1].Breaks > 0) && hasVowel(p.toks[i-1].Fold) {
+	if (i == 1 || p.toks[i-1].Breaks > 0) && p.toks[i-1].Vowel() {
 		return true
 	}
 	for s := i - 1; s >= max(0, i-wrappedWords) && p.toks[s].AllUpper(); s-- {

@@ -386,7 +386,7 @@ func (c *cast) enter(all []*mention, i int, shorts bool) {
 			c.ending[name] = append(c.ending[name], i)
 		}
 	}
-	if m.alias && i > 0 && c.known[key] == nil && c.sentOf[m.i] == c.sentOf[all[i-1].i] {
+	if m.alias && i > 0 && (c.known[key] == nil || c.called[key] == all[i-1].who) && c.sentOf[m.i] == c.sentOf[all[i-1].i] {
 		who := all[i-1].who
 		c.known[key] = who
 		if who != nil && c.byBirthOrder(who.name) && text.Count(m.name) > 2 {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -60,24 +61,31 @@ func (p *page) hasSurname(name string) bool {
 	return n > 0
 }
 
-// soundKey is a name as many say it: hỏi and ngã are one, and so are i and y at the end of a word. "Nguyển" and
-// "Nguyễn", "Sĩ" and "Sỹ" are written for each other.
+// soundKey is a name in small letters as many say it: hỏi and ngã are one, and so are i and y at the end of a word.
+// "Nguyển" and "Nguyễn", "Sĩ" and "Sỹ" are written for each other.
 func soundKey(name string) string {
-	words := strings.Fields(strings.ToLower(name))
-	for i, w := range words {
-		w = sameTone.Replace(decompose(w))
-		if r := []rune(w); len(r) > 1 && r[len(r)-1] == 'y' && !strings.ContainsRune("aâuô", r[len(r)-2]) {
-			w = string(r[:len(r)-1]) + "i"
+	r := []rune(strings.ToLower(name))
+	for i, c := range r {
+		if c < utf8.RuneSelf && c != 'y' {
+			continue
 		}
-		words[i] = strings.Replace(w, "y"+hook, "i"+hook, 1)
+		if to, ok := sameTone[c]; ok {
+			r[i] = to
+		}
+		if last := i+1 == len(r) || r[i+1] == ' '; last && i > 0 && !strings.ContainsRune("aâuôơ ", r[i-1]) {
+			if to, ok := finalY[r[i]]; ok {
+				r[i] = to
+			}
+		}
 	}
-	return strings.Join(words, " ")
+	return string(r)
 }
 
-const hook = "\u0309" // the tone hỏi
+// sameTone has letters with the tone ngã and the same with hỏi.
+var sameTone = map[rune]rune{'ã': 'ả', 'ẵ': 'ẳ', 'ẫ': 'ẩ', 'ẽ': 'ẻ', 'ễ': 'ể', 'ĩ': 'ỉ', 'õ': 'ỏ', 'ỗ': 'ổ', 'ỡ': 'ở', 'ũ': 'ủ', 'ữ': 'ử', 'ỹ': 'ỷ'}
 
-// sameTone writes the tone ngã as hỏi.
-var sameTone = strings.NewReplacer("\u0303", hook)
+// finalY has y with each tone, and i with it.
+var finalY = map[rune]rune{'y': 'i', 'ý': 'í', 'ỳ': 'ì', 'ỷ': 'ỉ', 'ỵ': 'ị'}
 
 // lowered is the number of words of a name at token i, of which n are read, with a given name in small letters behind
 // it: "Võ Công trí và …". A middle name cannot be the last; elsewhere a sign or a conjunction has to follow.

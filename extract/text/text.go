@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Kind says what a token is made of.
@@ -31,6 +33,7 @@ type Form struct {
 	upper, capitals bool
 	cased           bool // capitals that are not small letters too
 	single          bool // one letter
+	vowel           bool // one of the letters is a vowel, as in a syllable and not in most abbreviations
 	centre          Span // where "Trung ương" stands in an abbreviation, as TW in UBTW
 }
 
@@ -48,6 +51,7 @@ func newForm(raw string, lex *Lexicon) *Form {
 		f.upper, f.capitals = unicode.IsUpper(c), f.Norm == strings.ToUpper(f.Norm)
 		f.cased = f.capitals && f.Norm != f.Fold
 		f.single = utf8.RuneCountInString(f.Norm) < 2
+		f.vowel = strings.ContainsFunc(f.Fold, hasVowelIn)
 		if f.AllUpper() {
 			f.centre = centreIn(raw)
 		}
@@ -74,6 +78,17 @@ func (f *Form) AllUpper() bool { return f.capitals && !f.single }
 
 // AllUpperOrSingle reports whether the token is a word of capital letters only, be it one letter.
 func (f *Form) AllUpperOrSingle() bool { return f.cased }
+
+// Vowel reports whether the token is a word with a vowel, which tells a syllable from an abbreviation.
+func (f *Form) Vowel() bool { return f.vowel }
+
+// hasVowelIn reports whether a small letter has a vowel in it, be its marks those of Vietnamese or not: "ŏ".
+func hasVowelIn(c rune) bool {
+	if c >= utf8.RuneSelf {
+		c, _ = utf8.DecodeRuneInString(norm.NFD.String(string(c)))
+	}
+	return strings.ContainsRune("aeiouy", c)
+}
 
 // Is reports whether the token's folded form is one of the words.
 func (f *Form) Is(words ...string) bool {
