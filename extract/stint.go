@@ -21,6 +21,7 @@ type period struct {
 	before   *dateMention // the sentence goes on from this time: "…, sau đó được bầu"
 	behind   bool         // it stands behind the post
 	loose    bool         // it tells of several posts, one after the other
+	left     bool         // another post followed in it: "1985-1988 là Trưởng phòng rồi Phó Giám đốc"
 }
 
 // isRange reports whether a begin or an end is stated.
@@ -150,6 +151,9 @@ func (p *page) ranged(c claim, t period) stint {
 	}
 	if c.status == Starts && p.longAgo(st.from) {
 		st.step = true
+	}
+	if t.left {
+		st.to = Date{}
 	}
 	return st
 }
@@ -389,7 +393,7 @@ func (p *page) leading(c claim, s span) (t period) {
 		case d.until && i > 0 && dates[i-1].since && days(dates[i-1].date, d.date) < shortTerm:
 			return p.ofSession(c, dates[i-1].date, d) // of a congress
 		case d.until && i > 0 && dates[i-1].since:
-			return period{from: dates[i-1].date, to: d.date}
+			return period{from: dates[i-1].date, to: d.date, left: p.next(c.post.j, s.j, "rồi")}
 		case d.until:
 			return period{to: d.date}
 		case d.since:
