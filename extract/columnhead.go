@@ -15,7 +15,7 @@ type column struct {
 // column reads a row of columns.csv.
 func (l *Lists) column(r row) error {
 	c := column{role: r.get("role"), status: Status(r.get("status"))}
-	if !slices.Contains([]string{"name", "post", "body", "from", "to", "period", "term", "other"}, c.role) {
+	if !slices.Contains([]string{"name", "post", "body", "from", "to", "period", "term", "before", "after", "other"}, c.role) {
 		return fmt.Errorf("role: %q is none of a column", c.role)
 	}
 	l.columns.add(r.get("head"), c)

@@ -30,6 +30,8 @@ type Sentence struct {
 // and the records with the rules that made them.
 type Explanation struct {
 	Result
+	Kind      string // of document: news, official, table …
+	Sections  []Section
 	Sentences []Sentence
 }
 
@@ -37,7 +39,7 @@ type Explanation struct {
 func (x *Extractor) Explain(d Document) Explanation {
 	p := x.read(d)
 	defer x.release(p)
-	e := Explanation{Result: p.result(d)}
+	e := Explanation{Result: p.result(d), Kind: p.kind(), Sections: p.sections()}
 	for _, s := range p.sentences {
 		e.Sentences = append(e.Sentences, Sentence{Span: p.text.Span(s.i, s.j)})
 	}

@@ -46,6 +46,7 @@ type linker struct {
 	main    *mention       // whom the whole document is about, when it is a biography
 	box     []*post        // the posts of the row of an infobox that the rows to come speak of
 	boxed   int            // terms told since
+	boxEnd  Date           // of the term told last
 	past    bool           // the rows of an infobox speak of a term that is over
 	career  *career        // the posts of someone that the lines to come list
 	list    *openedList    // what a heading or "gồm:" at a line's end gives to the names that follow

@@ -27,7 +27,7 @@ func newExplain(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain PATH…",
 		Short: "Show how an article is read: what was recognised, and which rule made which record",
-		Long: `Prints each sentence with its line and column, below it what was recognised in it and what it was
+		Long: `Prints what kind of document it is and which parts are read in a way of their own, then each sentence with its line and column, below it what was recognised in it and what it was
 taken for (behind the arrow what the text leaves out and the context filled in), and the records
 with the rule that made each.`,
 		Example: `nhiemky explain article.txt
@@ -73,6 +73,12 @@ func explainText(w io.Writer, e extract.Explanation) error {
 		published = "no date in the text"
 	}
 	fmt.Fprintf(w, "%s: published %s, %d sentences, %d records\n", e.Document.Name, published, len(e.Sentences), len(e.Records))
+	fmt.Fprintf(w, "kind: %s\n", e.Kind)
+	for _, s := range e.Sections {
+		from, _ := t.LineCol(s.Span.Start)
+		to, _ := t.LineCol(s.Span.End)
+		fmt.Fprintf(w, "lines %d-%d: %s %s\n", from, to, s.Kind, s.Of)
+	}
 	if own := e.Own; own != nil {
 		fmt.Fprintf(w, "the text of: %s %s\n", own.Type, own.Code)
 	}
@@ -121,12 +127,22 @@ func explainJSON(w io.Writer, e extract.Explanation) error {
 		Span  [2]int  `json:"span"`
 		Found []found `json:"found,omitempty"`
 	}
+	type section struct {
+		Kind string `json:"kind"`
+		Of   string `json:"of,omitempty"`
+		Span [2]int `json:"span"`
+	}
 	out := struct {
 		Source    string            `json:"source"`
 		Published string            `json:"published,omitempty"`
+		Kind      string            `json:"document"`
+		Sections  []section         `json:"sections,omitempty"`
 		Sentences []sentence        `json:"sentences"`
 		Records   []json.RawMessage `json:"records"`
-	}{Source: e.Document.Name, Published: e.Published.String()}
+	}{Source: e.Document.Name, Published: e.Published.String(), Kind: e.Kind}
+	for _, s := range e.Sections {
+		out.Sections = append(out.Sections, section{s.Kind, s.Of, [2]int{s.Span.Start, s.Span.End}})
+	}
 	for _, s := range e.Sentences {
 		js := sentence{Text: string(e.Document.Raw[s.Span.Start:s.Span.End]), Span: [2]int{s.Span.Start, s.Span.End}}
 		for _, f := range s.Found {
