@@ -63,7 +63,7 @@ func (p *page) ownStint(c claim) stint {
 	switch {
 	case t.isRange():
 		return p.ranged(c, t)
-	case t.on == nil && t.before != nil && c.status == Starts && p.longAgo(t.before.date):
+	case t.on == nil && t.before != nil && (c.status == Starts && p.longAgo(t.before.date) || t.before.until && p.over(t.before.date)):
 		return stint{step: true}
 	}
 	st := p.dated(c, t.on)
