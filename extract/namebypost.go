@@ -19,7 +19,7 @@ func (p *page) readNameAfterTitle(i, end int) *mention {
 		return nil
 	}
 	if last := p.items[len(p.items)-1]; n < 3 && !p.surnameAt(i, end) && !p.apostrophed(i) && p.holderBefore(last.i) {
-		return nil // "ông giữ chức Bí thư Tỉnh ủy Quảng Đà"
+		return nil // "ông giữ chức Bí thư Tỉnh ủy Quảng Lam"
 	}
 	return p.plainMention(i, n)
 }

@@ -115,7 +115,7 @@ func (p *page) barePlace(i, n, end int) bool {
 	if len(p.items) > 0 && p.items[len(p.items)-1].post != nil && p.items[len(p.items)-1].j == i {
 		last := p.items[len(p.items)-1]
 		if o := last.post.org; o == nil || o.bare == "" || !p.holderBefore(last.i) {
-			return false // "giữ chức Bí thư Đảng ủy An Hải" has the place, and whoever holds it stands before
+			return false // "giữ chức Bí thư Đảng ủy An Ngãi" has the place, and whoever holds it stands before
 		}
 	}
 	_, m := p.lists.named.find(p.toks[:end], i)

@@ -88,7 +88,7 @@ var sameTone = map[rune]rune{'ã': 'ả', 'ẵ': 'ẳ', 'ẫ': 'ẩ', 'ẽ': '�
 var finalY = map[rune]rune{'y': 'i', 'ý': 'í', 'ỳ': 'ì', 'ỷ': 'ỉ', 'ỵ': 'ị'}
 
 // lowered is the number of words of a name at token i, of which n are read, with a given name in small letters behind
-// it: "Võ Công trí và …". A middle name cannot be the last; elsewhere a sign or a conjunction has to follow.
+// it: "Võ Bá trí và …". A middle name cannot be the last; elsewhere a sign or a conjunction has to follow.
 func (p *page) lowered(i, n, end int) int {
 	k := i + n
 	if n < 2 || n > 3 || k >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.toks[k].Breaks > 0 || !p.given(k) {
@@ -107,7 +107,7 @@ func (p *page) lowered(i, n, end int) int {
 }
 
 // smallMiddle reports whether token k, in small letters, is a middle name: behind a surname and before a given name,
-// as in "Nguyễn văn Tốt", and behind a title or a form of address any, as in "Đại tá Trần ngọc Hà".
+// as in "Nguyễn văn Tấn", and behind a title or a form of address any, as in "Đại tá Trần ngọc Hạ".
 func (p *page) smallMiddle(i, k, end int) bool {
 	if k != i+1 || k+1 >= end || p.toks[k].Kind != text.Word || p.toks[k].Upper() || p.toks[k].Breaks > 0 || !p.surnameAt(i, end) {
 		return false
