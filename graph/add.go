@@ -57,7 +57,7 @@ func (s *Store) Add(ctx context.Context, places Places, results []extract.Result
 // next writer derives what is missing. Until Close nobody else writes.
 type Adding struct {
 	*update
-	places  *gazetteer
+	places  *atlas
 	known   map[quad.IRI]bool // shared nodes that are described as they should be
 	waiting *underway
 	landing *underway // what is being carried out: what is read need not have it yet
@@ -95,7 +95,7 @@ func (s *Store) BeginAdding(ctx context.Context, places Places) (*Adding, error)
 		s.writing.Unlock()
 		return nil, err
 	}
-	return &Adding{update: u, places: newGazetteer(places), known: map[quad.IRI]bool{}, waiting: newUnderway(), landing: newUnderway()}, nil
+	return &Adding{update: u, places: newAtlas(places), known: map[quad.IRI]bool{}, waiting: newUnderway(), landing: newUnderway()}, nil
 }
 
 // Close lets others write. What is planned and was not flushed is dropped.

@@ -57,7 +57,7 @@ type statements struct {
 }
 
 // statementsOf turns a result into quads. Equal results and lists give equal quads.
-func statementsOf(places *gazetteer, r extract.Result) (statements, error) {
+func statementsOf(places *atlas, r extract.Result) (statements, error) {
 	sum := sha256.Sum256(r.Document.Raw)
 	doc := &document{iri: ArticleIRI(r.Document.Name), name: r.Document.Name, used: map[quad.IRI]int{}}
 	shared := &description{places: places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}

@@ -11,7 +11,7 @@ import (
 // What is said of a node depends on nothing but the node and the lists, so it is the same whichever
 // article brings the node up.
 type description struct {
-	places *gazetteer
+	places *atlas
 	nodes  map[quad.IRI][]quad.Quad
 	local  *document // where a node belongs that only one article speaks of
 }

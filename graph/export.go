@@ -130,7 +130,7 @@ func sortOnDisk(ctx context.Context, before []string, next func() (string, error
 // WriteNQuads writes what results say, and what they speak of, as canonical N-Quads, without a
 // store. Nothing is derived across articles.
 func WriteNQuads(w io.Writer, places Places, results []extract.Result) error {
-	g := newGazetteer(places)
+	g := newAtlas(places)
 	return writeSorted(context.Background(), w, func(yield func(string, error) bool) {
 		put := func(quads []quad.Quad) bool {
 			return !slices.ContainsFunc(quads, func(q quad.Quad) bool { return !yield(line(q), nil) })

@@ -25,7 +25,7 @@ func TestArticleIRI(t *testing.T) {
 
 func TestIRIsOfThings(t *testing.T) {
 	article := ArticleIRI("a.txt")
-	d := &description{places: newGazetteer(units), local: &document{iri: article}}
+	d := &description{places: newAtlas(units), local: &document{iri: article}}
 	congress := func(body, place, term string, n int) func() quad.IRI {
 		return func() quad.IRI { return d.congress(extract.Congress{Body: body, Place: place, Ordinal: n, Term: term}) }
 	}
@@ -65,7 +65,7 @@ func TestIRIsOfThings(t *testing.T) {
 // Every place of the real list has an IRI of its own, fit for N-Quads.
 func TestPlaceIRIsAreDistinct(t *testing.T) {
 	places := realPlaces(t)
-	g := newGazetteer(places)
+	g := newAtlas(places)
 	seen := map[quad.IRI]string{}
 	for _, p := range places.Places() {
 		iri := g.iri(p)

@@ -26,7 +26,7 @@ func TestKey(t *testing.T) {
 }
 
 func TestKeysOfThings(t *testing.T) {
-	g := newGazetteer(units)
+	g := newAtlas(units)
 	d := &description{places: g, nodes: nil, local: &document{iri: ArticleIRI("a.txt")}}
 	for _, c := range []struct{ title, org, place, ask string }{
 		{"Bí thư", "Quận ủy Ba Đình", "D001.1", "Bí thư Quận uỷ Ba Đình"},

@@ -75,7 +75,7 @@ func (d *description) describeTerms(post quad.IRI, title, org string, p extract.
 }
 
 // terms are the listed congresses that elected an organisation, or its own terms, in their order.
-func (g *gazetteer) terms(org string, p extract.Place) (out []extract.CongressFact) {
+func (g *atlas) terms(org string, p extract.Place) (out []extract.CongressFact) {
 	if above, _ := superior(org, extract.Place{}, g); above == centralCommittee { // elected anew with it
 		org = centralCommittee
 	}

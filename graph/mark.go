@@ -17,12 +17,12 @@ type Mark struct {
 // Marker finds the marks of articles.
 type Marker struct {
 	extractor *extract.Extractor
-	places    *gazetteer
+	places    *atlas
 }
 
 // NewMarker makes a Marker that reads as the extractor does.
 func NewMarker(places Places, x *extract.Extractor) *Marker {
-	return &Marker{x, newGazetteer(places)}
+	return &Marker{x, newAtlas(places)}
 }
 
 // Marks reads an article of a day anew and gives what was recognised in it, in the order of the text; of marks

@@ -55,7 +55,7 @@ func committee(p extract.Place) string {
 
 // superior is the organisation right above one, as the constitution and the party's statutes order
 // them; "" where they do not, or where the name is not the usual one.
-func superior(name string, p extract.Place, places *gazetteer) (above, place string) {
+func superior(name string, p extract.Place, places *atlas) (above, place string) {
 	switch name {
 	case "Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương", "Ban Bí thư Trung ương Đảng", "Ủy ban Kiểm tra Trung ương":
 		return centralCommittee, ""

@@ -20,14 +20,14 @@ type Places interface {
 	Congresses() []extract.CongressFact
 }
 
-// gazetteer answers what the list of places implies.
-type gazetteer struct {
+// atlas answers what the list of places implies.
+type atlas struct {
 	list     Places
 	versions map[string][]string // chain, joined -> ids of the units of that name, in the order of the list
 }
 
-func newGazetteer(list Places) *gazetteer {
-	g := &gazetteer{list: list, versions: map[string][]string{}}
+func newAtlas(list Places) *atlas {
+	g := &atlas{list: list, versions: map[string][]string{}}
 	for _, p := range list.Places() {
 		c := g.chain(p)
 		g.versions[c] = append(g.versions[c], p.ID)
@@ -36,7 +36,7 @@ func newGazetteer(list Places) *gazetteer {
 }
 
 // chain is the name of a unit with those above it: "phường Ngọc Thụy, quận Long Biên, Hà Nội".
-func (g *gazetteer) chain(p extract.Place) string {
+func (g *atlas) chain(p extract.Place) string {
 	if above := g.above(p); above != "" {
 		return unitName(p) + ", " + above
 	}
@@ -44,7 +44,7 @@ func (g *gazetteer) chain(p extract.Place) string {
 }
 
 // above is the chain without the unit itself, the province without its kind; "" for a province.
-func (g *gazetteer) above(p extract.Place) string {
+func (g *atlas) above(p extract.Place) string {
 	var names []string
 	for range 4 { // a list that goes in a circle must not hang us
 		parent, ok := g.list.Place(p.Parent)
@@ -62,7 +62,7 @@ func (g *gazetteer) above(p extract.Place) string {
 }
 
 // same are the ids of the versions of a unit that bear the same name in the same units.
-func (g *gazetteer) same(p extract.Place) []string {
+func (g *atlas) same(p extract.Place) []string {
 	if ids := g.versions[g.chain(p)]; slices.Contains(ids, p.ID) {
 		return ids
 	}
@@ -79,7 +79,7 @@ func unitName(p extract.Place) string {
 }
 
 // iri is the node of one version of a unit. The id makes it one; the name is for the reader.
-func (g *gazetteer) iri(p extract.Place) quad.IRI {
+func (g *atlas) iri(p extract.Place) quad.IRI {
 	return thing("place", g.chain(p), p.ID)
 }
 

@@ -131,7 +131,7 @@ func TestQuadsOfRecords(t *testing.T) {
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			r := result("a.txt", "2018-02-21", withEvidence(c.record))
-			st, err := statementsOf(newGazetteer(units), r)
+			st, err := statementsOf(newAtlas(units), r)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -185,7 +185,7 @@ func withEvidence(r extract.Record) extract.Record {
 func TestUnknownRecord(t *testing.T) {
 	type strange struct{ extract.Record }
 	r := extract.Result{Document: extract.Document{Name: "a.txt"}, Records: []extract.Record{strange{}}}
-	if _, err := statementsOf(newGazetteer(units), r); err == nil || !strings.Contains(err.Error(), "a.txt") {
+	if _, err := statementsOf(newAtlas(units), r); err == nil || !strings.Contains(err.Error(), "a.txt") {
 		t.Errorf("error %v, want one that names the article", err)
 	}
 }
@@ -209,7 +209,7 @@ func TestMembersOfATerm(t *testing.T) {
 		{"elected elsewhere", elsewhere, false},
 		{"only present", holds("Nguyễn Văn A", "Bí thư", "Quận ủy Ba Đình", "D001.1", "2020-06-04"), false},
 	} {
-		st, err := statementsOf(newGazetteer(units), result("a.txt", "2020-06-05", congress, c.h))
+		st, err := statementsOf(newAtlas(units), result("a.txt", "2020-06-05", congress, c.h))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -228,7 +228,7 @@ func TestRecordsAreKeptApart(t *testing.T) {
 	first := holds("Nguyễn Văn A", "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-01-01")
 	second := first
 	second.AsOf = day("2019-01-01")
-	st, err := statementsOf(newGazetteer(units), result("a.txt", "", first, second))
+	st, err := statementsOf(newAtlas(units), result("a.txt", "", first, second))
 	if err != nil {
 		t.Fatal(err)
 	}

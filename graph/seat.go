@@ -145,10 +145,10 @@ func openEnded(spans []tenure.Span, after bool) []tenure.Span {
 }
 
 // Seats tells from the lists alone what bounds posts, for statements that are in no store.
-type Seats struct{ places *gazetteer }
+type Seats struct{ places *atlas }
 
 // NewSeats prepares the lists.
-func NewSeats(places Places) Seats { return Seats{newGazetteer(places)} }
+func NewSeats(places Places) Seats { return Seats{newAtlas(places)} }
 
 // Unit is the id of the first of the versions that a unit had under its name, so that what is said of
 // one version is said of all; own reports that the organisation is another one in each article.

@@ -48,7 +48,7 @@ var (
 )
 
 // seriesOf tells the series of a document from its code, or its name; p is the issuer's place.
-func seriesOf(r extract.Reference, p extract.Place, places *gazetteer) series {
+func seriesOf(r extract.Reference, p extract.Place, places *atlas) series {
 	clean := strings.NewReplacer("|", " ").Replace
 	s := series{kind: clean(r.Type)}
 	if p.ID != "" {
