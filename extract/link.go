@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // node is what the linker sees of a sentence: people, a series of posts, an event, or something
 // else recognised.
@@ -91,7 +96,9 @@ func (l *linker) build(a, b int) []node {
 		case it.post != nil:
 			s := l.seriesAt(k)
 			nodes = append(nodes, node{span: span{it.i, l.items[s.last].j}, posts: l.posts(s)})
-			k = s.last
+			if k = s.last; k+1 < b {
+				l.sharePost(&nodes[len(nodes)-1], l.items[k+1].org)
+			}
 		case it.person != nil:
 			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].j, it) && !l.inWhosePlace(nodes, it.i) {
 				nodes[n-1].people = append(nodes[n-1].people, it.person)
@@ -113,6 +120,21 @@ func (l *linker) build(a, b int) []node {
 func (l *linker) inWhosePlace(nodes []node, i int) bool {
 	n := len(nodes)
 	return n > 1 && nodes[n-2].event == mReplace && nodes[n-2].i <= l.sent.i+1 && l.toks[i-1].Is(",")
+}
+
+// sharePost adds to a series its last post in another body of the same kind that stands behind "và": "Bí thư Tỉnh ủy An
+// Giang và Tỉnh ủy Đồng Tháp".
+func (l *linker) sharePost(n *node, o *org) {
+	last := n.posts[len(n.posts)-1]
+	if o == nil || o.kind == nil || last.org == nil || last.org.kind != o.kind || o.i != n.j+1 || !l.lists.words.Conjunction.has(l.toks[n.j]) {
+		return
+	}
+	if o.j < l.sent.j && l.toks[o.j].Kind != text.Punct || o.generic() {
+		return
+	}
+	also := *last
+	also.span, also.org = o.span, o
+	n.posts, n.j = append(slices.Clone(n.posts), &also), o.j
 }
 
 // sameGroup reports whether a person follows the one before in a list: "ông A, bà B và ông C".

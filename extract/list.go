@@ -406,7 +406,10 @@ func (l *linker) membersBehind(po *post, status Status) {
 			return
 		case n.people != nil && depth == 0 && !l.ownPost(t):
 			for _, who := range n.people {
-				l.claim(who, po, status, "roster", span{po.i, n.j})
+				c := l.claim(who, po, status, "roster", span{po.i, n.j})
+				if d := l.nodes[0].date; d != nil && d.date.Day == 0 && status == Holds && l.longAgo(d.date) {
+					c.told = &stint{step: true} // "Năm 1946, Ủy ban gồm …" says that it was so then
+				}
 			}
 		}
 	}

@@ -221,11 +221,47 @@ func (l *linker) rosters() {
 			if depth > 0 {
 				continue
 			}
+			if own := l.closerPost(k, n.posts[len(n.posts)-1]); own != nil && status == Starts {
+				l.nodes[k+1].bound = true
+				l.claim(l.nodes[k].people[0], own, status, "roster", span{n.i, l.nodes[k+1].j})
+				continue
+			}
 			for _, who := range l.nodes[k].people {
-				l.claim(who, n.posts[len(n.posts)-1], status, "roster", span{n.i, l.nodes[k].j})
+				l.claim(who, l.inBodyOf(n.posts[len(n.posts)-1], t), status, "roster", span{n.i, l.nodes[k].j})
 			}
 		}
 	}
+}
+
+// closerPost is the post in brackets behind the name of node k when it says more closely which of the common post it is:
+// "bầu 3 Phó Chủ tịch gồm: bà A (Phó Chủ tịch Thường trực), …"; else nil.
+func (l *linker) closerPost(k int, common *post) *post {
+	if k+1 >= len(l.nodes) || len(l.nodes[k].people) != 1 || len(l.nodes[k+1].posts) != 1 || !l.toks[l.nodes[k+1].i-1].Is("(") {
+		return nil
+	}
+	own := l.nodes[k+1].posts[0]
+	if own.title.post != common.title.post || own.name == common.name || own.status != "" {
+		return nil
+	}
+	return own
+}
+
+// inBodyOf is the common post of series t in the body that the list names with a closer one of the same title, where the
+// text names none with it.
+func (l *linker) inBodyOf(common *post, t int) *post {
+	if common.org != nil && !common.guessed {
+		return common
+	}
+	for _, n := range l.nodes[t+1:] {
+		for _, po := range n.posts {
+			if po.title.post == common.title.post && po.org != nil && !po.guessed {
+				own := *common
+				own.org, own.guessed = po.org, false
+				return &own
+			}
+		}
+	}
+	return common
 }
 
 // justElected reports whether the document reports an election to the committee of a post in one of the

@@ -6,6 +6,7 @@ import "github.com/nhiemky/nhiemky/extract/text"
 // the person of whom it tells: "Vào Đảng ngày 5-5-1958; Ủy viên Trung ương Đảng khóa VI; nguyên Bộ trưởng Bộ Thủy lợi.",
 // "- Bộ trưởng Bộ Thủy lợi (7/1976 - 1/1980)".
 func (l *linker) verbless() {
+	l.formerGoesOn()
 	if l.profile == nil || l.inTable() {
 		return
 	}
@@ -87,4 +88,26 @@ func (l *linker) timeBehind(po *post) cellPeriod {
 		}
 	}
 	return l.readPeriod(span{j + 1, to})
+}
+
+// formerGoesOn links the posts that go on with a list of those that somebody held, over an item that is not recorded:
+// "từng là Giám đốc Trường cán bộ Hội Nông dân, Phó Bí thư Huyện ủy Kim Bảng".
+func (l *linker) formerGoesOn() {
+	var holders []*mention
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		switch {
+		case n.what == mFormer && len(n.holders) == 1:
+			holders = n.holders
+		case n.people != nil, n.event != "" && n.event != mLink:
+			holders = nil
+		case n.posts == nil || n.bound || holders == nil || !l.standsFree(n.span) || l.acts(t):
+			continue
+		default:
+			n.bound, n.holders, n.what = true, holders, mFormer
+			for _, po := range n.posts {
+				l.claim(holders[0], po, Former, "event-former", span{holders[0].head, n.j})
+			}
+		}
+	}
 }
