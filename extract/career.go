@@ -464,13 +464,3 @@ func beside(a, b *post) bool {
 	}
 	return a.org.committee() && u.full() == v.full() && b.title.family == "chair" && b.title.seat
 }
-
-// side reports whether one sits in an organisation beside one's office: a council, a steering committee, a working
-// group, a delegation of the Assembly.
-func (o *org) side() bool { return o != nil && o.kind != nil && sideKinds[o.kind.name] }
-
-// sideKinds are the kinds of organisation in which one sits beside one's office.
-var sideKinds = map[string]bool{
-	"Hội đồng": true, "Ban Chỉ đạo": true, "Tổ công tác": true, "Đoàn công tác": true, "Tiểu ban": true, "Đoàn kiểm tra": true,
-	"Ủy ban Quốc gia": true, "Đoàn đại biểu Quốc hội": true,
-}

@@ -79,16 +79,6 @@ func (p *page) doubtsOf(c claim) []string {
 	return out
 }
 
-// placeTaken reports whether the place of an organisation or of one that it is part of is not said with it.
-func (o *org) placeTaken() bool {
-	for ; o != nil; o = o.parent {
-		if o.taken {
-			return true
-		}
-	}
-	return false
-}
-
 // goesOnSmall reports whether a name that ends before token j may go on there in small letters.
 func (p *page) goesOnSmall(j int) bool {
 	if j+1 >= len(p.toks) || p.toks[j].Breaks > 0 {

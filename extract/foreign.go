@@ -38,11 +38,6 @@ func foreignSpelling(name string, surname bool) bool {
 	return len(words) > 1 && slices.ContainsFunc(words, func(w string) bool { return len(w) > 1 && !syllable(w) })
 }
 
-// centre reports whether an organisation is one of a state's centre, by name or by kind: it has no place and needs none.
-func (o *org) centre() bool {
-	return o != nil && o.place() == nil && (o.named != nil || o.literal != "" || o.central || o.kind != nil && o.kind.field && o.bare == "" && !o.loose())
-}
-
 // atHome reports whether an organisation is one of a place in Việt Nam.
 func (p *page) atHome(o *org) bool {
 	u := o.place()
@@ -69,11 +64,6 @@ func (p *page) findAliens(claims []claim) map[*person]bool {
 		delete(aliens, who)
 	}
 	return aliens
-}
-
-// ofParty reports whether an organisation is a committee of the Party below the centre, which no other state has.
-func (o *org) ofParty() bool {
-	return o != nil && o.kind != nil && o.kind.branch == "party" && o.named == nil
 }
 
 // officeAbroad reports whether the post of a claim is that of another state: it has its name in it or behind it.

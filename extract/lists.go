@@ -107,6 +107,7 @@ type bodyKind struct {
 	out                               bool // posts in it are not recorded
 
 	committee, glued, side, board, stands, any, fieldless, part, whole, about, proper, seated, upper, ministry, central, hosted, host bool
+	besides                                                                                                                           bool // one sits in it besides one's office
 
 	comma  string // branch of the body that it may be a part of across a comma, "any" or ""
 	member string // the post of someone who joins it, or ""
@@ -120,7 +121,7 @@ func (k *bodyKind) traits() map[string]*bool {
 		"place": &k.place, "field": &k.field, "parent": &k.parent, "name": &k.own, "foreign": &k.abroad,
 		"committee": &k.committee, "glued": &k.glued, "side": &k.side, "board": &k.board, "stands": &k.stands, "any": &k.any,
 		"fieldless": &k.fieldless, "part": &k.part, "whole": &k.whole, "about": &k.about,
-		"proper": &k.proper, "seated": &k.seated, "upper": &k.upper, "ministry": &k.ministry, "central": &k.central, "hosted": &k.hosted, "host": &k.host,
+		"proper": &k.proper, "seated": &k.seated, "upper": &k.upper, "ministry": &k.ministry, "central": &k.central, "hosted": &k.hosted, "host": &k.host, "besides": &k.besides,
 	}
 }
 

@@ -189,3 +189,27 @@ func (o *org) generic() bool {
 
 // assembly is the National Assembly.
 const assembly = "Quốc hội"
+
+// side reports whether one sits in an organisation beside one's office: a council, a steering committee, a working
+// group, a delegation of the Assembly.
+func (o *org) side() bool { return o != nil && o.kind != nil && o.kind.besides }
+
+// ofParty reports whether an organisation is a committee of the Party below the centre, which no other state has.
+func (o *org) ofParty() bool {
+	return o != nil && o.kind != nil && o.kind.branch == "party" && o.named == nil
+}
+
+// centre reports whether an organisation is one of a state's centre, by name or by kind: it has no place and needs none.
+func (o *org) centre() bool {
+	return o != nil && o.place() == nil && (o.named != nil || o.literal != "" || o.central || o.kind != nil && o.kind.field && o.bare == "" && !o.loose())
+}
+
+// placeTaken reports whether the place of an organisation or of one that it is part of is not said with it.
+func (o *org) placeTaken() bool {
+	for ; o != nil; o = o.parent {
+		if o.taken {
+			return true
+		}
+	}
+	return false
+}

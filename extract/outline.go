@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -107,16 +106,4 @@ func (p *page) sections() (out []Section) {
 	}
 	slices.SortStableFunc(out, func(a, b Section) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return out
-}
-
-// outline names the columns of a table: "other, name, post, from, to".
-func (t *table) outline() string {
-	if len(t.columns) == 0 {
-		return "?"
-	}
-	var roles []string
-	for _, c := range t.columns {
-		roles = append(roles, cmp.Or(c.role, "other"))
-	}
-	return strings.Join(roles, ", ")
 }

@@ -533,3 +533,10 @@ func (p *page) readMembership(i, end int) *post {
 	p.readTerm(po, end)
 	return po
 }
+
+// at is the same post in the body of another unit.
+func (po *post) at(u *unit) *post {
+	q, o := *po, *po.org
+	o.unit, q.org = u, &o
+	return &q
+}

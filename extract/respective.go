@@ -63,13 +63,6 @@ func whole(units []*unit, n int) []*unit {
 	return nil
 }
 
-// at is the same post in the body of another unit.
-func (po *post) at(u *unit) *post {
-	q, o := *po, *po.org
-	o.unit, q.org = u, &o
-	return &q
-}
-
 // oneByOne reports whether the sentence says "lần lượt" before series t or directly behind it.
 func (l *linker) oneByOne(t int) bool {
 	n := l.nodes[t]

@@ -2,7 +2,9 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -185,4 +187,30 @@ func (p *page) tableAt(i int) *table {
 		return &p.tables[k]
 	}
 	return nil
+}
+
+// tells reports whether the columns of a table say who holds what: names, or seats with them below.
+func (t *table) tells() bool {
+	names, seats := 0, 0
+	for _, c := range t.columns {
+		switch c.role {
+		case "name":
+			names++
+		case "seat":
+			seats++
+		}
+	}
+	return names == 1 || names == 0 && seats > 0
+}
+
+// outline names the columns of a table: "other, name, post, from, to".
+func (t *table) outline() string {
+	if len(t.columns) == 0 {
+		return "?"
+	}
+	var roles []string
+	for _, c := range t.columns {
+		roles = append(roles, cmp.Or(c.role, "other"))
+	}
+	return strings.Join(roles, ", ")
 }

@@ -102,20 +102,6 @@ func (p *page) columnsByCells(t *table) []column {
 	return nil
 }
 
-// tells reports whether the columns of a table say who holds what: names, or seats with them below.
-func (t *table) tells() bool {
-	names, seats := 0, 0
-	for _, c := range t.columns {
-		switch c.role {
-		case "name":
-			names++
-		case "seat":
-			seats++
-		}
-	}
-	return names == 1 || names == 0 && seats > 0
-}
-
 const (
 	maxHead = 3 // rows of a table among which its head is
 	maxGap  = 3 // sentences between two parts of one table
