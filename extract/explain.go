@@ -39,15 +39,15 @@ type Explanation struct {
 func (x *Extractor) Explain(d Document) Explanation {
 	p := x.read(d)
 	defer x.release(p)
-	e := Explanation{Result: p.result(d), Kind: p.kind(), Sections: p.sections()}
+	e := Explanation{Result: result(p, d), Kind: p.kind(), Sections: p.sections()}
 	for _, s := range p.sentences {
 		e.Sentences = append(e.Sentences, Sentence{Span: p.text.Span(s.i, s.j)})
 	}
 	for _, it := range p.items {
-		p.addFound(&e, it.span, p.describe(it))
+		addFound(p, &e, it.span, describe(p, it))
 	}
 	for _, r := range p.refs {
-		p.addFound(&e, r.span, Found{Kind: "document", Value: join(r.kind.name, r.code, r.name), Left: r.issuer,
+		addFound(p, &e, r.span, Found{Kind: "document", Value: join(r.kind.name, r.code, r.name), Left: r.issuer,
 			About: Reference{Type: p.typeOf(r), Code: r.code, Name: r.name}})
 	}
 	for _, c := range p.congresses {
@@ -55,19 +55,19 @@ func (x *Extractor) Explain(d Document) Explanation {
 		if !c.national {
 			about.Body, about.Place = partyOf(c.body), placeID(c.body.place())
 		}
-		p.addFound(&e, c.span, Found{Kind: "congress", Value: fmt.Sprintf("%s %d", about.Body, c.ordinal), About: about})
+		addFound(p, &e, c.span, Found{Kind: "congress", Value: fmt.Sprintf("%s %d", about.Body, c.ordinal), About: about})
 	}
 	for _, m := range p.meetings {
 		about := Meeting{Body: "Ban Chấp hành Trung ương Đảng", Ordinal: m.ordinal, Date: m.day}
 		if !m.central {
 			about.Body, about.Place = m.body.name(), placeID(m.body.place())
 		}
-		p.addFound(&e, m.span, Found{Kind: "meeting", Value: fmt.Sprintf("%s %d", about.Body, m.ordinal), About: about})
+		addFound(p, &e, m.span, Found{Kind: "meeting", Value: fmt.Sprintf("%s %d", about.Body, m.ordinal), About: about})
 	}
 	return e
 }
 
-func (p *page) addFound(e *Explanation, s span, f Found) {
+func addFound(p *page, e *Explanation, s span, f Found) {
 	f.Span = p.text.Span(s.i, s.j)
 	f.Text = p.text.Slice(f.Span)
 	k := p.sentOf[s.i]
@@ -75,7 +75,7 @@ func (p *page) addFound(e *Explanation, s span, f Found) {
 }
 
 // describe says what an item was taken for.
-func (p *page) describe(it item) Found {
+func describe(p *page, it item) Found {
 	switch {
 	case it.person != nil:
 		return Found{Kind: "person", Value: it.person.who.name, About: Person{Name: it.person.who.name}}

@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"sort"
-	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -46,11 +45,11 @@ func (x *Extractor) release(p *page) {
 func (x *Extractor) Extract(d Document) Result {
 	p := x.read(d)
 	defer x.release(p)
-	return p.result(d)
+	return result(p, d)
 }
 
 // result makes the records of a document that was read, in order of their evidence.
-func (p *page) result(d Document) Result {
+func result(p *page, d Document) Result {
 	var records []Record
 	for _, h := range p.holdings(p.link()) {
 		records = append(records, h)
@@ -114,21 +113,4 @@ func (x *Extractor) read(d Document) *page {
 	p.findQuoted()
 	p.issuersOfCodes()
 	return p
-}
-
-// headline is the first sentence of the document that is long enough to be one, or "".
-func (p *page) headline() string {
-	for _, s := range p.sentences {
-		if s.j-s.i >= 5 && s.i < 200 {
-			if title := p.text.Slice(p.text.Span(s.i, s.j)); !isTrail(title) {
-				return title
-			}
-		}
-	}
-	return ""
-}
-
-// isTrail reports whether a line says where on a site a page is: "Trang chủ » Tin tức » Xây dựng Đảng".
-func isTrail(line string) bool {
-	return strings.Contains(line, "›") || strings.Count(line, "»") > strings.Count(line, "«")
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -348,3 +349,20 @@ func (p *page) evidence(at span, rule string) Evidence {
 
 // longEvidence is the length in bytes from which a sentence is cut to the part that matters.
 const longEvidence = 600
+
+// headline is the first sentence of the document that is long enough to be one, or "".
+func (p *page) headline() string {
+	for _, s := range p.sentences {
+		if s.j-s.i >= 5 && s.i < 200 {
+			if title := p.text.Slice(p.text.Span(s.i, s.j)); !isTrail(title) {
+				return title
+			}
+		}
+	}
+	return ""
+}
+
+// isTrail reports whether a line says where on a site a page is: "Trang chủ » Tin tức » Xây dựng Đảng".
+func isTrail(line string) bool {
+	return strings.Contains(line, "›") || strings.Count(line, "»") > strings.Count(line, "«")
+}
