@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // corpusFolder names the folder with corpora, NAME.jsonl.gz of {"id", "text"}.
@@ -74,7 +75,7 @@ func BenchmarkCorpus(b *testing.B) {
 				})
 				one += timed(func() {
 					for _, a := range articles {
-						took := timed(func() { x.Extract(extract.Document{Name: "bench", Raw: a}) })
+						took := timed(func() { x.Extract(record.Document{Name: "bench", Raw: a}) })
 						slowest = max(slowest, took)
 					}
 				})
@@ -112,7 +113,7 @@ func BenchmarkSize(b *testing.B) {
 		b.Run(fmt.Sprintf("%dkB", size>>10), func(b *testing.B) {
 			b.SetBytes(int64(len(raw)))
 			for b.Loop() {
-				x.Extract(extract.Document{Name: "bench", Raw: raw})
+				x.Extract(record.Document{Name: "bench", Raw: raw})
 			}
 		})
 	}
@@ -132,7 +133,7 @@ func atOnce(x *extract.Extractor, articles [][]byte, cores int) {
 	for range cores {
 		wait.Go(func() {
 			for a := range next {
-				x.Extract(extract.Document{Name: "bench", Raw: a})
+				x.Extract(record.Document{Name: "bench", Raw: a})
 			}
 		})
 	}

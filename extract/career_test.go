@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // testdata/careers.txt holds texts that tell careers over several sentences. The => lines below each are exactly its
@@ -23,7 +24,7 @@ func TestCareers(t *testing.T) {
 	for i := range samples {
 		s := &samples[i]
 		var got []string
-		for _, r := range x.Extract(extract.Document{Name: "sample", Raw: []byte(s.text)}).Records {
+		for _, r := range x.Extract(record.Document{Name: "sample", Raw: []byte(s.text)}).Records {
 			if r.Kind() == "holding" {
 				got = append(got, show(t, r))
 			}

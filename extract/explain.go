@@ -3,6 +3,10 @@ package extract
 import (
 	"fmt"
 
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/relation"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -17,7 +21,7 @@ type Found struct {
 	// About is what it names in the form of records, with nothing but what tells it from others: a
 	// Person by name; a Holding by post, organisation and place, without a post for an organisation and
 	// with nothing but the place for a unit; a Congress, Meeting or Reference. Nil for dates and events.
-	About Record
+	About record.Record
 }
 
 // Sentence is one sentence with what was recognised in it.
@@ -29,66 +33,66 @@ type Sentence struct {
 // Explanation shows how a document was read, stage by stage: sentences, what was recognised in each,
 // and the records with the rules that made them.
 type Explanation struct {
-	Result
+	record.Result
 	Kind      string // of document: news, official, table …
-	Sections  []Section
+	Sections  []relation.Section
 	Sentences []Sentence
 }
 
 // Explain reads a document as Extract does and keeps what each stage found.
-func (x *Extractor) Explain(d Document) Explanation {
+func (x *Extractor) Explain(d record.Document) Explanation {
 	p := x.read(d)
 	defer x.release(p)
-	e := Explanation{Result: result(p, d), Kind: p.kind(), Sections: p.sections()}
-	for _, s := range p.sentences {
-		e.Sentences = append(e.Sentences, Sentence{Span: p.text.Span(s.i, s.j)})
+	e := Explanation{Result: result(p, d), Kind: p.Kind(), Sections: p.Sections()}
+	for _, s := range p.Sentences {
+		e.Sentences = append(e.Sentences, Sentence{Span: p.Text.Span(s.I, s.J)})
 	}
-	for _, it := range p.items {
-		addFound(p, &e, it.span, describe(p, it))
+	for _, it := range p.Items {
+		addFound(p, &e, it.Span, describe(p, it))
 	}
-	for _, r := range p.refs {
-		addFound(p, &e, r.span, Found{Kind: "document", Value: join(r.kind.name, r.code, r.name), Left: r.issuer,
-			About: Reference{Type: p.typeOf(r), Code: r.code, Name: r.name}})
+	for _, r := range p.Refs {
+		addFound(p, &e, r.Span, Found{Kind: "document", Value: mention.Join(r.Kind.Name, r.Code, r.Name), Left: r.Issuer,
+			About: record.Reference{Type: p.TypeOf(r), Code: r.Code, Name: r.Name}})
 	}
-	for _, c := range p.congresses {
-		about := Congress{Body: national, Ordinal: c.ordinal}
-		if !c.national {
-			about.Body, about.Place = partyOf(c.body), placeID(c.body.place())
+	for _, c := range p.Congresses {
+		about := record.Congress{Body: mention.National, Ordinal: c.Ordinal}
+		if !c.National {
+			about.Body, about.Place = mention.PartyOf(c.Body), mention.PlaceID(c.Body.Place())
 		}
-		addFound(p, &e, c.span, Found{Kind: "congress", Value: fmt.Sprintf("%s %d", about.Body, c.ordinal), About: about})
+		addFound(p, &e, c.Span, Found{Kind: "congress", Value: fmt.Sprintf("%s %d", about.Body, c.Ordinal), About: about})
 	}
-	for _, m := range p.meetings {
-		about := Meeting{Body: "Ban Chấp hành Trung ương Đảng", Ordinal: m.ordinal, Date: m.day}
-		if !m.central {
-			about.Body, about.Place = m.body.name(), placeID(m.body.place())
+	for _, m := range p.Meetings {
+		about := record.Meeting{Body: "Ban Chấp hành Trung ương Đảng", Ordinal: m.Ordinal, Date: m.Day}
+		if !m.Central {
+			about.Body, about.Place = m.Body.Name(), mention.PlaceID(m.Body.Place())
 		}
-		addFound(p, &e, m.span, Found{Kind: "meeting", Value: fmt.Sprintf("%s %d", about.Body, m.ordinal), About: about})
+		addFound(p, &e, m.Span, Found{Kind: "meeting", Value: fmt.Sprintf("%s %d", about.Body, m.Ordinal), About: about})
 	}
 	return e
 }
 
-func addFound(p *page, e *Explanation, s span, f Found) {
-	f.Span = p.text.Span(s.i, s.j)
-	f.Text = p.text.Slice(f.Span)
-	k := p.sentOf[s.i]
+func addFound(p *relation.Page, e *Explanation, s document.Span, f Found) {
+	f.Span = p.Text.Span(s.I, s.J)
+	f.Text = p.Text.Slice(f.Span)
+	k := p.SentOf[s.I]
 	e.Sentences[k].Found = append(e.Sentences[k].Found, f)
 }
 
 // describe says what an item was taken for.
-func describe(p *page, it item) Found {
+func describe(p *relation.Page, it mention.Item) Found {
 	switch {
-	case it.person != nil:
-		return Found{Kind: "person", Value: it.person.who.name, About: Person{Name: it.person.who.name}}
-	case it.post != nil:
-		o := it.post.org
-		return Found{Kind: "post", Value: it.post.name, Left: o.name(),
-			About: Holding{Post: it.post.name, Organization: o.name(), Place: placeID(o.place())}}
-	case it.org != nil:
-		return Found{Kind: "organisation", Value: it.org.name(), About: Holding{Organization: it.org.name(), Place: placeID(it.org.place())}}
-	case it.unit != nil:
-		return Found{Kind: "unit", Value: it.unit.full(), Left: it.unit.id, About: Holding{Place: it.unit.id}}
-	case it.date != nil:
-		return Found{Kind: "date", Value: it.date.date.String()}
+	case it.Person != nil:
+		return Found{Kind: "person", Value: it.Person.Who.Name, About: record.Person{Name: it.Person.Who.Name}}
+	case it.Post != nil:
+		o := it.Post.Org
+		return Found{Kind: "post", Value: it.Post.Name, Left: o.Name(),
+			About: record.Holding{Post: it.Post.Name, Organization: o.Name(), Place: mention.PlaceID(o.Place())}}
+	case it.Org != nil:
+		return Found{Kind: "organisation", Value: it.Org.Name(), About: record.Holding{Organization: it.Org.Name(), Place: mention.PlaceID(it.Org.Place())}}
+	case it.Unit != nil:
+		return Found{Kind: "unit", Value: it.Unit.Full(), Left: it.Unit.Id, About: record.Holding{Place: it.Unit.Id}}
+	case it.Date != nil:
+		return Found{Kind: "date", Value: it.Date.Date.String()}
 	}
-	return Found{Kind: "event", Value: string(it.event)}
+	return Found{Kind: "event", Value: string(it.Event)}
 }

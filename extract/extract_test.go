@@ -13,6 +13,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -80,10 +82,10 @@ func TestRepeats(t *testing.T) {
 }
 
 // checkExtract reads a text in every way and checks what comes of it.
-func checkExtract(t *testing.T, l *extract.Lists, used *extract.Extractor, raw []byte) {
+func checkExtract(t *testing.T, l *gazetteer.Lists, used *extract.Extractor, raw []byte) {
 	late := time.AfterFunc(10*time.Second, func() { panic("no end of extraction") })
 	defer late.Stop()
-	d := extract.Document{Name: "fuzz", Raw: raw}
+	d := record.Document{Name: "fuzz", Raw: raw}
 	first := used.Extract(d)
 	checkResult(t, l, first)
 	if fresh := extract.New(l).Extract(d); !reflect.DeepEqual(fresh, first) {
@@ -98,12 +100,12 @@ func checkExtract(t *testing.T, l *extract.Lists, used *extract.Extractor, raw [
 			checkSpan(t, raw, found.Span, found.Text)
 		}
 	}
-	d.Title, d.Published = "Ông Lê Văn Thử, Bí thư Quận ủy Ba Đình, từ trần", extract.Date{Year: 2018, Month: 2, Day: 28}
+	d.Title, d.Published = "Ông Lê Văn Thử, Bí thư Quận ủy Ba Đình, từ trần", record.Date{Year: 2018, Month: 2, Day: 28}
 	checkResult(t, l, used.Extract(d))
 }
 
 // checkResult checks the records of a document: in order, from its bytes, by known rules.
-func checkResult(t *testing.T, l *extract.Lists, r extract.Result) {
+func checkResult(t *testing.T, l *gazetteer.Lists, r record.Result) {
 	start := 0
 	for _, record := range r.Records {
 		p := record.Proof()
@@ -143,30 +145,30 @@ func checkSpan(t *testing.T, raw []byte, s text.Span, words string) {
 
 // checkRecord checks what every record of a kind has: what it is about, days of the calendar, places of the
 // list, words in valid and composed UTF-8.
-func checkRecord(t *testing.T, l *extract.Lists, r extract.Record) {
+func checkRecord(t *testing.T, l *gazetteer.Lists, r record.Record) {
 	switch r := r.(type) {
-	case extract.Holding:
+	case record.Holding:
 		checkValues(t, r, []string{r.Person, r.Post}, []string{r.Organization, r.Parent}, r.From, r.To, r.AsOf)
 		checkPlace(t, l, r.Place)
-		if !slices.Contains([]extract.Status{extract.Holds, extract.Former, extract.Starts, extract.Ends, extract.Nominated}, r.Status) || r.Term < 0 {
+		if !slices.Contains([]record.Status{record.Holds, record.Former, record.Starts, record.Ends, record.Nominated}, r.Status) || r.Term < 0 {
 			t.Errorf("%+v", r)
 		}
-	case extract.Congress:
+	case record.Congress:
 		checkValues(t, r, []string{r.Body}, []string{r.Term}, r.From, r.To)
 		checkPlace(t, l, r.Place)
-	case extract.Reference:
+	case record.Reference:
 		checkValues(t, r, []string{r.Type}, []string{r.Code, r.Name, r.Issuer}, r.Date)
 		checkPlace(t, l, r.Place)
-	case extract.Meeting:
+	case record.Meeting:
 		checkValues(t, r, []string{r.Body}, nil, r.Date)
 		checkPlace(t, l, r.Place)
-	case extract.Person:
+	case record.Person:
 		checkValues(t, r, []string{r.Name}, []string{r.Hometown}, r.Born, r.Died)
 		checkPlace(t, l, r.Place)
 	}
 }
 
-func checkValues(t *testing.T, r extract.Record, needed, others []string, days ...extract.Date) {
+func checkValues(t *testing.T, r record.Record, needed, others []string, days ...record.Date) {
 	if slices.Contains(needed, "") {
 		t.Errorf("something is missing: %+v", r)
 	}
@@ -182,7 +184,7 @@ func checkValues(t *testing.T, r extract.Record, needed, others []string, days .
 	}
 }
 
-func checkPlace(t *testing.T, l *extract.Lists, id string) {
+func checkPlace(t *testing.T, l *gazetteer.Lists, id string) {
 	if _, known := l.Place(id); id != "" && !known {
 		t.Errorf("no place %q", id)
 	}
@@ -196,7 +198,7 @@ func BenchmarkExtract(b *testing.B) {
 	b.Run("extract", func(b *testing.B) {
 		b.SetBytes(int64(len(raw)))
 		for b.Loop() {
-			x.Extract(extract.Document{Name: "bench", Raw: raw})
+			x.Extract(record.Document{Name: "bench", Raw: raw})
 		}
 	})
 	b.Run("baseline-fields", func(b *testing.B) {
@@ -231,7 +233,7 @@ func TestTitle(t *testing.T) {
 		{"Trang chủ › Chính trị › Nhân sự mới\n\nHà Nội có Chủ tịch mới từ hôm nay\n", "Hà Nội có Chủ tịch mới từ hôm nay"},
 		{"Tọa đàm «Học tập và làm theo Bác»\n\nSáng nay, tọa đàm diễn ra.\n", "Tọa đàm «Học tập và làm theo Bác»"},
 	} {
-		if got := extract.New(lists(t)).Extract(extract.Document{Name: "x.txt", Raw: []byte(c.text)}).Title; got != c.want {
+		if got := extract.New(lists(t)).Extract(record.Document{Name: "x.txt", Raw: []byte(c.text)}).Title; got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}

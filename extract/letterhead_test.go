@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // A page is the text of a document when its letterhead says so.
@@ -21,7 +22,7 @@ func TestLetterhead(t *testing.T) {
 		{"Sáng nay, hội nghị diễn ra tại Hà Nội.\nSố 1 trong các việc là Nghị quyết 18-NQ/TW.\nSố 22 là của ai?\n", ""}, // numbers of something else
 	} {
 		got := ""
-		if own := x.Extract(extract.Document{Name: "x.txt", Raw: []byte(c.text)}).Own; own != nil {
+		if own := x.Extract(record.Document{Name: "x.txt", Raw: []byte(c.text)}).Own; own != nil {
 			got = own.Type + " " + own.Code + ", " + own.Issuer + ", " + own.Date.String()
 		}
 		if got != c.want {

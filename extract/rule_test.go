@@ -14,6 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 var update = flag.Bool("update", false, "rewrite the => lines of the rule samples")
@@ -108,7 +109,7 @@ func joinSamples(all []sample) string {
 func checkSample(t *testing.T, x *extract.Extractor, rule, section string, s *sample) {
 	t.Helper()
 	var got []string
-	for _, r := range x.Extract(extract.Document{Name: "sample", Raw: []byte(s.text)}).Records {
+	for _, r := range x.Extract(record.Document{Name: "sample", Raw: []byte(s.text)}).Records {
 		p := r.Proof()
 		if p.Text != s.text[p.Span.Start:p.Span.End] {
 			t.Errorf("evidence %q is not the text at %v", p.Text, p.Span)
@@ -139,9 +140,9 @@ func checkSample(t *testing.T, x *extract.Extractor, rule, section string, s *sa
 }
 
 // show writes a record as one line: the keys of its JSON form, without those of the evidence.
-func show(t *testing.T, r extract.Record) string {
+func show(t *testing.T, r record.Record) string {
 	t.Helper()
-	raw, err := extract.MarshalRecord("sample", r)
+	raw, err := record.MarshalRecord("sample", r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/seeds"
 )
 
@@ -39,7 +40,7 @@ func TestWordsOfLists(t *testing.T) {
 		}
 		raw := b.String()
 		late := time.AfterFunc(time.Minute, func() { panic("no end of extraction: " + raw) })
-		for _, r := range x.Extract(extract.Document{Name: "words", Raw: []byte(raw)}).Records {
+		for _, r := range x.Extract(record.Document{Name: "words", Raw: []byte(raw)}).Records {
 			if p := r.Proof(); raw[p.Span.Start:p.Span.End] != p.Text {
 				t.Fatalf("evidence %q is not the text at %v of %q", p.Text, p.Span, raw)
 			}

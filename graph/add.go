@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Report counts what became of articles.
@@ -26,9 +27,9 @@ func (r Report) Articles() int { return r.Added + r.Changed + r.Unchanged + r.Co
 
 // Add stores what articles say, in the order of their names, of several of one name the last, and
 // derives what follows. progress is called after each article, and may be nil.
-func (s *Store) Add(ctx context.Context, places Places, results []extract.Result, progress func(done, total int)) (Report, error) {
+func (s *Store) Add(ctx context.Context, places Places, results []record.Result, progress func(done, total int)) (Report, error) {
 	sorted := slices.Clone(results)
-	slices.SortStableFunc(sorted, func(x, y extract.Result) int { return strings.Compare(x.Document.Name, y.Document.Name) })
+	slices.SortStableFunc(sorted, func(x, y record.Result) int { return strings.Compare(x.Document.Name, y.Document.Name) })
 	a, err := s.BeginAdding(ctx, places)
 	if err != nil {
 		return Report{}, err
@@ -122,7 +123,7 @@ func (a *Adding) Unchanged() { a.report.Unchanged++ }
 
 // Article plans what one article changes, and stores what is planned when it is enough. fingerprint
 // tells by which bytes and which program the result came about; "" says that nobody asks for it.
-func (a *Adding) Article(r extract.Result, fingerprint string) error {
+func (a *Adding) Article(r record.Result, fingerprint string) error {
 	if a.ctx.Err() != nil {
 		return fmt.Errorf("stopped before %s: %w", r.Document.Name, context.Cause(a.ctx))
 	}

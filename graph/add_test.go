@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 const tien = "Hoàng Minh Dũng Tiến"
@@ -62,12 +62,12 @@ func TestChangedArticleReplaces(t *testing.T) {
 // it over when the other says something else.
 func TestCopies(t *testing.T) {
 	said := holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21")
-	copyOf := func(name string) extract.Result {
+	copyOf := func(name string) record.Result {
 		r := result("same", "2018-02-21", said)
 		r.Document.Name, r.Document.Publisher = name, "Báo "+name
 		return r
 	}
-	other := func(name string) extract.Result {
+	other := func(name string) record.Result {
 		return result(name, "2018-02-22", holds("Trần Thị B", "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-22"))
 	}
 	s := memory(t)
@@ -82,16 +82,16 @@ func TestCopies(t *testing.T) {
 	}
 	for _, c := range []struct {
 		what   string
-		add    []extract.Result
+		add    []record.Result
 		want   Report
 		saying string // articles that have statements of their own
 	}{
-		{"two at once", []extract.Result{copyOf("c.txt"), copyOf("b.txt")}, Report{Added: 1, Copies: 1}, "b.txt "},
-		{"one that came later", []extract.Result{copyOf("a.txt")}, Report{Copies: 1}, "b.txt "},
-		{"again", []extract.Result{copyOf("a.txt"), copyOf("b.txt"), copyOf("c.txt")}, Report{Copies: 2, Unchanged: 1}, "b.txt "},
-		{"the original says something else", []extract.Result{other("b.txt")}, Report{Changed: 1}, "a.txt b.txt "},
-		{"and becomes a copy", []extract.Result{copyOf("b.txt")}, Report{Copies: 1}, "a.txt "},
-		{"all change in one run", []extract.Result{other("a.txt"), other("b.txt"), copyOf("c.txt")}, Report{Changed: 2, Unchanged: 1}, "a.txt b.txt c.txt "},
+		{"two at once", []record.Result{copyOf("c.txt"), copyOf("b.txt")}, Report{Added: 1, Copies: 1}, "b.txt "},
+		{"one that came later", []record.Result{copyOf("a.txt")}, Report{Copies: 1}, "b.txt "},
+		{"again", []record.Result{copyOf("a.txt"), copyOf("b.txt"), copyOf("c.txt")}, Report{Copies: 2, Unchanged: 1}, "b.txt "},
+		{"the original says something else", []record.Result{other("b.txt")}, Report{Changed: 1}, "a.txt b.txt "},
+		{"and becomes a copy", []record.Result{copyOf("b.txt")}, Report{Copies: 1}, "a.txt "},
+		{"all change in one run", []record.Result{other("a.txt"), other("b.txt"), copyOf("c.txt")}, Report{Changed: 2, Unchanged: 1}, "a.txt b.txt c.txt "},
 	} {
 		got := add(t, s, c.add...)
 		got.Stored, got.Removed = 0, 0
@@ -103,7 +103,7 @@ func TestCopies(t *testing.T) {
 
 // What a copy takes over is what it would say had it been alone.
 func TestCopyTakesOver(t *testing.T) {
-	article := func(name string, h extract.Holding) extract.Result {
+	article := func(name string, h record.Holding) record.Result {
 		r := result("same", "2018-02-21", h)
 		r.Document.Name = name
 		return r
@@ -134,9 +134,9 @@ func TestOrderLeavesNoTrace(t *testing.T) {
 			s = onDisk(t, filepath.Join(t.TempDir(), "x.db"))
 			t.Cleanup(func() { s.Close() })
 		}
-		now := map[string]extract.Result{}
+		now := map[string]record.Result{}
 		for range 1 + rng.IntN(6) {
-			var batch []extract.Result
+			var batch []record.Result
 			for range rng.IntN(5) {
 				r := randomArticle(rng)
 				batch = append(batch, r)
@@ -155,18 +155,18 @@ func TestOrderLeavesNoTrace(t *testing.T) {
 }
 
 // randomArticle is one of few articles with few persons, so that they meet, repeat and contradict.
-func randomArticle(rng *rand.Rand) extract.Result {
+func randomArticle(rng *rand.Rand) record.Result {
 	pick := func(s ...string) string { return s[rng.IntN(len(s))] }
 	on := fmt.Sprintf("2018-%02d-%02d", 1+rng.IntN(2), 1+rng.IntN(28))
-	var records []extract.Record
+	var records []record.Record
 	for range rng.IntN(4) {
 		place := units[1+rng.IntN(2)]
 		h := holds(pick(tien, "Nguyễn Văn Nam", "Trần Thị B"), pick("Bí thư", "Phó Bí thư"), "Quận ủy "+place.Name, place.ID, on)
-		h.Status = extract.Status(pick("holds", "holds", "former", "starts"))
+		h.Status = record.Status(pick("holds", "holds", "former", "starts"))
 		records = append(records, h)
 	}
 	for range rng.IntN(3) {
-		ref := extract.Reference{Type: "Chỉ thị", Code: pick("05-CT/TW", "5", "07-CT/QU"), Issuer: "Bộ Chính trị"}
+		ref := record.Reference{Type: "Chỉ thị", Code: pick("05-CT/TW", "5", "07-CT/QU"), Issuer: "Bộ Chính trị"}
 		if strings.HasSuffix(ref.Code, "QU") {
 			ref.Issuer, ref.Place = "Quận ủy Ba Đình", "D001.1"
 		}
@@ -176,7 +176,7 @@ func randomArticle(rng *rand.Rand) extract.Result {
 		records = append(records, withEvidence(ref))
 	}
 	if rng.IntN(2) == 0 {
-		records = append(records, withEvidence(extract.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 25 + rng.IntN(2)}))
+		records = append(records, withEvidence(record.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 25 + rng.IntN(2)}))
 	}
 	r := result(fmt.Sprintf("%d.txt", rng.IntN(8)), on, records...)
 	r.Document.Raw = append(r.Document.Raw, fmt.Sprint(r.Document.Name, rng.IntN(1000))...)
@@ -194,33 +194,33 @@ func firstDifference(a, b string) string {
 }
 
 func TestPersons(t *testing.T) {
-	at := func(place, on string) extract.Holding {
+	at := func(place, on string) record.Holding {
 		p, _ := units.Place(place)
 		return holds("Nguyễn Văn Nam", "Bí thư", committee(p), place, on)
 	}
 	for _, c := range []struct {
 		what string
-		said []extract.Holding // one an article
+		said []record.Holding // one an article
 		want []string
 	}{
-		{"one name is one person", []extract.Holding{at("D001.1", "2018-02-21"), at("D001.1", "2020-06-02")}, []string{"Nguyễn_Văn_Nam"}},
-		{"who can have moved", []extract.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-06-02")}, []string{"Nguyễn_Văn_Nam"}},
+		{"one name is one person", []record.Holding{at("D001.1", "2018-02-21"), at("D001.1", "2020-06-02")}, []string{"Nguyễn_Văn_Nam"}},
+		{"who can have moved", []record.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-06-02")}, []string{"Nguyễn_Văn_Nam"}},
 		{"two at the head of two districts in one week are two",
-			[]extract.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-02-25")},
+			[]record.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-02-25")},
 			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Long_Biên,_Hà_Nội)"}},
 		{"of two provinces, at one level: nothing says that they are one",
-			[]extract.Holding{at("D001.1", "2018-02-21"), at("D412.1", "2018-06-02")},
+			[]record.Holding{at("D001.1", "2018-02-21"), at("D412.1", "2018-06-02")},
 			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Thành_ủy_Vinh,_Nghệ_An)"}},
 		{"a ward and its city: far apart",
-			[]extract.Holding{at("W00124.1", "2018-02-21"), at("P01.1", "2018-06-02")},
+			[]record.Holding{at("W00124.1", "2018-02-21"), at("P01.1", "2018-06-02")},
 			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Thành_ủy_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Đảng_ủy_phường_Ngọc_Thụy,_quận_Long_Biên,_Hà_Nội)"}},
 		{"a ward and its district: a career",
-			[]extract.Holding{at("W00124.1", "2018-02-21"), at("D004.1", "2018-06-02")}, []string{"Nguyễn_Văn_Nam"}},
+			[]record.Holding{at("W00124.1", "2018-02-21"), at("D004.1", "2018-06-02")}, []string{"Nguyễn_Văn_Nam"}},
 		{"an article that names no place ties nobody",
-			[]extract.Holding{at("D001.1", "2018-02-21"), holds("Nguyễn Văn Nam", "Bí thư", "Quận ủy", "", "2018-06-02")},
+			[]record.Holding{at("D001.1", "2018-02-21"), holds("Nguyễn Văn Nam", "Bí thư", "Quận ủy", "", "2018-06-02")},
 			[]string{"Nguyễn_Văn_Nam", "Nguyễn_Văn_Nam_(1.txt)"}},
 		{"and a third article goes to the one whose post it names",
-			[]extract.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-02-25"), at("D004.1", "2019-02-25")},
+			[]record.Holding{at("D001.1", "2018-02-21"), at("D004.1", "2018-02-25"), at("D004.1", "2019-02-25")},
 			[]string{"Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội)", "Nguyễn_Văn_Nam_(Bí_thư,_Quận_ủy_Long_Biên,_Hà_Nội)"}},
 	} {
 		s := memory(t)
@@ -234,8 +234,8 @@ func TestPersons(t *testing.T) {
 }
 
 func TestDocuments(t *testing.T) {
-	ref := func(code, issued string) extract.Reference {
-		r := extract.Reference{Type: "Chỉ thị", Code: code, Issuer: "Bộ Chính trị"}
+	ref := func(code, issued string) record.Reference {
+		r := record.Reference{Type: "Chỉ thị", Code: code, Issuer: "Bộ Chính trị"}
 		if strings.HasSuffix(code, "QU") {
 			r.Issuer, r.Place = "Quận ủy Ba Đình", "D001.1"
 		}
@@ -249,7 +249,7 @@ func TestDocuments(t *testing.T) {
 	}
 	type article struct {
 		published string
-		ref       extract.Reference
+		ref       record.Reference
 	}
 	for _, c := range []struct {
 		what string
@@ -263,22 +263,22 @@ func TestDocuments(t *testing.T) {
 		{"of a district", []article{{"2017-01-01", ref("07-CT/QU", "2016-09-15")}}, []string{"Chỉ_thị/07-CT/QU/quận_Ba_Đình,_Hà_Nội/2015-2020"}},
 		{"of the state: by the year", []article{{"2018-01-01", ref("01/CT-UBND", "2017-02-03")}, {"2018-01-01", ref("01/CT-UBND", "2018-01-03")}}, []string{"Chỉ_thị/01/CT-UBND/thành_phố_Hà_Nội/2017", "Chỉ_thị/01/CT-UBND/thành_phố_Hà_Nội/2018"}},
 		{"of the state, undated: nobody knows the year", []article{{"2018-01-01", ref("01/CT-UBND", "")}}, nil},
-		{"a law: the year is in its code", []article{{"", extract.Reference{Type: "Luật", Code: "22/2003/QH11"}}}, []string{"Luật/22/2003/QH11"}},
-		{"what the code says of the type stays", []article{{"", extract.Reference{Type: "Nghị quyết", Code: "1656/NQ-UBTVQH15", Date: day("2025-06-16")}}}, []string{"Nghị_quyết/1656/NQ-UBTVQH15/2025"}},
+		{"a law: the year is in its code", []article{{"", record.Reference{Type: "Luật", Code: "22/2003/QH11"}}}, []string{"Luật/22/2003/QH11"}},
+		{"what the code says of the type stays", []article{{"", record.Reference{Type: "Nghị quyết", Code: "1656/NQ-UBTVQH15", Date: day("2025-06-16")}}}, []string{"Nghị_quyết/1656/NQ-UBTVQH15/2025"}},
 		{"decisions on staff have numbers of their own", []article{
-			{"2021-05-01", extract.Reference{Type: "Quyết định", Code: "35-QĐNS/TW"}}, {"2021-05-01", extract.Reference{Type: "Quyết định", Code: "35-QĐ/TW"}}},
+			{"2021-05-01", record.Reference{Type: "Quyết định", Code: "35-QĐNS/TW"}}, {"2021-05-01", record.Reference{Type: "Quyết định", Code: "35-QĐ/TW"}}},
 			[]string{"Quyết_định/35-QĐ/TW/khóa_XIII", "Quyết_định/35-QĐNS/TW/khóa_XIII"}},
 		{"a programme with the letters of a directive", []article{
-			{"2017-01-01", extract.Reference{Type: "Chương trình", Code: "01-CT/QU", Place: "D004.1"}}, {"2017-01-01", extract.Reference{Type: "Chương trình", Code: "01-CTr/QU", Place: "D004.1"}}},
+			{"2017-01-01", record.Reference{Type: "Chương trình", Code: "01-CT/QU", Place: "D004.1"}}, {"2017-01-01", record.Reference{Type: "Chương trình", Code: "01-CTr/QU", Place: "D004.1"}}},
 			[]string{"Chương_trình/01-CTr/QU/quận_Long_Biên,_Hà_Nội/2015-2020"}},
-		{"a board of a committee is local", []article{{"2017-01-01", extract.Reference{Type: "Hướng dẫn", Code: "13-HD/BTCTU", Place: "P01.1"}}, {"2017-01-01", extract.Reference{Type: "Hướng dẫn", Code: "13-HD/BTCTU"}}},
+		{"a board of a committee is local", []article{{"2017-01-01", record.Reference{Type: "Hướng dẫn", Code: "13-HD/BTCTU", Place: "P01.1"}}, {"2017-01-01", record.Reference{Type: "Hướng dẫn", Code: "13-HD/BTCTU"}}},
 			[]string{"Hướng_dẫn/13-HD/BTCTU/thành_phố_Hà_Nội/2015-2020"}},
-		{"a number of nobody", []article{{"2018-01-01", extract.Reference{Type: "Quyết định", Code: "703"}}}, nil},
+		{"a number of nobody", []article{{"2018-01-01", record.Reference{Type: "Quyết định", Code: "703"}}}, nil},
 		{"an occasion in either digits", []article{
-			{"2018-01-01", extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ XXVI", Place: "D001.1"}},
-			{"2021-01-01", extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ 26", Place: "D001.1"}}},
+			{"2018-01-01", record.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ XXVI", Place: "D001.1"}},
+			{"2021-01-01", record.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ 26", Place: "D001.1"}}},
 			[]string{"Nghị_quyết/Nghị_quyết_Đại_hội_Đảng_bộ_quận_Ba_Đình_lần_thứ_XXVI/quận_Ba_Đình,_Hà_Nội"}},
-		{"a title without a number says too little", []article{{"2018-01-01", extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng các cấp"}}}, nil},
+		{"a title without a number says too little", []article{{"2018-01-01", record.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng các cấp"}}}, nil},
 	} {
 		s := memory(t)
 		for i, a := range c.said {
@@ -304,7 +304,7 @@ func subjectsOfClass(t *testing.T, s *Store, class any) (out []string) {
 
 // Ctrl-C between two articles leaves what is whole, and the next run gives what it would have given.
 func TestAddIsStopped(t *testing.T) {
-	var articles []extract.Result
+	var articles []record.Result
 	for i := range 40 {
 		articles = append(articles, result(fmt.Sprintf("%02d.txt", i), "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21")))
 	}
@@ -329,8 +329,8 @@ func TestAddIsStopped(t *testing.T) {
 func TestStats(t *testing.T) {
 	s := memory(t)
 	add(t, s, result("a.txt", "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"),
-		withEvidence(extract.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 25}),
-		withEvidence(extract.Reference{Type: "Chỉ thị", Code: "05-CT/TW", Issuer: "Bộ Chính trị", Date: day("2016-05-15")})),
+		withEvidence(record.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 25}),
+		withEvidence(record.Reference{Type: "Chỉ thị", Code: "05-CT/TW", Issuer: "Bộ Chính trị", Date: day("2016-05-15")})),
 		result("b.txt", "2020-06-02", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2020-06-02")))
 	st, err := s.Stats(context.Background())
 	if err != nil {
@@ -350,10 +350,10 @@ func TestStats(t *testing.T) {
 // An article that is the text of a document is not one that cites it, and what it cites the document cites.
 func TestTextOfADocument(t *testing.T) {
 	s := memory(t)
-	own := extract.Reference{Type: "Nghị định", Code: "302/2025/NĐ-CP", Issuer: "Chính phủ", Evidence: extract.Evidence{Text: "Số"}}
-	cited := extract.Reference{Type: "Nghị quyết", Code: "201/2025/QH15", Issuer: "Quốc hội", Evidence: extract.Evidence{Text: "Nghị quyết"}}
-	add(t, s, extract.Result{Document: extract.Document{Name: "nghi-dinh.txt", Raw: []byte("a")}, Own: &own, Records: []extract.Record{cited}},
-		extract.Result{Document: extract.Document{Name: "tin.txt", Raw: []byte("b")}, Records: []extract.Record{own}})
+	own := record.Reference{Type: "Nghị định", Code: "302/2025/NĐ-CP", Issuer: "Chính phủ", Evidence: record.Evidence{Text: "Số"}}
+	cited := record.Reference{Type: "Nghị quyết", Code: "201/2025/QH15", Issuer: "Quốc hội", Evidence: record.Evidence{Text: "Nghị quyết"}}
+	add(t, s, record.Result{Document: record.Document{Name: "nghi-dinh.txt", Raw: []byte("a")}, Own: &own, Records: []record.Record{cited}},
+		record.Result{Document: record.Document{Name: "tin.txt", Raw: []byte("b")}, Records: []record.Record{own}})
 	text := export(t, s)
 	id := string(nsID)
 	for line, want := range map[string]bool{

@@ -5,7 +5,8 @@ import (
 	"slices"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
@@ -43,7 +44,7 @@ func (l *Look) Exclusive(post string) (bool, error) {
 // Thing is a node as a person knows it.
 type Thing struct {
 	IRI, Label string
-	From, To   extract.Date // the days on which it began and ended, zero where not known
+	From, To   record.Date // the days on which it began and ended, zero where not known
 }
 
 // String is the label with the days: "quận Ba Đình until 2025-06-30".

@@ -9,7 +9,8 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // document collects what one article says.
@@ -57,7 +58,7 @@ type statements struct {
 }
 
 // statementsOf turns a result into quads. Equal results and lists give equal quads.
-func statementsOf(places *atlas, r extract.Result) (statements, error) {
+func statementsOf(places *atlas, r record.Result) (statements, error) {
 	sum := sha256.Sum256(r.Document.Raw)
 	doc := &document{iri: ArticleIRI(r.Document.Name), name: r.Document.Name, used: map[quad.IRI]int{}}
 	shared := &description{places: places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}

@@ -4,7 +4,8 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 )
 
 // description collects what is known of shared things: places, organisations, posts, congresses.
@@ -87,7 +88,7 @@ func (d *description) post(title, org, place string) quad.IRI {
 	if in == "" || d.local.owns(in) {
 		node := part(d.local.iri, "post", joinName(title, org))
 		if d.begin(node) {
-			d.describePost(node, title, org, in, extract.Place{}, joinName(title, org))
+			d.describePost(node, title, org, in, gazetteer.Place{}, joinName(title, org))
 		}
 		return node
 	}
@@ -103,7 +104,7 @@ func (d *description) post(title, org, place string) quad.IRI {
 	return node
 }
 
-func (d *description) describePost(node quad.IRI, title, org string, in quad.IRI, p extract.Place, full string) {
+func (d *description) describePost(node quad.IRI, title, org string, in quad.IRI, p gazetteer.Place, full string) {
 	label := joinName(title, org)
 	names := append(spoken(title, org), full)
 	names = append(names, d.places.list.Spoken(title, org)...)
@@ -127,7 +128,7 @@ func (d *description) role(title string) quad.IRI {
 
 // withKind adds to names in which a city stands without its kind those in which it stands with it:
 // "Thành ủy thành phố Hồ Chí Minh".
-func withKind(p extract.Place, names ...string) []string {
+func withKind(p gazetteer.Place, names ...string) []string {
 	if !strings.HasPrefix(p.Kind, "thành phố") {
 		return names
 	}
@@ -140,7 +141,7 @@ func withKind(p extract.Place, names ...string) []string {
 }
 
 // keysOf are the distinct keys of several forms of a name; p is the unit in it, if any.
-func keysOf(p extract.Place, names ...string) []string {
+func keysOf(p gazetteer.Place, names ...string) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, name := range names {

@@ -14,7 +14,7 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/nquads"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // The speed of the default store is given as a ratio to the store in memory, timed in the same run
@@ -209,9 +209,9 @@ func timed(f func()) time.Duration {
 }
 
 // generated are articles of eight records each, about a thousand persons and two districts.
-func generated(n int) (out []extract.Result) {
+func generated(n int) (out []record.Result) {
 	for i := range n {
-		var records []extract.Record
+		var records []record.Record
 		for k := range 6 {
 			place := units[1+(i+k)%2]
 			p := (i*7 + k*131) % 1000
@@ -220,8 +220,8 @@ func generated(n int) (out []extract.Result) {
 			records = append(records, holds(name, post, "Quận ủy "+place.Name, place.ID, fmt.Sprintf("%d-%02d-%02d", 2005+i%15, 1+i%12, 1+i%28)))
 		}
 		records = append(records,
-			withEvidence(extract.Reference{Type: "Chỉ thị", Code: fmt.Sprintf("%02d-CT/TW", 1+i%50), Issuer: "Bộ Chính trị"}),
-			withEvidence(extract.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 20 + i%7}))
+			withEvidence(record.Reference{Type: "Chỉ thị", Code: fmt.Sprintf("%02d-CT/TW", 1+i%50), Issuer: "Bộ Chính trị"}),
+			withEvidence(record.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 20 + i%7}))
 		out = append(out, result(fmt.Sprintf("%06d.txt", i), fmt.Sprintf("%d-%02d-%02d", 2005+i%15, 1+i%12, 1+i%28), records...))
 	}
 	return out

@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
@@ -314,8 +316,8 @@ func (s *Store) checkCongresses(ctx context.Context, places Places) (out []Findi
 }
 
 // listedCongresses are the congresses of a body that the list knows, by their number.
-func listedCongresses(places Places, body string) map[int]extract.CongressFact {
-	out := map[int]extract.CongressFact{}
+func listedCongresses(places Places, body string) map[int]gazetteer.CongressFact {
+	out := map[int]gazetteer.CongressFact{}
 	for _, f := range places.Congresses() {
 		if f.Body == body && f.Ordinal > 0 && strings.HasSuffix(f.Kind, "congress") {
 			out[f.Ordinal] = f
@@ -330,7 +332,7 @@ const (
 )
 
 // checkNumbers compares what is said of the congresses of one body with the list and with one another.
-func checkNumbers(all []CongressSaid, listed map[int]extract.CongressFact) (out []Finding) {
+func checkNumbers(all []CongressSaid, listed map[int]gazetteer.CongressFact) (out []Finding) {
 	add := func(what string, said ...CongressSaid) {
 		f := Finding{Kind: "ordinal", About: all[0].Body, What: what}
 		for _, c := range said {
@@ -344,19 +346,19 @@ func checkNumbers(all []CongressSaid, listed map[int]extract.CongressFact) (out 
 			continue
 		}
 		if f, known := listed[a.Ordinal]; known && !a.From.IsZero() && !f.From.IsZero() && apart(a.From, f.From) > sameCongress {
-			add(fmt.Sprintf("congress %s met on %s, the list says %s", extract.Roman(a.Ordinal), a.From, f.From), a)
+			add(fmt.Sprintf("congress %s met on %s, the list says %s", record.Roman(a.Ordinal), a.From, f.From), a)
 		}
 		for _, b := range all[:i] {
 			if b.Ordinal != 0 && b.Ordinal != a.Ordinal && !a.From.IsZero() && !b.From.IsZero() &&
 				(a.Ordinal < b.Ordinal) != (a.From.Compare(b.From) < 0) && apart(a.From, b.From) > sameCongress {
 				add(fmt.Sprintf("congress %s on %s and congress %s on %s are out of order",
-					extract.Roman(a.Ordinal), a.From, extract.Roman(b.Ordinal), b.From), b, a)
+					record.Roman(a.Ordinal), a.From, record.Roman(b.Ordinal), b.From), b, a)
 			}
 		}
 		if _, known := listed[a.Ordinal]; !known && a.From.IsZero() {
 			if last, on := lastCongress(a.Published, all, listed); last-a.Ordinal >= farBack || last > 0 && a.Ordinal > last+1 {
 				add(fmt.Sprintf("congress %s is spoken of on %s, without a day of its own, when congress %s of %s was the last",
-					extract.Roman(a.Ordinal), a.Published, extract.Roman(last), on), a)
+					record.Roman(a.Ordinal), a.Published, record.Roman(last), on), a)
 			}
 		}
 	}
@@ -364,7 +366,7 @@ func checkNumbers(all []CongressSaid, listed map[int]extract.CongressFact) (out 
 }
 
 // apart is the number of days between two dates, 0 when they overlap.
-func apart(a, b extract.Date) int {
+func apart(a, b record.Date) int {
 	switch {
 	case a.First().Compare(b.Last()) > 0:
 		return daysBetween(b.Last(), a.First())
@@ -376,11 +378,11 @@ func apart(a, b extract.Date) int {
 
 // lastCongress is the highest number among the congresses that had met on a day, as the list or
 // articles have their days, and that day; 0 when none is known.
-func lastCongress(day extract.Date, all []CongressSaid, listed map[int]extract.CongressFact) (last int, on extract.Date) {
+func lastCongress(day record.Date, all []CongressSaid, listed map[int]gazetteer.CongressFact) (last int, on record.Date) {
 	if day.IsZero() {
 		return 0, on
 	}
-	see := func(n int, from extract.Date) {
+	see := func(n int, from record.Date) {
 		if n > last && !from.IsZero() && from.First().Compare(day.Last()) <= 0 {
 			last, on = n, from
 		}

@@ -5,12 +5,13 @@ import (
 	"strconv"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // number is what tells a congress from others of the same body: its ordinal, or else its term; ""
 // when the article says neither.
-func number(c extract.Congress) string {
+func number(c record.Congress) string {
 	if c.Ordinal > 0 {
 		return strconv.Itoa(c.Ordinal)
 	}
@@ -18,7 +19,7 @@ func number(c extract.Congress) string {
 }
 
 // congress is the node of a congress. One without number is a part of the article.
-func (d *description) congress(c extract.Congress) quad.IRI {
+func (d *description) congress(c record.Congress) quad.IRI {
 	body := d.organization(c.Body, c.Place)
 	n := number(c)
 	var node quad.IRI
@@ -35,8 +36,8 @@ func (d *description) congress(c extract.Congress) quad.IRI {
 	names := []string{label}
 	switch {
 	case c.Ordinal > 0:
-		names = append(names, fmt.Sprintf("%s lần thứ %d", label, c.Ordinal), fmt.Sprintf("%s khóa %s", label, extract.Roman(c.Ordinal)))
-		label += " lần thứ " + extract.Roman(c.Ordinal)
+		names = append(names, fmt.Sprintf("%s lần thứ %d", label, c.Ordinal), fmt.Sprintf("%s khóa %s", label, record.Roman(c.Ordinal)))
+		label += " lần thứ " + record.Roman(c.Ordinal)
 		d.add(node, PropOrdinal, integer(c.Ordinal))
 	case c.Term != "":
 		label += " nhiệm kỳ " + c.Term
@@ -48,7 +49,7 @@ func (d *description) congress(c extract.Congress) quad.IRI {
 }
 
 // term is the node of the committee that a congress elected, "" where it is not known which.
-func (d *description) term(c extract.Congress) quad.IRI {
+func (d *description) term(c record.Congress) quad.IRI {
 	p, _ := d.places.list.Place(c.Place)
 	name, n := elects(c.Body, p), number(c)
 	of := d.organization(name, c.Place)

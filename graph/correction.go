@@ -12,7 +12,7 @@ import (
 	"github.com/cayleygraph/quad"
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Decision is what somebody decided about statements.
@@ -51,10 +51,10 @@ func (c Correction) Check() error {
 		if c.Subject == "" {
 			return fmt.Errorf("%s: want a subject", c.Decision)
 		}
-		var d extract.Date
+		var d record.Date
 		switch c.Property {
 		case "status":
-			if !slices.Contains([]extract.Status{extract.Holds, extract.Former, extract.Starts, extract.Ends, extract.Nominated}, extract.Status(c.Value)) {
+			if !slices.Contains([]record.Status{record.Holds, record.Former, record.Starts, record.Ends, record.Nominated}, record.Status(c.Value)) {
 				return fmt.Errorf("%q is no status: want holds, former, starts, ends or nominated", c.Value)
 			}
 		case "from", "to", "as_of":
@@ -258,15 +258,15 @@ func (u *update) touchCorrected(lists ...[]quad.Quad) error {
 }
 
 // correct gives a statement the values that somebody decided on.
-func (c *corrections) correct(holding quad.IRI, status *extract.Status, from, to, asOf *extract.Date) {
+func (c *corrections) correct(holding quad.IRI, status *record.Status, from, to, asOf *record.Date) {
 	for property, value := range c.values[holding] {
-		var d extract.Date
+		var d record.Date
 		if property != "status" && d.UnmarshalText([]byte(value)) != nil {
 			continue
 		}
 		switch property {
 		case "status":
-			*status = extract.Status(value)
+			*status = record.Status(value)
 		case "from":
 			*from = d
 		case "to":

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Decisions of people are kept and count, whenever the articles come, and go when they are taken back.
@@ -36,7 +36,7 @@ func TestCorrections(t *testing.T) {
 		{"the right status", []Correction{{Decision: Value, Subject: again, Property: "status", Value: "former", Reason: "seen", By: "Lan"}}, 2,
 			"from 2018-02-21 or earlier, until between 2018-02-21 and 2020-06-02"},
 	} {
-		articles := []extract.Result{result("1.txt", "", one), result("2.txt", "", two), result("3.txt", "", three)}
+		articles := []record.Result{result("1.txt", "", one), result("2.txt", "", two), result("3.txt", "", three)}
 		var exports []string
 		for _, early := range []bool{true, false} {
 			s := memory(t)

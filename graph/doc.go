@@ -1,6 +1,6 @@
 // Package graph keeps what articles say as quads, and finds them again.
 //
-// What comes in: results of extraction (extract.Result) and N-Quads. What goes out: a store that
+// What comes in: results of extraction (record.Result) and N-Quads. What goes out: a store that
 // Cayley's query languages read, canonical N-Quads, counts. It recognises nothing in a text, and no
 // other package of the project knows Cayley.
 //

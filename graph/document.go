@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Documents are told apart by series, number and period (series.go). A mention with a date is of the
@@ -18,7 +19,7 @@ type documentDeriver struct{ read reader }
 // citing is a mention of a document.
 type citing struct {
 	node, article  quad.IRI
-	dated, printed extract.Date
+	dated, printed record.Date
 	own            bool // the article is the text of the document
 	quads          []quad.Quad
 }
@@ -74,7 +75,7 @@ func (d *documentDeriver) mention(node quad.IRI) (c citing, err error) {
 // byPeriod divides the mentions of a number; those whose period is open are left out.
 func byPeriod(s series, all []citing) map[string][]citing {
 	out := map[string][]citing{}
-	if s.period(extract.Date{Year: 2000}) == "" { // the number is given out once for all time
+	if s.period(record.Date{Year: 2000}) == "" { // the number is given out once for all time
 		if len(all) > 0 {
 			out[""] = all
 		}
@@ -93,8 +94,8 @@ func byPeriod(s series, all []citing) map[string][]citing {
 }
 
 // openPeriod is the period of a mention without a date in an article of that day.
-func (s series) openPeriod(printed extract.Date, all []citing) string {
-	var latest extract.Date
+func (s series) openPeriod(printed record.Date, all []citing) string {
+	var latest record.Date
 	periods := map[string]bool{}
 	for _, c := range all {
 		if c.dated.IsZero() {
@@ -160,8 +161,8 @@ func documentQuads(s series, period string, mentions []citing) []quad.Quad {
 }
 
 // issued are the dates stated of a document, without those that another states more precisely.
-func issued(mentions []citing) []extract.Date {
-	var out []extract.Date
+func issued(mentions []citing) []record.Date {
+	var out []record.Date
 	for _, m := range mentions {
 		vaguer := func(o citing) bool {
 			return o.dated != m.dated && strings.HasPrefix(o.dated.String(), m.dated.String())

@@ -11,7 +11,8 @@ import (
 
 	"github.com/cayleygraph/quad"
 	"github.com/lanrat/extsort"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Export writes all quads as canonical N-Quads: one a line, sorted by their bytes, each once. Stores
@@ -129,7 +130,7 @@ func sortOnDisk(ctx context.Context, before []string, next func() (string, error
 
 // WriteNQuads writes what results say, and what they speak of, as canonical N-Quads, without a
 // store. Nothing is derived across articles.
-func WriteNQuads(w io.Writer, places Places, results []extract.Result) error {
+func WriteNQuads(w io.Writer, places Places, results []record.Result) error {
 	g := newAtlas(places)
 	return writeSorted(context.Background(), w, func(yield func(string, error) bool) {
 		put := func(quads []quad.Quad) bool {

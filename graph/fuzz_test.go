@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/seeds"
 )
 
@@ -30,7 +32,7 @@ func FuzzArticle(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	lists, err := extract.LoadLists(files)
+	lists, err := gazetteer.LoadLists(files)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -39,9 +41,9 @@ func FuzzArticle(f *testing.F) {
 		if name == "" || !utf8.ValidString(name+words) { // which no reader hands on
 			return
 		}
-		r := x.Extract(extract.Document{Name: name, Raw: []byte(words)})
+		r := x.Extract(record.Document{Name: name, Raw: []byte(words)})
 		var quads bytes.Buffer
-		if err := WriteNQuads(&quads, some, []extract.Result{r}); err != nil {
+		if err := WriteNQuads(&quads, some, []record.Result{r}); err != nil {
 			t.Fatal(err)
 		}
 		added, loaded := memory(t), memory(t)
@@ -59,13 +61,13 @@ func FuzzArticle(f *testing.F) {
 }
 
 // somePlaces goes through the first places only where all are gone through, which takes long.
-type somePlaces struct{ *extract.Lists }
+type somePlaces struct{ *gazetteer.Lists }
 
-func (p somePlaces) Places() []extract.Place { return p.Lists.Places()[:100] }
+func (p somePlaces) Places() []gazetteer.Place { return p.Lists.Places()[:100] }
 
-func addTo(t *testing.T, s *Store, places Places, r extract.Result) {
+func addTo(t *testing.T, s *Store, places Places, r record.Result) {
 	t.Helper()
-	if _, err := s.Add(context.Background(), places, []extract.Result{r}, nil); err != nil {
+	if _, err := s.Add(context.Background(), places, []record.Result{r}, nil); err != nil {
 		t.Fatal(err)
 	}
 }

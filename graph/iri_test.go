@@ -5,7 +5,8 @@ import (
 	"testing"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 func TestArticleIRI(t *testing.T) {
@@ -27,7 +28,7 @@ func TestIRIsOfThings(t *testing.T) {
 	article := ArticleIRI("a.txt")
 	d := &description{places: newAtlas(units), local: &document{iri: article}}
 	congress := func(body, place, term string, n int) func() quad.IRI {
-		return func() quad.IRI { return d.congress(extract.Congress{Body: body, Place: place, Ordinal: n, Term: term}) }
+		return func() quad.IRI { return d.congress(record.Congress{Body: body, Place: place, Ordinal: n, Term: term}) }
 	}
 	for _, c := range []struct {
 		what string
@@ -50,7 +51,7 @@ func TestIRIsOfThings(t *testing.T) {
 		{"a congress with a term for a number", congress("Đảng bộ quận Ba Đình", "D001.1", "2020-2025", 0), "congress/Đảng_bộ_quận_Ba_Đình,_Hà_Nội/2020-2025"},
 		{"a congress without number", congress("Đảng bộ quận Ba Đình", "D001.1", "", 0), "article/a.txt#congress/Đảng_bộ_quận_Ba_Đình"},
 		{"the term that it began", func() quad.IRI {
-			return d.term(extract.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 26})
+			return d.term(record.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 26})
 		}, "term/Quận_ủy_Ba_Đình,_Hà_Nội/26"},
 		{"a place, in one of its versions", func() quad.IRI { return d.places.iri(units[1]) }, "place/quận_Ba_Đình,_Hà_Nội/D001.1"},
 		{"slash and underscore in a name", func() quad.IRI { return thing("role", "a/b_c") }, "role/a%2Fb%5Fc"},

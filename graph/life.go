@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // What bounds a post from outside is stated in the reference layer: the days of an organisation of the
@@ -18,7 +20,7 @@ const centralKind = "cơ quan trung ương"
 
 // describeLife says from when until when there was an organisation of the centre, and what came after
 // it; of a local one its place says so, and which body of the same kind took over.
-func (d *description) describeLife(node quad.IRI, name string, p extract.Place) {
+func (d *description) describeLife(node quad.IRI, name string, p gazetteer.Place) {
 	if p.ID != "" {
 		for _, next := range d.heirs(name, p) {
 			if next != node {
@@ -43,7 +45,7 @@ func (d *description) describeLife(node quad.IRI, name string, p extract.Place) 
 
 // heirs are the bodies of the same kind in the units of the same level that took over from a unit, in
 // any of its versions: the Tỉnh ủy of the province into which a province went.
-func (d *description) heirs(name string, p extract.Place) (out []quad.IRI) {
+func (d *description) heirs(name string, p gazetteer.Place) (out []quad.IRI) {
 	for _, id := range d.places.same(p) {
 		version, _ := d.places.list.Place(id)
 		for _, successor := range version.Successors {
@@ -64,7 +66,7 @@ func (d *description) heirs(name string, p extract.Place) (out []quad.IRI) {
 
 // describeTerms links a membership to the terms for which it is won, as far as the list of congresses
 // and terms knows them.
-func (d *description) describeTerms(post quad.IRI, title, org string, p extract.Place) {
+func (d *description) describeTerms(post quad.IRI, title, org string, p gazetteer.Place) {
 	if !d.places.list.Membership(title, org) {
 		return
 	}
@@ -75,8 +77,8 @@ func (d *description) describeTerms(post quad.IRI, title, org string, p extract.
 }
 
 // terms are the listed congresses that elected an organisation, or its own terms, in their order.
-func (g *atlas) terms(org string, p extract.Place) (out []extract.CongressFact) {
-	if above, _ := superior(org, extract.Place{}, g); above == centralCommittee { // elected anew with it
+func (g *atlas) terms(org string, p gazetteer.Place) (out []gazetteer.CongressFact) {
+	if above, _ := superior(org, gazetteer.Place{}, g); above == centralCommittee { // elected anew with it
 		org = centralCommittee
 	}
 	for _, f := range g.list.Congresses() {
@@ -84,13 +86,13 @@ func (g *atlas) terms(org string, p extract.Place) (out []extract.CongressFact) 
 			out = append(out, f)
 		}
 	}
-	slices.SortFunc(out, func(a, b extract.CongressFact) int { return a.Ordinal - b.Ordinal })
+	slices.SortFunc(out, func(a, b gazetteer.CongressFact) int { return a.Ordinal - b.Ordinal })
 	return out
 }
 
 // listedTerm is the node of a numbered term of an organisation, with its days where the list has
 // them: from the first day of the congress that elected it to the last of the next one.
-func (d *description) listedTerm(org string, p extract.Place, ordinal int) quad.IRI {
+func (d *description) listedTerm(org string, p gazetteer.Place, ordinal int) quad.IRI {
 	of := d.organization(org, p.ID)
 	if of == "" || d.local.owns(of) {
 		return ""
@@ -101,13 +103,13 @@ func (d *description) listedTerm(org string, p extract.Place, ordinal int) quad.
 }
 
 // describeTerm says of a term what follows from its number and from the list.
-func (d *description) describeTerm(node, of quad.IRI, org string, p extract.Place, ordinal int, years string) {
+func (d *description) describeTerm(node, of quad.IRI, org string, p gazetteer.Place, ordinal int, years string) {
 	if !d.begin(node) {
 		return
 	}
 	label := org + " nhiệm kỳ " + years
 	if ordinal > 0 {
-		label = org + " khóa " + extract.Roman(ordinal)
+		label = org + " khóa " + record.Roman(ordinal)
 		d.add(node, PropOrdinal, integer(ordinal))
 	}
 	d.describe(node, ClassCommitteeTerm, label, keysOf(p, label)...)
@@ -120,8 +122,8 @@ func (d *description) describeTerm(node, of quad.IRI, org string, p extract.Plac
 // termDays are the days of a term by the congresses or terms of its body: from the first day of the
 // one that began it to the last of the next one; years where the list has no days, zeros where it has
 // no such term.
-func termDays(facts []extract.CongressFact, ordinal int) (from, to extract.Date) {
-	i := slices.IndexFunc(facts, func(f extract.CongressFact) bool { return f.Ordinal == ordinal })
+func termDays(facts []gazetteer.CongressFact, ordinal int) (from, to record.Date) {
+	i := slices.IndexFunc(facts, func(f gazetteer.CongressFact) bool { return f.Ordinal == ordinal })
 	if ordinal == 0 || i < 0 {
 		return from, to
 	}
@@ -136,10 +138,10 @@ func termDays(facts []extract.CongressFact, ordinal int) (from, to extract.Date)
 }
 
 // termYears are the first and the last year of "2015-2020", or zeros.
-func termYears(term string) (from, to extract.Date) {
+func termYears(term string) (from, to record.Date) {
 	if first, last, ok := strings.Cut(term, "-"); ok {
-		from, _ = extract.ParseDate(first)
-		to, _ = extract.ParseDate(last)
+		from, _ = record.ParseDate(first)
+		to, _ = record.ParseDate(last)
 	}
 	return from, to
 }

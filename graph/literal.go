@@ -4,8 +4,9 @@ import (
 	"strconv"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // vi is a text in Vietnamese, in NFC.
@@ -30,7 +31,7 @@ func boolean(b bool) quad.Value {
 }
 
 // date is the literal of a date, typed by how far it is known; nil for the zero Date.
-func date(d extract.Date) quad.Value {
+func date(d record.Date) quad.Value {
 	switch {
 	case d.IsZero():
 		return nil
@@ -43,14 +44,14 @@ func date(d extract.Date) quad.Value {
 }
 
 // dateOf reads what date wrote; the zero Date for anything else.
-func dateOf(v quad.Value) extract.Date {
+func dateOf(v quad.Value) record.Date {
 	t, ok := v.(quad.TypedString)
 	if !ok || t.Type != typeDate && t.Type != typeYearMonth && t.Type != typeYear {
-		return extract.Date{}
+		return record.Date{}
 	}
-	d, err := extract.ParseDate(string(t.Value))
+	d, err := record.ParseDate(string(t.Value))
 	if err != nil {
-		return extract.Date{}
+		return record.Date{}
 	}
 	return d
 }

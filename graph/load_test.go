@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 func load(t testing.TB, s *Store, text string) {
@@ -99,7 +99,7 @@ func TestLoadKeepsQuotations(t *testing.T) {
 func TestExportLoadExport(t *testing.T) {
 	first := memory(t)
 	add(t, first, result("a.txt", "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"),
-		withEvidence(extract.Reference{Type: "Chỉ thị", Code: "05-CT/TW", Issuer: "Bộ Chính trị", Date: day("2016-05")})),
+		withEvidence(record.Reference{Type: "Chỉ thị", Code: "05-CT/TW", Issuer: "Bộ Chính trị", Date: day("2016-05")})),
 		result("b.txt", "2020-06-02", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2020-06-02")))
 	want := export(t, first)
 	for _, s := range []*Store{memory(t), onDisk(t, filepath.Join(t.TempDir(), "s"))} {
@@ -125,7 +125,7 @@ func TestExportLoadExport(t *testing.T) {
 func TestLoadDerives(t *testing.T) {
 	a := result("a.txt", "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"))
 	var b bytes.Buffer
-	if err := WriteNQuads(&b, units, []extract.Result{a}); err != nil {
+	if err := WriteNQuads(&b, units, []record.Result{a}); err != nil {
 		t.Fatal(err)
 	}
 	loaded, added := memory(t), memory(t)

@@ -9,7 +9,8 @@ import (
 
 	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
@@ -163,7 +164,7 @@ func (l *Look) Thing(node string) (Thing, error) {
 }
 
 // Date is the day, month or year of a literal; zero for anything else.
-func Date(v quad.Value) extract.Date { return dateOf(v) }
+func Date(v quad.Value) record.Date { return dateOf(v) }
 
 // Words is the text of a literal, without its language or type; "" for a node.
 func Words(v quad.Value) string { return words(v) }
@@ -174,7 +175,7 @@ type Passage struct {
 	Name, Title  string // of the article
 	Text         string
 	Start, End   int // in bytes of the article, End behind the last
-	Published    extract.Date
+	Published    record.Date
 }
 
 // Passage reads a passage and where it stands.

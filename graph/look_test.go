@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Each node has a path, and the path leads to the node, however a browser escapes it.
@@ -47,7 +47,7 @@ func TestTextOfArticles(t *testing.T) {
 	s := memory(t)
 	article := string(ArticleIRI("a.txt"))
 	for _, text := range []string{"Tiêu đề\r\n\tÔng A \"nói\" \\ \u200b.\n", "Ngắn\n", "Ngắn\n"} {
-		if _, err := s.Add(t.Context(), realPlaces(t), []extract.Result{{Document: extract.Document{Name: "a.txt", Raw: []byte(text)}}}, nil); err != nil {
+		if _, err := s.Add(t.Context(), realPlaces(t), []record.Result{{Document: record.Document{Name: "a.txt", Raw: []byte(text)}}}, nil); err != nil {
 			t.Fatal(err)
 		}
 		if got, found, err := s.Text(t.Context(), article); err != nil || !found || got != text {

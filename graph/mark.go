@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"github.com/cayleygraph/quad"
+
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Mark is a run of bytes of an article in which something was recognised.
@@ -27,8 +29,8 @@ func NewMarker(places Places, x *extract.Extractor) *Marker {
 
 // Marks reads an article of a day anew and gives what was recognised in it, in the order of the text; of marks
 // that overlap the longest.
-func (m *Marker) Marks(name, raw string, published extract.Date) []Mark {
-	e := m.extractor.Explain(extract.Document{Name: name, Raw: []byte(raw), Published: published})
+func (m *Marker) Marks(name, raw string, published record.Date) []Mark {
+	e := m.extractor.Explain(record.Document{Name: name, Raw: []byte(raw), Published: published})
 	doc := &document{iri: ArticleIRI(name), name: name, used: map[quad.IRI]int{}}
 	about := &description{places: m.places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}
 	terms := &recorder{doc: doc, about: about, result: e.Result}
@@ -53,11 +55,11 @@ func (m *Marker) Marks(name, raw string, published extract.Date) []Mark {
 }
 
 // node is that of what was found, "" for what has none.
-func (w *recorder) node(found extract.Record) quad.IRI {
+func (w *recorder) node(found record.Record) quad.IRI {
 	switch f := found.(type) {
-	case extract.Person:
+	case record.Person:
 		return part(w.doc.iri, "person", f.Name)
-	case extract.Holding:
+	case record.Holding:
 		p, known := w.about.places.list.Place(f.Place)
 		switch {
 		case f.Post != "":
@@ -67,11 +69,11 @@ func (w *recorder) node(found extract.Record) quad.IRI {
 		case known:
 			return w.about.places.iri(p)
 		}
-	case extract.Congress:
+	case record.Congress:
 		return w.about.congress(f)
-	case extract.Meeting:
+	case record.Meeting:
 		return w.about.session(f, w.termOf(f))
-	case extract.Reference:
+	case record.Reference:
 		return part(w.doc.iri, "document", append([]string{f.Type}, code(documentName(f))...)...)
 	}
 	return ""

@@ -5,17 +5,18 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // reference writes a document as the article speaks of it. Which document that is follows from all
 // articles together (document.go): codes come again in each term of office or year.
-func (w *recorder) reference(r extract.Reference) {
+func (w *recorder) reference(r record.Reference) {
 	w.document(PropReferences, r)
 }
 
 // document writes a document to which the article has a relation.
-func (w *recorder) document(relation quad.IRI, r extract.Reference) {
+func (w *recorder) document(relation quad.IRI, r record.Reference) {
 	d := w.doc
 	node := d.fresh("document", append([]string{r.Type}, code(documentName(r))...)...)
 	d.say(d.iri, relation, node)
@@ -41,7 +42,7 @@ func (w *recorder) document(relation quad.IRI, r extract.Reference) {
 }
 
 // documentName is the code of a document, or else its title.
-func documentName(r extract.Reference) string {
+func documentName(r record.Reference) string {
 	if r.Code != "" {
 		return r.Code
 	}
@@ -58,16 +59,16 @@ func documentLabel(kind, name string) string {
 
 // occasion is the congress or meeting that passed a document which is known by it: "Nghị quyết
 // Đại hội Đảng bộ quận Ba Đình lần thứ XXVI", "Nghị quyết Trung ương 4 khóa XII"; "" for others.
-func (w *recorder) occasion(r extract.Reference) quad.IRI {
+func (w *recorder) occasion(r record.Reference) quad.IRI {
 	if n, term, ok := plenum(r.Name); ok {
-		return w.about.session(extract.Meeting{Body: centralCommittee, Ordinal: n}, "khóa "+extract.Roman(term))
+		return w.about.session(record.Meeting{Body: centralCommittee, Ordinal: n}, "khóa "+record.Roman(term))
 	}
 	_, rest, ok := strings.Cut(r.Name, "Đại hội ")
 	body, last, numbered := strings.Cut(rest, " lần thứ ")
 	if !ok || !numbered {
 		return ""
 	}
-	c := extract.Congress{Body: body, Place: r.Place, Ordinal: ordinal(last)}
+	c := record.Congress{Body: body, Place: r.Place, Ordinal: ordinal(last)}
 	if strings.HasPrefix(body, "Đảng toàn quốc") || body == "Đảng" || strings.HasPrefix(body, "đại biểu toàn quốc") {
 		c.Body = theParty
 	}
@@ -83,7 +84,7 @@ func (w *recorder) occasion(r extract.Reference) quad.IRI {
 // placeOfBody is the place that the article's congresses give for a body.
 func (w *recorder) placeOfBody(body string) string {
 	for _, r := range w.result.Records {
-		if c, ok := r.(extract.Congress); ok && c.Body == body {
+		if c, ok := r.(record.Congress); ok && c.Body == body {
 			return c.Place
 		}
 	}
@@ -92,7 +93,7 @@ func (w *recorder) placeOfBody(body string) string {
 
 // meeting writes a session of a body. Sessions are counted anew in each term, so the node is shared
 // between articles only when the term or the year is known.
-func (w *recorder) meeting(m extract.Meeting) {
+func (w *recorder) meeting(m record.Meeting) {
 	node := w.about.session(m, w.termOf(m))
 	w.doc.say(node, PropStartDate, date(m.Date))
 	w.evidence(node, m.Evidence)
@@ -100,7 +101,7 @@ func (w *recorder) meeting(m extract.Meeting) {
 
 // termOf is the term ("khóa XII") of a plenum of the Central Committee, or the year of a dated
 // meeting of another body; "" when the article leaves it open.
-func (w *recorder) termOf(m extract.Meeting) string {
+func (w *recorder) termOf(m record.Meeting) string {
 	if m.Body != centralCommittee {
 		if m.Date.IsZero() {
 			return ""
@@ -109,7 +110,7 @@ func (w *recorder) termOf(m extract.Meeting) string {
 	}
 	terms := map[int]bool{}
 	for _, r := range w.result.Records {
-		if ref, ok := r.(extract.Reference); ok {
+		if ref, ok := r.(record.Reference); ok {
 			if n, term, ok := plenum(ref.Name); ok && n == m.Ordinal {
 				terms[term] = true
 			}
@@ -124,7 +125,7 @@ func (w *recorder) termOf(m extract.Meeting) string {
 		return ""
 	case len(terms) == 1:
 		for term := range terms {
-			return "khóa " + extract.Roman(term)
+			return "khóa " + record.Roman(term)
 		}
 	case day.IsZero():
 		return ""
@@ -133,7 +134,7 @@ func (w *recorder) termOf(m extract.Meeting) string {
 }
 
 // session is the node of a meeting in a term; a part of the article when the term is "".
-func (d *description) session(m extract.Meeting, term string) quad.IRI {
+func (d *description) session(m record.Meeting, term string) quad.IRI {
 	body := d.organization(m.Body, m.Place)
 	n := strconv.Itoa(m.Ordinal)
 	node := thing("meeting", d.fullName(m.Body, m.Place), term, n)

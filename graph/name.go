@@ -7,15 +7,16 @@ import (
 
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Name is a thing with everything by which it is known.
 type Name struct {
 	IRI, Label string
-	Keys       []string     // made by Key
-	Weight     int          // how many statements speak of it
-	From, To   extract.Date // of a place or an organisation, zero where not known
+	Keys       []string    // made by Key
+	Weight     int         // how many statements speak of it
+	From, To   record.Date // of a place or an organisation, zero where not known
 }
 
 // Names are those of everything that people look for, in no order: things across articles and the
@@ -49,8 +50,8 @@ func (s *Store) Names(ctx context.Context) ([]Name, error) {
 		{PropPrefLabel, func(n *Name, text string) { n.Label = text }},
 		{PropName, func(n *Name, text string) { n.Label = text }},
 		{PropHeadline, func(n *Name, text string) { n.Label, n.Keys = text, append(n.Keys, Key(text)) }},
-		{PropValidFrom, func(n *Name, text string) { n.From, _ = extract.ParseDate(text) }},
-		{PropValidThrough, func(n *Name, text string) { n.To, _ = extract.ParseDate(text) }},
+		{PropValidFrom, func(n *Name, text string) { n.From, _ = record.ParseDate(text) }},
+		{PropValidThrough, func(n *Name, text string) { n.To, _ = record.ParseDate(text) }},
 		{PropKey, func(n *Name, text string) { n.Keys = append(n.Keys, text) }},
 	} {
 		err := r.eachRef(p.property, quad.Subject, func(subject, object refs.Ref) error {

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // prose is a text of many different words.
@@ -52,7 +52,7 @@ func TestNearlyCopies(t *testing.T) {
 	for seed := range uint64(20) {
 		rng := rand.New(rand.NewPCG(seed, 7))
 		texts := [][]string{prose(rng, 200), prose(rng, 200)}
-		random := func() extract.Result {
+		random := func() record.Result {
 			words := slices.Clone(texts[rng.IntN(2)])
 			if rng.IntN(3) > 0 {
 				words = append(words, prose(rng, 1+rng.IntN(80))...)
@@ -61,9 +61,9 @@ func TestNearlyCopies(t *testing.T) {
 			r.Document.Raw = append(r.Document.Raw, strings.Join(words, " ")...)
 			return r
 		}
-		s, now := memory(t), map[string]extract.Result{}
+		s, now := memory(t), map[string]record.Result{}
 		for range 1 + rng.IntN(5) {
-			var batch []extract.Result
+			var batch []record.Result
 			for range rng.IntN(6) {
 				r := random()
 				batch = append(batch, r)
@@ -83,7 +83,7 @@ func TestNearlyCopies(t *testing.T) {
 func TestAlternates(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 7))
 	words := strings.Join(prose(rng, 200), " ")
-	article := func(name, text string) extract.Result {
+	article := func(name, text string) record.Result {
 		r := result("same", "2018-02-21", holds(tien, "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"))
 		r.Document.Name = name
 		r.Document.Raw = append(r.Document.Raw, text...)
@@ -112,7 +112,7 @@ func TestAlternates(t *testing.T) {
 func TestCopiesInOneRun(t *testing.T) {
 	for seed := range uint64(60) {
 		rng := rand.New(rand.NewPCG(seed, 8))
-		random := func() extract.Result {
+		random := func() record.Result {
 			what := rng.IntN(3)
 			r := result("same", "2018-02-21", holds(fmt.Sprintf("Nguyễn Văn %c", 'A'+what), "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"))
 			r.Document.Name = fmt.Sprintf("%d.txt", rng.IntN(5))

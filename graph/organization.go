@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 )
 
 // Names of central organisations that the hierarchy hangs on.
@@ -37,7 +37,7 @@ func isLocal(name string) bool {
 }
 
 // committee is the name of the party committee of a unit: "Quận ủy Ba Đình", "Đảng ủy phường Ngọc Thụy".
-func committee(p extract.Place) string {
+func committee(p gazetteer.Place) string {
 	switch {
 	case strings.HasPrefix(p.Kind, "thành phố"):
 		return "Thành ủy " + p.Name
@@ -55,7 +55,7 @@ func committee(p extract.Place) string {
 
 // superior is the organisation right above one, as the constitution and the party's statutes order
 // them; "" where they do not, or where the name is not the usual one.
-func superior(name string, p extract.Place, places *atlas) (above, place string) {
+func superior(name string, p gazetteer.Place, places *atlas) (above, place string) {
 	switch name {
 	case "Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương", "Ban Bí thư Trung ương Đảng", "Ủy ban Kiểm tra Trung ương":
 		return centralCommittee, ""
@@ -84,7 +84,7 @@ func superior(name string, p extract.Place, places *atlas) (above, place string)
 }
 
 // elects is the name of the committee that a congress of a party organisation elects, or "".
-func elects(body string, p extract.Place) string {
+func elects(body string, p gazetteer.Place) string {
 	switch {
 	case body == theParty:
 		return centralCommittee

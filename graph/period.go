@@ -5,12 +5,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // period is the time in which a number of the series is given out once, and the day falls; "" where
 // the series needs none.
-func (s series) period(day extract.Date) string {
+func (s series) period(day record.Date) string {
 	switch {
 	case s.named || strings.Contains(s.number, "/") || day.IsZero():
 		return ""
@@ -24,15 +24,15 @@ func (s series) period(day extract.Date) string {
 
 // congressDays are the days on which the party's congresses ended, from the
 // sixth on (general knowledge; the table of congresses of the seeds has them with their sources).
-var congressDays = []extract.Date{{Year: 1986, Month: 12, Day: 18}, {Year: 1991, Month: 6, Day: 27}, {Year: 1996, Month: 7, Day: 1},
+var congressDays = []record.Date{{Year: 1986, Month: 12, Day: 18}, {Year: 1991, Month: 6, Day: 27}, {Year: 1996, Month: 7, Day: 1},
 	{Year: 2001, Month: 4, Day: 22}, {Year: 2006, Month: 4, Day: 25}, {Year: 2011, Month: 1, Day: 19}, {Year: 2016, Month: 1, Day: 28},
 	{Year: 2021, Month: 2, Day: 1}, {Year: 2026, Month: 1, Day: 23}}
 
 // centralTerm is the term of the Central Committee on a day: "khóa XII"; "" before the sixth.
-func centralTerm(day extract.Date) string {
+func centralTerm(day record.Date) string {
 	for i := len(congressDays) - 1; i >= 0; i-- {
 		if day.First().Compare(congressDays[i]) >= 0 {
-			return "khóa " + extract.Roman(6+i)
+			return "khóa " + record.Roman(6+i)
 		}
 	}
 	return ""
@@ -40,7 +40,7 @@ func centralTerm(day extract.Date) string {
 
 // localTerm is the five-year term of local party committees on a day: "2015-2020". Their congresses
 // meet from spring to autumn of the year before the Central Committee's; the middle of it is taken.
-func localTerm(day extract.Date) string {
+func localTerm(day record.Date) string {
 	first := day.First()
 	if first.Month < 7 {
 		first.Year--
@@ -58,7 +58,7 @@ var (
 func ordinals(name string) string {
 	return ordinalWord.ReplaceAllStringFunc(name, func(s string) string {
 		m := ordinalWord.FindStringSubmatch(s)
-		return strings.Replace(m[1], "khoá", "khóa", 1) + " " + extract.Roman(ordinal(m[2])) + m[3]
+		return strings.Replace(m[1], "khoá", "khóa", 1) + " " + record.Roman(ordinal(m[2])) + m[3]
 	})
 }
 
@@ -69,7 +69,7 @@ func ordinal(s string) int {
 	if n, err := strconv.Atoi(first); err == nil {
 		return n
 	}
-	return extract.FromRoman(first)
+	return record.FromRoman(first)
 }
 
 // plenum reads "Nghị quyết Trung ương 4 khóa XII": the fourth plenum of the twelfth term.

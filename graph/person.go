@@ -9,7 +9,8 @@ import (
 	"time"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Persons are told apart by name and circumstances. Mentions of one name in several articles are of
@@ -45,8 +46,8 @@ type mention struct {
 	seats    []seat
 	ties     []tie
 
-	born, died  extract.Date
-	first, last extract.Date // of the days on which the person is said to hold a post, or to take it up
+	born, died  record.Date
+	first, last record.Date // of the days on which the person is said to hold a post, or to take it up
 }
 
 // tie is something that mentions of one person have in common, the stronger the lower its rank.
@@ -69,7 +70,7 @@ const (
 type seat struct {
 	title string
 	at    seatPlace
-	on    extract.Date
+	on    record.Date
 }
 
 func (p *personDeriver) derive(name string) ([]quad.Quad, error) {
@@ -135,8 +136,8 @@ func personQuads(node quad.IRI, name string, mentions []mention) []quad.Quad {
 	say(node, PropName, vi(name))
 	say(node, PropPrefLabel, vi(name))
 	say(node, PropKey, quad.String(Key(name)))
-	say(node, PropBirthDate, agreed(mentions, func(m mention) extract.Date { return m.born }))
-	say(node, PropDeathDate, agreed(mentions, func(m mention) extract.Date { return m.died }))
+	say(node, PropBirthDate, agreed(mentions, func(m mention) record.Date { return m.born }))
+	say(node, PropDeathDate, agreed(mentions, func(m mention) record.Date { return m.died }))
 	for _, m := range mentions {
 		say(m.node, PropSpecializationOf, node)
 		for _, h := range m.holdings {
@@ -147,8 +148,8 @@ func personQuads(node quad.IRI, name string, mentions []mention) []quad.Quad {
 }
 
 // agreed is the date that most mentions give, of those the most precise, and of those the earliest.
-func agreed(mentions []mention, of func(mention) extract.Date) quad.Value {
-	votes := map[extract.Date]int{}
+func agreed(mentions []mention, of func(mention) record.Date) quad.Value {
+	votes := map[record.Date]int{}
 	for _, m := range mentions {
 		if d := of(m); !d.IsZero() {
 			votes[d]++
@@ -157,7 +158,7 @@ func agreed(mentions []mention, of func(mention) extract.Date) quad.Value {
 	if len(votes) == 0 {
 		return nil
 	}
-	return date(slices.MinFunc(slices.Collect(maps.Keys(votes)), func(a, b extract.Date) int {
+	return date(slices.MinFunc(slices.Collect(maps.Keys(votes)), func(a, b record.Date) int {
 		return cmp.Or(votes[b]-votes[a], len(b.String())-len(a.String()), a.Compare(b))
 	}))
 }
@@ -207,11 +208,11 @@ func (p *personDeriver) holding(m *mention, holding quad.IRI) error {
 	}
 	post, org := h.post(), h.organization
 	s := seat{title: string(h.role), on: h.asOf}
-	holds := h.status == extract.Holds
+	holds := h.status == record.Holds
 	if post != "" {
 		m.posts = append(m.posts, post)
 	}
-	if on := s.on; (holds || h.status == extract.Starts) && !on.IsZero() {
+	if on := s.on; (holds || h.status == record.Starts) && !on.IsZero() {
 		if m.first.IsZero() || on.Compare(m.first) < 0 {
 			m.first = on
 		}
@@ -432,8 +433,8 @@ func outlived(a, b mention) bool {
 }
 
 // daysBetween counts the days from one day to another, whichever is first.
-func daysBetween(a, b extract.Date) int {
-	day := func(d extract.Date) time.Time {
+func daysBetween(a, b record.Date) int {
+	day := func(d record.Date) time.Time {
 		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 	}
 	return int(day(a).Sub(day(b)).Abs().Hours() / 24)

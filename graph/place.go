@@ -5,19 +5,20 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 )
 
 // Places is what the graph has to know of administrative units, of organisations of the centre, and
-// of congresses and terms; *extract.Lists is one.
+// of congresses and terms; *gazetteer.Lists is one.
 type Places interface {
-	Place(id string) (extract.Place, bool)
-	Places() []extract.Place
-	Body(nameOrID string) (extract.Body, bool)
+	Place(id string) (gazetteer.Place, bool)
+	Places() []gazetteer.Place
+	Body(nameOrID string) (gazetteer.Body, bool)
 	Spoken(title, organization string) []string
 	Membership(title, organization string) bool
 	OneSeat(title, organization string) bool
-	Congresses() []extract.CongressFact
+	Congresses() []gazetteer.CongressFact
 }
 
 // atlas answers what the list of places implies.
@@ -36,7 +37,7 @@ func newAtlas(list Places) *atlas {
 }
 
 // chain is the name of a unit with those above it: "phường Ngọc Thụy, quận Long Biên, Hà Nội".
-func (g *atlas) chain(p extract.Place) string {
+func (g *atlas) chain(p gazetteer.Place) string {
 	if above := g.above(p); above != "" {
 		return unitName(p) + ", " + above
 	}
@@ -44,7 +45,7 @@ func (g *atlas) chain(p extract.Place) string {
 }
 
 // above is the chain without the unit itself, the province without its kind; "" for a province.
-func (g *atlas) above(p extract.Place) string {
+func (g *atlas) above(p gazetteer.Place) string {
 	var names []string
 	for range 4 { // a list that goes in a circle must not hang us
 		parent, ok := g.list.Place(p.Parent)
@@ -62,7 +63,7 @@ func (g *atlas) above(p extract.Place) string {
 }
 
 // same are the ids of the versions of a unit that bear the same name in the same units.
-func (g *atlas) same(p extract.Place) []string {
+func (g *atlas) same(p gazetteer.Place) []string {
 	if ids := g.versions[g.chain(p)]; slices.Contains(ids, p.ID) {
 		return ids
 	}
@@ -70,7 +71,7 @@ func (g *atlas) same(p extract.Place) []string {
 }
 
 // unitName is a unit with its kind as one speaks: "quận Ba Đình", "thành phố Hà Nội".
-func unitName(p extract.Place) string {
+func unitName(p gazetteer.Place) string {
 	kind := p.Kind
 	if strings.HasPrefix(kind, "thành phố") {
 		kind = "thành phố"
@@ -79,12 +80,12 @@ func unitName(p extract.Place) string {
 }
 
 // iri is the node of one version of a unit. The id makes it one; the name is for the reader.
-func (g *atlas) iri(p extract.Place) quad.IRI {
+func (g *atlas) iri(p gazetteer.Place) quad.IRI {
 	return thing("place", g.chain(p), p.ID)
 }
 
 // describePlace says what a unit is, and the same of the units above it and after it.
-func (d *description) describePlace(p extract.Place) quad.IRI {
+func (d *description) describePlace(p gazetteer.Place) quad.IRI {
 	g := d.places
 	node := g.iri(p)
 	if !d.begin(node) {

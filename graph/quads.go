@@ -5,14 +5,15 @@ import (
 	"slices"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // recorder turns the records of one result into quads.
 type recorder struct {
 	doc    *document
 	about  *description
-	result extract.Result
+	result record.Result
 }
 
 // source says what is known of the article itself.
@@ -47,17 +48,17 @@ func (w *recorder) records() error {
 }
 
 // record writes one record. Every kind of record has its case here, and nowhere else.
-func (w *recorder) record(r extract.Record) error {
+func (w *recorder) record(r record.Record) error {
 	switch r := r.(type) {
-	case extract.Holding:
+	case record.Holding:
 		w.holding(r)
-	case extract.Congress:
+	case record.Congress:
 		w.congress(r)
-	case extract.Reference:
+	case record.Reference:
 		w.reference(r)
-	case extract.Meeting:
+	case record.Meeting:
 		w.meeting(r)
-	case extract.Person:
+	case record.Person:
 		w.life(r)
 	default:
 		return fmt.Errorf("a record of unknown kind %T", r)
@@ -65,7 +66,7 @@ func (w *recorder) record(r extract.Record) error {
 	return nil
 }
 
-func (w *recorder) holding(h extract.Holding) {
+func (w *recorder) holding(h record.Holding) {
 	d := w.doc
 	node := d.fresh("holding", h.Person, joinName(h.Post, h.Organization))
 	person := part(d.iri, "person", h.Person)
@@ -94,22 +95,22 @@ func (w *recorder) holding(h extract.Holding) {
 }
 
 // StatusIRI is the node of a status of a holding: nk:holds, nk:former, nk:starts, nk:ends, nk:nominated.
-func StatusIRI(s extract.Status) quad.IRI { return quad.IRI(nsOwn + string(s)) }
+func StatusIRI(s record.Status) quad.IRI { return quad.IRI(nsOwn + string(s)) }
 
 // inTerm links a holding to the term that the text gives with the post, or to the one that a
 // congress began, where the same article says of the congress when it met and of the person that he
 // or she was elected then.
-func (w *recorder) inTerm(node quad.IRI, h extract.Holding) {
+func (w *recorder) inTerm(node quad.IRI, h record.Holding) {
 	if h.Term > 0 {
 		p, _ := w.about.places.list.Place(h.Place)
 		w.doc.say(node, PropInTerm, w.about.listedTerm(h.Organization, p, h.Term))
 		return
 	}
-	if h.Status != extract.Starts || h.AsOf.IsZero() {
+	if h.Status != record.Starts || h.AsOf.IsZero() {
 		return
 	}
 	for _, r := range w.result.Records {
-		c, ok := r.(extract.Congress)
+		c, ok := r.(record.Congress)
 		if !ok || c.From.IsZero() || c.Place != h.Place {
 			continue
 		}
@@ -125,7 +126,7 @@ func (w *recorder) inTerm(node quad.IRI, h extract.Holding) {
 	}
 }
 
-func (w *recorder) congress(c extract.Congress) {
+func (w *recorder) congress(c record.Congress) {
 	d := w.doc
 	node := w.about.congress(c)
 	d.say(node, PropStartDate, date(c.From))
@@ -141,9 +142,9 @@ func (w *recorder) congress(c extract.Congress) {
 
 // life says of a person who holds or held a post, by the same article, when and where he or she was
 // born, and died.
-func (w *recorder) life(r extract.Person) {
+func (w *recorder) life(r record.Person) {
 	d := w.doc
-	if !slices.ContainsFunc(w.result.Records, func(o extract.Record) bool { h, ok := o.(extract.Holding); return ok && h.Person == r.Name }) {
+	if !slices.ContainsFunc(w.result.Records, func(o record.Record) bool { h, ok := o.(record.Holding); return ok && h.Person == r.Name }) {
 		return
 	}
 	person := part(d.iri, "person", r.Name)
@@ -156,7 +157,7 @@ func (w *recorder) life(r extract.Person) {
 }
 
 // evidence says on which words of the article a record stands.
-func (w *recorder) evidence(node quad.IRI, e extract.Evidence) {
+func (w *recorder) evidence(node quad.IRI, e record.Evidence) {
 	d := w.doc
 	passage := passageIRI(d.iri, e.Span.Start, e.Span.End)
 	d.say(node, PropDerivedFrom, passage)

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Each case is one record in the article a.txt of 2018-02-21, and the quads that it makes besides
@@ -13,13 +13,13 @@ import (
 func TestQuadsOfRecords(t *testing.T) {
 	for _, c := range []struct {
 		what    string
-		record  extract.Record
+		record  record.Record
 		article string
 		about   string
 	}{
 		{
 			"a holding",
-			extract.Holding{Person: "Nguyễn Văn A", Post: "Bí thư", Organization: "Quận ủy Ba Đình", Place: "D001.1", Status: extract.Former,
+			record.Holding{Person: "Nguyễn Văn A", Post: "Bí thư", Organization: "Quận ủy Ba Đình", Place: "D001.1", Status: record.Former,
 				From: day("2010"), To: day("2015-06"), AsOf: day("2018-02-21")},
 			`<#holding/Nguyễn_Văn_A/Bí_thư_Quận_ủy_Ba_Đình> <rdf:type> <org:Membership>
 			<#holding/Nguyễn_Văn_A/Bí_thư_Quận_ủy_Ba_Đình> <org:member> <#person/Nguyễn_Văn_A>
@@ -45,15 +45,15 @@ func TestQuadsOfRecords(t *testing.T) {
 		},
 		{
 			"a holding in a part of an organisation",
-			extract.Holding{Person: "Trần B", Post: "Trưởng ban", Organization: "Ban Tổ chức Quận ủy Ba Đình", Parent: "Quận ủy Ba Đình",
-				Place: "D001.1", Status: extract.Holds},
+			record.Holding{Person: "Trần B", Post: "Trưởng ban", Organization: "Ban Tổ chức Quận ủy Ba Đình", Parent: "Quận ủy Ba Đình",
+				Place: "D001.1", Status: record.Holds},
 			`<organization/Ban_Tổ_chức_Quận_ủy_Ba_Đình,_Hà_Nội> <org:subOrganizationOf> <organization/Quận_ủy_Ba_Đình,_Hà_Nội>`,
 			`<post/Trưởng_ban,_Ban_Tổ_chức_Quận_ủy_Ba_Đình,_Hà_Nội> <skos:prefLabel> "Trưởng Ban Tổ chức Quận ủy Ba Đình"@vi
 			<organization/Quận_ủy_Ba_Đình,_Hà_Nội> <rdf:type> <org:Organization>`,
 		},
 		{
 			"a holding of a body that the text leaves open: all of it is the article's",
-			extract.Holding{Person: "Trần B", Post: "Bí thư", Organization: "Quận ủy", Status: extract.Holds},
+			record.Holding{Person: "Trần B", Post: "Bí thư", Organization: "Quận ủy", Status: record.Holds},
 			`<#holding/Trần_B/Bí_thư_Quận_ủy> <nk:post> <#post/Bí_thư_Quận_ủy>
 			<#post/Bí_thư_Quận_ủy> <org:postIn> <#organization/Quận_ủy>
 			<#organization/Quận_ủy> <skos:prefLabel> "Quận ủy"@vi`,
@@ -61,7 +61,7 @@ func TestQuadsOfRecords(t *testing.T) {
 		},
 		{
 			"a congress",
-			extract.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 26, Term: "2020-2025", From: day("2020-06-02"), To: day("2020-06-04")},
+			record.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 26, Term: "2020-2025", From: day("2020-06-02"), To: day("2020-06-04")},
 			`<congress/Đảng_bộ_quận_Ba_Đình,_Hà_Nội/26> <schema:startDate> "2020-06-02"^^<xsd:date>
 			<congress/Đảng_bộ_quận_Ba_Đình,_Hà_Nội/26> <schema:endDate> "2020-06-04"^^<xsd:date>
 			<congress/Đảng_bộ_quận_Ba_Đình,_Hà_Nội/26> <prov:wasDerivedFrom> <#bytes-12-34>
@@ -77,14 +77,14 @@ func TestQuadsOfRecords(t *testing.T) {
 		},
 		{
 			"a congress of the whole party",
-			extract.Congress{Body: "Đảng Cộng sản Việt Nam", Ordinal: 12},
+			record.Congress{Body: "Đảng Cộng sản Việt Nam", Ordinal: 12},
 			`<congress/Đảng_Cộng_sản_Việt_Nam/12> <prov:wasDerivedFrom> <#bytes-12-34>`,
 			`<congress/Đảng_Cộng_sản_Việt_Nam/12> <nk:elected> <term/Ban_Chấp_hành_Trung_ương_Đảng/12>
 			<term/Ban_Chấp_hành_Trung_ương_Đảng/12> <skos:prefLabel> "Ban Chấp hành Trung ương Đảng khóa XII"@vi`,
 		},
 		{
 			"a document with a code",
-			extract.Reference{Type: "Chỉ thị", Code: "05-CT/TW", Issuer: "Bộ Chính trị", Date: day("2016-05-15")},
+			record.Reference{Type: "Chỉ thị", Code: "05-CT/TW", Issuer: "Bộ Chính trị", Date: day("2016-05-15")},
 			`<> <dcterms:references> <#document/Chỉ_thị/05-CT/TW>
 			<#document/Chỉ_thị/05-CT/TW> <rdf:type> <nk:Mention>
 			<#document/Chỉ_thị/05-CT/TW> <skos:prefLabel> "Chỉ thị 05-CT/TW"@vi
@@ -97,33 +97,33 @@ func TestQuadsOfRecords(t *testing.T) {
 		},
 		{
 			"a document known by the congress that passed it",
-			extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ 26", Place: "D001.1"},
+			record.Reference{Type: "Nghị quyết", Name: "Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ 26", Place: "D001.1"},
 			`<#document/Nghị_quyết/Nghị_quyết_Đại_hội_Đảng_bộ_quận_Ba_Đình_lần_thứ_26> <nk:occasion> <congress/Đảng_bộ_quận_Ba_Đình,_Hà_Nội/26>
 			<#document/Nghị_quyết/Nghị_quyết_Đại_hội_Đảng_bộ_quận_Ba_Đình_lần_thứ_26> <nk:group> "name|Nghị quyết|Nghị quyết Đại hội Đảng bộ quận Ba Đình lần thứ XXVI|||quận Ba Đình, Hà Nội"`,
 			`<congress/Đảng_bộ_quận_Ba_Đình,_Hà_Nội/26> <rdf:type> <nk:Congress>`,
 		},
 		{
 			"a document known by a plenum",
-			extract.Reference{Type: "Nghị quyết", Name: "Nghị quyết Trung ương 4 khóa XII", Issuer: "Ban Chấp hành Trung ương Đảng"},
+			record.Reference{Type: "Nghị quyết", Name: "Nghị quyết Trung ương 4 khóa XII", Issuer: "Ban Chấp hành Trung ương Đảng"},
 			`<#document/Nghị_quyết/Nghị_quyết_Trung_ương_4_khóa_XII> <nk:occasion> <meeting/Ban_Chấp_hành_Trung_ương_Đảng/khóa_XII/4>`,
 			`<meeting/Ban_Chấp_hành_Trung_ương_Đảng/khóa_XII/4> <schema:organizer> <organization/Ban_Chấp_hành_Trung_ương_Đảng>
 			<meeting/Ban_Chấp_hành_Trung_ương_Đảng/khóa_XII/4> <nk:ordinal> "4"^^<xsd:integer>`,
 		},
 		{
 			"a meeting on a day",
-			extract.Meeting{Body: "Quận ủy Ba Đình", Place: "D001.1", Ordinal: 18, Date: day("2018-07-12")},
+			record.Meeting{Body: "Quận ủy Ba Đình", Place: "D001.1", Ordinal: 18, Date: day("2018-07-12")},
 			`<meeting/Quận_ủy_Ba_Đình,_Hà_Nội/2018/18> <schema:startDate> "2018-07-12"^^<xsd:date>`,
 			`<meeting/Quận_ủy_Ba_Đình,_Hà_Nội/2018/18> <skos:prefLabel> "Hội nghị lần thứ 18 Quận ủy Ba Đình"@vi`,
 		},
 		{
 			"a plenum, its term known by the day of the article",
-			extract.Meeting{Body: "Ban Chấp hành Trung ương Đảng", Ordinal: 6},
+			record.Meeting{Body: "Ban Chấp hành Trung ương Đảng", Ordinal: 6},
 			`<meeting/Ban_Chấp_hành_Trung_ương_Đảng/khóa_XII/6> <prov:wasDerivedFrom> <#bytes-12-34>`,
 			``,
 		},
 		{
 			"a meeting that nothing dates is the article's",
-			extract.Meeting{Body: "Quận ủy Ba Đình", Place: "D001.1", Ordinal: 18},
+			record.Meeting{Body: "Quận ủy Ba Đình", Place: "D001.1", Ordinal: 18},
 			`<#meeting/Quận_ủy_Ba_Đình/18> <nk:ordinal> "18"^^<xsd:integer>
 			<#meeting/Quận_ủy_Ba_Đình/18> <prov:wasDerivedFrom> <#bytes-12-34>`,
 			`<organization/Quận_ủy_Ba_Đình,_Hà_Nội> <rdf:type> <org:Organization>`,
@@ -162,19 +162,19 @@ func contains(t *testing.T, got []string, want, end string) {
 	}
 }
 
-func withEvidence(r extract.Record) extract.Record {
-	e := extract.Evidence{Text: "Một câu trong bài."}
+func withEvidence(r record.Record) record.Record {
+	e := record.Evidence{Text: "Một câu trong bài."}
 	switch r := r.(type) {
-	case extract.Holding:
+	case record.Holding:
 		r.Evidence = e
 		return r
-	case extract.Congress:
+	case record.Congress:
 		r.Evidence = e
 		return r
-	case extract.Reference:
+	case record.Reference:
 		r.Evidence = e
 		return r
-	case extract.Meeting:
+	case record.Meeting:
 		r.Evidence = e
 		return r
 	}
@@ -183,8 +183,8 @@ func withEvidence(r extract.Record) extract.Record {
 
 // A kind of record that nobody told the graph of is an error, and not silence.
 func TestUnknownRecord(t *testing.T) {
-	type strange struct{ extract.Record }
-	r := extract.Result{Document: extract.Document{Name: "a.txt"}, Records: []extract.Record{strange{}}}
+	type strange struct{ record.Record }
+	r := record.Result{Document: record.Document{Name: "a.txt"}, Records: []record.Record{strange{}}}
 	if _, err := statementsOf(newAtlas(units), r); err == nil || !strings.Contains(err.Error(), "a.txt") {
 		t.Errorf("error %v, want one that names the article", err)
 	}
@@ -192,16 +192,16 @@ func TestUnknownRecord(t *testing.T) {
 
 // The members that an article sees elected at a congress are of the term that it began.
 func TestMembersOfATerm(t *testing.T) {
-	congress := extract.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 26, From: day("2020-06-02"), To: day("2020-06-04")}
+	congress := record.Congress{Body: "Đảng bộ quận Ba Đình", Place: "D001.1", Ordinal: 26, From: day("2020-06-02"), To: day("2020-06-04")}
 	elected := holds("Nguyễn Văn A", "Bí thư", "Quận ủy Ba Đình", "D001.1", "2020-06-04")
-	elected.Status = extract.Starts
+	elected.Status = record.Starts
 	later := elected
 	later.AsOf = day("2020-07-01")
 	elsewhere := elected
 	elsewhere.Organization, elsewhere.Place = "Quận ủy Long Biên", "D004.1"
 	for _, c := range []struct {
 		what string
-		h    extract.Holding
+		h    record.Holding
 		want bool
 	}{
 		{"elected then", elected, true},

@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Relations are what an organisation has to do with others. Each list is in the order of labels.
@@ -89,12 +90,12 @@ func inOrder(things []Thing) []Thing {
 type CongressSaid struct {
 	IRI, Body, BodyIRI string
 	Label              string
-	Ordinal            int          // 0 when it is not numbered
-	From, To           extract.Date // the days on which it met, zero where not said
-	Term               [2]extract.Date
+	Ordinal            int         // 0 when it is not numbered
+	From, To           record.Date // the days on which it met, zero where not said
+	Term               [2]record.Date
 	Sentence, Source   string
-	Passage            string       // IRI
-	Published          extract.Date // the day of the article
+	Passage            string      // IRI
+	Published          record.Date // the day of the article
 }
 
 // Congresses are what articles say of congresses, in the order of bodies, of congresses and of articles.
@@ -183,7 +184,7 @@ func (r reader) congressSaid(node quad.IRI) (out []CongressSaid, err error) {
 }
 
 // termDates are the years of a committee's term as articles give them.
-func (r reader) termDates(term quad.IRI) (out [2]extract.Date, err error) {
+func (r reader) termDates(term quad.IRI) (out [2]record.Date, err error) {
 	err = r.each(quad.Subject, term, func(q quad.Quad) bool {
 		switch q.Predicate {
 		case PropStartDate:

@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -24,29 +26,29 @@ var units = placeList{
 	{ID: "D412.1", Name: "Vinh", Kind: "thành phố thuộc tỉnh", Parent: "P40.1"},
 }
 
-type placeList []extract.Place
+type placeList []gazetteer.Place
 
-func (l placeList) Places() []extract.Place { return l }
+func (l placeList) Places() []gazetteer.Place { return l }
 
-func (l placeList) Place(id string) (extract.Place, bool) {
+func (l placeList) Place(id string) (gazetteer.Place, bool) {
 	for _, p := range l {
 		if p.ID == id {
 			return p, true
 		}
 	}
-	return extract.Place{}, false
+	return gazetteer.Place{}, false
 }
 
-func (placeList) Body(string) (extract.Body, bool) { return extract.Body{}, false }
-func (placeList) Spoken(string, string) []string   { return nil }
-func (placeList) Membership(title, _ string) bool  { return title == "Ủy viên" }
+func (placeList) Body(string) (gazetteer.Body, bool) { return gazetteer.Body{}, false }
+func (placeList) Spoken(string, string) []string     { return nil }
+func (placeList) Membership(title, _ string) bool    { return title == "Ủy viên" }
 func (placeList) OneSeat(title, organization string) bool {
 	return title != "Ủy viên" && title != "Đại biểu" && !strings.HasPrefix(title, "Phó ") && organization != centralCommittee
 }
-func (placeList) Congresses() []extract.CongressFact { return nil }
+func (placeList) Congresses() []gazetteer.CongressFact { return nil }
 
-func day(s string) extract.Date {
-	d, err := extract.ParseDate(s)
+func day(s string) record.Date {
+	d, err := record.ParseDate(s)
 	if err != nil {
 		panic(err) // a slip in the test itself
 	}
@@ -54,29 +56,29 @@ func day(s string) extract.Date {
 }
 
 // result is an article of a test: its text is its title and the evidence of its records, one a line.
-func result(name, published string, records ...extract.Record) extract.Result {
+func result(name, published string, records ...record.Record) record.Result {
 	raw := []byte("Bài " + name + ".\n")
 	for i, r := range records {
 		start := len(raw)
 		raw = append(raw, r.Proof().Text...)
-		e := extract.Evidence{Span: text.Span{Start: start, End: len(raw)}, Text: r.Proof().Text, Rule: "sample"}
+		e := record.Evidence{Span: text.Span{Start: start, End: len(raw)}, Text: r.Proof().Text, Rule: "sample"}
 		raw = append(raw, '\n')
 		switch r := r.(type) {
-		case extract.Holding:
+		case record.Holding:
 			r.Evidence = e
 			records[i] = r
-		case extract.Congress:
+		case record.Congress:
 			r.Evidence = e
 			records[i] = r
-		case extract.Reference:
+		case record.Reference:
 			r.Evidence = e
 			records[i] = r
-		case extract.Meeting:
+		case record.Meeting:
 			r.Evidence = e
 			records[i] = r
 		}
 	}
-	res := extract.Result{Document: extract.Document{Name: name, Raw: raw}, Title: "Bài " + name, Records: records}
+	res := record.Result{Document: record.Document{Name: name, Raw: raw}, Title: "Bài " + name, Records: records}
 	if published != "" {
 		res.Published = day(published)
 	}
@@ -84,9 +86,9 @@ func result(name, published string, records ...extract.Record) extract.Result {
 }
 
 // holds is a holding of a body in Ba Đình or Long Biên, as an article of that day says it.
-func holds(person, post, org, place, asOf string) extract.Holding {
-	return extract.Holding{Person: person, Post: post, Organization: org, Place: place, Status: extract.Holds, AsOf: day(asOf),
-		Evidence: extract.Evidence{Text: "Đồng chí " + person + ", " + post + " " + org + "."}}
+func holds(person, post, org, place, asOf string) record.Holding {
+	return record.Holding{Person: person, Post: post, Organization: org, Place: place, Status: record.Holds, AsOf: day(asOf),
+		Evidence: record.Evidence{Text: "Đồng chí " + person + ", " + post + " " + org + "."}}
 }
 
 func memory(t testing.TB) *Store {
@@ -108,7 +110,7 @@ func onDisk(t testing.TB, path string) *Store {
 	return s
 }
 
-func add(t testing.TB, s *Store, results ...extract.Result) Report {
+func add(t testing.TB, s *Store, results ...record.Result) Report {
 	t.Helper()
 	r, err := s.Add(context.Background(), units, results, nil)
 	if err != nil {
@@ -145,7 +147,7 @@ func describeAll(d *description, f func()) (out []quad.Quad) {
 // realPlaces is the list of places that the program is shipped with.
 func realPlaces(t testing.TB) Places {
 	t.Helper()
-	lists, err := extract.LoadLists(os.DirFS("../seeds/lists"))
+	lists, err := gazetteer.LoadLists(os.DirFS("../seeds/lists"))
 	if err != nil {
 		t.Fatal(err)
 	}

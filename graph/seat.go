@@ -4,14 +4,15 @@ import (
 	"slices"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
 // listsReach is the first day from which the lists are taken to know of every body and unit. Before
 // it a body that they let begin may have been there under the same name: provinces were joined and
 // divided again, ministries renamed and named back.
-var listsReach = extract.Date{Year: 2013, Month: 1, Day: 1}
+var listsReach = record.Date{Year: 2013, Month: 1, Day: 1}
 
 // seatReader reads what bounds a post from outside: the life of its organisation, or of the place of
 // it, or the terms for which it is won.
@@ -123,7 +124,7 @@ func (s *seatReader) ofOrganization(org quad.IRI) ([]tenure.Span, error) {
 // it was called before, and whether that was the same, the list does not tell.
 func reached(span tenure.Span) tenure.Span {
 	if !span.From.IsZero() && span.From.First().Compare(listsReach) < 0 {
-		span.From = extract.Date{}
+		span.From = record.Date{}
 	}
 	return span
 }
@@ -201,5 +202,5 @@ func (s Seats) Term(organization, place string, ordinal int) tenure.Span {
 	}
 	p, _ := s.places.list.Place(place)
 	from, to := termDays(s.places.terms(organization, p), ordinal)
-	return tenure.Span{From: from, To: to, Cause: organization + " khóa " + extract.Roman(ordinal)}
+	return tenure.Span{From: from, To: to, Cause: organization + " khóa " + record.Roman(ordinal)}
 }

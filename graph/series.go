@@ -5,7 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // A series is a run of documents that are numbered one after the other: the directives of the
@@ -48,7 +49,7 @@ var (
 )
 
 // seriesOf tells the series of a document from its code, or its name; p is the issuer's place.
-func seriesOf(r extract.Reference, p extract.Place, places *atlas) series {
+func seriesOf(r record.Reference, p gazetteer.Place, places *atlas) series {
 	clean := strings.NewReplacer("|", " ").Replace
 	s := series{kind: clean(r.Type)}
 	if p.ID != "" {
@@ -112,7 +113,7 @@ func (s series) isLocal() bool {
 
 // scopeOf is the scope that follows from the issuer of a document of which only a number is given,
 // "" when none does.
-func scopeOf(issuer string, p extract.Place) string {
+func scopeOf(issuer string, p gazetteer.Place) string {
 	switch {
 	case issuer == "":
 		return ""
@@ -135,7 +136,7 @@ func scopeOf(issuer string, p extract.Place) string {
 }
 
 // partyScope is the end of the codes of a unit's party committee.
-func partyScope(p extract.Place) string {
+func partyScope(p gazetteer.Place) string {
 	switch p.Kind {
 	case "quận":
 		return "QU"

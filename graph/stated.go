@@ -5,7 +5,8 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
-	"github.com/nhiemky/nhiemky/extract"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // stated is a holding as an article states it.
@@ -13,8 +14,8 @@ type stated struct {
 	mention, article         quad.IRI
 	posts                    []quad.IRI
 	organization, role, term quad.IRI
-	status                   extract.Status
-	from, to, asOf           extract.Date
+	status                   record.Status
+	from, to, asOf           record.Date
 	again                    bool
 }
 
@@ -48,7 +49,7 @@ func (r reader) stated(holding quad.IRI) (s stated, err error) {
 		case PropRole:
 			s.role = object
 		case PropStatus:
-			s.status = extract.Status(strings.TrimPrefix(string(object), nsOwn))
+			s.status = record.Status(strings.TrimPrefix(string(object), nsOwn))
 		case PropStartDate:
 			s.from = dateOf(q.Object)
 		case PropEndDate:

@@ -11,8 +11,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/nhiemky/nhiemky/extract"
 	"github.com/syndtr/goleveldb/leveldb"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 func TestOpenAgain(t *testing.T) {
@@ -250,7 +251,7 @@ func writeUntilKilled(t *testing.T, path string) {
 	}
 }
 
-func manyArticles(version int) (out []extract.Result) {
+func manyArticles(version int) (out []record.Result) {
 	for i := range 60 {
 		place := units[1+(i+version)%2]
 		out = append(out, result(fmt.Sprintf("%02d.txt", i), "2018-02-21",

@@ -5,13 +5,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // What the derived layer says of tenures is what the package tenure says of the same statements.
 func TestTenuresInTheGraph(t *testing.T) {
 	s := memory(t)
-	in := func(person, on string) extract.Holding {
+	in := func(person, on string) record.Holding {
 		return holds(person, "Bí thư", "Quận ủy Ba Đình", "D001.1", on)
 	}
 	add(t, s, result("1.txt", "", in("Lê Văn Sơn", "2018-02-21")), result("2.txt", "", in("Lê Văn Sơn", "2020-06-02")),
@@ -49,7 +49,7 @@ func TestTenuresInTheGraph(t *testing.T) {
 // than what differs between the exports before and after.
 func TestAnArticleTouchesItsTenuresAlone(t *testing.T) {
 	s := memory(t)
-	at := func(person, post, org, place, on string) extract.Holding { return holds(person, post, org, place, on) }
+	at := func(person, post, org, place, on string) record.Holding { return holds(person, post, org, place, on) }
 	add(t, s, result("1.txt", "", at("Lê Văn Sơn", "Bí thư", "Quận ủy Ba Đình", "D001.1", "2018-02-21"), at("Đỗ Minh Tân", "Ủy viên", "Quận ủy Ba Đình", "D001.1", "2018-02-21")),
 		result("2.txt", "", at("Lê Văn Sơn", "Chủ tịch", "Ủy ban nhân dân quận Ba Đình", "D001.1", "2014-02-21")),
 		result("3.txt", "", at("Trần Thị Hòa", "Bí thư", "Quận ủy Long Biên", "D004.1", "2021-01-05"), at("Đỗ Minh Tân", "Ủy viên", "Quận ủy Ba Đình", "D001.1", "2020-02-21")))

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Each term of the vocabulary is there once, says what it is, and is used.
@@ -128,7 +128,7 @@ func TestDatesAsLiterals(t *testing.T) {
 			t.Errorf("%s came back as %v", c.in, back)
 		}
 	}
-	if date(extract.Date{}) != nil {
+	if date(record.Date{}) != nil {
 		t.Error("a date that is not stated is stated")
 	}
 }

@@ -16,7 +16,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/input"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -148,7 +150,7 @@ type building struct {
 type stopped struct{ failure }
 
 // add reads the sources into the store. unread says what could not be read.
-func (b *building) add(cmd *cobra.Command, s *graph.Store, lists *extract.Lists, r reading, sources []source, problems []error) (unread, err error) {
+func (b *building) add(cmd *cobra.Command, s *graph.Store, lists *gazetteer.Lists, r reading, sources []source, problems []error) (unread, err error) {
 	start := time.Now()
 	b.topics.oneSeat = lists.OneSeat
 	b.adding, err = s.BeginAdding(cmd.Context(), lists)
@@ -196,7 +198,7 @@ func (b *building) take(o outcome) error {
 		return nil
 	}
 	start := time.Now()
-	err := surer(b.o.sure, func(r extract.Result) error {
+	err := surer(b.o.sure, func(r record.Result) error {
 		for _, rec := range r.Records {
 			b.found[rec.Kind()]++
 			b.topics.add(rec)

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/score"
 )
 
@@ -53,8 +54,8 @@ func observations(t *testing.T) (all []score.Observation) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, r := range x.Extract(extract.Document{Name: name, Raw: raw}).Records {
-				line, err := extract.MarshalRecord(name, r)
+			for _, r := range x.Extract(record.Document{Name: name, Raw: raw}).Records {
+				line, err := record.MarshalRecord(name, r)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/input"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // firings say how often each rule fired in articles without gold.
@@ -21,7 +22,7 @@ type firings struct {
 }
 
 // add counts the records of one article, of one kind or of all ("").
-func (f *firings) add(r extract.Result, kind string) {
+func (f *firings) add(r record.Result, kind string) {
 	f.articles++
 	for _, rec := range r.Records {
 		if kind == "" || kind == rec.Kind() {
@@ -71,7 +72,7 @@ func (o evalOptions) countFirings(cmd *cobra.Command) (*firings, error) {
 	options := input.Defaults()
 	options.MaxBytes = o.maxBytes
 	all := &firings{rules: map[string]int{}}
-	err = o.reading(cmd, extract.New(lists), options, progress).read(cmd, sources, problems, func(r extract.Result) error {
+	err = o.reading(cmd, extract.New(lists), options, progress).read(cmd, sources, problems, func(r record.Result) error {
 		all.add(r, o.kind)
 		return nil
 	})

@@ -4,15 +4,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 func TestFirings(t *testing.T) {
-	result := func(rules ...string) (r extract.Result) {
+	result := func(rules ...string) (r record.Result) {
 		for _, rule := range rules {
-			r.Records = append(r.Records, extract.Holding{Evidence: extract.Evidence{Rule: rule}})
+			r.Records = append(r.Records, record.Holding{Evidence: record.Evidence{Rule: rule}})
 		}
-		r.Records = append(r.Records, extract.Meeting{Evidence: extract.Evidence{Rule: "session"}})
+		r.Records = append(r.Records, record.Meeting{Evidence: record.Evidence{Rule: "session"}})
 		return r
 	}
 	a := &firings{rules: map[string]int{}}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/input"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/score"
 )
 
@@ -174,9 +175,9 @@ func (o evalOptions) extract(cmd *cobra.Command, path string, gold score.Documen
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), input.Options{MaxBytes: o.maxBytes, AsFound: true}, progress)
 	system := score.Documents{}
-	err = r.read(cmd, sources, problems, func(res extract.Result) error {
+	err = r.read(cmd, sources, problems, func(res record.Result) error {
 		for _, rec := range res.Records {
-			line, err := extract.MarshalRecord(res.Document.Name, rec)
+			line, err := record.MarshalRecord(res.Document.Name, rec)
 			if err != nil {
 				return err
 			}

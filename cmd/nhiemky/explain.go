@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -54,7 +55,7 @@ func (o explainOptions) run(cmd *cobra.Command, args []string) error {
 	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
 	w := bufio.NewWriter(cmd.OutOrStdout())
-	err = o.reading(cmd, x, options, progress).read(cmd, sources, problems, func(r extract.Result) error {
+	err = o.reading(cmd, x, options, progress).read(cmd, sources, problems, func(r record.Result) error {
 		e := x.Explain(r.Document)
 		if o.format.value == "json" {
 			return explainJSON(w, e)
@@ -151,7 +152,7 @@ func explainJSON(w io.Writer, e extract.Explanation) error {
 		out.Sentences = append(out.Sentences, js)
 	}
 	for _, r := range e.Records {
-		b, err := extract.MarshalRecord(e.Document.Name, r)
+		b, err := record.MarshalRecord(e.Document.Name, r)
 		if err != nil {
 			return err
 		}

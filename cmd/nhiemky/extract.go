@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -68,7 +69,7 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), options, progress)
-	read := func(use func(extract.Result) error) error {
+	read := func(use func(record.Result) error) error {
 		return r.read(cmd, sources, problems, surer(o.sure, use))
 	}
 	out := cmd.OutOrStdout()
@@ -84,14 +85,14 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 }
 
 // each calls its argument with each result, in order.
-type each func(use func(extract.Result) error) error
+type each func(use func(record.Result) error) error
 
 // printLines prints each record as soon as its document was read.
 func printLines(out io.Writer, read each) error {
 	w := bufio.NewWriter(out)
-	err := read(func(r extract.Result) error {
+	err := read(func(r record.Result) error {
 		for _, rec := range r.Records {
-			b, err := extract.MarshalRecord(r.Document.Name, rec)
+			b, err := record.MarshalRecord(r.Document.Name, rec)
 			if err != nil {
 				return err
 			}
@@ -106,8 +107,8 @@ func printLines(out io.Writer, read each) error {
 
 // printQuads prints what all documents say as one canonical N-Quads file.
 func printQuads(out io.Writer, places graph.Places, read each) error {
-	var all []extract.Result
-	err := read(func(r extract.Result) error {
+	var all []record.Result
+	err := read(func(r record.Result) error {
 		all = append(all, r)
 		return nil
 	})
@@ -120,7 +121,7 @@ func printQuads(out io.Writer, places graph.Places, read each) error {
 // printRows prints all records at the end, as rows with a column for each key of their JSON form.
 func (o extractOptions) printRows(out io.Writer, read each) error {
 	r := rows{columns: recordKeys()}
-	err := read(func(res extract.Result) error {
+	err := read(func(res record.Result) error {
 		for _, rec := range res.Records {
 			row, err := fields(res.Document.Name, rec)
 			if err != nil {
@@ -140,7 +141,7 @@ func (o extractOptions) printRows(out io.Writer, read each) error {
 // something, and above each what it says.
 func printPassages(out io.Writer, read each) error {
 	w, limit, first := bufio.NewWriter(out), width(out), true
-	err := read(func(res extract.Result) error {
+	err := read(func(res record.Result) error {
 		if !first {
 			fmt.Fprintln(w)
 		}
@@ -161,23 +162,23 @@ func printPassages(out io.Writer, read each) error {
 }
 
 // sentence is a record as a person reads it.
-func sentence(rec extract.Record) string {
+func sentence(rec record.Record) string {
 	var parts []string
 	switch r := rec.(type) {
-	case extract.Holding:
+	case record.Holding:
 		s := sighting{Statement: tenure.Statement{Status: r.Status, From: r.From, To: r.To, AsOf: r.AsOf}}
 		parts = filled(r.Person, r.Post, r.Organization, s.when())
-	case extract.Congress:
+	case record.Congress:
 		parts = filled(r.Body, ordinal(r.Ordinal), r.Term, period(r.From, r.To))
-	case extract.Reference:
+	case record.Reference:
 		name := strings.TrimSpace(r.Type + " " + r.Code)
 		if r.Code == "" && strings.HasPrefix(r.Name, r.Type) {
 			name = "" // the name says the type
 		}
 		parts = filled(name, r.Name, r.Issuer, r.Date.String())
-	case extract.Meeting:
+	case record.Meeting:
 		parts = filled(r.Body, ordinal(r.Ordinal), r.Date.String())
-	case extract.Person:
+	case record.Person:
 		parts = []string{r.Name}
 		for _, f := range [][2]string{{"born ", r.Born.String()}, {"from ", r.Hometown}, {"died ", r.Died.String()}} {
 			if f[1] != "" {
@@ -202,7 +203,7 @@ func ordinal(n int) string {
 }
 
 // period is a time with one or both of its ends, "" without any.
-func period(from, to extract.Date) string {
+func period(from, to record.Date) string {
 	switch {
 	case from.IsZero() && to.IsZero():
 		return ""
@@ -223,8 +224,8 @@ func recordKeys() []string {
 
 // fields is a record as one cell for each key, nil where it has no value. It goes by the JSON form,
 // which is the one place that says what a record's keys are.
-func fields(name string, rec extract.Record) ([]any, error) {
-	b, err := extract.MarshalRecord(name, rec)
+func fields(name string, rec record.Record) ([]any, error) {
+	b, err := record.MarshalRecord(name, rec)
 	if err != nil {
 		return nil, err
 	}

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
@@ -18,12 +18,12 @@ type holder struct {
 	tenures   []int // indexes into the post's tenures
 	loose     []sighting
 	verdict   *tenure.Verdict // of --at and --between
-	asked     extract.Date    // the last day that was asked about
+	asked     record.Date     // the last day that was asked about
 }
 
 // judge answers for each holder whether he or she held the post at some time from a date until another,
 // certain first, and reports whether anyone did, for certain or possibly.
-func judge(p *seat, people []*holder, from, to extract.Date) (answered bool) {
+func judge(p *seat, people []*holder, from, to record.Date) (answered bool) {
 	verdicts := tenure.At(p.result.Tenures, p.exclusive, from, to)
 	for _, h := range people {
 		h.verdict, h.asked = &tenure.Verdict{Certainty: tenure.Unknown, Other: -1}, to.Last()

@@ -48,6 +48,32 @@ func TestImportsPointOneWay(t *testing.T) {
 	}
 }
 
+// rooms are the packages of extract that read a document, each with those of them that it may import. The lower parts
+// of graph need records and lists alone; that which marks names in articles asks the pipeline.
+var rooms = map[string][]string{
+	"extract/record":    {"extract/text"},
+	"extract/gazetteer": {"extract/record", "extract/text"},
+	"extract/document":  {"extract/gazetteer", "extract/record", "extract/text"},
+	"extract/mention":   {"extract/document", "extract/gazetteer", "extract/record", "extract/text"},
+	"extract/relation":  {"extract/mention", "extract/document", "extract/gazetteer", "extract/record", "extract/text"},
+	"graph":             {"extract", "extract/record", "extract/gazetteer", "extract/text", "graph/tenure", "graph/search"},
+}
+
+// TestRooms holds the order of the stages, and that graph does not look into them.
+func TestRooms(t *testing.T) {
+	for _, p := range listPackages(t) {
+		may, held := rooms[strings.TrimPrefix(p.ImportPath, module+"/")]
+		if !held {
+			continue
+		}
+		for _, i := range p.Imports {
+			if inside, ours := strings.CutPrefix(i, module+"/"); ours && !slices.Contains(may, inside) {
+				t.Errorf("%s imports %s", p.ImportPath, i)
+			}
+		}
+	}
+}
+
 // area is the first folder of one of our packages below the module.
 func area(path string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(path, module+"/"), "/")

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/input"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // TestDocumentName: the current folder is "here" in a tree of three.
@@ -77,7 +77,7 @@ func TestFindSources(t *testing.T) {
 }
 
 func TestReadStdin(t *testing.T) {
-	var d extract.Document
+	var d record.Document
 	err := source{path: "-", named: true}.items(strings.NewReader("một bài báo"), input.Options{}, noBar(), func(i input.Item) (err error) {
 		d, err = i.Document()
 		return err

@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -50,7 +50,7 @@ nhiemky org "thanh uy ha noi" --at 2020-12-31`,
 }
 
 func (o orgOptions) run(cmd *cobra.Command, name string) error {
-	var on extract.Date
+	var on record.Date
 	if err := on.UnmarshalText([]byte(o.at)); err != nil {
 		return failf(errUsage, "--at: %w", err)
 	}
@@ -69,7 +69,7 @@ func (o orgOptions) run(cmd *cobra.Command, name string) error {
 }
 
 // organizations are those of a name, each with its people, at a date if there is one.
-func (o orgOptions) organizations(ctx context.Context, s *graph.Store, name string, on extract.Date) (all []organization, err error) {
+func (o orgOptions) organizations(ctx context.Context, s *graph.Store, name string, on record.Date) (all []organization, err error) {
 	err = o.known(ctx, s, "organisation", name, "org", func(l *graph.Look, nodes []string) error {
 		for _, n := range nodes {
 			relations, err := l.Relations(n)
@@ -88,7 +88,7 @@ func (o orgOptions) organizations(ctx context.Context, s *graph.Store, name stri
 }
 
 // people are the holders of posts in an organisation, post by post, at a date if there is one.
-func (o orgOptions) people(l *graph.Look, org string, on extract.Date) (out []*holder, err error) {
+func (o orgOptions) people(l *graph.Look, org string, on record.Date) (out []*holder, err error) {
 	posts, err := l.Linked(graph.PropPostIn, org)
 	if err != nil {
 		return nil, fail(errStore, err)
@@ -116,7 +116,7 @@ func (o orgOptions) people(l *graph.Look, org string, on extract.Date) (out []*h
 }
 
 // print writes organisations in the form that was asked for.
-func (o orgOptions) print(out io.Writer, all []organization, on extract.Date) error {
+func (o orgOptions) print(out io.Writer, all []organization, on record.Date) error {
 	if o.format.value != "table" {
 		var people []*holder
 		for _, org := range all {

@@ -15,7 +15,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -124,7 +124,7 @@ const (
 type asked struct {
 	name    string // of the file with the SPARQL
 	class   string // of the things that it is asked about, each by its key
-	at      []extract.Date
+	at      []record.Date
 	ours    func(ctx context.Context, s *graph.Store, of values) ([]map[string]string, error)
 	named   bool     // ours is a named query of what a command tells too
 	columns []string // of both answers that are compared
@@ -141,7 +141,7 @@ var (
 	ofVerdicts = []string{"postIRI", "personIRI", "answer"}
 
 	// A day, the month and the year around it, and a day on which several posts changed hands.
-	dates = []extract.Date{{Year: 2020, Month: 10, Day: 14}, {Year: 2020, Month: 10}, {Year: 2020}, {Year: 2017, Month: 6, Day: 27}}
+	dates = []record.Date{{Year: 2020, Month: 10, Day: 14}, {Year: 2020, Month: 10}, {Year: 2020}, {Year: 2017, Month: 6, Day: 27}}
 )
 
 var allAsked = []asked{
@@ -305,7 +305,7 @@ func holdingRows(people []*holder) []map[string]string {
 }
 
 func askOrg(ctx context.Context, s *graph.Store, of values) (out []map[string]string, err error) {
-	var on extract.Date
+	var on record.Date
 	if err := on.UnmarshalText([]byte(of["date"])); err != nil {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -164,7 +164,7 @@ func (o personOptions) print(out io.Writer, persons [][]*holder, lives []graph.T
 		}
 		for _, l := range []struct {
 			word string
-			day  extract.Date
+			day  record.Date
 		}{{", born ", lives[i].From}, {", died ", lives[i].To}} {
 			if !l.day.IsZero() {
 				name += l.word + l.day.String()
@@ -209,7 +209,7 @@ type step struct {
 }
 
 // surely are the first and the last day of which it is certain that they belong to the step.
-func (s step) surely() (from, to extract.Date, ok bool) {
+func (s step) surely() (from, to record.Date, ok bool) {
 	from, to = s.Bounds[tenure.EndOfBegin].Day, s.Bounds[tenure.BeginOfEnd].Day
 	return from, to, !from.IsZero() && !to.IsZero() && from.Compare(to) <= 0
 }
@@ -228,11 +228,11 @@ func stepsOf(posts []*holder) (out []step) {
 }
 
 // begins and ends are the days by which a step is put in order.
-func (s step) begins() extract.Date {
-	return cmp.Or(s.Bounds[tenure.EndOfBegin].Day, s.Bounds[tenure.EndOfEnd].Day, extract.Date{Year: 9999, Month: 12, Day: 31})
+func (s step) begins() record.Date {
+	return cmp.Or(s.Bounds[tenure.EndOfBegin].Day, s.Bounds[tenure.EndOfEnd].Day, record.Date{Year: 9999, Month: 12, Day: 31})
 }
 
-func (s step) ends() extract.Date { return cmp.Or(s.Bounds[tenure.BeginOfEnd].Day, s.begins()) }
+func (s step) ends() record.Date { return cmp.Or(s.Bounds[tenure.BeginOfEnd].Day, s.begins()) }
 
 // gapBefore says between which days no post is known: all earlier ones had ended, and the next had not begun.
 func gapBefore(earlier []step, next step) string {
@@ -240,7 +240,7 @@ func gapBefore(earlier []step, next step) string {
 	if len(earlier) == 0 || begin.IsZero() {
 		return ""
 	}
-	var end extract.Date
+	var end record.Date
 	for _, s := range earlier {
 		last := s.Bounds[tenure.EndOfEnd].Day
 		if last.IsZero() {

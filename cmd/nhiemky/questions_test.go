@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/search"
 )
@@ -128,7 +130,7 @@ func makeUp(b *testing.B, s *graph.Store, articles int) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	var units []extract.Place
+	var units []gazetteer.Place
 	for _, p := range lists.Places() {
 		if p.Kind == "tỉnh" || p.Kind == "huyện" {
 			units = append(units, p)
@@ -136,7 +138,7 @@ func makeUp(b *testing.B, s *graph.Store, articles int) {
 	}
 	x, r := extract.New(lists), rand.New(rand.NewPCG(2, 2))
 	given := strings.Fields("An Bình Châu Dũng Giang Hải Khánh Lan Minh Nam Oanh Phúc Quang Sơn Thảo Uyên Vinh Xuân Yến Đức")
-	var results []extract.Result
+	var results []record.Result
 	for i := range articles {
 		var text strings.Builder
 		fmt.Fprintf(&text, "Ngày %d/%d/%d, hội nghị tổng kết công tác diễn ra.\n", 1+r.IntN(28), 1+r.IntN(12), 2005+r.IntN(20))
@@ -147,7 +149,7 @@ func makeUp(b *testing.B, s *graph.Store, articles int) {
 			body := map[string]string{"tỉnh": "Tỉnh ủy ", "huyện": "Huyện ủy "}[unit.Kind] + unit.Name
 			fmt.Fprintf(&text, "Đồng chí %s, %s %s, phát biểu tại hội nghị.\n", name, []string{"Bí thư", "Phó Bí thư", "Ủy viên Ban Thường vụ"}[r.IntN(3)], body)
 		}
-		results = append(results, x.Extract(extract.Document{Name: fmt.Sprintf("%06d.txt", i), Raw: []byte(text.String())}))
+		results = append(results, x.Extract(record.Document{Name: fmt.Sprintf("%06d.txt", i), Raw: []byte(text.String())}))
 	}
 	if _, err := s.Add(b.Context(), lists, results, nil); err != nil {
 		b.Fatal(err)

@@ -13,7 +13,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/input"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/seeds"
 )
 
@@ -42,7 +44,7 @@ func (g *global) reading(cmd *cobra.Command, x *extract.Extractor, o input.Optio
 // read reads the sources, prints one line on stderr for each thing that could not be read and one for
 // all that was left out, and hands the rest to use in order. problems are those from before.
 // When there are any the error is an errInput that says how much was read.
-func (r reading) read(cmd *cobra.Command, sources []source, problems []error, use func(extract.Result) error) error {
+func (r reading) read(cmd *cobra.Command, sources []source, problems []error, use func(record.Result) error) error {
 	return r.readMore(cmd, sources, problems, func(o outcome) error { return use(o.result) })
 }
 
@@ -102,17 +104,17 @@ func count(n int, noun string) string {
 }
 
 // loadLists reads the lists that are built in.
-func loadLists() (*extract.Lists, error) {
+func loadLists() (*gazetteer.Lists, error) {
 	folder, err := seeds.Lists()
 	if err != nil {
 		return nil, err
 	}
-	return extract.LoadLists(folder)
+	return gazetteer.LoadLists(folder)
 }
 
 // outcome is what became of one item.
 type outcome struct {
-	result  extract.Result
+	result  record.Result
 	known   bool   // the document is known, and was not read
 	mark    string // that tells the document, for those who know some
 	problem error
@@ -223,7 +225,7 @@ func (r reading) one(i input.Item) outcome {
 
 // tryExtract extracts a document. When extraction breaks down, which is a mistake of the program, one
 // article is lost and not the rest: the error says so of the place.
-func tryExtract(x *extract.Extractor, d extract.Document, place input.Problem) (r extract.Result, err error) {
+func tryExtract(x *extract.Extractor, d record.Document, place input.Problem) (r record.Result, err error) {
 	defer func() {
 		if broken := recover(); broken != nil {
 			place.What = fmt.Sprintf("extraction broke down: %v", broken)

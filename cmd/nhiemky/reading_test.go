@@ -11,6 +11,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/input"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // reader is a reading of files.
@@ -88,7 +89,7 @@ func TestReadingStops(t *testing.T) {
 // A mistake of the program, here lists that are missing, loses one article and says which.
 func TestTryExtract(t *testing.T) {
 	broken := extract.New(nil)
-	_, err := tryExtract(broken, extract.Document{Name: "1.txt", Raw: []byte("Ông A")}, input.Problem{File: "news/1.txt"})
+	_, err := tryExtract(broken, record.Document{Name: "1.txt", Raw: []byte("Ông A")}, input.Problem{File: "news/1.txt"})
 	if err == nil || !strings.HasPrefix(err.Error(), "news/1.txt: extraction broke down: ") {
 		t.Errorf("%v", err)
 	}

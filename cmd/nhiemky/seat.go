@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -155,7 +155,7 @@ func (p *seat) howBegun(t tenure.Tenure) string {
 	if b.Reason == nil || b.Day != t.Bounds[tenure.BeginOfBegin].Day || b.Reason.Root().Kind != tenure.Began {
 		return ""
 	}
-	if s := p.said[b.Reason.Root().Statement]; s.Status == extract.Starts {
+	if s := p.said[b.Reason.Root().Statement]; s.Status == record.Starts {
 		return " (taken up)"
 	}
 	return " (stated)"

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -107,23 +107,23 @@ func askNamed(ctx context.Context, s *graph.Store, name string, values map[strin
 }
 
 // first is the first day that the sighting can speak of, by which sightings are put in order.
-func (s sighting) first() extract.Date {
+func (s sighting) first() record.Date {
 	return cmp.Or(s.From, s.AsOf, s.To)
 }
 
 // when is what the sighting says of time, in words.
 func (s sighting) when() string {
 	from, to := s.From, s.To
-	said, day := map[extract.Status]string{
-		extract.Holds: "held", extract.Former: "former", extract.Starts: "begins", extract.Ends: "ends", extract.Nominated: "put forward",
+	said, day := map[record.Status]string{
+		record.Holds: "held", record.Former: "former", record.Starts: "begins", record.Ends: "ends", record.Nominated: "put forward",
 	}[s.Status], s.AsOf
 	on := " on "
 	switch { // the day of the event itself is better than that of the report, which is not its day
-	case s.Status == extract.Starts && !from.IsZero():
-		day, from = from, extract.Date{}
-	case s.Status == extract.Ends && !to.IsZero():
-		day, to = to, extract.Date{}
-	case s.Status == extract.Starts || s.Status == extract.Ends:
+	case s.Status == record.Starts && !from.IsZero():
+		day, from = from, record.Date{}
+	case s.Status == record.Ends && !to.IsZero():
+		day, to = to, record.Date{}
+	case s.Status == record.Starts || s.Status == record.Ends:
 		on = ", reported on "
 	}
 	if !day.IsZero() {
@@ -135,7 +135,7 @@ func (s sighting) when() string {
 // withoutTime says why no tenure follows from a sighting.
 func (s sighting) withoutTime() string {
 	switch {
-	case s.Status == extract.Nominated:
+	case s.Status == record.Nominated:
 		return "put forward only"
 	case !s.From.IsZero() && s.From.First().Compare(s.AsOf.Last()) > 0:
 		return "announced only, for " + s.From.String()

@@ -3,12 +3,12 @@ package main
 import (
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Each case: status, begin, end, the day at which the article says so.
 func TestWhen(t *testing.T) {
-	date := func(s string) (d extract.Date) {
+	date := func(s string) (d record.Date) {
 		if err := d.UnmarshalText([]byte(s)); err != nil {
 			t.Fatal(err)
 		}
@@ -28,7 +28,7 @@ func TestWhen(t *testing.T) {
 		{"nominated", "", "", "2018-02-21", "put forward on 2018-02-21"},
 	} {
 		var s sighting
-		s.Status, s.From, s.To, s.AsOf = extract.Status(c.status), date(c.from), date(c.to), date(c.asOf)
+		s.Status, s.From, s.To, s.AsOf = record.Status(c.status), date(c.from), date(c.to), date(c.asOf)
 		if got := s.when(); got != c.want {
 			t.Errorf("%s, from %q, to %q, said on %q: %q, want %q", c.status, c.from, c.to, c.asOf, got, c.want)
 		}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // addSure gives a command the flag that leaves out what is less sure.
@@ -41,9 +41,9 @@ func doubtful(confidence float64) string {
 }
 
 // surer passes results on with the records only that have the confidence.
-func surer(least float64, use func(extract.Result) error) func(extract.Result) error {
-	return func(r extract.Result) error {
-		var kept []extract.Record
+func surer(least float64, use func(record.Result) error) func(record.Result) error {
+	return func(r record.Result) error {
+		var kept []record.Record
 		for _, rec := range r.Records {
 			if rec.Proof().Confidence >= least {
 				kept = append(kept, rec)

@@ -14,7 +14,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // surnames is a ring: each is swapped for one further on.
@@ -129,7 +129,7 @@ func (s swapper) text(t string) string {
 		}
 		t = strings.ReplaceAll(t, "\x00", "")
 	}
-	swap(romans, func(r string) string { return extract.Roman(ordinalBefore(extract.FromRoman(r))) })
+	swap(romans, func(r string) string { return record.Roman(ordinalBefore(record.FromRoman(r))) })
 	swap(numbered, func(d string) string {
 		n, _ := strconv.Atoi(d)
 		return strconv.Itoa(ordinalBefore(n))

@@ -14,7 +14,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -65,19 +65,19 @@ nhiemky extract --format jsonl seeds > records.jsonl; nhiemky tenures records.js
 
 // holdingLine is what is needed of a record.
 type holdingLine struct {
-	Source       string         `json:"source"`
-	Kind         string         `json:"kind"`
-	Person       string         `json:"person"`
-	Post         string         `json:"post"`
-	Organization string         `json:"organization"`
-	Place        string         `json:"place"`
-	Ordinal      int            `json:"ordinal"`
-	Again        bool           `json:"again"`
-	Status       extract.Status `json:"status"`
-	From         extract.Date   `json:"from"`
-	To           extract.Date   `json:"to"`
-	AsOf         extract.Date   `json:"as_of"`
-	Span         [2]int         `json:"span"`
+	Source       string        `json:"source"`
+	Kind         string        `json:"kind"`
+	Person       string        `json:"person"`
+	Post         string        `json:"post"`
+	Organization string        `json:"organization"`
+	Place        string        `json:"place"`
+	Ordinal      int           `json:"ordinal"`
+	Again        bool          `json:"again"`
+	Status       record.Status `json:"status"`
+	From         record.Date   `json:"from"`
+	To           record.Date   `json:"to"`
+	AsOf         record.Date   `json:"as_of"`
+	Span         [2]int        `json:"span"`
 }
 
 // tenureLine is a line of the result.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -26,17 +27,17 @@ func TestStoreAndStreamAgree(t *testing.T) {
 		t.Fatal(files, err)
 	}
 	reader := extract.New(lists)
-	var results []extract.Result
+	var results []record.Result
 	var records bytes.Buffer
 	for _, f := range files {
 		raw, err := os.ReadFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := reader.Extract(extract.Document{Name: filepath.Base(f), Raw: raw})
+		r := reader.Extract(record.Document{Name: filepath.Base(f), Raw: raw})
 		results = append(results, r)
 		for _, rec := range r.Records {
-			line, err := extract.MarshalRecord(r.Document.Name, rec)
+			line, err := record.MarshalRecord(r.Document.Name, rec)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // topics counts who and what articles speak of, for the questions that build proposes.
@@ -21,8 +21,8 @@ const maxTopics = 20_000
 type sets map[string]map[string]bool
 
 // add counts a record.
-func (t *topics) add(rec extract.Record) {
-	h, ok := rec.(extract.Holding)
+func (t *topics) add(rec record.Record) {
+	h, ok := rec.(record.Holding)
 	if !ok || h.Organization == "" {
 		return
 	}

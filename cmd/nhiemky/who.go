@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -54,7 +54,7 @@ nhiemky who "Bí thư Thành ủy Hà Nội" --format csv`,
 }
 
 // asked are the dates that the flags ask about, and the words of the post: "--between A B" leaves B among them.
-func (o whoOptions) asked(args []string) (from, to extract.Date, name string, err error) {
+func (o whoOptions) asked(args []string) (from, to record.Date, name string, err error) {
 	first, last := o.at, o.at
 	if o.between != "" {
 		var both bool
@@ -135,7 +135,7 @@ func (o whoOptions) seats(ctx context.Context, s *graph.Store, name string) (out
 }
 
 // asking is the time that was asked about, to stand behind a sentence.
-func asking(from, to extract.Date) string {
+func asking(from, to record.Date) string {
 	switch {
 	case from.IsZero():
 		return ""
@@ -146,7 +146,7 @@ func asking(from, to extract.Date) string {
 }
 
 // print writes the holders of the posts in the form that was asked for.
-func (o whoOptions) print(out io.Writer, posts [][]*holder, from, to extract.Date) error {
+func (o whoOptions) print(out io.Writer, posts [][]*holder, from, to record.Date) error {
 	if o.format.value != "table" {
 		return sightingRows(slices.Concat(posts...), !from.IsZero(), "post", "person").print(out, o.format.value)
 	}

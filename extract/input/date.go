@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // vietnam is the time of the press whose pages are read: 18:00 UTC is the next day there.
@@ -22,10 +22,10 @@ var (
 )
 
 // parseDate reads the day out of a date as metadata and data write it. It reports whether there is one.
-func parseDate(text string) (extract.Date, bool) {
+func parseDate(text string) (record.Date, bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || len(text) > 200 {
-		return extract.Date{}, false
+		return record.Date{}, false
 	}
 	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02 15:04:05 -0700", time.RFC1123, time.RFC1123Z, time.RFC850, time.ANSIC} {
 		if t, err := time.Parse(layout, text); err == nil {
@@ -49,27 +49,27 @@ func parseDate(text string) (extract.Date, bool) {
 			return civil(strconv.Itoa(t.Year()), strconv.Itoa(int(t.Month())), strconv.Itoa(t.Day()))
 		}
 	}
-	return extract.Date{}, false
+	return record.Date{}, false
 }
 
 // dateOf is the day of a moment in Viet Nam.
-func dateOf(t time.Time) (extract.Date, bool) {
+func dateOf(t time.Time) (record.Date, bool) {
 	y, m, d := t.In(vietnam).Date()
-	return valid(extract.Date{Year: y, Month: int(m), Day: d})
+	return valid(record.Date{Year: y, Month: int(m), Day: d})
 }
 
-func civil(year, month, day string) (extract.Date, bool) {
+func civil(year, month, day string) (record.Date, bool) {
 	y, _ := strconv.Atoi(year)
 	m, _ := strconv.Atoi(month)
 	d, _ := strconv.Atoi(day)
-	return valid(extract.Date{Year: y, Month: m, Day: d})
+	return valid(record.Date{Year: y, Month: m, Day: d})
 }
 
 // valid refuses days that are none, and years that no page was published in, such as that of a zero clock.
-func valid(d extract.Date) (extract.Date, bool) {
+func valid(d record.Date) (record.Date, bool) {
 	zeroClock := d.Year <= 1970 && d.Month == 1 && d.Day == 1
 	if !d.Valid() || zeroClock || d.Year < 1925 || d.Year > 2100 {
-		return extract.Date{}, false
+		return record.Date{}, false
 	}
 	return d, true
 }

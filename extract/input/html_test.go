@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the samples; look at the difference before you keep it")
@@ -58,7 +58,7 @@ func testPage(t *testing.T, file string) {
 }
 
 // show is a document as the samples write it.
-func show(d extract.Document) string {
+func show(d record.Document) string {
 	return fmt.Sprintf("name: %s\ntitle: %s\npublished: %s\npublisher: %s\naddress: %s\n\n%s\n", d.Name, d.Title, d.Published, d.Publisher, d.Address, d.Raw)
 }
 

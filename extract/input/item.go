@@ -9,8 +9,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/input/charset"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Item is one thing found in a source.
@@ -51,9 +51,9 @@ type Left string
 func (l Left) Error() string { return "left out: " + string(l) }
 
 // Document reads the document. The error is a Problem, or Left. Items may be read side by side.
-func (i Item) Document() (extract.Document, error) {
+func (i Item) Document() (record.Document, error) {
 	if i.err != nil {
-		return extract.Document{}, i.err
+		return record.Document{}, i.err
 	}
 	text, about, err := i.text()
 	if err == nil && strings.TrimSpace(text) == "" {
@@ -66,20 +66,20 @@ func (i Item) Document() (extract.Document, error) {
 		err = Left("page of links")
 	}
 	if _, left := err.(Left); left {
-		return extract.Document{}, err
+		return record.Document{}, err
 	}
 	if err != nil {
 		var wrong *charset.Error
 		if errors.As(err, &wrong) {
-			return extract.Document{}, i.place.at(i.raw, wrong.Offset).with(wrong.What, wrong.Do)
+			return record.Document{}, i.place.at(i.raw, wrong.Offset).with(wrong.What, wrong.Do)
 		}
-		return extract.Document{}, i.place.because(err)
+		return record.Document{}, i.place.because(err)
 	}
 	name := nameOf(about.address)
 	if name == "" {
 		about.address = ""
 	}
-	d := extract.Document{Name: i.name, Raw: []byte(text), Title: about.title, Publisher: about.publisher, Address: about.address}
+	d := record.Document{Name: i.name, Raw: []byte(text), Title: about.title, Publisher: about.publisher, Address: about.address}
 	d.Published, _ = parseDate(about.published)
 	if name != "" {
 		d.Name = name

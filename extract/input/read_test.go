@@ -18,8 +18,8 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
-	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/input/charset"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Texts of our own making.
@@ -228,7 +228,7 @@ not JSON
 	if got := found(t, Source{File: "l.jsonl", Name: "l.jsonl", In: strings.NewReader(lines), Named: true}, Options{MaxBytes: 300}); !slices.Equal(got, want) {
 		t.Errorf("%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	var d extract.Document
+	var d record.Document
 	fields, err := ParseFields([]string{"text=noidung", "date=ngay"})
 	if err != nil {
 		t.Fatal(err)

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Certainty says how sure it is that someone held a post at a date.
@@ -35,7 +35,7 @@ type Verdict struct {
 // a month or a year is taken whole. The tenures are all of one post, those of a person in the order
 // of time; exclusive says that one person holds it at a time. Certain comes first, then possible and
 // excluded, and within each the order in which persons come among the tenures.
-func At(tenures []Tenure, exclusive bool, from, to extract.Date) []Verdict {
+func At(tenures []Tenure, exclusive bool, from, to record.Date) []Verdict {
 	asked := window{windowOf(from).from, windowOf(to).to}
 	var out []Verdict
 	mine := map[string][]int{}
@@ -108,7 +108,7 @@ func (t Tenure) days() (d [4]day) {
 // Edge is the beginning or the end of a tenure as one says it: on a date when From and To are the
 // same, between two days, on one day or later when To is zero, on one or earlier when From is; nothing
 // when both are.
-type Edge struct{ From, To extract.Date }
+type Edge struct{ From, To record.Date }
 
 // Edges are the two edges of a tenure. Days that make up a month or a year are given as that.
 func (t Tenure) Edges() (begin, end Edge) {
@@ -120,11 +120,11 @@ func (t Tenure) Edges() (begin, end Edge) {
 	return begin, end
 }
 
-func edgeOf(from, to extract.Date) Edge {
+func edgeOf(from, to record.Date) Edge {
 	if from.IsZero() || to.IsZero() {
 		return Edge{from, to}
 	}
-	for _, d := range []extract.Date{from, {Year: from.Year, Month: from.Month}, {Year: from.Year}} {
+	for _, d := range []record.Date{from, {Year: from.Year, Month: from.Month}, {Year: from.Year}} {
 		if d.First() == from && d.Last() == to {
 			return Edge{d, d}
 		}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // The statements are written as in cases.txt, and so is "shared".
@@ -49,7 +49,7 @@ func TestAt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var on extract.Date
+		var on record.Date
 		if err := on.UnmarshalText([]byte(c.on)); err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,6 @@
 package tenure
 
-import "github.com/nhiemky/nhiemky/extract"
+import "github.com/nhiemky/nhiemky/extract/record"
 
 const (
 	reportLag = 31 // days within which a report follows an event
@@ -60,7 +60,7 @@ func read(s *Statement) *claim {
 	c := &claim{Statement: s, begin: anyDay, end: anyDay, left: anyDay, ahead: anyDay}
 	from, to, asOf := s.From, s.To, s.AsOf
 	switch {
-	case s.Status == extract.Nominated:
+	case s.Status == record.Nominated:
 		if !asOf.IsZero() {
 			c.ahead, c.aheadKind = windowOf(asOf), PutUp
 		}
@@ -71,7 +71,7 @@ func read(s *Statement) *claim {
 	}
 	planned := later(to, asOf) // an announced end is a plan, and no end
 	if planned {
-		to = extract.Date{}
+		to = record.Date{}
 	}
 	if !from.IsZero() && s.Again {
 		c.seen = append(c.seen, windowOf(from)) // held before, and on
@@ -80,11 +80,11 @@ func read(s *Statement) *claim {
 		c.seen = append(c.seen, c.begin)
 	}
 	switch s.Status {
-	case extract.Holds:
+	case record.Holds:
 		if !asOf.IsZero() && to.IsZero() {
 			c.seen = append(c.seen, windowOf(asOf))
 		}
-	case extract.Starts:
+	case record.Starts:
 		switch {
 		case !from.IsZero() || asOf.IsZero():
 		case s.Again:
@@ -93,7 +93,7 @@ func read(s *Statement) *claim {
 			c.begin, c.beginKind = window{windowOf(asOf).from - reportLag, windowOf(asOf).to}, Reported
 			c.seen = append(c.seen, windowOf(asOf))
 		}
-	case extract.Ends:
+	case record.Ends:
 		switch {
 		case planned:
 			c.seen = append(c.seen, windowOf(asOf))
@@ -101,7 +101,7 @@ func read(s *Statement) *claim {
 			c.end, c.endKind = window{windowOf(asOf).from - reportLag, windowOf(asOf).to}, Reported
 			c.seen = append(c.seen, c.end)
 		}
-	case extract.Former:
+	case record.Former:
 		if !asOf.IsZero() {
 			c.left = windowOf(asOf)
 		}
@@ -117,7 +117,7 @@ func read(s *Statement) *claim {
 }
 
 // later reports whether a date lies wholly behind another.
-func later(d, than extract.Date) bool {
+func later(d, than record.Date) bool {
 	return !d.IsZero() && !than.IsZero() && d.First().Compare(than.Last()) > 0
 }
 

@@ -3,7 +3,7 @@ package tenure
 import (
 	"time"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // day counts days from the first of January 1970. Two values stand for "no bound".
@@ -20,24 +20,24 @@ type window struct{ from, to day }
 var anyDay = window{noBegin, noEnd}
 
 // windowOf are the days that a date can mean.
-func windowOf(d extract.Date) window {
+func windowOf(d record.Date) window {
 	if d.IsZero() {
 		return anyDay
 	}
 	return window{dayOf(d.First()), dayOf(d.Last())}
 }
 
-func dayOf(d extract.Date) day {
+func dayOf(d record.Date) day {
 	return day(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
 }
 
 // date is the zero Date for a day that is no bound.
-func (d day) date() extract.Date {
+func (d day) date() record.Date {
 	if d == noBegin || d == noEnd {
-		return extract.Date{}
+		return record.Date{}
 	}
 	t := time.Unix(int64(d)*86400, 0).UTC()
-	return extract.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	return record.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 }
 
 // fromOf and toOf are the ends of a span as days.

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 const histories = 1000
@@ -78,7 +78,7 @@ func randomHistory(r *rand.Rand) history {
 }
 
 // coarse is a day, or unless somebody returns the month or the year in which it lies.
-func (h history) coarse(r *rand.Rand, d day) extract.Date {
+func (h history) coarse(r *rand.Rand, d day) record.Date {
 	date := d.date()
 	if h.returns {
 		return date
@@ -97,11 +97,11 @@ func (h history) sight(r *rand.Rand, n int) sighting {
 	i := r.IntN(len(h.tenures))
 	t := h.tenures[i]
 	within := func() day { return t.begin + 1 + day(r.IntN(int(t.end-t.begin-1))) } // the first and the last day may be another tenure's too
-	s := sighting{Statement: Statement{ID: fmt.Sprintf("%03d", n), Person: t.person, Status: extract.Holds}, of: i}
+	s := sighting{Statement: Statement{ID: fmt.Sprintf("%03d", n), Person: t.person, Status: record.Holds}, of: i}
 	on := within()
 	s.at, s.til = on, on
 	s.AsOf = on.date()
-	begin := func() extract.Date {
+	begin := func() record.Date {
 		if t.renewed {
 			return t.begin.date()
 		}
@@ -109,24 +109,24 @@ func (h history) sight(r *rand.Rand, n int) sighting {
 	}
 	switch r.IntN(8) {
 	case 0: // a beginning with its date
-		s.Status, s.From, s.AsOf = extract.Starts, begin(), (t.begin + day(r.IntN(reportLag))).date()
+		s.Status, s.From, s.AsOf = record.Starts, begin(), (t.begin + day(r.IntN(reportLag))).date()
 		s.at, s.til = t.begin, t.begin
 	case 1: // the report of one
 		if !t.renewed && !h.returns {
-			s.Status, s.AsOf = extract.Starts, (t.begin + day(r.IntN(reportLag))).date()
+			s.Status, s.AsOf = record.Starts, (t.begin + day(r.IntN(reportLag))).date()
 			s.at, s.til = t.begin, t.begin
 		}
 	case 2: // an end
 		if !t.goesOn {
-			s.Status, s.To, s.AsOf = extract.Ends, h.coarse(r, t.end), (t.end + day(r.IntN(reportLag))).date()
+			s.Status, s.To, s.AsOf = record.Ends, h.coarse(r, t.end), (t.end + day(r.IntN(reportLag))).date()
 			if r.IntN(2) == 0 && !h.returns {
-				s.To = extract.Date{}
+				s.To = record.Date{}
 			}
 			s.at, s.til = t.end, t.end
 		}
 	case 3: // both
 		if !t.goesOn {
-			s.Status, s.From, s.To, s.AsOf = extract.Former, begin(), h.coarse(r, t.end), extract.Date{}
+			s.Status, s.From, s.To, s.AsOf = record.Former, begin(), h.coarse(r, t.end), record.Date{}
 			s.at, s.til = t.begin, t.end
 		}
 	case 4: // held since
@@ -134,11 +134,11 @@ func (h history) sight(r *rand.Rand, n int) sighting {
 		s.at = t.begin
 	case 5: // had left
 		if on := t.end + 1 + day(r.IntN(800)); !h.holds(t.person, on) {
-			s.Status, s.AsOf, s.of = extract.Former, on.date(), -1
+			s.Status, s.AsOf, s.of = record.Former, on.date(), -1
 		}
 	case 6: // put forward
 		if on := t.begin - 1 - day(r.IntN(60)); !h.holds(t.person, on) {
-			s.Status, s.AsOf, s.of = extract.Nominated, on.date(), -1
+			s.Status, s.AsOf, s.of = record.Nominated, on.date(), -1
 		}
 	}
 	return s
@@ -279,18 +279,18 @@ func TestBoundsMeetWhenEveryDayIsSeen(t *testing.T) {
 		for on := first; on <= last; on++ {
 			for _, t := range h.tenures {
 				if t.begin <= on && on <= t.end {
-					all = append(all, Statement{ID: fmt.Sprintf("%05d%s", on, t.person), Person: t.person, Status: extract.Holds, AsOf: on.date()})
+					all = append(all, Statement{ID: fmt.Sprintf("%05d%s", on, t.person), Person: t.person, Status: record.Holds, AsOf: on.date()})
 				}
 			}
 			for _, p := range []string{"A", "B", "C", "D"} {
 				if (h.holds(p, on-1) || h.holds(p, on+1)) && !h.holds(p, on) { // whoever left, or is to come, is known not to hold it
-					all = append(all, Statement{ID: fmt.Sprintf("%05d%s", on, p), Person: p, Status: extract.Former, AsOf: on.date()})
+					all = append(all, Statement{ID: fmt.Sprintf("%05d%s", on, p), Person: p, Status: record.Former, AsOf: on.date()})
 				}
 			}
 		}
 		for _, p := range []string{"A", "B", "C", "D"} {
 			for _, on := range []day{first - 1, last + 1} {
-				all = append(all, Statement{ID: fmt.Sprintf("%05d%s", on, p), Person: p, Status: extract.Former, AsOf: on.date()})
+				all = append(all, Statement{ID: fmt.Sprintf("%05d%s", on, p), Person: p, Status: record.Former, AsOf: on.date()})
 			}
 		}
 		for _, got := range Solve(all, h.seat).Tenures {
@@ -307,11 +307,11 @@ func TestBoundsMeetWhenEveryDayIsSeen(t *testing.T) {
 func TestNothingIsLost(t *testing.T) {
 	for seed := range uint64(histories) {
 		r := rand.New(rand.NewPCG(seed, 7))
-		date := func() extract.Date {
-			d := extract.Date{Year: 2000 + r.IntN(8), Month: 1 + r.IntN(12), Day: 1 + r.IntN(28)}
+		date := func() record.Date {
+			d := record.Date{Year: 2000 + r.IntN(8), Month: 1 + r.IntN(12), Day: 1 + r.IntN(28)}
 			switch r.IntN(5) {
 			case 0:
-				return extract.Date{}
+				return record.Date{}
 			case 1:
 				d.Day = 0
 			case 2:
@@ -321,7 +321,7 @@ func TestNothingIsLost(t *testing.T) {
 		}
 		all := make([]Statement, 1+r.IntN(12))
 		for i := range all {
-			statuses := []extract.Status{extract.Holds, extract.Former, extract.Starts, extract.Ends, extract.Nominated, ""}
+			statuses := []record.Status{record.Holds, record.Former, record.Starts, record.Ends, record.Nominated, ""}
 			all[i] = Statement{ID: fmt.Sprintf("%02d", i), Person: string(rune('A' + r.IntN(3))), Status: statuses[r.IntN(len(statuses))],
 				From: date(), To: date(), AsOf: date(), Source: fmt.Sprint(r.IntN(4)), Again: r.IntN(6) == 0}
 			if r.IntN(6) == 0 {

@@ -1,22 +1,22 @@
 package tenure
 
-import "github.com/nhiemky/nhiemky/extract"
+import "github.com/nhiemky/nhiemky/extract/record"
 
 // Statement is one article's word on one person and one post.
 type Statement struct {
 	ID       string // tells statements apart and puts them in order where nothing else does
 	Person   string // statements with the same are of one person
-	Status   extract.Status
-	Again    bool         // of Starts: the person held the post before, and was elected to it anew
-	From, To extract.Date // begin and end as stated, or zero
-	AsOf     extract.Date // the day at which the article says so, or zero
-	Source   string       // the article: one that names two holders of a seat on one day is wrong about one
-	Won      Span         // the term at which the post was won, where the article names it
+	Status   record.Status
+	Again    bool        // of Starts: the person held the post before, and was elected to it anew
+	From, To record.Date // begin and end as stated, or zero
+	AsOf     record.Date // the day at which the article says so, or zero
+	Source   string      // the article: one that names two holders of a seat on one day is wrong about one
+	Won      Span        // the term at which the post was won, where the article names it
 }
 
 // Span is a stretch of time that bounds tenures from outside. Either end may be zero: not known, or none.
 type Span struct {
-	From, To extract.Date
+	From, To record.Date
 	Cause    string // what says so: the body, the congress, the person
 }
 
@@ -77,7 +77,7 @@ func (r *Reason) Root() *Reason {
 
 // Bound is a day beyond which something cannot lie; a zero Date is open.
 type Bound struct {
-	Day    extract.Date
+	Day    record.Date
 	Reason *Reason // nil when open
 }
 

@@ -9,7 +9,7 @@ import (
 
 	"github.com/lanrat/extsort"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Said is a statement on a post.
@@ -126,10 +126,10 @@ func parseLine(line string) (s Said, err error) {
 		return s, fmt.Errorf("a statement of %d fields: a name contains the character U+0001", len(f))
 	}
 	s.Post = f[0]
-	s.Person, s.ID, s.Status, s.Source, s.Won.Cause = f[1], f[2], extract.Status(f[3]), f[8], f[9]
+	s.Person, s.ID, s.Status, s.Source, s.Won.Cause = f[1], f[2], record.Status(f[3]), f[8], f[9]
 	s.Again = f[7] == "true"
 	for _, d := range []struct {
-		into *extract.Date
+		into *record.Date
 		text string
 	}{{&s.From, f[4]}, {&s.To, f[5]}, {&s.AsOf, f[6]}, {&s.Won.From, f[10]}, {&s.Won.To, f[11]}} {
 		if err := d.into.UnmarshalText([]byte(d.text)); err != nil {

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 var update = flag.Bool("update", false, "write what comes out into cases.txt")
@@ -101,7 +101,7 @@ func parseCase(line string) (out []Statement, seat Seat, err error) {
 			}
 			continue
 		}
-		s := Statement{ID: fmt.Sprint(len(out) + 1), Person: f[0], Status: extract.Status(f[1])}
+		s := Statement{ID: fmt.Sprint(len(out) + 1), Person: f[0], Status: record.Status(f[1])}
 		for i := 2; i < len(f); i++ {
 			switch {
 			case f[i] == "again":

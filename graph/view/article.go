@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -13,7 +13,7 @@ import (
 type Article struct {
 	graph.Thing
 	Name      string // under which it was read
-	Published extract.Date
+	Published record.Date
 	Publisher string
 	Address   string // where it was published
 	Holdings  []graph.Holding

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -14,7 +14,7 @@ type Document struct {
 	graph.Thing
 	Kind, Code string
 	Creators   []graph.Thing
-	Issued     []extract.Date
+	Issued     []record.Date
 	Occasions  []graph.Thing // the congress or meeting that passed it
 	Citing     []Citation
 	Beside     []Together    // documents that the same articles cite, most often first

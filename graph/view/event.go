@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -17,7 +17,7 @@ type Event struct {
 	Organizer graph.Thing
 	Said      []EventSaid
 	Term      graph.Thing // of the committee that it elected, zero for none
-	TermYears [2]extract.Date
+	TermYears [2]record.Date
 	Elected   []graph.Holding // who is said to be in that committee for that term
 	Documents []graph.Thing   // passed by it
 	Before    []graph.Thing   // the body's last one before by number
@@ -26,7 +26,7 @@ type Event struct {
 
 // EventSaid is what one article says of an event.
 type EventSaid struct {
-	From, To extract.Date // zero where not said
+	From, To record.Date // zero where not said
 	Passages []graph.Passage
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -38,7 +38,7 @@ func (s Seat) At() Seat {
 }
 
 // ReadOrganization reads an organisation; with a date, who held its posts then is judged.
-func ReadOrganization(look *graph.Look, node string, at extract.Date) (o Organization, err error) {
+func ReadOrganization(look *graph.Look, node string, at record.Date) (o Organization, err error) {
 	l := newLooker(look)
 	if o.Relations, err = l.Relations(node); err != nil {
 		return o, err
@@ -50,7 +50,7 @@ func ReadOrganization(look *graph.Look, node string, at extract.Date) (o Organiz
 }
 
 // seats reads the posts of an organisation that somebody is said to have held.
-func (l looker) seats(o *Organization, at extract.Date) error {
+func (l looker) seats(o *Organization, at record.Date) error {
 	posts, err := l.Linked(graph.PropPostIn, o.IRI)
 	if err != nil {
 		return err

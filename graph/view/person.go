@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -23,7 +23,7 @@ type Person struct {
 
 // Life is what one article says of birth, home and death.
 type Life struct {
-	Born, Died extract.Date
+	Born, Died record.Date
 	Home       graph.Thing
 	Passage    graph.Passage
 }
@@ -48,7 +48,7 @@ type Circle struct {
 // Companion is somebody who served at the same time.
 type Companion struct {
 	Person, Post graph.Thing
-	From, To     extract.Date // days that are certainly common
+	From, To     record.Date // days that are certainly common
 }
 
 // maxCircle is how many tenures of an organisation are looked at for companions.
@@ -245,14 +245,14 @@ func (l looker) circle(c *Circle, mine Tenure) error {
 	return nil
 }
 
-func later(a, b extract.Date) extract.Date {
+func later(a, b record.Date) record.Date {
 	if a.Compare(b) > 0 {
 		return a
 	}
 	return b
 }
 
-func sooner(a, b extract.Date) extract.Date {
+func sooner(a, b record.Date) record.Date {
 	if a.Compare(b) < 0 {
 		return a
 	}

@@ -1,7 +1,7 @@
 package view
 
 import (
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -22,7 +22,7 @@ type Place struct {
 }
 
 // ReadPlace reads a place; with a date, who held the posts of its organisations then is judged.
-func ReadPlace(look *graph.Look, node string, at extract.Date) (p Place, err error) {
+func ReadPlace(look *graph.Look, node string, at record.Date) (p Place, err error) {
 	l := newLooker(look)
 	if p.Thing, err = l.Thing(node); err != nil {
 		return p, err
@@ -61,7 +61,7 @@ func ReadPlace(look *graph.Look, node string, at extract.Date) (p Place, err err
 }
 
 // bodies reads the posts, congresses and documents of a place's organisations.
-func (l looker) bodies(p *Place, at extract.Date) error {
+func (l looker) bodies(p *Place, at record.Date) error {
 	for _, o := range p.Organizations {
 		body := Organization{Relations: graph.Relations{Thing: o}}
 		if err := l.seats(&body, at); err != nil {

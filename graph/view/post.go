@@ -1,7 +1,7 @@
 package view
 
 import (
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -17,7 +17,7 @@ type Post struct {
 }
 
 // ReadPost reads a post; with a date, whoever held it then is judged.
-func ReadPost(look *graph.Look, node string, at extract.Date) (p Post, err error) {
+func ReadPost(look *graph.Look, node string, at record.Date) (p Post, err error) {
 	l := newLooker(look)
 	if p, err = l.post(node, at); err != nil {
 		return p, err
@@ -30,7 +30,7 @@ func ReadPost(look *graph.Look, node string, at extract.Date) (p Post, err error
 	return p, nil
 }
 
-func (l looker) post(node string, at extract.Date) (p Post, err error) {
+func (l looker) post(node string, at record.Date) (p Post, err error) {
 	if p.Thing, err = l.Thing(node); err != nil {
 		return p, err
 	}
@@ -69,7 +69,7 @@ func (l looker) post(node string, at extract.Date) (p Post, err error) {
 
 // judge says of each tenure what is known of its holder at a date: the verdict stands at the tenure
 // on which it rests, and the others have none.
-func judge(all []Tenure, exclusive bool, at extract.Date) {
+func judge(all []Tenure, exclusive bool, at record.Date) {
 	plain := make([]tenure.Tenure, len(all))
 	for i, t := range all {
 		plain[i] = t.Tenure.Tenure

@@ -14,7 +14,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
@@ -89,7 +89,7 @@ func earlier(a, b graph.Holding) int {
 	return cmp.Or(x.Compare(y), strings.Compare(a.Source, b.Source), strings.Compare(a.ID, b.ID))
 }
 
-func firstDay(h graph.Holding) extract.Date { return cmp.Or(h.From, h.AsOf, h.To) }
+func firstDay(h graph.Holding) record.Date { return cmp.Or(h.From, h.AsOf, h.To) }
 
 // tenures reads tenures, in the order of time.
 func (l looker) tenures(nodes []string) (out []Tenure, err error) {
@@ -173,14 +173,14 @@ func (l looker) explain(t *Tenure) (err error) {
 }
 
 // Those of which nothing is known come last.
-func (t Tenure) begins() extract.Date {
-	return cmp.Or(t.Bounds[tenure.EndOfBegin].Day, t.Bounds[tenure.EndOfEnd].Day, extract.Date{Year: 9999, Month: 12, Day: 31})
+func (t Tenure) begins() record.Date {
+	return cmp.Or(t.Bounds[tenure.EndOfBegin].Day, t.Bounds[tenure.EndOfEnd].Day, record.Date{Year: 9999, Month: 12, Day: 31})
 }
 
-func (t Tenure) ends() extract.Date { return cmp.Or(t.Bounds[tenure.BeginOfEnd].Day, t.begins()) }
+func (t Tenure) ends() record.Date { return cmp.Or(t.Bounds[tenure.BeginOfEnd].Day, t.begins()) }
 
 // Surely are the first and the last day of which it is certain that they belong to the tenure.
-func (t Tenure) Surely() (from, to extract.Date, ok bool) {
+func (t Tenure) Surely() (from, to record.Date, ok bool) {
 	from, to = t.Bounds[tenure.EndOfBegin].Day, t.Bounds[tenure.BeginOfEnd].Day
 	return from, to, !from.IsZero() && !to.IsZero() && from.Compare(to) <= 0
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
@@ -16,7 +18,7 @@ const id = "https://nhiemky.github.io/id/"
 // open makes a store of the articles of seeds.
 func open(t *testing.T) *graph.Store {
 	t.Helper()
-	lists, err := extract.LoadLists(os.DirFS("../../seeds/lists"))
+	lists, err := gazetteer.LoadLists(os.DirFS("../../seeds/lists"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,14 +27,14 @@ func open(t *testing.T) *graph.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var results []extract.Result
+	var results []record.Result
 	for _, e := range entries {
 		if strings.HasSuffix(e.Name(), ".txt") {
 			raw, err := os.ReadFile("../../seeds/articles/" + e.Name())
 			if err != nil {
 				t.Fatal(err)
 			}
-			results = append(results, x.Extract(extract.Document{Name: e.Name(), Raw: raw}))
+			results = append(results, x.Extract(record.Document{Name: e.Name(), Raw: raw}))
 		}
 	}
 	s, err := graph.Open(t.TempDir()+"/db", graph.Options{Create: true})
@@ -74,7 +76,7 @@ func TestPostsAgreeWithTenures(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			got, err := view.ReadPost(l, n.IRI, extract.Date{})
+			got, err := view.ReadPost(l, n.IRI, record.Date{})
 			if err != nil {
 				return err
 			}
@@ -113,11 +115,11 @@ func TestPostAtADate(t *testing.T) {
 	s := open(t)
 	look(t, s, func(l *graph.Look) error {
 		for _, c := range []struct {
-			at   extract.Date
+			at   record.Date
 			want string
 		}{
-			{extract.Date{Year: 2018}, "Hoàng Minh Dũng Tiến certain"}, {extract.Date{Year: 2022}, "Hoàng Minh Dũng Tiến possible"},
-			{extract.Date{Year: 2026}, "Hoàng Minh Dũng Tiến excluded"}, {extract.Date{Year: 2016}, "Hoàng Trọng Quyết possible"},
+			{record.Date{Year: 2018}, "Hoàng Minh Dũng Tiến certain"}, {record.Date{Year: 2022}, "Hoàng Minh Dũng Tiến possible"},
+			{record.Date{Year: 2026}, "Hoàng Minh Dũng Tiến excluded"}, {record.Date{Year: 2016}, "Hoàng Trọng Quyết possible"},
 		} {
 			p, err := view.ReadPost(l, id+"post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội", c.at)
 			if err != nil {
@@ -145,17 +147,17 @@ func TestThings(t *testing.T) {
 		}
 		check(t, "posts", len(person.Tenures) >= 15)
 		check(t, "home", len(person.Homes) == 1 && person.Homes[0].Label == "phường Trảng Bàng")
-		check(t, "born", len(person.Lives) == 1 && person.Lives[0].Born == extract.Date{Year: 1967, Month: 8, Day: 30})
+		check(t, "born", len(person.Lives) == 1 && person.Lives[0].Born == record.Date{Year: 1967, Month: 8, Day: 30})
 		check(t, "companions", len(person.Circles) > 0 && person.Circles[0].People[0].From.Compare(person.Circles[0].People[0].To) <= 0)
 
-		org, err := view.ReadOrganization(l, id+"organization/Thành_ủy_Hà_Nội", extract.Date{Year: 2020, Month: 12})
+		org, err := view.ReadOrganization(l, id+"organization/Thành_ủy_Hà_Nội", record.Date{Year: 2020, Month: 12})
 		if err != nil {
 			return err
 		}
 		check(t, "above", org.Above[0].Label == "Ban Chấp hành Trung ương Đảng")
 		check(t, "seat", org.Seats[0].Label == "Bí thư Thành ủy Hà Nội" && len(org.Seats[0].At().Tenures) == 1 && org.Seats[0].At().Tenures[0].Holder.Label == "Vương Đình Huệ")
 
-		place, err := view.ReadPlace(l, id+"place/quận_Ba_Đình,_Hà_Nội/D001.1", extract.Date{})
+		place, err := view.ReadPlace(l, id+"place/quận_Ba_Đình,_Hà_Nội/D001.1", record.Date{})
 		if err != nil {
 			return err
 		}

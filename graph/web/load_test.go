@@ -20,6 +20,8 @@ import (
 	"time"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/web/pages"
 	"github.com/nhiemky/nhiemky/seeds"
@@ -95,7 +97,7 @@ func newSite(b *testing.B) *site {
 	if err != nil {
 		b.Fatal(err)
 	}
-	lists, err := extract.LoadLists(folder)
+	lists, err := gazetteer.LoadLists(folder)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -150,7 +152,7 @@ func newSite(b *testing.B) *site {
 }
 
 // benchStore opens the store that is asked for.
-func benchStore(b *testing.B, lists *extract.Lists, x *extract.Extractor) *graph.Store {
+func benchStore(b *testing.B, lists *gazetteer.Lists, x *extract.Extractor) *graph.Store {
 	if path := os.Getenv(storeVariable); path != "" {
 		s, err := graph.Open(path, graph.Options{})
 		if err != nil {
@@ -167,13 +169,13 @@ func benchStore(b *testing.B, lists *extract.Lists, x *extract.Extractor) *graph
 	if err != nil {
 		b.Fatal(err)
 	}
-	var results []extract.Result
+	var results []record.Result
 	for _, f := range files {
 		raw, err := fs.ReadFile(articles, f)
 		if err != nil {
 			b.Fatal(err)
 		}
-		results = append(results, x.Extract(extract.Document{Name: "articles/" + f, Raw: raw}))
+		results = append(results, x.Extract(record.Document{Name: "articles/" + f, Raw: raw}))
 	}
 	if _, err := s.Add(b.Context(), lists, results, nil); err != nil {
 		b.Fatal(err)

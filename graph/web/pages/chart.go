@@ -6,7 +6,7 @@ import (
 	"html/template"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
@@ -16,7 +16,7 @@ type table struct {
 	Name       string // to tell it from others on the page, "" for the only one
 	Rows       []tableRow
 	Ticks      []int // years at equal distances, the first at the left end
-	At         extract.Date
+	At         record.Date
 	Years      [2]int // of the timeline
 	ShowPost   bool
 	ShowHolder bool
@@ -28,7 +28,7 @@ type tableRow struct {
 	Bar template.HTML // an SVG image, without any text from outside
 }
 
-func newTable(tenures []view.Tenure, at extract.Date, posts, holders bool) table {
+func newTable(tenures []view.Tenure, at record.Date, posts, holders bool) table {
 	return newChart(tenures, at).table(tenures, posts, holders)
 }
 
@@ -36,7 +36,7 @@ func newTable(tenures []view.Tenure, at extract.Date, posts, holders bool) table
 type chart struct {
 	first, years int // the years that it spans
 	until        int // the last year about which it makes sense to ask
-	at           extract.Date
+	at           record.Date
 }
 
 const (
@@ -46,10 +46,10 @@ const (
 
 // newChart finds the years in which tenures have days. Bounds that nothing pins down count only when
 // they are near: a body that was founded in 1945 does not stretch the timeline.
-func newChart(tenures []view.Tenure, at extract.Date) chart {
+func newChart(tenures []view.Tenure, at record.Date) chart {
 	first, last := 0, 0
 	var before, after int // years in which an edge is left open
-	note := func(d extract.Date, near extract.Date) {
+	note := func(d record.Date, near record.Date) {
 		if d.IsZero() || !near.IsZero() && (d.Year-near.Year > 2 || near.Year-d.Year > 2) {
 			return
 		}
@@ -60,8 +60,8 @@ func newChart(tenures []view.Tenure, at extract.Date) chart {
 	}
 	for _, t := range tenures {
 		b := t.Bounds
-		note(b[tenure.EndOfBegin].Day, extract.Date{})
-		note(b[tenure.BeginOfEnd].Day, extract.Date{})
+		note(b[tenure.EndOfBegin].Day, record.Date{})
+		note(b[tenure.BeginOfEnd].Day, record.Date{})
 		note(b[tenure.BeginOfBegin].Day, b[tenure.EndOfBegin].Day)
 		note(b[tenure.EndOfEnd].Day, b[tenure.BeginOfEnd].Day)
 		if known := cmp.Or(b[tenure.EndOfBegin].Day, b[tenure.BeginOfEnd].Day); b[tenure.BeginOfBegin].Day.IsZero() && (before == 0 || known.Year < before) {
@@ -75,7 +75,7 @@ func newChart(tenures []view.Tenure, at extract.Date) chart {
 		return chart{at: at}
 	}
 	if !at.IsZero() && first-at.Year <= 10 && at.Year-last <= 10 { // a date far off has no mark
-		note(at, extract.Date{})
+		note(at, record.Date{})
 	}
 	if first == before { // room for it
 		first--
@@ -107,7 +107,7 @@ func (c chart) table(tenures []view.Tenure, posts, holders bool) table {
 }
 
 // x is where a day stands, from 0 to chartWidth.
-func (c chart) x(d extract.Date) float64 {
+func (c chart) x(d record.Date) float64 {
 	year := float64(d.Year) + float64(max(d.Month, 1)-1)/12 + float64(max(d.Day, 1)-1)/372
 	return min(chartWidth, max(0, (year-float64(c.first))/float64(c.years)*chartWidth))
 }
@@ -118,7 +118,7 @@ func (c chart) bar(t view.Tenure) template.HTML {
 	if c.years == 0 {
 		return ""
 	}
-	day := func(i int) extract.Date { return t.Bounds[i].Day }
+	day := func(i int) record.Date { return t.Bounds[i].Day }
 	fade := 2 * float64(chartWidth) / float64(c.years)
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg class="bar" viewBox="0 0 %d 20" preserveAspectRatio="none" aria-hidden="true" focusable="false">`, chartWidth)

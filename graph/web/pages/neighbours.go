@@ -7,7 +7,7 @@ import (
 	"net/http"
 	"slices"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
@@ -83,7 +83,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 			}
 		}
 	case graph.KindPost:
-		v, err := view.ReadPost(l, node, extract.Date{})
+		v, err := view.ReadPost(l, node, record.Date{})
 		if err != nil {
 			return n, err
 		}
@@ -92,7 +92,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 			add("link.held", true, q.lang.bounds(t), t.Holder)
 		}
 	case graph.KindOrganization:
-		v, err := view.ReadOrganization(l, node, extract.Date{})
+		v, err := view.ReadOrganization(l, node, record.Date{})
 		if err != nil {
 			return n, err
 		}
@@ -109,7 +109,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 		add("link.called", false, "", v.Congresses...)
 		add("link.issued", false, "", v.Documents...)
 	case graph.KindPlace:
-		v, err := view.ReadPlace(l, node, extract.Date{})
+		v, err := view.ReadPlace(l, node, record.Date{})
 		if err != nil {
 			return n, err
 		}

@@ -18,6 +18,8 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
 )
@@ -32,21 +34,21 @@ Ngày 5/9/2018, đồng chí Trần Thị <b>Mẫu</b>, Bí thư Quận ủy Hà
 // start serves the articles of seeds and those given.
 func start(t testing.TB, o Options, articles map[string]string) (ask func(path string, headers ...string) (*http.Response, string), store *graph.Store) {
 	t.Helper()
-	lists, err := extract.LoadLists(os.DirFS("../../../seeds/lists"))
+	lists, err := gazetteer.LoadLists(os.DirFS("../../../seeds/lists"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	x := extract.New(lists)
-	var results []extract.Result
+	var results []record.Result
 	for name, text := range articles {
-		results = append(results, x.Extract(extract.Document{Name: name, Raw: []byte(text)}))
+		results = append(results, x.Extract(record.Document{Name: name, Raw: []byte(text)}))
 	}
 	err = fs.WalkDir(os.DirFS("../../../seeds/articles"), ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(path, ".txt") || articles != nil {
 			return err
 		}
 		raw, err := os.ReadFile("../../../seeds/articles/" + path)
-		results = append(results, x.Extract(extract.Document{Name: path, Raw: raw}))
+		results = append(results, x.Extract(record.Document{Name: path, Raw: raw}))
 		return err
 	})
 	if err != nil {

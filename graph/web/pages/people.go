@@ -1,7 +1,7 @@
 package pages
 
 import (
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
@@ -10,7 +10,7 @@ import (
 type people struct {
 	Wrong  string // what was typed for a date and is none
 	Tables []seatTable
-	At     extract.Date
+	At     record.Date
 	Years  [2]int
 	Pager  pager
 }
@@ -24,7 +24,7 @@ type seatTable struct {
 
 // people makes the tables of posts, at a date with those alone who held them then; the rows are of all
 // pages together.
-func (q *request) people(seats []view.Seat, at extract.Date) (data people, rows [][]string) {
+func (q *request) people(seats []view.Seat, at record.Date) (data people, rows [][]string) {
 	var all, tenures []view.Tenure
 	var loose []view.Loose
 	for _, s := range seats {

@@ -13,7 +13,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 )
 
@@ -139,9 +139,9 @@ var dayFirst = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$`)
 
 // at is the date that is asked about, zero for none: 2018, 2018-06, 2018-06-01, or 1/6/2018 and 6/2018 as
 // the pages write them in Vietnamese. What is no date is in wrong.
-func (q *request) at() (d extract.Date, wrong string) { return dateOf(q.FormValue("at")) }
+func (q *request) at() (d record.Date, wrong string) { return dateOf(q.FormValue("at")) }
 
-func dateOf(typed string) (d extract.Date, wrong string) {
+func dateOf(typed string) (d record.Date, wrong string) {
 	typed = strings.TrimSpace(typed)
 	text := typed
 	if m := dayFirst.FindStringSubmatch(typed); m != nil {
@@ -151,7 +151,7 @@ func dateOf(typed string) (d extract.Date, wrong string) {
 		}
 	}
 	if err := d.UnmarshalText([]byte(text)); err != nil {
-		return extract.Date{}, typed
+		return record.Date{}, typed
 	}
 	return d, ""
 }

@@ -6,7 +6,7 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/search"
 	"github.com/nhiemky/nhiemky/graph/tenure"
@@ -131,7 +131,7 @@ func whereabouts(iri string) string {
 func shortIRI(iri string) string { return iri[strings.LastIndexAny(iri, "#/")+1:] }
 
 // date is a date as people write it.
-func (l *speech) date(d extract.Date) string {
+func (l *speech) date(d record.Date) string {
 	switch {
 	case d.IsZero():
 		return ""
@@ -144,7 +144,7 @@ func (l *speech) date(d extract.Date) string {
 }
 
 // day is a date as an element of HTML.
-func (l *speech) day(d extract.Date) template.HTML {
+func (l *speech) day(d record.Date) template.HTML {
 	if d.IsZero() {
 		return ""
 	}
@@ -204,13 +204,13 @@ func (l *speech) when(h graph.Holding) string {
 	from, to, day := h.From, h.To, h.AsOf
 	word, status := "on", string(h.Status)
 	switch {
-	case h.Status == extract.Former && (!from.IsZero() || !to.IsZero()):
-		day = extract.Date{} // that of the article says nothing more
-	case h.Status == extract.Starts && !from.IsZero():
-		day, from = from, extract.Date{}
-	case h.Status == extract.Ends && !to.IsZero():
-		day, to = to, extract.Date{}
-	case h.Status == extract.Starts || h.Status == extract.Ends:
+	case h.Status == record.Former && (!from.IsZero() || !to.IsZero()):
+		day = record.Date{} // that of the article says nothing more
+	case h.Status == record.Starts && !from.IsZero():
+		day, from = from, record.Date{}
+	case h.Status == record.Ends && !to.IsZero():
+		day, to = to, record.Date{}
+	case h.Status == record.Starts || h.Status == record.Ends:
 		word = "reported"
 	}
 	if h.Again {
@@ -252,8 +252,8 @@ func (l *speech) reason(t view.Tenure, i int) []string {
 		if h.Statement.Person != t.Person {
 			out = append(out, l.say("why.rival", h.Person.Label))
 		}
-		if day := t.Bounds[i].Day; i == int(tenure.BeginOfBegin) && h.Status == extract.Starts && h.From.IsZero() && day.Compare(h.AsOf.First()) < 0 ||
-			i == int(tenure.BeginOfEnd) && h.Status == extract.Ends && h.To.IsZero() && day.Compare(h.AsOf.First()) < 0 {
+		if day := t.Bounds[i].Day; i == int(tenure.BeginOfBegin) && h.Status == record.Starts && h.From.IsZero() && day.Compare(h.AsOf.First()) < 0 ||
+			i == int(tenure.BeginOfEnd) && h.Status == record.Ends && h.To.IsZero() && day.Compare(h.AsOf.First()) < 0 {
 			out = append(out, l.say("why.report"))
 		}
 	}
@@ -267,7 +267,7 @@ func (l *speech) aside(h view.Loose) string {
 		return l.say("aside.withdrawn")
 	case h.Against != nil:
 		return l.say("aside." + h.Against.Kind)
-	case h.Status == extract.Nominated:
+	case h.Status == record.Nominated:
 		return l.say("aside.nominated")
 	case !h.From.IsZero() && h.From.First().Compare(h.AsOf.Last()) > 0:
 		return l.say("aside.announced", l.date(h.From))

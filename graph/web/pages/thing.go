@@ -8,7 +8,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
@@ -150,7 +150,7 @@ type career struct {
 }
 
 func (p *Pages) showPerson(q *request, v view.Person) shown {
-	data := career{v, newTable(v.Tenures, extract.Date{}, true, false), p.mayChange(q.Request)}
+	data := career{v, newTable(v.Tenures, record.Date{}, true, false), p.mayChange(q.Request)}
 	return shown{"person", v.Label, data, tenureRows(v.Tenures, v.Loose)}
 }
 
@@ -162,7 +162,7 @@ type post struct {
 	Wrong string // what was typed for a date and is none
 }
 
-func showPost(q *request, v view.Post, at extract.Date) shown {
+func showPost(q *request, v view.Post, at record.Date) shown {
 	rows := tenureRows(v.Tenures, v.Loose)
 	pages, from, to := q.pager(len(v.Tenures))
 	_, wrong := q.at()
@@ -182,12 +182,12 @@ type place struct {
 	people
 }
 
-func showOrganization(q *request, v view.Organization, at extract.Date) shown {
+func showOrganization(q *request, v view.Organization, at record.Date) shown {
 	shownPeople, rows := q.people(v.Seats, at)
 	return shown{"organization", v.Label, organization{v, shownPeople}, rows}
 }
 
-func showPlace(q *request, v view.Place, at extract.Date) shown {
+func showPlace(q *request, v view.Place, at record.Date) shown {
 	shownPeople, rows := q.people(v.Seats, at)
 	if len(rows) == 1 {
 		rows = nil // nobody: the quads say more

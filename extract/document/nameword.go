@@ -1,0 +1,70 @@
+package document
+
+import (
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// NameWord reports whether token i can be a syllable of a name.
+func (p *Page) NameWord(i int) bool {
+	t := p.Toks[i]
+	if !t.Upper() || p.Masked[i] {
+		return false
+	}
+	for _, c := range t.Norm {
+		if c >= '0' && c <= '9' {
+			return false
+		}
+	}
+	return len(t.Fold) == 1 || t.Vowel()
+}
+
+func (p *Page) SurnameAt(i, end int) bool {
+	if i >= end || !p.NameWord(i) {
+		return false
+	}
+	k, n := p.Lists.Surnames.Find(p.Toks[:end], i)
+	return n > 0 && !k.Rare
+}
+
+func (p *Page) Given(i int) bool { return i < len(p.Toks) && p.Lists.Given[p.Toks[i].Fold] }
+
+// EndsHonour reports whether a form of address or a title ends before token i.
+func (p *Page) EndsHonour(i int) bool {
+	for s := max(0, i-5); s < i; s++ {
+		if _, n := p.Lists.Honours.Find(p.Toks[:i], s); n > 0 && s+n == i {
+			return true
+		}
+		if _, n := p.Lists.Titles.Find(p.Toks[:i], s); n > 0 && s+n == i {
+			return true
+		}
+	}
+	return false
+}
+
+// surnameAlone reports whether token i is a surname with which a name may begin, and the word before it is none.
+func (p *Page) surnameAlone(i int) bool {
+	return p.SurnameAt(i, i+1) && (!p.Toks[i-1].Upper() || p.Toks[i-1].Breaks > 0 || p.EndsHonour(i))
+}
+
+// NameWrapped reports whether the line end before token k, in a text with lines of one width, stands within a name: the
+// line ends in a surname or in a surname and one word more, and the next begins with a word that is no surname.
+func (p *Page) NameWrapped(k int) bool {
+	if k < longLine || p.Toks[k].Breaks != 1 || k+1 >= len(p.Toks) || !p.NameWord(k) || p.Toks[k].AllUpper() || p.Toks[k-1].Kind != text.Word {
+		return false
+	}
+	for i := k - 1; i > k-longLine; i-- {
+		if p.Toks[i].Breaks > 0 {
+			return false
+		}
+	}
+	switch {
+	case p.surnameAlone(k - 1):
+		return p.Given(k) && p.Toks[k+1].Upper() && p.Toks[k+1].Breaks == 0
+	case p.surnameAlone(k-2) && p.NameWord(k-1):
+		return p.Given(k) && !p.surnameAlone(k) && (!p.Toks[k+1].Upper() || p.Lists.Words.MiddleName.Has(p.Toks[k-1]))
+	}
+	return false
+}
+
+// longLine is the number of tokens from which a line is one of running text.
+const longLine = 6

@@ -1,0 +1,217 @@
+package document
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// A table is read in one form, wherever it comes from: rows of cells, each a span of tokens. Lines with bars are rows
+// ("| 1 | Trần Văn A | Bí thư |", as Markdown has them and as pages are written out), and so are lines with tabs below
+// a head row. What a column holds is told by its head; where that tells nothing, the table says nothing.
+
+// Table is a run of rows.
+type Table struct {
+	Span
+	Rows    []TableRow
+	Columns []gazetteer.Column // what each holds; nil when nothing tells it
+	Body    int                // the first row below the head
+}
+
+// TableRow is a line of a table.
+type TableRow struct {
+	Span
+	Cells []Span // an empty cell is an empty span
+}
+
+// maxRowCells bounds the cells of a row.
+const maxRowCells = 40
+
+// FindTables finds the tables of a document by their signs alone.
+func (p *Page) FindTables() {
+	raw := p.Text.Raw()
+	bars, tabs := bytes.IndexByte(raw, '|') >= 0, bytes.IndexByte(raw, '\t') >= 0
+	if !bars && !tabs {
+		return
+	}
+	var t Table
+	flush := func() {
+		if len(t.Rows) > 1 {
+			p.Tables = append(p.Tables, t)
+		}
+		t = Table{}
+	}
+	for i := 0; i < len(p.Toks); {
+		j := p.LineEnd(i)
+		r := p.BarRow(i, j)
+		if r.Cells == nil && tabs {
+			r = p.tabRow(i, j)
+			if r.Cells != nil && len(t.Rows) == 0 && !p.namesHead(r) {
+				r.Cells = nil // a table with tabs begins with its head
+			}
+		}
+		if r.Cells == nil && len(t.Rows) > 0 && tabs && j < len(p.Toks) {
+			if next := p.tabRow(j, p.LineEnd(j)); len(next.Cells) == len(t.Rows[0].Cells) {
+				r.Cells = []Span{{i, j}} // a heading between rows
+			}
+		}
+		switch {
+		case r.Cells == nil:
+			flush()
+		default:
+			if len(t.Rows) == 0 {
+				t.I = i
+			}
+			t.Rows, t.J = append(t.Rows, r), j
+		}
+		i = j
+	}
+	flush()
+}
+
+// LineEnd is the token behind the line that begins with token i.
+func (p *Page) LineEnd(i int) int {
+	for i++; i < len(p.Toks) && p.Toks[i].Breaks == 0; i++ {
+	}
+	return i
+}
+
+// BarRow is the line [i, j) as a row with bars, without cells when it is none.
+func (p *Page) BarRow(i, j int) TableRow {
+	r := TableRow{Span: Span{i, j}}
+	from, bars := i, 0
+	for k := i; k < j; k++ {
+		if !p.Toks[k].Is("|") {
+			continue
+		}
+		if bars++; k > i || from < k {
+			r.Cells = append(r.Cells, Span{from, k})
+		}
+		from = k + 1
+	}
+	if from < j {
+		r.Cells = append(r.Cells, Span{from, j})
+	}
+	if bars < 2 && !(bars == 1 && len(r.Cells) > 1) || len(r.Cells) > maxRowCells {
+		r.Cells = nil
+	}
+	return r
+}
+
+// tabRow is the line [i, j) as a row with tabs, without cells when it has none.
+func (p *Page) tabRow(i, j int) TableRow {
+	r := TableRow{Span: Span{i, j}}
+	raw, from, tabs := p.Text.Raw(), i, 0
+	for k := i + 1; k < j; k++ {
+		gap := raw[p.Toks[k-1].Span.End:p.Toks[k].Span.Start]
+		for range bytes.Count(gap, []byte{'\t'}) {
+			r.Cells = append(r.Cells, Span{from, k})
+			from = k
+			tabs++
+		}
+	}
+	r.Cells = append(r.Cells, Span{from, j})
+	if tabs == 0 || len(r.Cells) > maxRowCells {
+		r.Cells = nil
+	}
+	return r
+}
+
+// namesHead reports whether a row is the head of a table that tells which column has the names.
+func (p *Page) namesHead(r TableRow) bool {
+	columns := p.HeadColumns(r)
+	return slices.ContainsFunc(columns, func(c gazetteer.Column) bool { return c.Role == "name" })
+}
+
+// HeadColumns is what the cells of a head row say of their columns; nil when the row is none: at least two of them are
+// known, and half of all.
+func (p *Page) HeadColumns(r TableRow) []gazetteer.Column {
+	out := make([]gazetteer.Column, len(r.Cells))
+	known, filled := 0, 0
+	for k, c := range r.Cells {
+		if c.I == c.J {
+			continue
+		}
+		filled++
+		if out[k] = p.ColumnOf(c); out[k].Role != "" {
+			known++
+		}
+	}
+	if known < 2 || 2*known < filled {
+		return nil
+	}
+	return out
+}
+
+// ColumnOf is what the head cell c says: "Họ và tên", "Chức vụ hiện nay", "Từ (tháng/năm)". A head that goes on with
+// other words than the list has is not one of names.
+func (p *Page) ColumnOf(c Span) gazetteer.Column {
+	col, n := p.Lists.Columns.Find(p.Toks[:c.J], c.I)
+	if n == 0 {
+		return gazetteer.Column{}
+	}
+	if next := c.I + n; col.Role == "name" && next < c.J && p.Toks[next].Kind == text.Word {
+		return gazetteer.Column{}
+	}
+	return col
+}
+
+// tableEdge reports whether a cell of a row with tabs ends before token i: no name and no post runs over it.
+func (p *Page) tableEdge(i int) bool {
+	if len(p.Tables) == 0 || p.Toks[i].Is("|") {
+		return false
+	}
+	t := p.TableAt(i)
+	if t == nil {
+		return false
+	}
+	gap := p.Text.Raw()[p.Toks[i-1].Span.End:p.Toks[i].Span.Start]
+	return bytes.IndexByte(gap, '\t') >= 0
+}
+
+// TableAt is the table in which token i stands, or nil.
+func (p *Page) TableAt(i int) *Table {
+	k, _ := slices.BinarySearchFunc(p.Tables, i, func(t Table, i int) int {
+		switch {
+		case t.J <= i:
+			return -1
+		case t.I > i:
+			return 1
+		}
+		return 0
+	})
+	if k < len(p.Tables) && p.Tables[k].I <= i && i < p.Tables[k].J {
+		return &p.Tables[k]
+	}
+	return nil
+}
+
+// Tells reports whether the columns of a table say who holds what: names, or seats with them below.
+func (t *Table) Tells() bool {
+	names, seats := 0, 0
+	for _, c := range t.Columns {
+		switch c.Role {
+		case "name":
+			names++
+		case "seat":
+			seats++
+		}
+	}
+	return names == 1 || names == 0 && seats > 0
+}
+
+// Outline names the columns of a table: "other, name, post, from, to".
+func (t *Table) Outline() string {
+	if len(t.Columns) == 0 {
+		return "?"
+	}
+	var roles []string
+	for _, c := range t.Columns {
+		roles = append(roles, cmp.Or(c.Role, "other"))
+	}
+	return strings.Join(roles, ", ")
+}

@@ -1,0 +1,588 @@
+package mention
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"time"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// National is the name of the Party in records of its congresses.
+const National = "Đảng Cộng sản Việt Nam"
+
+// congressMention is a congress as the text names it, or the term of a committee that it elected.
+type congressMention struct {
+	document.Span
+	head     int  // token behind the word for a congress
+	Body     *Org // of a place or an organisation; nil for the national one
+	National bool
+	Ordinal  int
+	Years    [2]int
+	ByTerm   bool // named by the term of its committee: "Quận ủy khóa XXV"
+	rule     string
+}
+
+// FindCongresses finds every congress that the text numbers.
+func (p *Page) FindCongresses() {
+	for _, s := range p.Sentences {
+		for i := s.I; i < s.J; i++ {
+			if !p.Is(i, gazetteer.Gathering) {
+				continue
+			}
+			if c, ok := p.congressAt(i, s); ok {
+				p.Congresses = append(p.Congresses, c...)
+				i = c[len(c)-1].J - 1
+			}
+		}
+	}
+	p.termsOfCommittees()
+}
+
+// congressAt reads "Đại hội đại biểu Đảng bộ quận Ba Đình lần thứ XXVI" and its other orders.
+func (p *Page) congressAt(i int, s document.Span) ([]congressMention, bool) {
+	n := p.congressWord(i, s.J)
+	if n == 0 {
+		return nil, false
+	}
+	c := congressMention{Span: document.Span{I: i, J: i + n}, head: i + n, rule: "congress"}
+	for c.J < s.J {
+		n := p.congressPart(&c, s.J)
+		if n == 0 {
+			break
+		}
+		c.J += n
+	}
+	if c.Ordinal == 0 && c.Body != nil {
+		p.noteTerm(c, s)
+	}
+	if c.Ordinal == 0 || p.othersCongress(c.J, s.J) || c.National && !p.yearFits(&c, s) {
+		return nil, false
+	}
+	p.congressTerm(&c, s)
+	if c.Body == nil && !c.National && !p.congressContext(&c, s) {
+		return nil, false
+	}
+	out := []congressMention{c}
+	for _, n := range p.moreOrdinals(c.J, s.J) {
+		more := c
+		more.Ordinal = n
+		out = append(out, more)
+	}
+	return out, true
+}
+
+// noteTerm notes a congress that is known by its term alone, "Đại hội Đảng bộ tỉnh (giữa) nhiệm kỳ 2015-2020": it is no
+// record, but its resolution is.
+func (p *Page) noteTerm(c congressMention, s document.Span) {
+	if p.Next(c.J, s.J, "giữa") {
+		c.J++
+	}
+	if p.congressTerm(&c, s); c.Years[0] > 0 {
+		p.termOnly = append(p.termOnly, c)
+	}
+}
+
+// yearFits reports whether the year in brackets behind the number of a national congress, if one stands there, is the
+// year of that congress: "Đại hội IV (năm 2003)" is of another body.
+func (p *Page) yearFits(c *congressMention, s document.Span) bool {
+	if !p.Next(c.J, s.J, "(") {
+		return true
+	}
+	n := p.DateFrom(c.J)
+	if n == len(p.Dates) || p.Dates[n].I > c.J+2 || p.Dates[n].I >= s.J {
+		return true
+	}
+	year := p.Dates[n].Date.Year
+	for _, f := range p.Lists.Terms {
+		if f.Body == National && f.Ordinal == c.Ordinal && year > 0 {
+			return f.From.Year-1 <= year && year <= f.To.Year+1
+		}
+	}
+	return true
+}
+
+// congressWord counts the tokens of a word for a congress at token i: "đại hội", or "ĐH" where a number, the Party or
+// the delegates follow, which is no school.
+func (p *Page) congressWord(i, end int) int {
+	if p.Next(i+1, end, "hội") && p.Toks[i].Is("đại") {
+		return 2
+	}
+	if p.Toks[i].Norm != "ĐH" || i+1 == end {
+		return 0
+	}
+	if p.Toks[i+1].Is("lần", "toàn", "đảng") || p.Next(i+1, end, "đại") && p.Next(i+2, end, "biểu") {
+		return 1
+	}
+	if _, n := p.OrdinalAt(i+1, end); n > 0 && (p.partyAt(i+1+n, end) || p.Next(i+1+n, end, "của") && p.partyAt(i+2+n, end)) {
+		return 1
+	}
+	return 0
+}
+
+// othersCongress reports whether a union, and not the Party, is named behind the congress: "Đại hội toàn quốc
+// lần thứ X của Hội Sinh viên".
+func (p *Page) othersCongress(j, end int) bool {
+	if j < end && p.Toks[j].Is("của") {
+		j++
+	}
+	o := p.orgItemAt(j)
+	return j < end && o != nil && (o.Branch() == "mass" || o.Branch() == "front" || o.Kind != nil && o.Kind.Out)
+}
+
+// congressPart reads one of the parts that may follow "Đại hội", in any order, and gives its tokens.
+func (p *Page) congressPart(c *congressMention, end int) int {
+	t := p.Toks[c.J]
+	switch {
+	case t.Is("đại") && p.Next(c.J+1, end, "biểu"):
+		return 2
+	case t.Is("toàn") && p.Next(c.J+1, end, "quốc"):
+		c.National = true
+		return 2
+	case t.Is("của", "khóa", "lần") && c.Ordinal == 0 || t.Is("của"):
+		if v, n := p.OrdinalAt(c.J+1, end); n > 0 && !t.Is("của") {
+			c.Ordinal = v
+			return 1 + n
+		}
+		if t.Is("của") && p.partyAt(c.J+1, end) {
+			return 1
+		}
+		return 0
+	case t.Is("đảng") && !p.Next(c.J+1, end, "bộ", "ủy", "viên"):
+		c.National = c.Body == nil
+		if p.Next(c.J+1, end, "cộng") {
+			return 5
+		}
+		return 1
+	case c.Body == nil && t.Is("đảng"):
+		if o := p.partyOrg(c.J, end); o != nil {
+			c.Body, c.National = o, false
+			return o.J - c.J
+		}
+	}
+	if n := p.unitBeforeParty(c, end); n > 0 {
+		return n
+	}
+	return p.congressNumber(c, end)
+}
+
+// congressNumber reads the number of a congress and gives its tokens. A bare one behind "Đại hội" is that of the
+// national congress; "Đại hội 2" alone is none.
+func (p *Page) congressNumber(c *congressMention, end int) int {
+	v, n := p.OrdinalAt(c.J, end)
+	if c.Ordinal > 0 || n == 0 {
+		return 0
+	}
+	bare := n == 1
+	party := p.partyAt(c.J+n, end) || p.Next(c.J+n, end, "của") && p.partyAt(c.J+n+1, end)
+	if v <= 2 && bare && c.Body == nil && !party {
+		return 0
+	}
+	if bare && c.J == c.head && c.Body == nil {
+		c.National = true
+	}
+	c.Ordinal = v
+	return n
+}
+
+// unitBeforeParty counts the tokens of a kind of unit before the Party organisation of a congress, "Đại hội đại biểu tỉnh
+// Đảng bộ tỉnh Sóc Trăng".
+func (p *Page) unitBeforeParty(c *congressMention, end int) int {
+	_, n := p.Lists.Units.Find(p.Toks[:end], c.J)
+	if n > 0 && c.Body == nil && p.partyOrg(c.J+n, end) != nil {
+		return n
+	}
+	return 0
+}
+
+// partyAt reports whether "Đảng" or a Party organisation stands at token i.
+func (p *Page) partyAt(i, end int) bool { return i < end && p.Toks[i].Is("đảng") }
+
+// partyOrg is the Party organisation that the scan found at token i, completed by the context.
+func (p *Page) partyOrg(i, end int) *Org {
+	if !p.partyAt(i, end) {
+		return nil
+	}
+	if o := p.orgItemAt(i); o.holdsCongress() {
+		return o
+	}
+	o := p.readOrg(i, end)
+	if !o.holdsCongress() {
+		return nil
+	}
+	p.complete(o, i)
+	return o
+}
+
+// congressTerm reads ", nhiệm kỳ 2020-2025" behind a congress.
+func (p *Page) congressTerm(c *congressMention, s document.Span) {
+	for k := c.J; k < s.J && k < c.J+4; k++ {
+		if n, _, years := p.termAt(k, s.J); n > 0 && years[0] > 0 {
+			c.Years, c.J = years, k+n
+			return
+		}
+		if y, n := p.yearsAt(k, s.J); n > 0 {
+			c.Years = y
+			return
+		}
+		if !p.Toks[k].Is(",", "(") {
+			return
+		}
+	}
+}
+
+// holdsCongress reports whether an organisation is one whose congresses are named with it: "Đảng bộ quận Ba Đình",
+// "Đảng bộ Khối các cơ quan tỉnh".
+func (o *Org) holdsCongress() bool {
+	return o != nil && o.Kind != nil && (o.Kind.Name == "Đảng bộ" || o.Kind.Name == "Đảng ủy Khối")
+}
+
+// congressContext finds the body of a congress that is only numbered: the Party organisation nearest before it in the
+// sentence, the national one where the sentence tells of it, that of the heading of a history of congresses, or the
+// one that the text names nearest before.
+func (p *Page) congressContext(c *congressMention, s document.Span) bool {
+	here := p.ItemFrom(c.I)
+	for k := here - 1; k >= 0 && p.Items[k].I >= s.I && c.Body == nil; k-- {
+		if o := p.Items[k].Org; o.Committee() {
+			c.Body = o
+		}
+	}
+	if c.Body != nil {
+		return PartyOf(c.Body) != ""
+	}
+	if p.tellsOfNational(c, s) {
+		c.National = true
+		return true
+	}
+	if c.Body = p.congressHeading(c.I); c.Body != nil {
+		return true
+	}
+	for k := here - 1; k >= 0 && c.Body == nil; k-- {
+		if o := p.Items[k].Org; o.Committee() && o.Place() != nil {
+			c.Body = o
+		}
+	}
+	return c.Body != nil
+}
+
+// tellsOfNational reports whether the sentence s of a congress that is only numbered names the national congress before
+// it, or the committee that it elects behind it: "ở Đại hội khóa V ông được bầu vào Ban Chấp hành Trung ương Đảng".
+func (p *Page) tellsOfNational(c *congressMention, s document.Span) bool {
+	if n := len(p.Congresses); n > 0 && p.Congresses[n-1].National && p.Congresses[n-1].I >= s.I {
+		return true
+	}
+	for k := p.ItemFrom(c.J); k < len(p.Items) && p.Items[k].I < s.J; k++ {
+		o := p.Items[k].Org
+		if p.Items[k].Post != nil {
+			o = p.Items[k].Post.Org
+		}
+		if o != nil {
+			return p.CentralParty(o)
+		}
+	}
+	return false
+}
+
+// headingLines is the number of sentences at the top of a page among which its heading is.
+const headingLines = 4
+
+// congressHeading is the Party organisation of a heading about its congresses, "Đảng bộ Thái Bình qua các kỳ đại hội",
+// above token i.
+func (p *Page) congressHeading(i int) *Org {
+	for n := 0; n < min(headingLines, p.SentOf[i]); n++ {
+		s := p.Sentences[n]
+		if !p.endsLine(s.J) || !p.gathers(s) {
+			continue
+		}
+		for k := p.ItemFrom(s.I); k < len(p.Items) && p.Items[k].I < s.J; k++ {
+			if o := p.Items[k].Org; o.Committee() && o.Place() != nil {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// gathers reports whether a sentence has the word for a congress.
+func (p *Page) gathers(s document.Span) bool {
+	for i := s.I; i+1 < s.J; i++ {
+		if p.Is(i, gazetteer.Gathering) && p.congressWord(i, s.J) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// moreOrdinals reads further ordinals of a list: "khóa III, IV, V", "khóa X; XI; XII", "Khóa II (dự khuyết), III", and the
+// end of a range, "khóa XI đến khóa XIII".
+func (p *Page) moreOrdinals(j, end int) []int {
+	var out []int
+	for {
+		j = p.pastBracket(j, end)
+		if j+1 >= end || !p.Lists.Words.OrdinalList.Has(p.Toks[j]) && !p.Toks[j].Is(",", ";") {
+			return out
+		}
+		j++
+		if p.Is(j, gazetteer.Numbering) {
+			j++
+		}
+		v, n := p.OrdinalAt(j, end)
+		if n == 0 || record.FromRoman(p.Toks[j].Norm) == 0 && !p.listedOrdinal(j+n, end) {
+			return out
+		}
+		out = append(out, v)
+		j += n
+	}
+}
+
+// pastBracket is the token behind a short bracket at token j, "(dự khuyết, chính thức 1956)", or j.
+func (p *Page) pastBracket(j, end int) int {
+	if !p.Next(j, end, "(") {
+		return j
+	}
+	for k := j + 1; k < min(j+document.MaxSkip, end); k++ {
+		if p.Toks[k].Is(")") {
+			return k + 1
+		}
+	}
+	return j
+}
+
+// listedOrdinal reports whether a number is followed by the end of a list, not by what it counts.
+func (p *Page) listedOrdinal(j, end int) bool {
+	return j >= end || p.Toks[j].Is(")", ",", ";", ".", "và")
+}
+
+// termsOfCommittees finds the congresses that are named by the term of the committee they elected:
+// "Ban Chấp hành Đảng bộ quận khóa XXV", "Thành ủy khóa XVI", "Trung ương 6 khóa XII".
+func (p *Page) termsOfCommittees() {
+	named := len(p.Congresses)
+	for _, s := range p.Sentences {
+		for i := s.I; i+1 < s.J; i++ {
+			if !p.Is(i, gazetteer.Numbering) {
+				continue
+			}
+			v, n := p.OrdinalAt(i+1, s.J)
+			if n == 0 || p.inCongress(i, named) {
+				continue
+			}
+			c := congressMention{Span: document.Span{I: i, J: i + 1 + n}, Ordinal: v, ByTerm: true, rule: "committee-term"}
+			if !p.committeeBefore(&c, s) {
+				continue
+			}
+			p.congressTerm(&c, s)
+			p.Congresses = append(p.Congresses, c)
+			for _, v := range p.moreOrdinals(i+1+n, s.J) {
+				more := c
+				more.Ordinal = v
+				p.Congresses = append(p.Congresses, more)
+			}
+		}
+	}
+}
+
+// inCongress reports whether token i stands in a congress: in one of the first so many, which are in order, or in
+// one of those that were found since, before it.
+func (p *Page) inCongress(i, named int) bool {
+	n := sort.Search(named, func(k int) bool { return p.Congresses[k].I > i })
+	last := len(p.Congresses)
+	return n > 0 && i < p.Congresses[n-1].J || last > named && i < p.Congresses[last-1].J
+}
+
+// committeeBefore finds whose term "khóa N" is: the Party body or plenum that stands directly before.
+func (p *Page) committeeBefore(c *congressMention, s document.Span) bool {
+	k := c.I
+	for k > s.I && (p.Lists.Words.BeforeTerm.Has(p.Toks[k-1]) || p.Toks[k-1].Is("(", ",", ":")) {
+		k--
+	}
+	if k > s.I && p.plenumEndsAt(k) {
+		c.National, c.I = true, k
+		return true
+	}
+	for n := p.ItemFrom(s.I); n < len(p.Items) && p.Items[n].I < c.I; n++ {
+		it := p.Items[n]
+		var o *Org
+		switch {
+		case it.Org != nil:
+			o = it.Org
+		case it.Post != nil:
+			o = it.Post.Org
+		}
+		if it.Post != nil && (o == nil || it.Post.Guessed || o.I < it.I || o.I > it.J) && it.J >= k && it.Post.Title.Family == "member" && p.sameTerms(c, s) {
+			return true
+		}
+		if o == nil || it.J < k && o.J != k {
+			continue
+		}
+		if p.CentralParty(o) {
+			c.National, c.Body = true, nil
+			return true
+		}
+		for q := o; q != nil; q = q.Parent {
+			if q.Committee() {
+				c.Body, c.National = q, false
+				return true
+			}
+		}
+	}
+	return c.National || c.Body != nil
+}
+
+// sameTerms gives a member of whom the committee is not said the one whose term the sentence names last: "Ủy viên Trung
+// ương Đảng khóa 11, 12, ủy viên dự khuyết khóa 10".
+func (p *Page) sameTerms(c *congressMention, s document.Span) bool {
+	n := len(p.Congresses)
+	if n == 0 || !p.Congresses[n-1].ByTerm || p.Congresses[n-1].I < s.I {
+		return false
+	}
+	c.National, c.Body = p.Congresses[n-1].National, p.Congresses[n-1].Body
+	return true
+}
+
+// plenumEndsAt reports whether a plenum ("Trung ương 6", "Hội nghị Trung ương 7") ends at token k.
+func (p *Page) plenumEndsAt(k int) bool {
+	for _, m := range p.plenums {
+		if m.J == k {
+			return true
+		}
+	}
+	return false
+}
+
+// CentralParty reports whether an organisation is one that a national congress elects.
+func (p *Page) CentralParty(o *Org) bool {
+	switch o.Name() {
+	case "Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương":
+		return true
+	}
+	return false
+}
+
+// CongressRecords makes one record for each congress that the document names.
+func (p *Page) CongressRecords() []record.Congress {
+	var out []record.Congress
+	index := map[string]int{}
+	for _, m := range p.Congresses {
+		c := record.Congress{Body: National, Ordinal: m.Ordinal, Evidence: p.Evidence(m.Span, m.rule)}
+		if m.ByTerm && !m.National && !m.Body.namesPlace() {
+			m.Body = p.bodyOfCongress(m)
+		}
+		if !m.National {
+			u := m.Body.Place()
+			if c.Body = PartyOf(m.Body); c.Body == "" {
+				continue
+			}
+			if u != nil {
+				c.Place = u.Id
+			}
+		}
+		if m.Years[0] > 0 {
+			c.Term = fmt.Sprintf("%d-%d", m.Years[0], m.Years[1])
+		}
+		if !m.ByTerm {
+			c.From, c.To = p.meetingDays(m)
+		}
+		key := fmt.Sprint(c.Body, c.Ordinal)
+		if i, ok := index[key]; ok {
+			if out[i].Term == "" {
+				out[i].Term = c.Term
+			}
+			if out[i].From.IsZero() {
+				out[i].From, out[i].To = c.From, c.To
+			}
+			continue
+		}
+		index[key] = len(out)
+		out = append(out, c)
+	}
+	return out
+}
+
+// bodyOfCongress is whose congress the page names in full by the number of a term that stands with a
+// committee alone, or else the committee that the text before suggests.
+func (p *Page) bodyOfCongress(term congressMention) *Org {
+	for _, m := range p.Congresses {
+		if !m.ByTerm && !m.National && m.Ordinal == term.Ordinal && m.Body.namesPlace() {
+			return m.Body
+		}
+	}
+	return term.Body
+}
+
+// namesPlace reports whether the unit of an organisation stands in its name.
+func (o *Org) namesPlace() bool {
+	u := o.Place()
+	return u != nil && o.I <= u.I && u.J <= o.J
+}
+
+// PartyOf is the Party organisation (Đảng bộ) whose committee o is.
+func PartyOf(o *Org) string {
+	place := ""
+	if o.Unit != nil {
+		place = o.Unit.Full()
+	} else if o.Bare != "?" && UnitKinds[o.Bare] {
+		place = o.Bare
+	}
+	switch {
+	case o.Kind.Board && o.Parent != nil:
+		return PartyOf(o.Parent)
+	case o.Kind.Name == "Đảng ủy Khối":
+		return strings.Replace(o.Name(), "Đảng ủy", "Đảng bộ", 1)
+	case o.Parent != nil:
+		return "Đảng bộ " + o.Parent.Name()
+	case o.field != "" || o.own != "" || place != "":
+		return Join("Đảng bộ", o.field, o.own, place)
+	}
+	return ""
+}
+
+// meetingDays are the first and last day of a congress where its sentence states them as the days
+// on which it is held: "Từ ngày 2 - 4/6/2020 … tổ chức Đại hội".
+func (p *Page) meetingDays(m congressMention) (from, to record.Date) {
+	s := p.Sentences[p.SentOf[m.I]]
+	held := false
+	for k := s.I; k < s.J; k++ {
+		if p.Toks[k].Is("tổ") && p.Next(k+1, s.J, "chức") || p.Toks[k].Is("diễn", "khai") && p.Next(k+1, s.J, "ra", "mạc") {
+			held = true
+		}
+	}
+	for _, d := range p.DatesIn(s) {
+		if d.Date.Day == 0 || d.Date.Year == 0 {
+			continue
+		}
+		beside := !p.Toks[s.I].Is("|") && d.J >= m.I-nearCongress && d.I <= m.J+nearCongress
+		first := d.Date
+		if k := d.I - 1; k >= s.I+1 && p.Toks[k].Is("-", "đến") {
+			if n, ok := p.number(k - 1); ok {
+				first.Day = n
+				if first.Valid() && first.Day < d.Date.Day && (held || beside && d.Date.Day-first.Day <= longestCongress) {
+					return first, d.Date
+				}
+			}
+		}
+		if from.IsZero() {
+			from = first
+			continue
+		}
+		if d.Until && (held || beside && soon(from, d.Date)) {
+			return from, d.Date
+		}
+	}
+	return record.Date{}, record.Date{}
+}
+
+// longestCongress is the number of days that no congress takes: a range of no more that stands within
+// nearCongress tokens of one is its time, whatever the words between.
+const (
+	longestCongress = 14
+	nearCongress    = 8
+)
+
+// soon reports whether one day is no more than longestCongress behind another.
+func soon(from, to record.Date) bool {
+	days := time.Date(to.Year, time.Month(to.Month), to.Day, 0, 0, 0, 0, time.UTC).Sub(time.Date(from.Year, time.Month(from.Month), from.Day, 0, 0, 0, 0, time.UTC)).Hours() / 24
+	return 0 <= days && days <= longestCongress
+}

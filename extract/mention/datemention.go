@@ -1,0 +1,509 @@
+package mention
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// DateMention is a date as the text gives it.
+type DateMention struct {
+	document.Span
+	Date    record.Date
+	Partial bool // the year is not in the text: it is the article's
+	Until   bool // the end of a range: "đến", or the second of two
+	Since   bool // the begin of a range: "từ"
+	Many    bool // the last of several days: "14, 15 tháng 8", "từ 14 đến 16/8"
+	After   Lapse
+}
+
+// FindDates finds all dates, and masks the tokens of numeric ones.
+func (p *Page) FindDates() {
+	for i := 0; i < len(p.Toks); {
+		if p.Toks[i].Kind != text.Number && !p.Is(i, gazetteer.Timely) && (i+1 == len(p.Toks) || !p.Is(i+1, gazetteer.Timely)) {
+			i++
+			continue
+		}
+		if n := p.yearRange(i); n > 0 {
+			i += n
+			continue
+		}
+		d, n := p.dateAt(i)
+		if n == 0 {
+			i++
+			continue
+		}
+		d.Span = document.Span{I: i, J: i + n}
+		d.Since = p.WordBefore(i, "từ")
+		d.Many = d.Date.Day > 0 && p.daysBefore(i)
+		d.Until = i > 1 && p.Toks[i-1].Is("-") && p.Toks[i-2].Is("|") || p.WordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-") || p.nextCell(i, d.Date)
+		if n := len(p.Dates); d.Until && n > 0 && (p.Dates[n-1].J == i-1 && p.Toks[i-1].Is("-", "|") || p.joinedRange(i)) && d.Date.Year >= p.Dates[n-1].Date.Year {
+			p.Dates[n-1].Since = true // "6/1991 - 7/1996"
+		}
+		p.Dates = append(p.Dates, d)
+		i += n
+	}
+}
+
+// yearRange reads "1990-1992", "từ 2010 đến 2014", "2025-nay" at token i as a begin and an end, and
+// gives its tokens. The years of a term of office (nhiệm kỳ 2015-2020) are none.
+func (p *Page) yearRange(i int) int {
+	from, ok := p.Year(i)
+	if !ok || i+2 >= len(p.Toks) || !p.Toks[i+1].Is("-", "đến") || i > 0 && p.Toks[i-1].Is("kỳ", "kì", "/", "khóa", "-") && !p.lineOpens(i) || p.planPeriod(i) {
+		return 0
+	}
+	opens := i > 0 && p.Toks[i-1].Is("(", "từ", "năm", "đoạn", "|") || p.lineOpens(i) || p.goesOnRanges(i)
+	k := i + 2
+	if p.Toks[k].Is("năm") {
+		k++
+	}
+	to, ok := p.Year(k)
+	if !opens || !ok && !p.Next(k, len(p.Toks), "nay") || ok && to < from || k+1 < len(p.Toks) && p.Toks[k+1].Is("/") {
+		return 0
+	}
+	if p.termYears(i) {
+		return 0
+	}
+	p.Dates = append(p.Dates, DateMention{Span: document.Span{I: i, J: i + 1}, Date: record.Date{Year: from}, Since: true})
+	if ok {
+		p.Dates = append(p.Dates, DateMention{Span: document.Span{I: k, J: k + 1}, Date: record.Date{Year: to}, Until: true})
+	}
+	return k + 1 - i
+}
+
+// termYears reports whether the years of a term of office begin at token i: "nhiệm kỳ (2007 - 2015)".
+func (p *Page) termYears(i int) bool {
+	return i > 1 && p.Toks[i-1].Is("(") && p.Toks[i-2].Is("kỳ", "kì", "khóa")
+}
+
+// planPeriod reports whether the range at token i is a "giai đoạn" that tells no time of what the sentence says: one
+// that neither stands in brackets nor opens the sentence or a part of it ("Giai đoạn 2009-2012, ông …").
+func (p *Page) planPeriod(i int) bool {
+	if i < 2 || !p.Toks[i-1].Is("đoạn") {
+		return false
+	}
+	k := i - 2
+	for k > 0 && p.Toks[k-1].Is("trong", "ở", "vào") {
+		k--
+	}
+	opens := k == 0 || p.Toks[k].Breaks > 0 || p.Toks[k-1].Is("(", ",", ";", ".", "-")
+	return !opens || !p.Next(i+3, len(p.Toks), ",", ":", ")")
+}
+
+// WordBefore reports whether one of the words stands before token i, but for ngày, tháng, năm, kể.
+func (p *Page) WordBefore(i int, words ...string) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if p.Toks[k].Is(words...) {
+			return true
+		}
+		if !p.Toks[k].Is("ngày", "tháng", "năm", "sáng", "chiều", "đầu", "cuối", "giữa", "hết", "nay") {
+			return false
+		}
+	}
+	return false
+}
+
+// rangeOpen reports whether "đến" before token i ends a range or a set time, and is not "by then".
+func (p *Page) rangeOpen(i int) bool {
+	n := len(p.Dates)
+	return n > 0 && p.Dates[n-1].Since && i-p.Dates[n-1].J <= 6 || i > 3 && (p.Toks[i-2].Is("hạn") || p.Toks[i-3].Is("hạn"))
+}
+
+// nextCell reports whether a date at token i stands in the cell of a table behind that of an earlier one, as begin
+// and end do.
+func (p *Page) nextCell(i int, d record.Date) bool {
+	n := len(p.Dates)
+	return n > 0 && p.Dates[n-1].J == i-1 && p.Toks[i-1].Is("|") && d.Year > 0 && d.Compare(p.Dates[n-1].Date) >= 0 && !p.Dates[n-1].Until
+}
+
+// joinedRange reports whether a date and "đến" stand directly before token i: "tháng 4/2003 đến tháng 9/2005".
+func (p *Page) joinedRange(i int) bool {
+	n := len(p.Dates)
+	return n > 0 && !p.Dates[n-1].Until && p.Dates[n-1].J == i-1 && p.Toks[i-1].Is("đến", "tới")
+}
+
+// closesRange reports whether a begin stands before token i and between them, in the same part of the sentence,
+// a word that leads to the end: "từ năm 1979 cho đến khi nghỉ hưu năm 1997", "từ năm 1987 đến trước ngày chia tách
+// tỉnh (tháng 8 năm 1991)".
+func (p *Page) closesRange(i int) bool {
+	n := len(p.Dates)
+	if n == 0 || !p.Dates[n-1].Since || i-p.Dates[n-1].J > document.MaxSkip {
+		return false
+	}
+	to := false
+	for k := p.Dates[n-1].J; k < i; k++ {
+		if p.Toks[k].Is(".", ";", ":", ")") || p.Toks[k].Breaks > 0 {
+			return false
+		}
+		to = to || p.Toks[k].Is("đến", "tới") && p.Next(k+1, i, "khi", "lúc", "trước", "ngày")
+	}
+	return to
+}
+
+// leadingBefore reports whether "trước" at the head of a sentence stands before token i: "Trước năm 2017, ông
+// là …" tells the end at the latest.
+func (p *Page) leadingBefore(i int) bool {
+	return i > 0 && p.Toks[i-1].Is("trước") && p.Toks[i-1].Upper()
+}
+
+// dateAt reads a date at token i: 12/7/2018, 12-7-2018, 12.7.2018, 12/7, 7/2018, ngày 12 tháng 7
+// (năm 2018), tháng 7 năm 2018, năm 2018.
+func (p *Page) dateAt(i int) (DateMention, int) {
+	if d, n := p.numeric(i); n > 0 {
+		for k := i; k < i+n; k++ {
+			p.Masked[k] = true
+		}
+		return d, n
+	}
+	if d, n := p.relative(i); n > 0 {
+		return d, n
+	}
+	if p.Lists.Words.PartOfYear.Has(p.Toks[i]) {
+		return p.partOf(i)
+	}
+	switch t := p.Toks[i]; {
+	case t.Is("ngày"):
+		return p.wordsDay(i)
+	case t.Kind == text.Number && i+3 < len(p.Toks) && p.Toks[i+1].Is("tháng") && p.Toks[i+3].Is("năm", ","):
+		d, n := p.wordsDay(i - 1) // "1 tháng 3 năm 2005"
+		return d, max(0, n-1)
+	case t.Is("tháng"):
+		return p.wordsMonth(i)
+	case t.Is("năm"):
+		if y, ok := p.Year(i + 1); ok {
+			return DateMention{Date: record.Date{Year: y}}, 2
+		}
+	case t.Kind == text.Number:
+		if d, n := p.bareMonth(i); n > 0 {
+			return d, n
+		}
+		return p.loneYear(i)
+	}
+	return DateMention{}, 0
+}
+
+// loneYear reads a year without "năm" where only a time can stand: on one side of a dash or "đến" with a time on the
+// other ("| 1975 – 2/1977 |", "từ 1986 đến tháng 2/1990"), and at the head of a line of a career ("- 1935: …").
+func (p *Page) loneYear(i int) (DateMention, int) {
+	y, ok := p.Year(i)
+	if !ok || i+1 >= len(p.Toks) {
+		return DateMention{}, 0
+	}
+	next := p.Toks[i+1]
+	left := next.Is("-", "đến", "tới") && p.timeOpens(i) && !p.termYears(i) && p.timeAt(i+2) && !(next.Is("-") && !next.Space && i+2 < len(p.Toks) && !p.Toks[i+2].Space && i+3 < len(p.Toks) && p.Toks[i+3].Is("-"))
+	right := len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-", "đến", "tới") && !p.Dates[len(p.Dates)-1].Until && (p.Toks[i-1].Is("-") || next.Kind == text.Punct || next.Breaks > 0)
+	head := next.Is(":") && p.lineOpens(i)
+	if !left && !right && !head {
+		return DateMention{}, 0
+	}
+	return DateMention{Date: record.Date{Year: y}}, 1
+}
+
+// bareMonth reads a month without "tháng" on a side of a range: "| 5 năm 2015 – 4 năm 2020 |".
+func (p *Page) bareMonth(i int) (DateMention, int) {
+	m, ok := p.number(i)
+	if !ok || m > 12 || i == 0 || !p.Toks[i-1].Is("|", "-") || i+2 >= len(p.Toks) || !p.Toks[i+1].Is("năm") {
+		return DateMention{}, 0
+	}
+	y, ok := p.Year(i + 2)
+	open := i+3 < len(p.Toks) && p.Toks[i+3].Is("-")
+	closed := len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1
+	if !ok || !open && !closed {
+		return DateMention{}, 0
+	}
+	return DateMention{Date: record.Date{Year: y, Month: m}}, 3
+}
+
+// timeOpens reports whether a time may begin at token i: in a cell, in brackets, behind "từ", or at the head of a line.
+func (p *Page) timeOpens(i int) bool {
+	return p.lineOpens(i) || p.goesOnRanges(i) || p.Toks[i-1].Is("|", "(", "từ", ":") || p.Toks[i-1].Is(",") && !p.Toks[i].Upper() && i > 1 && p.Toks[i-2].Kind == text.Word
+}
+
+// goesOnRanges reports whether token i follows the end of a range as the next range does: "từ 1956 đến 1973 và 1976
+// đến 1982".
+func (p *Page) goesOnRanges(i int) bool {
+	n := len(p.Dates)
+	return n > 0 && p.Dates[n-1].Until && p.Dates[n-1].J == i-1 && (p.Toks[i-1].Is(",") || p.Lists.Words.Conjunction.Has(p.Toks[i-1]))
+}
+
+// lineOpens reports whether token i begins a line, perhaps behind the sign of a list.
+func (p *Page) lineOpens(i int) bool {
+	if i == 0 || p.Toks[i].Breaks > 0 {
+		return true
+	}
+	return p.Toks[i-1].Is("-", "+", "*", "•") && (i == 1 || p.Toks[i-1].Breaks > 0)
+}
+
+// timeAt reports whether a time can begin at token i: a number, "tháng", "ngày", "đầu".
+func (p *Page) timeAt(i int) bool {
+	return i < len(p.Toks) && (p.Toks[i].Kind == text.Number || p.Toks[i].Is("tháng", "ngày", "năm") || p.Lists.Words.PartOfYear.Has(p.Toks[i]))
+}
+
+// partOf reads a part of a year or a month, of which the year or the month counts: "đầu năm 1950", "cuối 1954", "giữa
+// tháng 5/1957", "quý I/2020".
+func (p *Page) partOf(i int) (DateMention, int) {
+	k := i + 1
+	if p.Toks[i].Is("quý") {
+		if k+2 >= len(p.Toks) || !p.Toks[k+1].Is("/", "năm", ",") {
+			return DateMention{}, 0
+		}
+		if _, n := p.OrdinalAt(k, len(p.Toks)); n != 1 {
+			return DateMention{}, 0
+		}
+		if k++; p.Toks[k].Is(",") {
+			k++
+		}
+		if p.Toks[k].Is("/", "năm") {
+			k++
+		}
+	} else if k < len(p.Toks) && p.Toks[k].Is("tháng") {
+		d, n := p.wordsMonth(k)
+		if n == 0 {
+			return d, 0
+		}
+		return d, n + 1
+	} else if d, n := p.numeric(k); n > 0 && d.Date.Day == 0 { // "đầu 3/1970"
+		return d, n + 1
+	} else if k < len(p.Toks) && p.Toks[k].Is("năm") {
+		k++
+	}
+	if y, ok := p.Year(k); ok {
+		return DateMention{Date: record.Date{Year: y}}, k + 1 - i
+	}
+	return DateMention{}, 0
+}
+
+// daysBefore reports whether the day at token i is the last of several: "14, 15 tháng 8", "từ 14 đến 16/8", "14-16/8".
+func (p *Page) daysBefore(i int) bool {
+	i--
+	if i < 1 || !p.Toks[i].Is(",", "-", "và", "đến", "tới") {
+		return false
+	}
+	day, ok := p.number(i - 1)
+	return ok && day <= 31 && i > 1 && (p.Toks[i-2].Is("ngày", "từ", ",", "-") || p.Toks[i-2].Kind == text.Number)
+}
+
+func (p *Page) IsYear(i int) bool { _, ok := p.Year(i); return ok }
+
+// Year reads a year of four digits between 1900 and 2099.
+func (p *Page) Year(i int) (int, bool) {
+	if i >= len(p.Toks) || p.Toks[i].Kind != text.Number || len(p.Toks[i].Norm) != 4 {
+		return 0, false
+	}
+	y, _ := strconv.Atoi(p.Toks[i].Norm)
+	return y, y >= 1900 && y < 2100
+}
+
+// number reads a number of one or two digits.
+func (p *Page) number(i int) (int, bool) {
+	if i >= len(p.Toks) || p.Toks[i].Kind != text.Number || len(p.Toks[i].Norm) > 2 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(p.Toks[i].Norm)
+	return n, err == nil && n > 0
+}
+
+// numeric reads a date of numbers and signs. Day and month alone count after a word of time only.
+func (p *Page) numeric(i int) (DateMention, int) {
+	if d, n := p.iso(i); n > 0 {
+		return d, n
+	}
+	a, ok := p.number(i)
+	if !ok || i+2 >= len(p.Toks) || !p.Toks[i+1].Is("/", "-", ".") || p.Toks[i+1].Space || p.Toks[i+2].Space ||
+		i > 0 && p.Toks[i-1].Is("/", "số") {
+		return DateMention{}, 0
+	}
+	sign := p.Toks[i+1].Fold
+	if b, ok := p.number(i + 2); ok {
+		if i+4 < len(p.Toks) && p.Toks[i+3].Is(sign) && !p.Toks[i+4].Space {
+			if y, ok := p.Year(i + 4); ok {
+				if d := (record.Date{Year: y, Month: b, Day: a}); d.Valid() {
+					return DateMention{Date: d}, 5
+				}
+			}
+			return DateMention{}, 0
+		}
+		if d := (record.Date{Year: 2000, Month: b, Day: a}); d.Valid() && (sign == "/" || sign == "-") && (p.timeWord(i) || a > b && i > 0 && p.Toks[i-1].Is(",") && p.Next(i+3, len(p.Toks), ",")) && !(i+3 < len(p.Toks) && p.Toks[i+3].Is("/", "-") && !p.Toks[i+3].Space) || d.Valid() && p.daysOfOneYear(i) {
+			return DateMention{Date: record.Date{Year: 0, Month: b, Day: a}, Partial: true}, 3
+		}
+		return DateMention{}, 0
+	}
+	if y, ok := p.Year(i + 2); ok && a <= 12 && (sign == "/" || sign == "." || sign == "-") {
+		if i+3 < len(p.Toks) && p.Toks[i+3].Is("/") && !p.Toks[i+3].Space {
+			return DateMention{}, 0 // a document code
+		}
+		return DateMention{Date: record.Date{Year: y, Month: a}}, 3
+	}
+	return DateMention{}, 0
+}
+
+// iso reads a date of year, month and day, as names of files and records have it: "2025-10-14".
+func (p *Page) iso(i int) (DateMention, int) {
+	y, ok := p.Year(i)
+	if !ok || i+4 >= len(p.Toks) || !p.Toks[i+1].Is("-") || !p.Toks[i+3].Is("-") || len(p.Toks[i+2].Norm) != 2 || len(p.Toks[i+4].Norm) != 2 {
+		return DateMention{}, 0
+	}
+	for k := i + 1; k <= i+4; k++ {
+		if p.Toks[k].Space || p.Toks[k].Breaks > 0 {
+			return DateMention{}, 0
+		}
+	}
+	m, isMonth := p.number(i + 2)
+	day, isDay := p.number(i + 4)
+	if d := (record.Date{Year: y, Month: m, Day: day}); isMonth && isDay && d.Valid() {
+		return DateMention{Date: d}, 5
+	}
+	return DateMention{}, 0
+}
+
+// daysOfOneYear reports whether a day at token i begins a range that ends with a full date: "15/5-30/5/1966".
+func (p *Page) daysOfOneYear(i int) bool {
+	if i+8 >= len(p.Toks) || !p.Toks[i+3].Is("-") || !p.Toks[i+5].Is("/") || !p.Toks[i+7].Is("/") {
+		return false
+	}
+	_, day := p.number(i + 4)
+	_, month := p.number(i + 6)
+	return day && month && p.IsYear(i+8)
+}
+
+// timeWord reports whether a word of time stands before token i.
+func (p *Page) timeWord(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		if p.Toks[k].Is("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "từ", "đến", "nay", "qua", "trước", "sau") {
+			return true
+		}
+		if !p.Toks[k].Is("(", "-", ",") && p.Toks[k].Kind != text.Number {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *Page) wordsDay(i int) (DateMention, int) {
+	d, ok := p.number(i + 1)
+	if !ok || i+3 >= len(p.Toks) {
+		return DateMention{}, 0
+	}
+	k := i + 2
+	if p.Toks[k].Is("tháng") {
+		k++
+	} else {
+		return DateMention{}, 0
+	}
+	m, ok := p.number(k)
+	if !ok || m > 12 {
+		return DateMention{}, 0
+	}
+	if k+1 < len(p.Toks) && p.Toks[k+1].Is("năm", "/", "-", ",") {
+		if y, ok := p.Year(k + 2); ok {
+			return DateMention{Date: record.Date{Year: y, Month: m, Day: d}}, k + 3 - i
+		}
+	}
+	return DateMention{Date: record.Date{Year: 0, Month: m, Day: d}, Partial: true}, k + 1 - i
+}
+
+func (p *Page) wordsMonth(i int) (DateMention, int) {
+	m, ok := p.number(i + 1)
+	if !ok || m > 12 {
+		return DateMention{}, 0
+	}
+	comma := i+4 < len(p.Toks) && p.Toks[i+2].Is(",") && p.Toks[i+4].Kind == text.Punct // "Tháng 9, 1976 –"
+	if i+3 < len(p.Toks) && (p.Toks[i+2].Is("/", "-", ".", "năm") || comma) {
+		if y, ok := p.Year(i + 3); ok {
+			for k := i + 1; k < i+4; k++ {
+				p.Masked[k] = p.Masked[k] || p.Toks[k].Kind == text.Number
+			}
+			return DateMention{Date: record.Date{Year: y, Month: m}}, 4
+		}
+	}
+	return DateMention{Date: record.Date{Month: m}, Partial: true}, 2
+}
+
+// CitedThere reports whether the date at token i is that of a document: a code stands close before.
+func (p *Page) CitedThere(i int) bool {
+	if len(p.refEnds) != len(p.Refs) {
+		p.refEnds = p.refEnds[:0]
+		for _, r := range p.Refs {
+			p.refEnds = append(p.refEnds, r.J)
+		}
+		slices.Sort(p.refEnds)
+	}
+	k, _ := slices.BinarySearch(p.refEnds, i-4)
+	return k < len(p.refEnds) && p.refEnds[k] <= i
+}
+
+// BornThere reports whether a date is that of a birth.
+func (p *Page) BornThere(d *DateMention) bool {
+	for k := max(0, d.I-2); k < d.I; k++ {
+		if p.Toks[k].Is("sinh", "sn") {
+			return true
+		}
+	}
+	return p.lifeThere(d)
+}
+
+// lifeThere reports whether a date is one of the two years of a life behind a name: "(1921 - 2006)". Two years
+// so far apart are those of no post.
+func (p *Page) lifeThere(d *DateMention) bool {
+	for k := d.I; k > 0 && k > d.I-4; k-- {
+		if !p.Toks[k].Is("(") {
+			continue
+		}
+		a, b, n := 0, 0, k+1
+		for ; n < len(p.Toks) && n < k+8 && !p.Toks[n].Is(")"); n++ {
+			if y, ok := p.Year(n); ok {
+				if a == 0 {
+					a = y
+				}
+				b = y
+			}
+		}
+		return b-a >= MinLife
+	}
+	return false
+}
+
+// ItemFrom is the index of the first item that begins at token i or behind it.
+func (p *Page) ItemFrom(i int) int {
+	return sort.Search(len(p.Items), func(k int) bool { return p.Items[k].I >= i })
+}
+
+// DateFrom is the index of the first date that begins at token i or behind it.
+func (p *Page) DateFrom(i int) int {
+	return sort.Search(len(p.Dates), func(k int) bool { return p.Dates[k].I >= i })
+}
+
+// DatesIn are the dates that lie wholly in the tokens of s.
+func (p *Page) DatesIn(s document.Span) []DateMention {
+	if s.I >= p.Notes {
+		return nil
+	}
+	a := p.DateFrom(s.I)
+	b := a
+	for b < len(p.Dates) && p.Dates[b].J <= s.J {
+		b++
+	}
+	return p.Dates[a:b]
+}
+
+// InBracket reports whether token i stands in round brackets.
+func (p *Page) InBracket(i int, s document.Span) bool {
+	depth := 0
+	for k := s.I; k < i; k++ {
+		switch {
+		case p.Toks[k].Is("("):
+			depth++
+		case p.Toks[k].Is(")"):
+			depth--
+		}
+	}
+	return depth > 0
+}
+
+// MinLife is the number of years from which a range is that of a life.
+const MinLife = 30

@@ -1,0 +1,446 @@
+package mention
+
+import (
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// readField reads what a board or department deals with: the longest field of the list, or else
+// capitalised words and small ones that occur in fields; then what goes on behind that.
+func (p *Page) readField(o *Org, end int) {
+	j := o.J
+	f, n := p.Lists.Fields.Find(p.Toks[:end], j)
+	switch {
+	case n > 0:
+		o.field, o.J = f, j+n
+		if free := p.freeField(j, end); free > n && o.Kind.Any && p.closesField(j+n, j+free, end) {
+			o.field, o.J = p.Text.Join(j, j+free), j+free
+		}
+	case o.Kind.Parent && p.parentFollows(j, end):
+		return
+	default:
+		if n = p.unlistedField(o, end); n == 0 {
+			return
+		}
+		o.field, o.J = p.Text.Join(j, j+n), j+n
+		if n > 1 && p.Toks[j].AllUpper() && p.Toks[j+1].AllUpper() || p.insideCapitals(j) {
+			o.field = titleCase(o.field)
+		}
+	}
+	p.extendField(o, end, f != "")
+}
+
+// parentFollows reports whether the body that an organisation without a field is a part of stands at token j.
+func (p *Page) parentFollows(j, end int) bool {
+	inner := p.readOrg(j, end)
+	return inner != nil && (inner.Named != nil || inner.field != "" || inner.Kind.Place && !inner.Kind.Field)
+}
+
+// unlistedField counts the tokens of a field that no list has.
+func (p *Page) unlistedField(o *Org, end int) int {
+	j := o.J
+	n := p.openField(j, end, true)
+	if n == 0 && !o.titled {
+		return 0
+	}
+	if free := p.freeField(j, end); free > n && o.Kind.Any && (o.titled && o.Kind.Part || o.Kind.Name == "Ban Quản lý" || p.Toks[j].Upper()) {
+		n = free
+	}
+	if n > 0 && p.compound(j+n, end) {
+		n = max(n, p.freeField(j, end)) // "Ban Căn cứ địa Trung ương"
+	}
+	return n
+}
+
+// extendField adds what a field goes on with: "và Bưu điện", "về Hợp tác", "- Quốc phòng", "Nhà nước", ", vận tải", or
+// small words that occur in fields behind one of the list.
+func (p *Page) extendField(o *Org, end int, listed bool) {
+	more := false
+	for range maxParts {
+		if !p.joinedField(o, end) && !p.aboutField(o, end) && !p.dashedField(o, end) && !p.scopeField(o, end) && !p.commaField(o, end) {
+			break
+		}
+		more = true
+	}
+	if !listed || more || o.Kind.Ministry {
+		return
+	}
+	if n := p.openField(o.J, end, false); n > 0 {
+		o.field, o.J = o.field+" "+p.Text.Join(o.J, o.J+n), o.J+n
+		p.commaField(o, end)
+	}
+}
+
+// maxParts is the most parts that a field goes on with.
+const maxParts = 4
+
+// closesField reports whether the words [i, j) behind a field of the list belong to the name: those in small letters
+// occur in fields, or the body or the place follows. "Cục Tổ chức cán bộ đọc quyết định" goes on with a verb.
+func (p *Page) closesField(i, j, end int) bool {
+	for k := i; k < j; k++ {
+		switch t := p.Toks[k]; {
+		case t.Upper() || t.Is("-", "&", ","):
+			return true
+		case !t.Is("và", "các") && !p.inField(k, end):
+			return p.bodyAt(j, end)
+		}
+	}
+	return true
+}
+
+// bodyAt reports whether a body or a place that completes a name begins at token j: "Bộ Công an", "tỉnh Lào Cai", "của
+// Sở".
+func (p *Page) bodyAt(j, end int) bool {
+	if p.Next(j, end, "của", "thuộc", ",") {
+		return p.termAhead(j+1, end)
+	}
+	return p.termAhead(j, end) || p.numeral(j, end)
+}
+
+// termAhead reports whether a kind of body, the centre or a place begins at token j.
+func (p *Page) termAhead(j, end int) bool {
+	if j >= end {
+		return false
+	}
+	toks := p.Toks[:end]
+	if _, n := p.Lists.Titles.Find(toks, j); n > 0 {
+		return false
+	}
+	if _, n := p.Lists.Kinds.Find(toks, j); n > 0 && p.Toks[j].Upper() {
+		return true
+	}
+	if _, n := p.Lists.Orgs.Find(toks, j); n > 0 && p.Toks[j].Upper() {
+		return true
+	}
+	if _, n := p.Lists.Units.Find(toks, j); n > 0 {
+		return true
+	}
+	return p.central(j, end) > 0 || p.readBareProvince(j, end) != nil
+}
+
+// dashedField adds a second field of the list that a dash joins: "Kinh tế - Quốc phòng".
+func (p *Page) dashedField(o *Org, end int) bool {
+	k := o.J + 1
+	if !p.Next(o.J, end, "-") || k >= end || !p.Toks[k].Upper() || p.startsTerm(k, end) || p.beginsName(k, end) {
+		return false
+	}
+	f, n := p.Lists.Fields.Find(p.Toks[:end], k)
+	if n == 0 {
+		return false
+	}
+	o.field, o.J = o.field+" - "+f, k+n
+	return true
+}
+
+// scopeField adds a word that closes the name of a body of the whole country: "Ủy ban Kế hoạch Nhà nước".
+func (p *Page) scopeField(o *Org, end int) bool {
+	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
+	if n == 0 || what != "scope" || !o.Kind.About && !o.Kind.Any {
+		return false
+	}
+	o.field, o.J = o.field+" "+p.Text.Join(o.J, o.J+n), o.J+n
+	return true
+}
+
+// commaField adds the rest of a field behind a comma: "Phòng Quản lý vật tư" goes on with ", trang bị, vận tải".
+func (p *Page) commaField(o *Org, end int) bool {
+	n := 0
+	if !o.Kind.Ministry && o.Kind.Branch != "party" {
+		n = p.commaParts(o.J, end)
+	}
+	if n == 0 {
+		return false
+	}
+	o.field, o.J = o.field+p.Text.Join(o.J, o.J+n), o.J+n
+	return true
+}
+
+// commaParts counts the tokens of the parts of a field behind the comma at token j, with their commas and the "và"
+// before the last: ", trang bị, vận tải", ", Giao thông và Công Thương". It gives 0 where what follows is no field: a
+// verb, a name, another body. Parts in small letters that no field has are followed by the body or the place.
+func (p *Page) commaParts(j, end int) int {
+	k, known, last := j, true, false
+	for range maxParts {
+		if !p.Next(k, end, ",") && !p.Next(k, end, "và") {
+			break
+		}
+		last = p.Toks[k].Is("và")
+		n, ok := p.fieldPart(k+1, end)
+		if n == 0 {
+			break
+		}
+		known = known && ok
+		k += 1 + n
+		if last {
+			break
+		}
+	}
+	switch {
+	case k == j || !p.Toks[j].Is(","):
+		return 0
+	case p.Toks[j+1].Upper() && !last:
+		return 0 // "Phòng Nội vụ, Tài chính": two of them
+	case p.bodyAt(k, end):
+		return k - j
+	case !known || k < end && p.Toks[k].Kind == text.Word && !p.endsPart(k, end):
+		return 0
+	}
+	return k - j
+}
+
+// fieldPart counts the tokens of one part of a field at token j, and says whether all its words occur in fields.
+func (p *Page) fieldPart(j, end int) (n int, known bool) {
+	if j >= end || p.startsTerm(j, end) || p.beginsName(j, end) || p.Toks[j].Upper() && p.readBareProvince(j, end) != nil {
+		return 0, false
+	}
+	if _, m := p.Lists.Fields.Find(p.Toks[:end], j); m > 0 && (p.Toks[j].Upper() || m > 1) {
+		n, known = m, true
+	}
+	upper := p.Toks[j].Upper()
+	known = known || n == 0
+	for j+n < end && n < maxPart {
+		k := j + n
+		t := p.Toks[k]
+		if t.Kind != text.Word || p.Masked[k] || t.Breaks > 0 || t.Upper() && n > 0 || t.Is("và") || p.endsPart(k, end) {
+			break
+		}
+		known = known && (p.inField(k, end) || upper)
+		n++
+	}
+	return n, known
+}
+
+// maxPart is the most tokens of one part of a field behind a comma.
+const maxPart = 7
+
+// endsPart reports whether the word at token k is no part of a field: a small word, a verb, an event, a title, a word
+// that stands with titles, a form of address.
+func (p *Page) endsPart(k, end int) bool {
+	toks := p.Toks[:end]
+	t := toks[k]
+	if p.boundPair(k) {
+		return false
+	}
+	if p.Lists.Particle[t.Fold] && !t.Upper() && !p.startsPair(k, end) || p.honourAt(k, end) && !p.Lists.FieldOK[t.Fold] || p.startsTerm(k, end) {
+		return true
+	}
+	_, verb := p.Lists.Verbs.Find(toks, k)
+	_, mod := p.Lists.Mods.Find(toks, k)
+	_, title := p.Lists.Titles.Find(toks, k)
+	event, n := p.Lists.Events.Find(toks, k)
+	return verb > 0 || mod > 0 || title > 0 || n > 1 || n == 1 && (event == gazetteer.MMove || event == gazetteer.MRetire || !p.Lists.FieldOK[t.Fold])
+}
+
+// inField reports whether the word at token k stands in a field of the list with the word before or behind it.
+func (p *Page) inField(k, end int) bool { return p.boundPair(k) || p.startsPair(k, end) }
+
+// boundPair reports whether token k and the one before it stand together in a field of the list: the "bị" of "trang bị"
+// is no small word.
+func (p *Page) boundPair(k int) bool {
+	return k > 0 && p.Lists.FieldPair[[2]int32{p.Toks[k-1].ID, p.Toks[k].ID}]
+}
+
+// startsPair reports whether token k and the one behind it stand together in a field of the list.
+func (p *Page) startsPair(k, end int) bool { return k+1 < end && p.boundPair(k+1) }
+
+// joinedField adds a second field that "và" joins: "Bộ Giao thông và Bưu điện".
+func (p *Page) joinedField(o *Org, end int) bool {
+	k := o.J + 1
+	if !p.Next(o.J, end, "và") || k >= end || !p.Toks[k].Upper() || p.startsTerm(k, end) || p.beginsName(k, end) {
+		return false
+	}
+	f, n := p.Lists.Fields.Find(p.Toks[:end], k)
+	if n == 0 {
+		n = p.openField(k, end, true)
+		f = p.Text.Join(k, k+n)
+	}
+	if n < 2 {
+		return false
+	}
+	o.field, o.J = o.field+" và "+f, k+n
+	return true
+}
+
+// aboutField adds to the name of a commission what it is about: "Ủy ban Nhà nước về Hợp tác và Đầu tư", "Ủy ban Hợp
+// tác Đầu tư với Nước ngoài".
+func (p *Page) aboutField(o *Org, end int) bool {
+	k := o.J + 1
+	if !o.Kind.About || !p.Next(o.J, end, "về", "với") || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
+		return false
+	}
+	n := p.freeField(k, end)
+	if _, m := p.Lists.Fields.Find(p.Toks[:end], k); m > n {
+		n = m
+	}
+	if n == 0 || n < 2 && !p.Toks[k].Upper() {
+		return false
+	}
+	o.field, o.J = o.field+" "+p.Text.Join(o.J, k+n), k+n
+	return true
+}
+
+// compound reports whether the small word at token k goes on with the one before it: it is no word that ends a
+// name and begins nothing else.
+func (p *Page) compound(k, end int) bool {
+	if k >= end || p.Toks[k].Kind != text.Word || p.Toks[k].Upper() || p.Masked[k] || p.Toks[k].Breaks > 0 || p.Lists.Particle[p.Toks[k].Fold] && !p.boundPair(k) || p.Toks[k].Is("và") {
+		return false
+	}
+	_, verb := p.Lists.Verbs.Find(p.Toks[:end], k)
+	_, event := p.Lists.Events.Find(p.Toks[:end], k)
+	return verb == 0 && event == 0 && !p.startsTerm(k, end) && !p.honourAt(k, end)
+}
+
+// freeField counts the tokens of a field in any words, up to a sign, a place, a body, a name, a verb or a
+// small word: "Phó Trưởng phòng theo dõi cơ sở", "Vụ Giáo dục Dân tộc", "Cục Đăng ký quốc gia giao dịch bảo
+// đảm". It gives 0 when nothing ends the words in time.
+func (p *Page) freeField(j, end int) int {
+	n := 0
+	for j+n < end && n < maxField {
+		k := j + n
+		if p.Toks[k].Kind != text.Word || p.Masked[k] || p.Toks[k].Breaks > 0 {
+			if n > 0 && sepInField(p, k, end) {
+				n++
+				continue
+			}
+			if n > 0 {
+				n += p.commaParts(k, end)
+			}
+			break
+		}
+		if p.endsFree(k, end, n) {
+			break
+		}
+		n++
+		if _, m := p.Lists.Fields.Find(p.Toks[:end], k); m > 1 && p.Toks[k].Upper() {
+			n += m - 1 // "… và Phòng, chống thiên tai"
+		}
+	}
+	if n == 0 || n >= maxField || n < 2 && !p.Toks[j].Upper() {
+		return 0
+	}
+	for n > 0 && (gazetteer.Separator(p.Toks[j+n-1]) || p.Toks[j+n-1].Is("các")) {
+		n--
+	}
+	return n
+}
+
+// maxField is the most tokens of a field that no list has.
+const maxField = 16
+
+// endsFree reports whether the word at token k, the n-th of a field in any words, is no part of it.
+func (p *Page) endsFree(k, end, n int) bool {
+	toks := p.Toks[:end]
+	t := toks[k]
+	if t.Is("các") || t.Is("theo") && n < 2 {
+		return false
+	}
+	if t.Is("và") {
+		if _, m := p.Lists.Fields.Find(toks, k+1); m > 1 && toks[k+1].Upper() && !p.startsTerm(k+1, end) {
+			return false
+		}
+		return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.Lists.Particle[toks[k+1].Fold] && !(toks[k+1].Is("các") && n > 1)
+	}
+	if n > 0 && !t.Upper() && p.plainKind(k, end) {
+		return false // "Vụ Chính sách an toàn hoạt động ngân hàng"
+	}
+	if n > 0 && p.boundPair(k) {
+		return false
+	}
+	if _, m := p.Lists.Orgs.Find(toks, k); m > 1 && t.Upper() || p.areaAt(k, end) {
+		return true
+	}
+	if p.Lists.Particle[t.Fold] && !t.Upper() || p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
+		return true
+	}
+	if m, words := p.Lists.Mods.Find(toks, k); words > 0 && !m.Before && (words > 1 || !t.Upper()) {
+		return true // "Vụ Thông tin cơ sở phụ trách"
+	}
+	if _, m := p.Lists.Verbs.Find(toks, k); m > 0 && !t.Upper() && n > 0 {
+		return true
+	}
+	if _, m := p.Lists.Fields.Find(toks, k); m > 1 {
+		return false // "Vụ Chính sách và Pháp chế", though Pháp is a country
+	}
+	if e, m := p.Lists.Events.Find(toks, k); m > 1 && !t.Upper() || m == 1 && n > 0 && !t.Upper() && (e == gazetteer.MMove || e == gazetteer.MRetire || t.Is("bầu", "là", "kiêm")) {
+		return true
+	}
+	if _, m := p.Lists.Foreign.Find(toks, k); m > 0 && t.Upper() {
+		return true
+	}
+	m := p.central(k, end)
+	return m > 0
+}
+
+// plainKind reports whether a word for a body whose posts are not recorded stands at token k in small letters, as any
+// word does.
+func (p *Page) plainKind(k, end int) bool {
+	kind, n := p.Lists.Kinds.Find(p.Toks[:end], k)
+	return n > 0 && kind.Out
+}
+
+// openField counts the tokens of a field that no list has, from token j: first a capitalised word
+// (when first), then capitalised words and small words that are known from fields.
+func (p *Page) openField(j, end int, first bool) int {
+	n := 0
+	for j+n < end && n < 12 {
+		k := j + n
+		t := p.Toks[k]
+		if t.Kind != text.Word || p.Masked[k] || t.Breaks > 1 {
+			if sepInField(p, k, end) && n > 0 {
+				n++
+				continue
+			}
+			break
+		}
+		if n == 0 && first != t.Upper() {
+			break
+		}
+		if p.endsField(k, end, n == 0 && first) {
+			break
+		}
+		if !t.Upper() && !p.Lists.FieldOK[t.Fold] || !first && !gazetteer.Separator(t) && !p.startsPair(k, end) && (n == 0 || !p.boundPair(k)) {
+			break
+		}
+		if !first && t.Upper() {
+			break
+		}
+		n++
+	}
+	for n > 0 && (gazetteer.Separator(p.Toks[j+n-1]) || p.Toks[j+n-1].Is("các", "cho", "ở")) {
+		n--
+	}
+	return n
+}
+
+// sepInField reports whether the separator at token k joins two words of a field.
+func sepInField(p *Page, k, end int) bool {
+	return p.Toks[k].Is("-", "&") && k+1 < end && p.Toks[k+1].Upper() && !p.startsTerm(k+1, end) && !p.beginsName(k+1, end)
+}
+
+// endsField reports whether what begins at token k ends a field: a place, another body, a person,
+// an event.
+func (p *Page) endsField(k, end int, head bool) bool {
+	toks := p.Toks[:end]
+	if p.areaAt(k, end) {
+		return true
+	}
+	if head {
+		return p.beginsName(k, end) || p.startsTerm(k, end)
+	}
+	if toks[k].Is("và") && k+1 < end && (p.startsTerm(k+1, end) || p.beginsName(k+1, end) || !toks[k+1].Upper() && !p.Lists.FieldOK[toks[k+1].Fold]) {
+		return true
+	}
+	if p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
+		return true
+	}
+	if _, n := p.Lists.Events.Find(toks, k); n > 0 {
+		return true
+	}
+	if _, n := p.Lists.Foreign.Find(toks, k); n > 0 && toks[k].Upper() {
+		return true
+	}
+	if n := p.central(k, end); n > 0 {
+		return true
+	}
+	return p.Lists.Particle[toks[k].Fold] && !toks[k].Upper() && !p.boundPair(k)
+}

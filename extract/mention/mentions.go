@@ -1,0 +1,54 @@
+package mention
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// Page is a document with what it mentions: people, posts, organisations, units, dates, events, and the
+// documents, congresses and sessions that it names.
+type Page struct {
+	document.Page
+	Published  record.Date // at first that of the document's source
+	address    string      // where the document was published
+	Own        *official   // the head of an official text, or nil
+	Signatures []Signature
+	Dates      []DateMention
+	people     []*Person
+	Items      []Item // everything recognised, in order, without overlap
+	Anchors    []anchor
+	mainUnits  map[string]*Unit // kind -> the unit that the document is about, once asked for
+	plenums    []meetingMention
+	Meetings   []meetingMention
+	Congresses []congressMention
+	termOnly   []congressMention // congresses that are known by their term alone
+	Refs       []referenceMention
+	refEnds    []int // the tokens behind them, in order, once asked for
+	within     int   // how many organisations are being read, each inside the one before
+}
+
+// NewPage is an empty one.
+func NewPage(lists *gazetteer.Lists) Page {
+	return Page{Page: document.NewPage(lists)}
+}
+
+// Open begins with a document.
+func (p *Page) Open(d record.Document) {
+	p.Page.Open(d)
+	p.Published, p.address = d.Published, d.Address
+	p.mainUnits = map[string]*Unit{}
+}
+
+// Clear makes the page empty.
+func (p *Page) Clear() {
+	empty := Page{}
+	if p.Keeps() {
+		clear(p.Items)
+		clear(p.Anchors)
+		empty.Dates, empty.Items, empty.Anchors = p.Dates[:0], p.Items[:0], p.Anchors[:0]
+	}
+	p.Page.Clear()
+	empty.Page = p.Page
+	*p = empty
+}

@@ -1,0 +1,221 @@
+package mention
+
+import (
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// readOwn reads the number or name of a body that has one: "Quân khu 7", "Sư đoàn 3-Sao Vàng", "Lữ đoàn Công binh
+// 270", "Khu ủy V".
+func (p *Page) readOwn(o *Org, end int) bool {
+	j := o.J
+	if p.Next(j, end, "số") {
+		j++
+	}
+	if j >= end {
+		return false
+	}
+	switch {
+	case p.numeral(j, end):
+		p.numberedName(o, j, end)
+		if p.Toks[j-1].Is("số") && o.Kind.Branch != "army" {
+			o.own = "số " + o.own // Đoàn công tác số 1
+		}
+		return true
+	case o.Kind.Branch == "army":
+		return p.armyName(o, j, end)
+	case o.Kind.Proper:
+		return p.properName(o, j, end)
+	}
+	return false
+}
+
+// numeral reports whether a number that may be the name of a body stands at token j: "270", "IV". A date, a share or a
+// count of something ("3 năm", "5 người") is none.
+func (p *Page) numeral(j, end int) bool {
+	if j >= end || p.Masked[j] || p.Toks[j].Breaks > 0 {
+		return false
+	}
+	switch t := p.Toks[j]; t.Kind {
+	case text.Number:
+		if j+1 >= end {
+			return true
+		}
+		next := p.Toks[j+1]
+		return !next.Is("/", "%") && !(next.Is(".", ",") && !next.Space && j+2 < end && p.Toks[j+2].Kind == text.Number && !p.Toks[j+2].Space) && !p.Lists.Words.Counted.Has(next)
+	case text.Word:
+		return t.AllUpperOrSingle() && record.FromRoman(t.Norm) > 0
+	}
+	return false
+}
+
+// areaAt reports whether the area of an office begins at token j: "khu vực 5".
+func (p *Page) areaAt(j, end int) bool {
+	what, n := p.Lists.Areas.Find(p.Toks[:end], j)
+	return n > 0 && what == "area" && p.numeral(j+n, end)
+}
+
+// numberedName reads the number at token j and what belongs to it: "7", "3-Sao Vàng", "4 Hải quân" of an army.
+func (p *Page) numberedName(o *Org, j, end int) {
+	o.own, o.J = p.Toks[j].Norm, j+1
+	if o.Kind.Proper {
+		p.dashedPlace(o, end)
+	}
+	if o.Kind.Branch != "army" {
+		return
+	}
+	if f, n := p.Lists.Fields.Find(p.Toks[:end], o.J); n > 0 && p.Toks[o.J].Upper() {
+		o.own, o.J = o.own+" "+f, o.J+n // Vùng 4 Hải quân, Sư đoàn 7 Bộ binh
+		return
+	}
+	if j+2 < end && p.Toks[j+1].Is("-") && !p.Toks[j+1].Space && p.Toks[j+2].Upper() {
+		if s, n := p.capitalRun(j+2, end, 3); n > 0 {
+			o.own, o.J = p.Toks[j].Norm+"-"+s, j+2+n
+		}
+	}
+}
+
+// armyName reads the arm or the name of a unit of the army and its number: "Công binh 270", "bộ binh 5", "Dã chiến số 4".
+func (p *Page) armyName(o *Org, j, end int) bool {
+	s, n := p.arm(j, end)
+	if n == 0 && p.Toks[j].Upper() && !p.kindAt(j, end) {
+		if s, n = p.capitalRun(j, end, 3); n == 0 {
+			return false
+		}
+		m := n
+		for m < n+3 && p.compound(j+m, end) && !p.Toks[j+m].Is("số") { // Đại đội Biệt kích Thượng Rhé
+			m++
+		}
+		if m > n {
+			s, n = p.Text.Join(j, j+m), m
+		}
+	}
+	if n == 0 {
+		return false
+	}
+	o.own, o.J = s, j+n
+	p.addNumber(o, end)
+	return true
+}
+
+// arm is the arm of the service at token j, and its tokens: one of the list of fields, in small letters only before a
+// number ("sư đoàn bộ binh 5").
+func (p *Page) arm(j, end int) (string, int) {
+	f, n := p.Lists.Fields.Find(p.Toks[:end], j)
+	if n == 0 || !p.Toks[j].Upper() && !p.numeral(j+n, end) || n == 1 && p.kindAt(j, end) {
+		return "", 0
+	}
+	return f, n
+}
+
+// properName reads a name in capitalised words that no list has, with a dash between: "Quảng Đà", "Sài Gòn - Gia Định".
+func (p *Page) properName(o *Org, j, end int) bool {
+	if j < end && p.Toks[j].Upper() {
+		if _, n := p.Lists.Areas.Find(p.Toks[:end], j); n > 0 && p.readArea(o, end) {
+			return true
+		}
+	}
+	if j >= end || !p.Toks[j].Upper() || p.fullNameAt(j, end) || p.kindAt(j, end) {
+		return false
+	}
+	s, n := p.capitalRun(j, end, 3)
+	if n == 0 || n < 2 && o.Kind.Field {
+		return false
+	}
+	o.own, o.J = s, j+n
+	if p.Next(o.J, end, "-") && o.J+1 < end && p.Toks[o.J+1].Upper() && !p.fullNameAt(o.J+1, end) {
+		if more, m := p.capitalRun(o.J+1, end, 3); m > 0 {
+			o.own, o.J = o.own+" - "+more, o.J+1+m
+		}
+	}
+	return true
+}
+
+// readNumber reads the number behind a field: "Đội Cảnh sát giao thông số 4", "Phòng Tổ chức nhân sự 2".
+func (p *Page) readNumber(o *Org, end int) {
+	if o.field == "" || o.own != "" {
+		return
+	}
+	if p.Toks[o.J-1].Is("số") && o.J < end && p.Toks[o.J].Kind == text.Number {
+		o.own, o.J = p.Toks[o.J].Norm, o.J+1
+		return
+	}
+	if k := o.J; p.Next(k, end, "số") && k+1 < end && p.Toks[k+1].Kind == text.Number && !p.Masked[k+1] {
+		o.own, o.J = "số "+p.Toks[k+1].Norm, k+2
+		return
+	}
+	if o.Kind.Any || o.Kind.Own {
+		p.addNumber(o, end)
+	}
+}
+
+// addNumber adds a number to the name so far, with or without "số".
+func (p *Page) addNumber(o *Org, end int) {
+	j, sign := o.J, ""
+	if p.Next(j, end, "số") {
+		j, sign = j+1, "số"
+	}
+	if p.numeral(j, end) && p.Toks[j].Kind == text.Number && len(p.Toks[j].Norm) <= 4 {
+		o.own, o.J = Join(o.own, sign, p.Toks[j].Norm), j+1
+	}
+}
+
+// readArea reads the area of an office that is of no unit: "khu vực 5", "khu vực 2 - Lào Cai", "Liên khu 5", "vùng II".
+func (p *Page) readArea(o *Org, end int) bool {
+	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
+	if n == 0 || what != "area" {
+		return false
+	}
+	j := o.J + n
+	switch {
+	case p.numeral(j, end):
+		j++
+	case o.Kind != nil && o.Kind.Proper && j < end && p.Toks[j].Upper():
+		_, m := p.capitalRun(j, end, 3)
+		j += m
+	default:
+		return false
+	}
+	o.own, o.J = Join(o.own, p.Text.Join(o.J, j)), j
+	p.dashedPlace(o, end)
+	return true
+}
+
+// dashedPlace adds the place to the number of an area: the "Lào Cai" of "khu vực 2 - Lào Cai".
+func (p *Page) dashedPlace(o *Org, end int) {
+	j := o.J + 1
+	if !p.Next(o.J, end, "-") || j >= end || p.fullNameAt(j, end) {
+		return
+	}
+	if name, n := p.placeName(j, end); n > 0 {
+		o.own, o.J = o.own+" - "+name, j+n
+	}
+}
+
+// placeName is the name of a place at token j, of the list or in capitalised words, and its tokens.
+func (p *Page) placeName(j, end int) (string, int) {
+	if !p.Toks[j].Upper() {
+		return "", 0
+	}
+	if ids, n := p.Lists.Named.Find(p.Toks[:end], j); n > 0 {
+		return p.Lists.PlaceList[ids[0]].Name, n
+	}
+	return p.capitalRun(j, end, 3)
+}
+
+// readSeat reads the place where a body sits that is not of that place: "Tòa án nhân dân cấp cao tại Đà Nẵng".
+func (p *Page) readSeat(o *Org, end int) bool {
+	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
+	if n == 0 || what != "seat" || !o.Kind.Seated || o.J+n >= end {
+		return false
+	}
+	u := p.ReadUnit(o.J+n, end)
+	if u == nil {
+		u = p.readBareProvince(o.J+n, end)
+	}
+	if u == nil || u.Name == "" {
+		return false
+	}
+	o.own, o.J = Join(o.own, "tại", u.Full()), u.J
+	return true
+}

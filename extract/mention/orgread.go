@@ -1,0 +1,578 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// deepest is how many organisations may lie in each other. Each is read in more than one way, so that without a
+// bound a text that repeats one takes twice as long with every word.
+const deepest = 7
+
+// readOrg reads an organisation at token i, or gives nil.
+func (p *Page) readOrg(i, end int) *Org {
+	if i >= end || p.Masked[i] {
+		return nil
+	}
+	k, kn := p.kindOf(i, end)
+	if kn > 0 && k.Upper && !p.Toks[i].Upper() {
+		return nil
+	}
+	if u := p.unionCentre(i, end); u != nil {
+		return u
+	}
+	var named *Org
+	if b, n := p.Lists.Orgs.Find(p.Toks[:end], i); n > 0 && n >= kn && p.wholeName(i, i+n, end) && !p.bodyOver(i, n, end) {
+		named = p.namedTail(&Org{Span: document.Span{I: i, J: i + n}, Named: b}, end)
+	}
+	if kn == 0 || named != nil && !k.Field && !k.Place {
+		return named
+	}
+	o := &Org{Span: document.Span{I: i, J: i + kn}, Kind: k}
+	if p.within == deepest {
+		return named
+	}
+	p.within++
+	whole := p.trunk(o, end)
+	p.within--
+	if !whole || named != nil && named.J >= o.J {
+		return named
+	}
+	if named != nil && p.areaAt(named.J, end) { // Ngân hàng Nhà nước khu vực 7
+		return o
+	}
+	if named != nil && (o.Unit != nil || UnitKinds[o.Bare]) && !k.Field { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
+		return o
+	}
+	if named != nil && o.Parent == nil && o.field == "" && o.own == "" {
+		return named
+	}
+	if named != nil && !p.listedField(o, named) {
+		return named
+	}
+	return o
+}
+
+// kindOf is the kind of organisation at token i: the longest of the list, unless another that begins within it reaches
+// further: "Ủy ban Kiểm tra Đảng ủy" is an Ủy ban Kiểm tra of a Đảng ủy.
+func (p *Page) kindOf(i, end int) (*gazetteer.BodyKind, int) {
+	toks := p.Toks[:end]
+	k, n := p.Lists.Kinds.Find(toks, i)
+	if n > 1 && p.bodyOver(i, n, end) {
+		if short, m := p.Lists.Kinds.Find(toks[:i+n-1], i); m > 0 {
+			return short, m
+		}
+	}
+	return k, n
+}
+
+// unionCentre reads the centre of a mass organisation at token i: "Trung ương Hội Nông dân Việt Nam".
+func (p *Page) unionCentre(i, end int) *Org {
+	if p.central(i, end) != 2 {
+		return nil
+	}
+	if k, n := p.Lists.Kinds.Find(p.Toks[:end], i+2); n == 0 || k.Branch != "mass" || k.Out || p.within == deepest {
+		return nil
+	}
+	p.within++
+	o := p.readOrg(i+2, end)
+	p.within--
+	if o == nil || o.Unit != nil {
+		return nil
+	}
+	o.Bare = ""
+	return &Org{Span: document.Span{I: i, J: o.J}, Named: &gazetteer.NamedBody{Name: Join("Trung ương", o.Name()), Branch: o.Branch()}}
+}
+
+// bodyOver reports whether a body begins within the n words at token i and reaches over their end: "Văn phòng
+// Trung ương Đoàn" is not the "Văn phòng Trung ương". One that is cut by a third in its turn does not count: the "Tổ
+// Đảng" of a "Đoàn đại biểu Quốc hội" has no Đảng đoàn in it.
+func (p *Page) bodyOver(i, n, end int) bool {
+	for k := 1; k < n; k++ {
+		if _, m := p.Lists.Kinds.Find(p.Toks[:end], i+k); m > n-k && !p.bodyOver(i+k, m, end) && !p.centreOver(i+k, m, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// centreOver reports whether a body of the centre begins within the n words at token i and reaches over their end: the
+// "Đảng bộ" of "Ban Cán sự Đảng Bộ Y tế" is none.
+func (p *Page) centreOver(i, n, end int) bool {
+	for k := 1; k < n; k++ {
+		if _, m := p.Lists.Orgs.Find(p.Toks[:end], i+k); m > n-k && p.Toks[i+k].Upper() {
+			return true
+		}
+	}
+	return false
+}
+
+// listedField reports whether the field of o is one of the list that is longer than the name of the
+// central body which begins alike: "Ủy ban Văn hóa, Giáo dục, Thanh niên, …".
+func (p *Page) listedField(o, named *Org) bool {
+	toks := p.Words(o.field)
+	if len(toks) == 0 {
+		return false
+	}
+	_, n := p.Lists.Fields.Find(toks, 0)
+	return n == len(toks) && o.Parent == nil && !o.central && o.Unit == nil && len(o.field) > len(named.Named.Name)-len(o.Kind.Name)
+}
+
+// wholeName reports whether the words [i, j), which are the name of a central body, are not the
+// beginning of a longer one: "Bộ Công an" but not the "Văn phòng" of a place.
+func (p *Page) wholeName(i, j, end int) bool {
+	return p.Toks[i].Upper() || j-i > 1
+}
+
+// namedTail reads what may follow the name of a central body: its country or "Việt Nam".
+func (p *Page) namedTail(o *Org, end int) *Org {
+	if _, n := p.Lists.Foreign.Find(p.Toks[:end], o.J); n > 0 && p.Toks[o.J].Upper() {
+		o.foreign, o.J = true, o.J+n
+	} else if n := p.foreignParty(o.J, end); n > 0 {
+		o.foreign, o.J = true, o.J+n
+	} else if o.J+1 < end && p.Toks[o.J].Is("việt") && p.Toks[o.J+1].Is("nam") {
+		o.J += 2
+	} else if p.Toks[o.J-1].Is("đảng") && p.Next(o.J, end, "cộng") && p.Next(o.J+1, end, "sản") {
+		o.J = min(end, o.J+4) // Đảng Cộng sản Việt Nam
+	}
+	if p.Next(o.J, end, "chi") && p.Next(o.J+1, end, "nhánh") { // Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Sơn La
+		u := p.ReadUnit(o.J+2, end)
+		if u == nil {
+			u = p.readBareProvince(o.J+2, end)
+		}
+		if u != nil && u.Name != "" {
+			o.Unit, o.J = u, u.J
+		}
+	}
+	return o
+}
+
+// foreignParty counts the tokens of another country's party at token j: "Đảng Cộng sản Cuba".
+func (p *Page) foreignParty(j, end int) int {
+	if j >= end || p.Toks[j].Norm != "Đảng" {
+		return 0
+	}
+	for k := j + 1; k < end && k < j+5 && p.Toks[k].Kind == text.Word; k++ {
+		if _, n := p.Lists.Foreign.Find(p.Toks[:end], k); n > 0 && p.Toks[k].Upper() {
+			return k + n - j
+		}
+	}
+	return 0
+}
+
+// trunk completes an organisation after its first words, as the kind allows. It reports false when
+// the words are no organisation after all: a generic "ban" or "phòng".
+func (p *Page) trunk(o *Org, end int) bool {
+	k := o.Kind
+	if (k.Parent || k.Place) && !k.Field && p.linkedParent(o, end) {
+		return true
+	}
+	if k.Own && p.readOwn(o, end) && k.Branch == "army" {
+		return true
+	}
+	if k.Field && k.Place {
+		if u := p.ReadUnit(o.J, end); u != nil && u.Name != "" {
+			p.setUnit(o, u)
+			return true
+		}
+		if k.Stands && o.J < end && !p.fullNameAt(o.J, end) {
+			if u := p.readBareProvince(o.J, end); u != nil { // Đảng bộ Quảng Ninh
+				p.setUnit(o, u)
+				return true
+			}
+		}
+	}
+	if k.Field {
+		p.readField(o, end)
+	}
+	p.readNumber(o, end)
+	area := p.readArea(o, end)
+	p.readOutside(o, end)
+	if k.Field && o.field == "" && o.own == "" && !k.Parent && !k.Place {
+		return false
+	}
+	if !p.readSeat(o, end) {
+		p.readTail(o, end)
+	}
+	if area && o.Unit == nil {
+		o.Bare = ""
+	}
+	if k.Field && o.field == "" && o.own == "" {
+		return p.fieldless(o)
+	}
+	if k.Abroad {
+		if _, n := p.Lists.Foreign.Find(p.Toks[:end], o.J); n > 0 {
+			o.J += n
+		}
+	}
+	return true
+}
+
+// linkedParent reads the body or the place that "của" or "thuộc" joins to a name: "Văn phòng của Tỉnh ủy Lào Cai".
+func (p *Page) linkedParent(o *Org, end int) bool {
+	if !p.Next(o.J, end, "của", "thuộc") {
+		return false
+	}
+	if inner := p.readOrg(o.J+1, end); inner != nil {
+		o.Parent, o.J = inner, inner.J
+		return true
+	}
+	if u := p.ReadUnit(o.J+1, end); u != nil && o.Kind.Place {
+		p.setUnit(o, u)
+		return true
+	}
+	return false
+}
+
+// readOutside reads the name of a body whose posts are not recorded, in any capitalised words: "Bệnh viện Bạch Mai".
+func (p *Page) readOutside(o *Org, end int) {
+	if !o.Kind.Out || o.field != "" || o.own != "" || o.Unit != nil || p.fullNameAt(o.J, end) {
+		return
+	}
+	if s, n := p.capitalRun(o.J, end, 4); n > 1 {
+		o.own, o.J = s, o.J+n
+	}
+}
+
+// fieldless reports whether an organisation without a field is one all the same: the Văn phòng of
+// a committee, the Ban Chấp hành of a union.
+func (p *Page) fieldless(o *Org) bool {
+	return o.Kind.Fieldless || o.Parent != nil && p.Toks[o.I].Upper()
+}
+
+// central counts the tokens of "Trung ương (Đảng)" at token j.
+func (p *Page) central(j, end int) int {
+	if !p.Next(j, end, "trung") || !p.Next(j+1, end, "ương") {
+		return 0
+	}
+	if j+2 < end && p.Toks[j+2].Norm == "Đảng" {
+		return 3
+	}
+	return 2
+}
+
+// readTail reads the parent body or the place after the name so far.
+func (p *Page) readTail(o *Org, end int) {
+	j := o.J
+	switch {
+	case j >= end || p.Masked[j]:
+	case p.tailBehindMark(o, end), p.centralTail(o, end), p.officeTail(o, end), p.parentTail(o, end), p.nationalTail(o, end), p.placeTail(o, end), p.foreignTail(o, end):
+		return
+	case p.markAt(j, end):
+		return
+	}
+	p.need(o)
+}
+
+// markAt reports whether an abbreviation in brackets stands at token j, and words behind it: "(UBKT) Trung ương".
+func (p *Page) markAt(j, end int) bool {
+	toks := p.Toks
+	return j+3 < end && toks[j].Is("(") && toks[j+1].AllUpper() && toks[j+2].Is(")") && !p.Masked[j+3] && toks[j+3].Kind == text.Word
+}
+
+// tailBehindMark reads the tail behind an abbreviation in brackets: "Ủy ban Kiểm tra (UBKT) Trung ương".
+func (p *Page) tailBehindMark(o *Org, end int) bool {
+	j := o.J
+	if !p.markAt(j, end) {
+		return false
+	}
+	o.J = j + 3
+	if p.readTail(o, end); o.J > j+3 {
+		return true
+	}
+	o.J = j
+	return false
+}
+
+// centralTail reads "Trung ương", or a body whose name begins with it: "Văn phòng Trung ương Đoàn".
+func (p *Page) centralTail(o *Org, end int) bool {
+	n := p.central(o.J, end)
+	if n == 0 || !o.Kind.Field && !o.Kind.Parent {
+		return false
+	}
+	if k, m := p.Lists.Kinds.Find(p.Toks[:end], o.J); m > n {
+		if inner := p.readOrg(o.J, end); inner != nil {
+			o.Parent, o.J = inner, inner.J
+			return true
+		}
+		o.Parent, o.J = &Org{Span: document.Span{I: o.J, J: o.J + m}, Kind: k}, o.J+m
+		return true
+	}
+	o.central, o.J = true, o.J+n
+	return true
+}
+
+// officeTail reads the body whose own committee this is: "Đảng ủy cơ quan Bộ Tư pháp".
+func (p *Page) officeTail(o *Org, end int) bool {
+	if o.Kind.Branch != "party" || !p.Next(o.J, end, "cơ") || !p.Next(o.J+1, end, "quan") {
+		return false
+	}
+	inner := p.readOrg(o.J+2, end)
+	if inner == nil {
+		return false
+	}
+	o.field, o.Parent, o.J = "cơ quan", inner, inner.J
+	return true
+}
+
+// joint counts the tokens that join a parent or a place to a name at token j, and whether they are a comma or a dash:
+// "thuộc", "trực thuộc", ",".
+func (p *Page) joint(o *Org, j, end int) (n int, loose bool) {
+	switch t := p.Toks[j]; {
+	case t.Is("của", "thuộc"):
+		return 1, false
+	case t.Is("trực") && p.Next(j+1, end, "thuộc"):
+		return 2, false
+	case t.Is("-", ",") && o.Kind.Parent && (o.field != "" || o.own != "" || t.Is("-")) && j+1 < end:
+		return 1, true
+	case o.Kind.Place && t.Is("cấp") && j+1 < end:
+		return 1, false
+	}
+	return 0, false
+}
+
+// parentTail reads the body that the organisation is a part of.
+func (p *Page) parentTail(o *Org, end int) bool {
+	n, loose := p.joint(o, o.J, end)
+	if !o.Kind.Parent || o.J+n >= end {
+		return false
+	}
+	inner := p.readOrg(o.J+n, end)
+	if inner == nil || !p.canHold(o, inner, loose) {
+		return false
+	}
+	o.Parent, o.J = inner, inner.J
+	return true
+}
+
+// nationalTail reads "Việt Nam" behind the name of a union, which is no country there, and the place behind that.
+func (p *Page) nationalTail(o *Org, end int) bool {
+	j := o.J
+	if !o.Kind.Place || !p.Next(j, end, "việt") || !p.Next(j+1, end, "nam") {
+		return false
+	}
+	o.own, o.J = Join(o.own, "Việt Nam"), j+2
+	if u := p.ReadUnit(o.J, end); u != nil { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
+		o.own = ""
+		p.setUnit(o, u)
+	}
+	return true
+}
+
+// placeTail reads the place of the organisation.
+func (p *Page) placeTail(o *Org, end int) bool {
+	if !o.Kind.Place {
+		return false
+	}
+	n, loose := p.joint(o, o.J, end)
+	if loose {
+		n = 0
+	}
+	return p.readPlace(o, o.J+n, end)
+}
+
+// foreignTail reads the country of a body of another one.
+func (p *Page) foreignTail(o *Org, end int) bool {
+	j := o.J
+	_, n := p.Lists.Foreign.Find(p.Toks[:end], j)
+	if n == 0 || !p.Toks[j].Upper() || p.readBareProvince(j, end) != nil || p.beginsName(j, end) {
+		return false
+	}
+	o.foreign, o.J = true, j+n
+	return true
+}
+
+// canHold reports whether inner can be the organisation that o is a part of. Across a comma only
+// a unit within a board or a ministry is: "Phòng Nội chính, Văn phòng UBND tỉnh".
+func (p *Page) canHold(o, inner *Org, comma bool) bool {
+	switch k := o.Kind; {
+	case k.Comma == "any":
+		return inner.Kind == nil || inner.Kind.Name != k.Name
+	case k.Comma != "":
+		return !comma || inner.Branch() == k.Comma
+	}
+	return !comma
+}
+
+// readPlace reads the unit of an organisation at token j: with its kind, by name alone where the
+// kind of body tells it, or kind alone, which leaves a need.
+func (p *Page) readPlace(o *Org, j, end int) bool {
+	if j >= end {
+		return false
+	}
+	if u := p.ReadUnit(j, end); u != nil {
+		p.setUnit(o, u)
+		return true
+	}
+	kind := o.Kind.Unit
+	if committee := strings.HasSuffix(o.Kind.Name, "ủy") || strings.HasSuffix(o.Kind.Name, "đoàn"); committee && o.Kind.Place && UnitKinds[kind] {
+		if p.beginsName(j, end) && !p.placeOfKind(j, end, kind) && !p.districtAlone(j, end) {
+			if n := p.nameRun(j, end); n == 2 && p.linkBefore(o.I) && (j+n >= end || p.Toks[j+n].Is(",", ".", ";", "(")) {
+				name := titleCase(p.Text.Join(j, j+n)) // "ông làm Bí thư Tỉnh ủy Hà Đông": whoever holds it is named before
+				p.setUnit(o, &Unit{Span: document.Span{I: j, J: j + n}, Kind: kind, Level: p.levelOf(kind, name), Name: name})
+				return true
+			}
+			return false
+		}
+		if name, n := p.readName(j, end, kind); n > 0 && (!p.personAhead(j, n, end, kind) || p.districtAlone(j, end)) {
+			p.setUnit(o, &Unit{Span: document.Span{I: j, J: j + n}, Kind: kind, Level: p.levelOf(kind, name), Name: name})
+			return true
+		}
+		return false
+	}
+	if u := p.readBareProvince(j, end); u != nil && !p.fullNameAt(j, end) {
+		p.setUnit(o, u)
+		return true
+	}
+	if o.Kind.Unit == "" || o.Kind.Unit == "district" {
+		if ids, n := p.Lists.Named.Find(p.Toks[:end], j); n > 1 && p.Toks[j].Upper() && !p.fullNameAt(j, end) {
+			for _, id := range ids {
+				if pl := p.Lists.PlaceList[id]; pl.ID[0] == 'D' {
+					kind, _, _ := strings.Cut(pl.Kind, " thuộc")
+					p.setUnit(o, &Unit{Span: document.Span{I: j, J: j + n}, Kind: kind, Level: 2, Name: pl.Name})
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// linkBefore reports whether "làm", "là" or "giữ chức" leads to the post whose body begins at token i.
+func (p *Page) linkBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		if p.Toks[k].Is("làm", "là", "chức", "vụ", "nhiệm") {
+			return p.Toks[k].Is("làm", "là") || k > 0 && p.Toks[k-1].Is("giữ", "chức", "đảm")
+		}
+		if p.Toks[k].Kind != text.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// placeOfKind reports whether the list has a unit of the kind by the words at token j.
+func (p *Page) placeOfKind(j, end int, kind string) bool {
+	ids, n := p.Lists.Named.Find(p.Toks[:end], j)
+	return n > 0 && p.ofKind(ids, kind) >= 0
+}
+
+// districtAlone reports whether the words at token j are the name of a district, of whatever kind by now, and no more:
+// "Huyện ủy Hà Tiên" is of a place that has become a town.
+func (p *Page) districtAlone(j, end int) bool {
+	ids, n := p.Lists.Named.Find(p.Toks[:end], j)
+	if n < 2 || n != p.nameRun(j, end) {
+		return false
+	}
+	return slices.ContainsFunc(ids, func(id int) bool { return p.Lists.PlaceList[id].ID[0] == 'D' })
+}
+
+// personAhead reports whether the n words at token j, read as the name of a unit that no list has,
+// are more likely a person's.
+func (p *Page) personAhead(j, n, end int, kind string) bool {
+	return !p.placeOfKind(j, end, kind) && p.beginsName(j, end)
+}
+
+func (p *Page) levelOf(kind, name string) int {
+	switch kind {
+	case "tỉnh":
+		return 1
+	case "thành phố":
+		if p.Lists.Central[name] {
+			return 1
+		}
+	}
+	return 2
+}
+
+// setUnit gives the organisation its unit, or the need for one when the text has the kind alone.
+func (p *Page) setUnit(o *Org, u *Unit) {
+	o.J = u.J
+	if u.Name == "" {
+		o.Bare = u.Kind
+		return
+	}
+	o.Unit = u
+	if u.Level == 0 {
+		u.Level = p.levelOf(u.Kind, u.Name)
+	}
+}
+
+// need notes what kind of unit or body the context has to give: a kind or a level of unit, "?" for any, "committee" for a
+// Party committee, "assembly" for a people's council, "ministry", "host" for a body with departments.
+func (p *Page) need(o *Org) {
+	board := ""
+	if o.Kind.Name == "Ban" {
+		board = p.Lists.BoardOf[o.field]
+	}
+	switch {
+	case o.Unit != nil || o.Parent != nil || o.central || o.Named != nil:
+	case o.Kind.Unit != "":
+		o.Bare = o.Kind.Unit
+	case board == "party" || o.Kind.Name == "Ủy ban Kiểm tra":
+		o.Bare = "committee"
+	case board == "assembly":
+		o.Bare = "assembly"
+	case o.Kind.Central && o.field != "" && p.Lists.BoardOf[o.field] != "army":
+		o.Bare = "ministry"
+	case o.Kind.Hosted && p.knownField(o.field):
+		o.Bare = "host"
+	case (o.Kind.Place || o.Kind.Parent) && !o.Kind.Field, o.Kind.Name == "Đảng bộ", o.Kind.Name == "Ban Cán sự đảng" && o.field == "":
+		o.Bare = "?"
+	}
+}
+
+// knownField reports whether the list has a field by that name.
+func (p *Page) knownField(field string) bool {
+	_, ok := p.Lists.BoardOf[field]
+	return ok
+}
+
+// absorbBodies completes a unit within a board or a ministry by the bodies that follow it: "Cục Chính
+// trị (B41), Tổng cục 5, Bộ Công an". It gives the token behind them.
+func (p *Page) absorbBodies(o *Org, j, end int) int {
+	for o != nil && o.Kind != nil && j+1 < end {
+		k := j
+		if o.Parent == nil && o.Unit == nil && !o.central && p.Toks[k].Is("(") { // Vụ Pháp chế (Bộ Tư pháp)
+			within := k + 1
+			if p.Next(within, end, "của", "thuộc") {
+				within++
+			}
+			if inner := p.readOrg(within, end); inner != nil && p.canHold(o, inner, true) && p.higher(inner) && inner.J < end && p.Toks[inner.J].Is(")") {
+				o.Parent, o.Bare = inner, ""
+				return inner.J + 1
+			}
+		}
+		if p.Toks[k].Is("(") {
+			for k < end && k < j+5 && !p.Toks[k].Is(")") {
+				k++
+			}
+			k++
+		}
+		if k+1 >= end || !p.Toks[k].Is(",", "-") {
+			return j
+		}
+		inner := p.readOrg(k+1, end)
+		if inner == nil || !p.canHold(o, inner, true) || !p.higher(inner) {
+			return j
+		}
+		if o.Parent == nil && o.Unit == nil && !o.central {
+			o.Parent, o.Bare = inner, ""
+		}
+		o, j = inner, inner.J
+	}
+	return j
+}
+
+// higher reports whether an organisation is one that has departments: a ministry, a general
+// department, an office, a commission of the Party.
+func (p *Page) higher(o *Org) bool {
+	if o.Named != nil {
+		return true
+	}
+	return o.Kind.Whole
+}

@@ -1,0 +1,467 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// Person is someone whom the document names, by all their mentions.
+type Person struct {
+	Name string // the fullest form
+}
+
+// Mention is one place where a person is named.
+type Mention struct {
+	document.Span     // of the name alone
+	Head          int // first token of the words before it: ranks, forms of address
+	name          string
+	Short         bool // less than a full name: after a form of address only
+	Address       bool // a form of address or a rank stands before it
+	Plural        bool // "các ông" stands before it
+	alias         bool // another name of the person before: "bí danh …"
+	Who           *Person
+
+	syllables int // of a name with signs within it
+}
+
+// beginsName reports whether a full name may begin at token i: a surname, then at least one more
+// capitalised word, and not the name of a place that is meant as such.
+func (p *Page) beginsName(i, end int) bool {
+	n, _ := p.nameLength(i, end)
+	return n >= 2
+}
+
+// fullNameAt reports whether a name of three or more words begins at token i.
+func (p *Page) fullNameAt(i, end int) bool {
+	n, _ := p.nameLength(i, end)
+	return n >= 3
+}
+
+// nameLength gives the number of tokens of the name at token i, by surname and shape, and whether
+// the surname is one that is an everyday word too.
+func (p *Page) nameLength(i, end int) (n int, rare bool) {
+	if i >= end || !p.NameWord(i) {
+		return 0, false
+	}
+	k, sn := p.Lists.Surnames.Find(p.Toks[:end], i)
+	if sn == 0 && !p.middleNameFollows(i, end) || p.insideCapitals(i) {
+		return 0, false
+	}
+	if k.Rare && p.Toks[i].AllUpper() && !p.headed(i) {
+		return 0, false // CÔNG BỐ THỦ TỤC
+	}
+	if w, m := p.Lists.Things.Find(p.Toks[:end], i); m > 0 && w == "name" {
+		return 0, false
+	}
+	n = p.nameRun(i, end)
+	if n < 2 || p.placeMeant(i, n, end) {
+		return 0, false
+	}
+	if _, m := p.Lists.Units.Find(p.Toks[:end], i); m > 1 && m < n {
+		return 0, false // a unit in capitals: "THÀNH PHỐ ĐÀ NẴNG"
+	}
+	if _, m := p.Lists.Foreign.Find(p.Toks[:end], i); m >= n || m > 1 && n-m >= 2 && p.SurnameAt(i+m, end) {
+		return 0, false // Hà Lan, Thái Lan, perhaps with a name behind it
+	}
+	if _, m := p.Lists.Named.Find(p.Toks[:end], i); m >= n && n == 2 && !p.Given(i+1) {
+		return 0, false // a place: Hà Nội, Cao Bằng
+	}
+	if ids, m := p.Lists.Named.Find(p.Toks[:end], i); m > 1 && p.province(ids) && (m >= n && n <= 3 || p.SurnameAt(i+m, end) && n-m >= 2) {
+		return 0, false // a province, perhaps with a name behind it
+	}
+	return n, k.Rare
+}
+
+// middleNameFollows reports whether "Thị" or "Văn" and a further word of a name stand behind token i, so that it is a
+// surname, be it in the list or not: "Hảng Thị Ly". A word that begins a place, a body, a title or a sentence is none.
+func (p *Page) middleNameFollows(i, end int) bool {
+	if i+2 >= end || !p.Lists.Words.MiddleName.Has(p.Toks[i+1]) || !p.Toks[i+1].Upper() || !p.Toks[i+1].Space || p.Toks[i+1].Breaks > 0 {
+		return false
+	}
+	if !p.NameWord(i+2) || !p.Toks[i+2].Space || p.Lists.Particle[p.Toks[i].Fold] || p.startsTerm(i, end) || p.kindAt(i, end) {
+		return false
+	}
+	if _, n := p.Lists.Things.Find(p.Toks[:end], i); n > 0 {
+		return false
+	}
+	if _, n := p.Lists.Things.Find(p.Toks[:end], i+1); n > 1 { // "Làng Văn hóa"
+		return false
+	}
+	if _, n := p.Lists.Named.Find(p.Toks[:end], i+1); n > 1 && !p.Given(i+2) {
+		return false
+	}
+	return p.Toks[i+1].Is("thị") || p.Given(i+2) && !p.fieldFollows(i+1, end)
+}
+
+// fieldFollows reports whether a field of work of two words begins at token i: the Văn Hóa of "Nhà Văn Hóa".
+func (p *Page) fieldFollows(i, end int) bool {
+	_, n := p.Lists.Fields.Find(p.Toks[:end], i)
+	return n > 1
+}
+
+// headed reports whether an item, a form of address or a title ends before token i.
+func (p *Page) headed(i int) bool {
+	if n := len(p.Items); n > 0 && p.Items[n-1].J == i && p.Items[n-1].Post != nil {
+		return true
+	}
+	return i > 0 && p.EndsHonour(i)
+}
+
+// barePlace reports whether the two words at token i are the name of a place and nothing says that a person is meant:
+// Lý Nhân and Quảng Lợi are.
+func (p *Page) barePlace(i, n, end int) bool {
+	if len(p.Items) > 0 && p.Items[len(p.Items)-1].Post != nil && p.Items[len(p.Items)-1].J == i {
+		last := p.Items[len(p.Items)-1]
+		if o := last.Post.Org; o == nil || o.Bare == "" || !p.holderBefore(last.I) {
+			return false // "giữ chức Bí thư Đảng ủy An Ngãi" has the place, and whoever holds it stands before
+		}
+	}
+	_, m := p.Lists.Named.Find(p.Toks[:end], i)
+	return n == 2 && m >= n
+}
+
+// placeMeant reports whether the n words at token i are the name of a place and stand where one is
+// meant: "quê Văn Lâm", "ở Cao Lãnh".
+func (p *Page) placeMeant(i, n, end int) bool {
+	if i == 0 || !p.Toks[i-1].Is("quê", "quán", "ở", "tại", "về", "vùng", "tới") {
+		return false
+	}
+	_, m := p.Lists.Named.Find(p.Toks[:end], i)
+	return m >= n
+}
+
+// insideCapitals reports whether token i stands within words set in capitals that are no title or
+// form of address: the TRÌNH of QUÁ TRÌNH CÔNG TÁC begins no name.
+func (p *Page) insideCapitals(i int) bool {
+	if i == 0 || !p.inCapitals(i-1, i) || p.Toks[i].Breaks > 0 {
+		return false
+	}
+	if n := len(p.Items); n > 0 && p.Items[n-1].J == i && p.Items[n-1].Unit == nil {
+		return false
+	}
+	return !p.EndsHonour(i)
+}
+
+func (p *Page) province(ids []int) bool {
+	for _, id := range ids {
+		if p.Lists.PlaceList[id].ID[0] == 'P' {
+			return true
+		}
+	}
+	return false
+}
+
+// inRow reports whether token i stands in a row of a table.
+func (p *Page) inRow(i int) bool {
+	return p.Toks[p.Sentences[p.SentOf[i]].I].Is("|")
+}
+
+// capitalised reports whether words that are no name when written small, "cách mạng", are written as the rest of a
+// name behind a surname: "Huỳnh Cách Mạng".
+func (p *Page) capitalised(k, end int) bool {
+	return k+1 < end && p.Toks[k+1].Upper() && !p.Toks[k].AllUpper() && p.SurnameAt(k-1, end) && !p.Toks[k].Is("việt", "quốc", "chính", "trung", "nhà")
+}
+
+// noName reports whether words that are no name begin at token k.
+func (p *Page) noName(k, end int) bool {
+	w, m := p.Lists.Things.Find(p.Toks[:end], k)
+	return m > 1 && w == "name"
+}
+
+// lastSyllable reports whether a word for a unit is the end of a name: a person called Huyện, since no
+// name of a place follows.
+func (p *Page) lastSyllable(k, end int) bool {
+	_, n := p.Lists.Units.Find(p.Toks[:end], k)
+	return n == 1 && !p.Toks[k].AllUpper() && (k+1 >= end || !p.Toks[k+1].Upper() && p.Toks[k+1].Kind != text.Number)
+}
+
+func (p *Page) inCapitals(i, k int) bool { return p.Toks[i].AllUpper() && p.Toks[k].AllUpper() }
+
+func (p *Page) startsTitle(k, end int) bool {
+	_, n := p.Lists.Titles.Find(p.Toks[:end], k)
+	return n > 1
+}
+
+// forms are the words before a name: forms of address, ranks, academic titles.
+type forms struct {
+	j                      int // token behind them
+	address, plural, alias bool
+	rank                   bool // the last of them is a rank
+}
+
+// readForms reads the words before a name at token i: "các đồng chí: Đại tá, PGS.TS".
+func (p *Page) readForms(i, end int) forms {
+	f := forms{j: i}
+	for f.j < end && !p.Masked[f.j] {
+		h, n := p.Lists.Honours.Find(p.Toks[:end], f.j)
+		if n == 0 {
+			break
+		}
+		f.plural = f.plural || h.Kind == "plural"
+		f.alias = f.alias || h.Kind == "alias"
+		f.address = f.address || h.Kind == "address" || h.Kind == "rank" || f.plural
+		f.rank = h.Kind == "rank"
+		f.j += n
+		for f.j+1 < end && p.joinsForms(f.j, f.plural, end) {
+			f.j++
+		}
+	}
+	return f
+}
+
+// joinsForms reports whether the sign at token j stands between two forms of address, or between one and the name.
+func (p *Page) joinsForms(j int, plural bool, end int) bool {
+	switch {
+	case p.Toks[j].Is("."):
+		return !p.Toks[j].Space
+	case p.Toks[j].Is(":"):
+		return plural || p.honourAt(j+1, end)
+	}
+	return p.Toks[j].Is(",", "-") && p.honourAt(j+1, end)
+}
+
+// readPerson reads a person at token i: forms of address, ranks and academic titles, then a name;
+// or a full name alone.
+func (p *Page) readPerson(i, end int) *Mention {
+	if !p.Is(i, gazetteer.OfHonour|gazetteer.OfSurname) && (i+1 >= end || !p.Lists.Words.MiddleName.Has(p.Toks[i+1])) {
+		return nil
+	}
+	f := p.readForms(i, end)
+	if f.j >= end || !p.NameWord(f.j) {
+		return nil
+	}
+	m := p.readFullName(i, f.j, end)
+	if m == nil && f.address {
+		m = p.readShortName(f, end)
+	}
+	if m != nil {
+		m.Head, m.alias, m.Plural = i, f.alias, f.plural
+		m.Address = f.j > i && !f.alias
+	}
+	return m
+}
+
+// readFullName reads a name of a surname and more at token j, before which forms of address begin at token i.
+func (p *Page) readFullName(i, j, end int) *Mention {
+	if m := p.readSpelledName(j, end); m != nil && (j > i || m.syllables > 2) {
+		return m
+	}
+	n, rare := p.nameLength(j, end)
+	if j == i && (p.insideThing(i) || rare && p.isThing(i)) {
+		return nil
+	}
+	if n < 2 || j == i && (p.barePlace(j, n, end) || (rare || i > 0 && p.Toks[i-1].Is("\"")) && n < 3 || p.afterThing(i)) {
+		return nil
+	}
+	m := p.plainMention(j, n)
+	m.Short = p.Toks[j].Is("thị")
+	return m
+}
+
+// readShortName reads what follows a form of address as a name, whatever it is: "ông Nam", "đồng chí Bling Mia".
+func (p *Page) readShortName(f forms, end int) *Mention {
+	j := f.j
+	if w, m := p.Lists.Things.Find(p.Toks[:end], j); m > 0 && w == "name" {
+		return nil // "Thiếu tướng Quân đội"
+	}
+	n := p.nameRun(j, end)
+	if n == 0 || p.startsTerm(j, end) && n < 2 || n == 1 && len([]rune(p.Toks[j].Norm)) < 2 {
+		return nil // no name, or an initial that hides one
+	}
+	if n == 1 && f.rank && !p.Given(j) && j+1 < end && p.Toks[j+1].Kind == text.Word && !p.Toks[j+1].Upper() {
+		return nil // "Đại tá Phụ tá An ninh"
+	}
+	if ids, m := p.Lists.Named.Find(p.Toks[:end], j); m >= n && m > 1 && p.province(ids) {
+		return nil
+	}
+	if p.Toks[j].AllUpper() && !p.Is(j, gazetteer.OfSurname) && !p.allGiven(j, n) {
+		return nil // "CÁC VỊ PHỤ TRÁCH"
+	}
+	m := p.plainMention(j, n)
+	m.Short = n < 3
+	return m
+}
+
+// insideThing reports whether token i is the second word of a phrase that is no name: the Dương of "Đông Dương".
+func (p *Page) insideThing(i int) bool {
+	if i == 0 || !p.Toks[i-1].Upper() || p.Toks[i].Breaks > 0 {
+		return false
+	}
+	w, m := p.Lists.Things.Find(p.Toks, i-1)
+	return m > 1 && w == "name"
+}
+
+// isThing reports whether token i is a word after which the name of a thing follows: the Báo of "Báo Bắc Giang".
+func (p *Page) isThing(i int) bool {
+	w, m := p.Lists.Things.Find(p.Toks, i)
+	return m > 0 && w == "thing"
+}
+
+// allGiven reports whether each of the n words at token j is one that given names have.
+func (p *Page) allGiven(j, n int) bool {
+	for k := j; k < j+n; k++ {
+		if !p.Given(k) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Page) honourAt(i, end int) bool {
+	_, n := p.Lists.Honours.Find(p.Toks[:end], i)
+	return n > 0
+}
+
+// afterThing reports whether the words before token i make the name that follows a thing's: a
+// street's, a school's.
+func (p *Page) afterThing(i int) bool {
+	for s := max(0, i-3); s < i; s++ {
+		if w, n := p.Lists.Things.Find(p.Toks[:i], s); s+n == i && w == "thing" {
+			return true
+		}
+	}
+	if i > 1 && p.Toks[i-1].Kind == text.Number && p.Toks[i-2].Is("số") {
+		return true // an address: "số 5 Trần Thánh Tông"
+	}
+	return i > 0 && p.Toks[i-1].Is("\"") && !p.Toks[i-1].Space
+}
+
+// Identify joins the mentions of one person: a short form is the nearest person before (else after)
+// whose name ends in it.
+func (p *Page) Identify() {
+	all, shorts := p.mentions()
+	p.settleNames(all)
+	c := cast{Page: p, known: map[string]*Person{}, called: map[string]*Person{}, ending: map[string][]int{}}
+	for i, m := range all {
+		if !m.Short {
+			c.enter(all, i, shorts)
+		}
+	}
+	for i, m := range all {
+		if m.Short && m.Who == nil {
+			m.Who = c.called[strings.ToLower(m.name)]
+		}
+		if m.Short && m.Who == nil {
+			m.Who = p.fullest(all, i, c.ending[strings.ToLower(m.name)])
+		}
+		if m.Who == nil {
+			m.Who = c.person(m.name)
+		}
+	}
+	for k := range p.Items {
+		if m := p.Items[k].Person; m != nil && m.J < p.Items[k].J {
+			p.Items[k].J = m.J // a word that settleNames took off
+		}
+	}
+	p.dropAliases()
+}
+
+// mentions are all mentions of people, in order, and whether some are less than a full name.
+func (p *Page) mentions() (all []*Mention, shorts bool) {
+	for k := range p.Items {
+		if m := p.Items[k].Person; m != nil {
+			all = append(all, m)
+			shorts = shorts || m.Short
+		}
+	}
+	return all, shorts
+}
+
+// cast is the people of a document while it is worked out who they are.
+type cast struct {
+	*Page
+	known  map[string]*Person // by each of their names, in small letters
+	called map[string]*Person // by another name that stands behind theirs
+	ending map[string][]int   // the end of a name, from a word on -> mentions that have it, in order
+}
+
+// enter enters the full name of mention i, and another name that stands behind it.
+func (c *cast) enter(all []*Mention, i int, shorts bool) {
+	m := all[i]
+	key := strings.ToLower(m.name)
+	for name, more := key, shorts; more; {
+		if _, name, more = strings.Cut(name, " "); more {
+			c.ending[name] = append(c.ending[name], i)
+		}
+	}
+	if m.alias && i > 0 && (c.known[key] == nil || c.called[key] == all[i-1].Who) && c.SentOf[m.I] == c.SentOf[all[i-1].I] {
+		who := all[i-1].Who
+		c.known[key] = who
+		if who != nil && c.byBirthOrder(who.Name) && text.Count(m.name) > 2 {
+			who.Name = m.name // "Bảy An (tức Nguyễn Văn An)"
+		}
+	}
+	m.Who = c.person(m.name)
+	if other := strings.ToLower(c.aliasBehind(m)); other != "" && c.known[other] == nil {
+		c.known[other], c.called[other] = m.Who, m.Who
+	}
+}
+
+// person is the one of that name, who is entered if nobody is.
+func (c *cast) person(name string) *Person {
+	key := strings.ToLower(name)
+	if c.known[key] == nil {
+		c.known[key] = &Person{Name: name}
+		c.people = append(c.people, c.known[key])
+	}
+	return c.known[key]
+}
+
+// byBirthOrder reports whether a name is a given name behind the order of birth: "Bảy An".
+func (p *Page) byBirthOrder(name string) bool {
+	words := p.Words(name)
+	return len(words) == 2 && p.Lists.Words.BirthOrder.Has(words[0])
+}
+
+// fullest finds whom the short form of mention i means, among the mentions whose names end in it: a man by
+// "ông", a woman by "bà"; one who is only named as being replaced ("thay ông A") where nobody else can be
+// meant.
+func (p *Page) fullest(all []*Mention, i int, ending []int) *Person {
+	means := func(m *Mention) bool { return p.gender(m)*p.gender(all[i]) >= 0 }
+	var replaced *Person
+	next, _ := slices.BinarySearch(ending, i)
+	for n := next - 1; n >= 0; n-- {
+		switch k := ending[n]; {
+		case !means(all[k]):
+		case all[k].Head > 0 && p.Toks[all[k].Head-1].Is("thay", "thế", "nhiệm"):
+			if replaced == nil {
+				replaced = all[k].Who
+			}
+		default:
+			return all[k].Who
+		}
+	}
+	if replaced != nil {
+		return replaced
+	}
+	for _, k := range ending[next:] {
+		if means(all[k]) {
+			return all[k].Who
+		}
+	}
+	return nil
+}
+
+// gender is 1 for a woman and -1 for a man, by the form of address or the middle name Thị or Văn, and 0 when
+// neither tells.
+func (p *Page) gender(m *Mention) int {
+	for k := m.Head; k < m.I; k++ {
+		switch {
+		case p.Toks[k].Is("bà", "chị", "cô"):
+			return 1
+		case p.Toks[k].Is("ông", "anh", "chú"):
+			return -1
+		}
+	}
+	switch {
+	case strings.Contains(m.name, " Thị "):
+		return 1
+	case strings.Contains(m.name, " Văn "):
+		return -1
+	}
+	return 0
+}

@@ -1,0 +1,205 @@
+package mention
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// DatePage settles the day of publication and gives the dates without a year theirs.
+func (p *Page) DatePage() {
+	if p.Own != nil && !p.Own.Date.IsZero() {
+		p.Published = p.Own.Date
+	} else if stated := p.byline(); !stated.IsZero() || p.Encyclopedia { // without one the day that the source gives stands
+		p.Published = stated
+	}
+	for i := range p.Dates {
+		d := &p.Dates[i]
+		if !d.Partial {
+			continue
+		}
+		near := p.Published
+		y := near.Year
+		if i+1 < len(p.Dates) && p.oneYear(d, &p.Dates[i+1]) {
+			y = p.Dates[i+1].Date.Year // "từ tháng 1 đến tháng 7 năm 1946"
+		} else if y == 0 {
+			near = p.nearestDay(i)
+			y = near.Year
+			if last := p.latestOf(false); last.Year == y+1 && d.Date.Day != 0 && d.Date.Month <= last.Month+1 {
+				y = last.Year // the year before is that of a date told in between
+			}
+		}
+		d.Date.Year = y
+		p.turnOfYear(d, near)
+	}
+	p.laterYear()
+	if p.Published.IsZero() && !p.Encyclopedia { // such a page has no day
+		p.Published = p.latest()
+	}
+	for i := range p.Dates {
+		if p.Dates[i].After.Unit != "" {
+			p.settleAfter(i)
+		}
+	}
+}
+
+// turnOfYear moves a date without a year by one year where it lies about New Year from the day that gave it its year: a
+// report of January tells of December, and one of December from when in January a decision counts.
+func (p *Page) turnOfYear(d *DateMention, near record.Date) {
+	if near.IsZero() || near.Year != d.Date.Year || near.Month == 0 {
+		return
+	}
+	ahead := d.Date.Month - near.Month
+	switch known := !p.Published.IsZero(); {
+	case d.Since && ahead <= -farMonths:
+		d.Date.Year++
+	case near.Month > 2 || d.Since && ahead <= maxAhead:
+	case known && ahead > 1, !known && ahead >= farMonths && !p.planned(p.Sentences[p.SentOf[d.I]]):
+		d.Date.Year--
+	}
+}
+
+// farMonths is the number of months from which two dates of one report are not of one year.
+const farMonths = 9
+
+// oneYear reports whether a begin without a year has the year of the end behind it.
+func (p *Page) oneYear(d, end *DateMention) bool {
+	if !d.Since || !end.Until || end.Partial || end.I-d.J > 4 {
+		return false
+	}
+	return d.Date.Month < end.Date.Month || d.Date.Month == end.Date.Month && d.Date.Day <= end.Date.Day
+}
+
+// laterYear moves the day that opens a document without a year by one year where the document speaks, as of
+// something past, of months that would lie far ahead of it.
+func (p *Page) laterYear() {
+	if len(p.Dates) == 0 || !p.Published.IsZero() {
+		return
+	}
+	first := p.Dates[0]
+	if !first.Partial || first.Date.Day == 0 || first.Date.Year == 0 || p.SentOf[first.I] > 2 {
+		return
+	}
+	later := false
+	for _, d := range p.Dates {
+		if d.Partial || d.Until || d.Date.Month == 0 || p.CitedThere(d.I) || p.BornThere(&d) {
+			continue
+		}
+		ahead := (d.Date.Year-first.Date.Year)*12 + d.Date.Month - first.Date.Month
+		later = later || ahead > maxAhead && ahead < 12
+	}
+	for i := range p.Dates {
+		if d := &p.Dates[i]; later && d.Partial && d.Date.Year == first.Date.Year && d.Date.Month <= first.Date.Month {
+			d.Date.Year++
+		}
+	}
+}
+
+// maxAhead is the number of months that a report speaks ahead: from when a decision counts, when a session is to be.
+const maxAhead = 4
+
+// byline finds the day of publication: a full date beside a time of day or after a word that says
+// so, in the first lines.
+func (p *Page) byline() record.Date {
+	for _, d := range p.Dates {
+		if d.Date.Day == 0 || d.Partial || d.I > 400 {
+			continue
+		}
+		for k := max(0, d.I-8); k < d.I; k++ {
+			if p.Toks[k].Is("đăng", "nhật") || p.clock(k) && k >= d.I-6 {
+				return d.Date
+			}
+		}
+		for k := d.J; k < min(len(p.Toks), d.J+4); k++ {
+			if p.clock(k) {
+				return d.Date
+			}
+		}
+	}
+	return record.Date{}
+}
+
+// clock reports whether a time of day (13:57) stands at token k.
+func (p *Page) clock(k int) bool {
+	return k+2 < len(p.Toks) && p.Toks[k].Kind == text.Number && len(p.Toks[k].Norm) <= 2 && p.Toks[k+1].Is(":") && p.Toks[k+2].Kind == text.Number && len(p.Toks[k+2].Norm) == 2
+}
+
+// nearestDay is the nearest date before with day and year, else after, else the zero one.
+func (p *Page) nearestDay(i int) record.Date {
+	for k := i - 1; k >= 0; k-- {
+		if d := p.Dates[k]; p.tellsYear(d) {
+			return d.Date
+		}
+	}
+	for k := i + 1; k < len(p.Dates); k++ {
+		if d := p.Dates[k]; p.tellsYear(d) {
+			return d.Date
+		}
+	}
+	for k := range p.Dates { // a decision that is cited is of these days when it is of that month
+		c := p.Dates[k].Date
+		if months := p.Dates[i].Date.Month - c.Month; c.Day != 0 && !p.Dates[k].Partial && (months == 0 || months == 1) && p.CitedThere(p.Dates[k].I) {
+			return c
+		}
+	}
+	return record.Date{}
+}
+
+// tellsYear reports whether a date tells the year of those near it: a full one that is no birth, no end of
+// a range and none of a document.
+func (p *Page) tellsYear(d DateMention) bool {
+	return !d.Partial && d.Date.Day != 0 && !d.Until && !p.BornThere(&d) && !p.CitedThere(d.I) && !p.joinedThere(d.I)
+}
+
+// joinedThere reports whether the date at token i is that of somebody's entry into the Party or the army, long before
+// what a text reports: "vào Đảng ngày 19/5/1993", "Ngày vào Đảng: 25-8-1982; chính thức: 25-8-1983".
+func (p *Page) joinedThere(i int) bool {
+	for k := max(0, i-4); k < i; k++ {
+		if p.Lists.Words.Joining.Has(p.Toks[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// latest is the latest full date in the first sentences of the text that is no announcement, or zero: what an article
+// without a byline is dated by. Dates without a year count when no other does, since their year is taken from those.
+// A text that speaks of later years as past has no such day.
+func (p *Page) latest() record.Date {
+	last := p.latestOf(false)
+	if last.IsZero() {
+		last = p.latestOf(true)
+	}
+	for _, d := range p.Dates {
+		if !d.Until && d.Date.Year > last.Year+1 && !p.BornThere(&d) {
+			return record.Date{}
+		}
+	}
+	return last
+}
+
+func (p *Page) latestOf(partial bool) record.Date {
+	var last record.Date
+	for _, d := range p.Dates {
+		if p.SentOf[d.I] > HeadSentences {
+			break
+		}
+		if d.Partial == partial && d.Date.Day != 0 && d.Date.Year != 0 && !d.Since && !d.Until && d.Date.Compare(last) > 0 && !p.planned(p.Sentences[p.SentOf[d.I]]) && !p.BornThere(&d) && !p.CitedThere(d.I) {
+			last = d.Date
+		}
+	}
+	return last
+}
+
+// HeadSentences is the index of the last sentence in which a report tells its day.
+const HeadSentences = 4
+
+// planned reports whether a sentence speaks of what is to come.
+func (p *Page) planned(s document.Span) bool {
+	for i := s.I; i < s.J; i++ {
+		if p.Toks[i].Is("sẽ") || p.Toks[i].Is("dự") && p.Next(i+1, s.J, "kiến") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,374 @@
+package mention
+
+import (
+	"iter"
+	"sort"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// series is a run of posts in apposition: "Tỉnh ủy viên, Bí thư Huyện ủy, Chủ tịch
+// UBND TP", as indexes into the items.
+type series struct {
+	first, Last int // items; all between are posts
+}
+
+// joins reports whether only a separator stands between tokens a and b of a series.
+func (p *Page) joins(a, b int) bool {
+	switch b - a {
+	case 0:
+		return true
+	case 1:
+		return p.Toks[a].Is(",", "-", "và", "/", ")", "kiêm", ";", "rồi", "cùng", ".") && !(p.Toks[a].Is(".") && p.Toks[a].Space)
+	case 2:
+		return p.Toks[a].Is(",", "-", ";") && p.Toks[a+1].Is("và", "kiêm", "rồi", "-", "là") || p.Toks[a].Is("đồng") && p.Toks[a+1].Is("thời")
+	case 3:
+		return p.Toks[a].Is(",") && p.Toks[a+1].Is("đồng") && p.Toks[a+2].Is("thời") || p.Toks[a].Is("đồng") && p.Toks[a+2].Is("là")
+	}
+	return false
+}
+
+// SeriesAt is the series that begins at item k, within one sentence. An event "kiêm" between posts
+// does not break it.
+func (p *Page) SeriesAt(k int) series {
+	s := series{k, k}
+	end := p.Items[k].J // token behind the last post, or behind the dates that follow it
+	for n := s.Last + 1; n < len(p.Items); n++ {
+		it := p.Items[n]
+		if p.SentOf[it.I] != p.SentOf[p.Items[s.Last].I] {
+			break
+		}
+		if e := p.aside(end); it.I < e {
+			if it.Person != nil || it.Post != nil {
+				break
+			}
+			continue
+		} else if e > end && it.Post != nil {
+			end = e
+		}
+		if it.Event == gazetteer.MLink && p.Toks[it.I].Is("kiêm", "đồng") && n+1 < len(p.Items) && p.Items[n+1].Post != nil {
+			if p.Items[n+1].I-it.J > 0 || !p.joins(end, it.I) {
+				break
+			}
+			s.Last, end = n+1, p.Items[n+1].J
+			n++
+			continue
+		}
+		if it.Date != nil && p.dateWords(end, it.I) {
+			end = it.J // "Phó Chủ tịch … từ 1969 đến 1976, Ủy viên …"
+			continue
+		}
+		if it.Post == nil || !p.joins(end, it.I) {
+			break
+		}
+		s.Last, end = n, it.J
+	}
+	return s
+}
+
+// aside is the token behind the bracket that stands at token i and says what a place is called now or when the
+// post was held: "(nay là thị xã Điện Bàn)", "(1971 - 1976)"; without one it is i.
+func (p *Page) aside(i int) int {
+	if i+1 >= len(p.Toks) || !p.Toks[i].Is("(") || p.Toks[i+1].Kind == text.Word && !p.Toks[i+1].Is("nay", "cũ", "cũng", "trước", "từ", "năm", "lúc", "khi", "giai") {
+		return i
+	}
+	for k := i + 1; k < len(p.Toks) && k < i+maxAside && p.SentOf[k] == p.SentOf[i]; k++ {
+		if p.Toks[k].Is(")") {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// maxAside is the most tokens of a bracket within a series.
+const maxAside = 16
+
+// dateWords reports whether only words of time stand in the tokens [i, j).
+func (p *Page) dateWords(i, j int) bool {
+	for ; i < j; i++ {
+		if !p.Toks[i].Is("từ", "năm", "tháng", "ngày", "đến", "(", "-", ")", "giai", "đoạn", "và") {
+			return false
+		}
+	}
+	return true
+}
+
+// Posts are the posts of a series.
+func (p *Page) Posts(s series) []*Post {
+	var out []*Post
+	for k := s.first; k <= s.Last; k++ {
+		if p.Items[k].Post != nil {
+			out = append(out, p.Items[k].Post)
+		}
+	}
+	return out
+}
+
+// FillSeries gives every post of a series the organisation or place that the text leaves to its
+// neighbours: the nearest post behind that has one, else the nearest before.
+func (p *Page) FillSeries(posts []*Post) {
+	fillUnion(posts)
+	for i, po := range posts {
+		if !wants(po) {
+			continue
+		}
+		for k := range neighbours(i, len(posts)) {
+			if (po.Status == record.Former) != (posts[k].Status == record.Former) && formerToo(posts, i, po) {
+				continue // "Bí thư Thành ủy, nguyên ủy viên Ban Cán sự đảng, nguyên Phó Thủ tướng"
+			}
+			if o := posts[k].Org; o != nil && o.Literal == "" && !o.foreign && p.fillFrom(po, posts[k]) {
+				break
+			}
+		}
+	}
+}
+
+// fillUnion gives the memberships without a body that stand with the chair of a union, one of them in its Ban Chấp hành,
+// that union: "Ủy viên Ban Chấp hành, Ủy viên Ban Thường vụ, Chủ tịch Hội Nông dân tỉnh".
+func fillUnion(posts []*Post) {
+	var union *Org
+	plenary := false
+	for _, po := range posts {
+		if o := po.Org; po.Title.Family == "chair" && o != nil && o.Kind != nil && o.Branch() == "mass" {
+			union = o
+		}
+		plenary = plenary || wants(po) && po.Org != nil && po.Org.Kind.Board && po.Org.Bare == "?"
+	}
+	if union == nil || !plenary {
+		return
+	}
+	for _, po := range posts {
+		switch {
+		case !wants(po) || po.Title.Family != "member":
+		case po.Org == nil:
+			po.Org = union
+		case po.Org.Kind.Board && po.Org.Bare == "?":
+			po.Org.Parent, po.Org.Bare = union, ""
+		}
+	}
+}
+
+// wants reports whether the text leaves the organisation or the place of a post out.
+func wants(po *Post) bool {
+	return po.Org == nil || po.Org.Bare != "" && po.Org.Place() == nil && po.Org.Parent == nil
+}
+
+// neighbours are the indexes of a list of n around i: those behind first, then those before.
+func neighbours(i, n int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for k := i + 1; k < n; k++ {
+			if !yield(k) {
+				return
+			}
+		}
+		for k := i - 1; k >= 0; k-- {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// formerToo reports whether another post of a series was held before, as post i was, and has a body.
+func formerToo(posts []*Post, i int, po *Post) bool {
+	for k, other := range posts {
+		if k != i && po.Status == record.Former && other.Status == record.Former && other.Org != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// fillFrom gives a post the organisation or place of its neighbour, if it can.
+func (p *Page) fillFrom(po, near *Post) bool {
+	o := near.Org
+	if po.Org != nil { // it has a body and needs a place
+		return p.PlaceFrom(po.Org, o)
+	}
+	if of := p.Lists.Shares[[2]string{po.Title.Post, near.Title.Post}]; of != "" {
+		po.Org = p.shared(o, of)
+		return po.Org != nil
+	}
+	switch t := po.Title; t.Family {
+	case "party", "member":
+		switch {
+		case t.Unit != "" && p.Lists.KindOf[t.Unit].Board && near.Title.Family == "chair" && o.Branch() == "mass" && o.Kind != nil:
+			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf[t.Unit], Parent: o} // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
+		case po.Name == "Ủy viên" && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
+			po.Org = o
+		case t.Unit == "":
+			po.Org = p.committeeNear(o)
+		}
+	case "chair":
+		switch {
+		case near.Title.Family == "chair" || o.Kind != nil && o.Kind.Place && !o.Kind.Field && o.Branch() != "party":
+			po.Org = o
+		case o.implied: // "Chủ tịch, Bí thư huyện Văn Lâm"
+			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf["Ủy ban nhân dân"], Unit: o.Unit, Bare: o.Bare}
+		}
+	default:
+		if near.Title.Unit == t.Unit && (near.Title.Family == t.Family || t.Unit != "") {
+			po.Org = o
+		}
+	}
+	return po.Org != nil
+}
+
+// shared is the body that a title takes from the one beside it: the same, or the one that an office serves: the Quốc hội
+// of the Văn phòng Quốc hội.
+func (p *Page) shared(o *Org, of string) *Org {
+	if of == "same" {
+		return o
+	}
+	if o.Parent != nil {
+		return o.Parent
+	}
+	if o.Named == nil {
+		return nil
+	}
+	office := p.Words(o.Named.Name)
+	_, n := p.Lists.Kinds.Find(office, 0)
+	if n == 0 || n == len(office) {
+		return nil
+	}
+	b, m := p.Lists.Orgs.Find(office, n)
+	if n+m != len(office) {
+		return nil
+	}
+	return &Org{Span: o.Span, Named: b}
+}
+
+// audit reports whether an organisation is an inspection commission of the Party.
+func (p *Page) audit(o *Org) bool {
+	return strings.HasPrefix(o.Head(), "Ủy ban Kiểm tra")
+}
+
+// PlaceFrom gives a body the place of its neighbour when it is of the kind that the body needs. A
+// committee of a body (Đảng ủy, Đảng đoàn) takes the body itself.
+func (p *Page) PlaceFrom(o, near *Org) bool {
+	if o.Kind == nil {
+		return false // one of the centre, whose name is whole
+	}
+	if o.Bare == "committee" {
+		if c := p.committeeNear(near); c != nil && !c.within(o) {
+			o.Parent, o.Bare = c, ""
+			return true
+		}
+		return false
+	}
+	if o.Kind.Board && o.Bare == "?" && near.Branch() == "mass" {
+		o.Parent, o.Bare = near, "" // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
+		return true
+	}
+	if o.Kind.Side && (near.within(o) || p.bodyBeside(o, near)) {
+		return !near.within(o) && (o.Parent != nil || o.Unit != nil)
+	}
+	if u := near.Place(); u != nil {
+		if o.Bare != "?" && !fits(u, o.Bare) {
+			return false
+		}
+		o.Unit, o.Bare = u, ""
+		return true
+	}
+	if near.Bare != "" && near.Bare != "?" && o.Bare == "?" {
+		o.Bare = near.Bare
+		return true
+	}
+	return false
+}
+
+// bodyBeside gives a committee of a body the body of the post beside it, or what another committee of its kind there is
+// of, and reports whether it did: "Bí thư Đảng ủy, Giám đốc Công an tỉnh".
+func (p *Page) bodyBeside(o, near *Org) bool {
+	if near.Kind != nil && near.Kind.Name == o.Kind.Name {
+		o.Parent, o.Unit, o.field, o.own, o.Bare = near.Parent, near.Unit, near.field, near.own, near.Bare
+		return true
+	}
+	if o.Kind.Unit == "" || near.Named != nil && near.Named.Branch != "party" || near.Kind != nil && near.Kind.Branch != "party" && !near.implied && (near.Kind.Field || near.Kind.Branch != "state" && near.Kind.Branch != "assembly") {
+		o.Parent, o.Bare = near, ""
+		return true
+	}
+	return false
+}
+
+// committeeNear is the Party committee that a party post beside the organisation o belongs to: o or
+// the one it is a part of, or that of its place.
+func (p *Page) committeeNear(o *Org) *Org {
+	for q := o; q != nil; q = q.Parent {
+		if q.Committee() {
+			return q
+		}
+	}
+	kind, u := o.Bare, o.Place()
+	if u != nil {
+		kind = u.Kind
+	}
+	if o.Kind != nil && o.Kind.Branch == "army" {
+		return &Org{Span: o.Span, Kind: p.Lists.KindOf["Đảng ủy"], Parent: o}
+	}
+	if c, ok := CommitteeOf[kind]; ok && (o.Kind == nil || o.Kind.Unit != "province" || u != nil) {
+		return &Org{Span: o.Span, Kind: p.Lists.KindOf[c], Unit: u, Bare: bareIf(u, kind)}
+	}
+	if u != nil && u.Level == 3 || kind == "phường" || kind == "xã" || kind == "thị trấn" {
+		return &Org{Span: o.Span, Kind: p.Lists.KindOf["Đảng ủy"], Unit: u, Bare: bareIf(u, kind)}
+	}
+	return nil
+}
+
+func bareIf(u *Unit, kind string) string {
+	if u != nil {
+		return ""
+	}
+	return kind
+}
+
+// sentenceAround are the other items of the sentence of item k: those behind first, then those before,
+// the nearest first.
+func (p *Page) sentenceAround(k int) iter.Seq[int] {
+	s := p.Sentences[p.SentOf[p.Items[k].I]]
+	first := p.ItemFrom(s.I)
+	last := first + sort.Search(len(p.Items)-first, func(n int) bool { return p.Items[first+n].I >= s.J })
+	return func(yield func(int) bool) {
+		for n := range neighbours(k-first, last-first) {
+			if !yield(first + n) {
+				return
+			}
+		}
+	}
+}
+
+// FillSentences gives a Party post that is still without a committee the one that the sentence names
+// for another of its posts: "tham gia Ban Chấp hành, giữ chức Bí thư Huyện ủy Phú Tân".
+func (p *Page) FillSentences() {
+	for k := range p.Items {
+		po := p.Items[k].Post
+		if po == nil || !wants(po) || po.Title.Family != "member" && po.Title.Family != "party" {
+			continue
+		}
+		for n := range p.sentenceAround(k) {
+			near := p.Items[n].Post
+			if near == nil || near.Org == nil || !near.Org.Committee() && near.Org.Branch() != "mass" && !near.Org.longer(po.Org) {
+				continue
+			}
+			if near.Org.longer(po.Org) {
+				po.Org = near.Org // "chỉ định vào Ban Chấp hành Đảng ủy, làm Phó Bí thư Đảng ủy Khối Doanh nghiệp"
+			} else if po.Org == nil && po.Title.Unit != "" && near.Org.Branch() == "mass" && near.Org.Kind != nil && p.Lists.KindOf[po.Title.Unit].Board {
+				po.Org = &Org{Span: near.Org.Span, Kind: p.Lists.KindOf[po.Title.Unit], Parent: near.Org}
+			} else if po.Org == nil {
+				po.Org = near.Org
+			} else if near.Org != po.Org && !p.PlaceFrom(po.Org, near.Org) {
+				continue
+			}
+			break
+		}
+	}
+}
+
+// longer reports whether an organisation is of the Party and its name begins with the bare name of q: "Đảng ủy Khối
+// Doanh nghiệp" and "Đảng ủy".
+func (o *Org) longer(q *Org) bool {
+	return o.Branch() == "party" && q != nil && q.Kind != nil && q.Kind.Side && q.Generic() && HasPrefixWords(o.Name(), q.Kind.Name) && (o.Kind == nil || o.Kind != q.Kind)
+}

@@ -1,0 +1,110 @@
+package record
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Date is a calendar date that is known to the year, the month or the day, as EDTF level 0 writes
+// it (2018, 2018-07, 2018-07-12; https://www.loc.gov/standards/datetime/). Month and Day are 0
+// where they are not known. The zero Date means "not stated".
+type Date struct{ Year, Month, Day int }
+
+// ParseDate reads the EDTF form. It reports an error for a date that the calendar does not have.
+func ParseDate(s string) (Date, error) {
+	parts := strings.Split(s, "-")
+	var d Date
+	for i, p := range parts {
+		n, err := strconv.Atoi(p)
+		if err != nil || i > 2 || n < 1 || (i == 0 && len(p) != 4) || (i > 0 && len(p) != 2) {
+			return Date{}, fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
+		}
+		*[]*int{&d.Year, &d.Month, &d.Day}[i] = n
+	}
+	if !d.Valid() {
+		return Date{}, fmt.Errorf("%q is not in the calendar", s)
+	}
+	return d, nil
+}
+
+// Valid reports whether the calendar has the date. The zero Date is not valid.
+func (d Date) Valid() bool {
+	switch {
+	case d.Year < 1 || d.Year > 9999 || d.Month < 0 || d.Month > 12 || d.Day < 0:
+		return false
+	case d.Month == 0:
+		return d.Day == 0
+	case d.Day == 0:
+		return true
+	}
+	t := time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	return t.Day() == d.Day
+}
+
+// IsZero reports whether nothing is stated.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// String is the EDTF form, or "" for the zero Date.
+func (d Date) String() string {
+	switch {
+	case d.Year == 0:
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// First is the earliest day that the date can mean.
+func (d Date) First() Date {
+	return Date{d.Year, max(d.Month, 1), max(d.Day, 1)}
+}
+
+// Last is the latest day that the date can mean.
+func (d Date) Last() Date {
+	m := d.Month
+	if m == 0 {
+		m = 12
+	}
+	if d.Day != 0 {
+		return Date{d.Year, m, d.Day}
+	}
+	return Date{d.Year, m, time.Date(d.Year, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day()}
+}
+
+// Plus is the date some days later; one that is not known to the day stays.
+func (d Date) Plus(days int) Date {
+	if d.Day == 0 {
+		return d
+	}
+	t := time.Date(d.Year, time.Month(d.Month), d.Day+days, 0, 0, 0, 0, time.UTC)
+	return Date{t.Year(), int(t.Month()), t.Day()}
+}
+
+// Compare orders dates by year, month and day; a part that is not known goes first.
+func (d Date) Compare(o Date) int {
+	for _, c := range [3]int{d.Year - o.Year, d.Month - o.Month, d.Day - o.Day} {
+		if c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// MarshalText gives the EDTF form; JSON objects use it.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads the EDTF form; an empty text is the zero Date.
+func (d *Date) UnmarshalText(b []byte) error {
+	if len(b) == 0 {
+		*d = Date{}
+		return nil
+	}
+	v, err := ParseDate(string(b))
+	*d = v
+	return err
+}

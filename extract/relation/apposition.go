@@ -1,0 +1,527 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// appositions links every series that stands beside a name: "Chủ tịch UBND TP Chu Ngọc Anh",
+// "đồng chí Tạ Nam Chiến, Chủ tịch UBND quận".
+func (l *linker) appositions() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		left, right := l.leftName(t), l.rightName(t)
+		posts := n.posts
+		if right != nil {
+			k := 0
+			if left != nil && len(posts) > 1 {
+				k = l.afterSemicolon(posts)
+			}
+			if left == nil || l.Toks[n.J-1].Fold != "," {
+				group := []*mention.Mention{right}
+				if l.pluralBefore(n.I) {
+					group = l.nodes[t+1].people // "các Phó Chủ tịch UBND tỉnh A, B và C"
+				}
+				for _, who := range group {
+					l.appose(who, posts[k:], t, "apposition-before", document.Span{I: n.I, J: who.J})
+				}
+				posts = posts[:k]
+			}
+			n.bound = len(posts) == 0
+		}
+		if left != nil && len(posts) > 0 {
+			for _, who := range l.sharing(t, left) {
+				l.appose(who, posts, t, "apposition-after", document.Span{I: who.Head, J: n.J})
+			}
+			n.bound = true
+		}
+		if n.bound {
+			n.holders = append(n.holders, left, right)
+		}
+	}
+}
+
+// afterSemicolon is the index of the first post behind the last semicolon of a series, or of its last post.
+func (l *linker) afterSemicolon(posts []*mention.Post) int {
+	for k := len(posts) - 1; k > 0; k-- {
+		for i := posts[k-1].J; i < posts[k].I; i++ {
+			if l.Toks[i].Is(";") {
+				return k
+			}
+		}
+	}
+	return len(posts) - 1
+}
+
+// leftName is the person whom series t follows in apposition.
+func (l *linker) leftName(t int) *mention.Mention {
+	for k := t - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		if n.people != nil {
+			if l.apposed(n.J, l.nodes[t].I) {
+				return n.people[len(n.people)-1]
+			}
+			return nil
+		}
+		if n.posts != nil || n.event != "" && !l.inBrackets(n.I, l.nodes[t].I) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// sharing are the people who share the posts of series t behind the last of them: all of a list when
+// the posts stand in brackets, "A và B (nguyên Giám đốc Sở)", or behind "các ông A và B".
+func (l *linker) sharing(t int, left *mention.Mention) []*mention.Mention {
+	k := l.nodeOf(left)
+	group := l.nodes[k].people
+	bracket := l.Toks[l.nodes[t].I-1].Is("(")
+	plural := group[0].Plural && len(group) == 2
+	if len(group) > 1 && (bracket || plural) {
+		return group
+	}
+	return []*mention.Mention{left}
+}
+
+// inBrackets reports whether a bracket that closes before token j encloses token i.
+func (l *linker) inBrackets(i, j int) bool {
+	depth := 0
+	for k := i; k < j; k++ {
+		if l.Toks[k].Is(")") {
+			depth--
+		}
+		if l.Toks[k].Is("(") {
+			depth++
+		}
+	}
+	return depth < 0
+}
+
+// apposed reports whether the tokens [i, j) between a name and a series only set them apart: a
+// comma, a dash, a bracket; before it perhaps age, birth and origin.
+func (l *linker) apposed(i, j int) bool {
+	if i >= j {
+		return true
+	}
+	i = l.skipPersonal(i, j)
+	switch j - i {
+	case 0:
+		return false
+	case 1:
+		return l.Toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i)
+	case 2:
+		return l.Toks[i].Is(",", "-", "(") && (l.Toks[i+1].Is("-", "là", "(") || l.modifierWord(i+1))
+	}
+	return false
+}
+
+// modifierWord reports whether the token is one that goes before a post: "các", "đương kim".
+func (l *linker) modifierWord(i int) bool { return l.Toks[i].Is("hiện", "nay") }
+
+// skipPersonal skips age, year of birth, origin and education between a name and its posts.
+func (l *linker) skipPersonal(i, j int) int {
+	for i < j {
+		k := i
+		if l.Toks[k].Is("(") {
+			for k < j && !l.Toks[k].Is(")") {
+				k++
+			}
+			if k < j {
+				i = k + 1
+				continue
+			}
+			k = i
+		}
+		if l.Toks[k].Is(",", "(", "-") {
+			k++
+		}
+		if k >= j || !l.personal(k) {
+			return i
+		}
+		for k < j && !l.Toks[k].Is(",", ";", ")") {
+			k++
+		}
+		if k < j && l.Toks[k].Is(")") {
+			k++
+		}
+		i = k
+	}
+	return i
+}
+
+func (l *linker) personal(k int) bool {
+	if l.Toks[k].Is("sinh", "sn", "quê", "trình", "dân", "cử", "thạc", "tiến", "kỹ", "nguyên") && !l.Toks[k].Is("nguyên") {
+		return true
+	}
+	return l.Toks[k].Kind == text.Number && k+1 < len(l.Toks) && l.Toks[k+1].Is("tuổi")
+}
+
+// rightName is the person whom series t stands before.
+func (l *linker) rightName(t int) *mention.Mention {
+	if t+1 >= len(l.nodes) || l.nodes[t+1].people == nil {
+		return nil
+	}
+	who := l.nodes[t+1].people[0]
+	switch between := l.nodes[t+1].I - l.nodes[t].J; between {
+	case 0:
+		return who
+	case 1:
+		dashed := l.Toks[l.nodes[t].J].Is("-") && l.Toks[l.nodes[t].J].Space && !who.Short
+		if (l.Toks[l.nodes[t].J].Is(",", "-") && who.Address || dashed) && l.leftName(t) == nil && !l.governed(t) && !l.onBehalf(t) {
+			return who
+		}
+		if l.Toks[l.nodes[t].J].Is("|") {
+			return who
+		}
+	}
+	return nil
+}
+
+// onBehalf reports whether series t names someone else for whom the next person acts: "thừa ủy quyền của
+// Giám đốc Công an tỉnh, Đại tá A …".
+func (l *linker) onBehalf(t int) bool {
+	i := l.nodes[t].I
+	return i > l.sent.I && l.Toks[i-1].Is("của", "do", "giúp", "được", "bởi")
+}
+
+// governed reports whether an event stands directly before series t.
+func (l *linker) governed(t int) bool {
+	m := l.before(t)
+	return m != "" && m != gazetteer.MPresent
+}
+
+// appose claims the posts in apposition to a name, with the status that the sentence gives them.
+func (l *linker) appose(who *mention.Mention, posts []*mention.Post, t int, rule string, at document.Span) {
+	if l.othersFirst(posts, t) {
+		posts = posts[1:]
+	}
+	if rule == "apposition-after" && l.congratulated(who, t) {
+		posts = posts[:len(posts)-1] // "chúc mừng ông A, tân Giám đốc Sở, Bí thư Tỉnh ủy bày tỏ …"
+	}
+	former := false
+	for _, po := range posts {
+		status := l.appositionStatus(who, po, t)
+		if former = former || po.Status == record.Former; former && status == record.Holds {
+			status = record.Former // "nguyên Bí thư Đảng ủy, Cục trưởng …" was both
+		}
+		l.claim(who, po, status, rule, at)
+	}
+}
+
+// congratulated reports whether a person is spoken to at the begin of a sentence and the last post of series t
+// behind the name is that of the speaker, with the verb.
+func (l *linker) congratulated(who *mention.Mention, t int) bool {
+	at := l.nodeOf(who)
+	i := l.sent.I
+	if at < 1 || l.nodes[at-1].event != gazetteer.MPresent || l.nodes[at-1].I > i+3 || l.nodes[at].I-l.nodes[at-1].J > 1 {
+		return false
+	}
+	_, n := l.Lists.Verbs.Find(l.Toks[:l.sent.J], l.nodes[t].J)
+	return n > 0
+}
+
+// othersFirst reports whether the first post of a series before a name is someone else's: "theo ý kiến
+// của Thủ tướng, Phó Chủ tịch UBND tỉnh A …".
+func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
+	i := posts[0].I
+	if len(posts) < 2 || i <= l.sent.I+1 {
+		return false
+	}
+	for _, by := range l.frame.by {
+		if by == i && t+1 < len(l.nodes) && l.nodes[t+1].people != nil && l.undergoes(t+1) {
+			return true // "theo quyết định của Chủ tịch UBND tỉnh, Trưởng phòng A được bổ nhiệm …"
+		}
+	}
+	behalf := l.Toks[i-1].Is("của") && l.Toks[i-2].Is("quyền") || l.Toks[i-1].Is("mặt") && l.Toks[i-2].Is("thay")
+	return behalf || l.Toks[i-1].Is("của") && posts[0].Org != nil && posts[0].Org.Literal == "Chính phủ"
+}
+
+// appositionStatus says how a post beside a name stands: a word before the title decides; someone
+// who is moved leaves it, someone who retires or is replaced too; else it is held.
+func (l *linker) appositionStatus(who *mention.Mention, po *mention.Post, t int) record.Status {
+	if fate := l.fate(who, t); po.Status == record.Former && fate != gazetteer.MReplace && !(fate == gazetteer.MEnd && po.J == who.Head) {
+		return record.Former
+	}
+	if po.Status != "" && po.Status != record.Former {
+		return po.Status
+	}
+	if po.Years[1] > 0 && l.Published.Year > po.Years[1] || l.past {
+		return record.Former
+	}
+	switch l.fate(who, t) {
+	case gazetteer.MMove:
+		if po.Title.Family != "member" {
+			return record.Ends
+		}
+	case gazetteer.MReplace:
+		if po.Title.Family != "member" {
+			return record.Ends
+		}
+	case gazetteer.MRetire:
+		return record.Ends
+	case gazetteer.MStart:
+		if po.Title.Family != "member" {
+			return record.Starts
+		}
+	case gazetteer.MEnd:
+		if !l.ofParty(l.nodes[l.fateEnd].Span) || po.Org.Branch() == "party" {
+			return record.Ends
+		}
+	}
+	return record.Holds
+}
+
+// ofParty reports whether an end is of posts in the Party alone: "cách tất cả các chức vụ trong Đảng", "khai trừ khỏi Đảng".
+func (l *linker) ofParty(event document.Span) bool {
+	for i := event.I; i < min(event.J+3, l.sent.J); i++ {
+		if l.Toks[i].Is("đảng") {
+			return true
+		}
+	}
+	return false
+}
+
+// fate is what happens in the sentence to a person who is named with a post: mMove, mRetire,
+// mReplace, or "".
+func (l *linker) fate(who *mention.Mention, t int) gazetteer.Meaning {
+	at := l.nodeOf(who)
+	if at < 0 {
+		return ""
+	}
+	if m := l.fateBefore(at); m != "" {
+		return m
+	}
+	if m := l.fateWith(at); m == gazetteer.MRetire || m == gazetteer.MEnd || m == gazetteer.MMove {
+		return m
+	}
+	return l.fateAfter(at, t)
+}
+
+// nodeOf is the index of the node of a mention, or -1.
+func (l *linker) nodeOf(who *mention.Mention) int {
+	for k, n := range l.nodes {
+		for _, m := range n.people {
+			if m == who {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// fateBefore reads what stands before the name: "điều động ông A", "thay ông A", "nghỉ hưu gồm: …".
+func (l *linker) fateBefore(at int) gazetteer.Meaning {
+	list := false
+	for k := at - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		list = list || l.opensList(n.J, l.nodes[k+1].I)
+		if n.event == gazetteer.MRetire && list {
+			return gazetteer.MRetire
+		}
+		if n.people != nil || n.posts != nil {
+			if list {
+				return ""
+			}
+			continue
+		}
+		if k < at-4 {
+			continue
+		}
+		near := l.nodes[at].I - n.J
+		if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].J == l.nodes[at].I {
+			near = l.nodes[at-1].I - n.J
+		}
+		switch {
+		case l.passed(k+1, at):
+		case n.event == gazetteer.MReplace && near <= 2 && !l.Toks[l.nodes[at].I-1].Is("là"):
+			return gazetteer.MReplace
+		case n.event == gazetteer.MEnd && near <= 5 && !l.endsPostBehind(at) && l.plainTo(n.J, at):
+			l.fateEnd = k
+			return gazetteer.MEnd // "cách chức ông A", "cách tất cả các chức vụ trong Đảng của ông A"
+		case n.event == gazetteer.MStart && near <= 2 && l.resultOfVote(n.Span) && !l.endsPostBehind(at) && l.plainTo(n.J, at):
+			return gazetteer.MStart // "phê chuẩn kết quả bầu ông A, Chủ tịch HĐND tỉnh"
+		case n.event == gazetteer.MMove && near <= 6 && !(l.Toks[n.I].Is("tiếp") && near > 2):
+			return gazetteer.MMove
+		case n.event == gazetteer.MRetire && (near <= 4 || near <= 14 && l.only(k+1, at, gazetteer.MRetire)) && l.beforeName(at).Is("với", "cho", "của"):
+			return gazetteer.MRetire // "quyết định nghỉ hưu đối với ông A"
+		}
+	}
+	return ""
+}
+
+// resultOfVote reports whether an event is the approval of a vote: "phê chuẩn kết quả bầu cử".
+func (l *linker) resultOfVote(event document.Span) bool {
+	for i := event.I; i+1 < event.J; i++ {
+		if l.Toks[i].Is("quả") && l.Toks[i+1].Is("bầu") {
+			return true
+		}
+	}
+	return false
+}
+
+// plainTo reports whether only words that lead to the name of node at stand between it, or the post before it, and token
+// i: "của", "đối với".
+func (l *linker) plainTo(i, at int) bool {
+	j := l.nodes[at].I
+	if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].J == j {
+		j = l.nodes[at-1].I
+	}
+	for ; i < j; i++ {
+		if !l.Lists.Words.ToPerson.Has(l.Toks[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsPostBehind reports whether a verb leads from the name of node at to the post that is left: "miễn nhiệm ông A thôi
+// giữ chức …".
+func (l *linker) endsPostBehind(at int) bool {
+	for t := at + 1; t < len(l.nodes) && l.nodes[t].people == nil && !l.stops(l.nodes[t-1].J, l.nodes[t].I); t++ {
+		if l.nodes[t].posts != nil && t > 0 && l.nodes[t-1].event != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeName is the token before the name of node at, or before the post that stands directly before it.
+func (l *linker) beforeName(at int) text.Token {
+	i := l.nodes[at].I
+	if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].J == i {
+		i = l.nodes[at-1].I
+	}
+	return l.Toks[max(0, i-1)]
+}
+
+// passed reports whether a name or a post stands between nodes a and b.
+func (l *linker) passed(a, b int) bool {
+	for ; a < b; a++ {
+		if l.nodes[a].people != nil || l.nodes[a].posts != nil && !(a == b-1 && l.nodes[a].J == l.nodes[b].I) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensList reports whether the tokens [i, j) announce a list: "gồm", ":".
+func (l *linker) opensList(i, j int) bool {
+	for ; i < j; i++ {
+		if l.Toks[i].Is("gồm", ":") {
+			return true
+		}
+	}
+	return false
+}
+
+// fateAfter reads what follows the name and its posts: "ông A, Bí thư Huyện ủy, được điều động", "nghỉ
+// hưu". Someone who hands over or decides is not moved.
+func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
+	passive := false
+	i := max(l.nodes[at].J, l.nodes[t].J)
+	for k := max(at, t) + 1; k < len(l.nodes); k++ {
+		n := l.nodes[k]
+		for ; i < n.J; i++ {
+			passive = passive || l.Toks[i].Is("được", "bị")
+		}
+		if n.people != nil || n.event == gazetteer.MPresent {
+			return ""
+		}
+		if n.posts != nil {
+			return l.takenAfter(at, t, k)
+		}
+		switch {
+		case n.event == gazetteer.MRetire, n.event == gazetteer.MMove && passive && !(l.Toks[n.I].Is("tăng") && !l.postAfter(k)):
+			return n.event
+		case n.event == gazetteer.MMove && l.Toks[n.I].Is("chuyển", "thuyên"):
+			return gazetteer.MMove
+		case n.event == gazetteer.MEnd && !l.endsPost(k) && (passive || l.Toks[n.I].Is("từ") && !l.Toks[n.I-1].Is("xin")):
+			l.fateEnd = k
+			return gazetteer.MEnd
+		}
+	}
+	return ""
+}
+
+// endsPost reports whether a post follows the event of node k that it ends: "bị cách chức Bí thư Huyện ủy".
+func (l *linker) endsPost(k int) bool {
+	for t := k + 1; t < len(l.nodes) && l.nodes[t].people == nil; t++ {
+		if l.nodes[t].posts != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// takenAfter is mMove when the one of node at, named with series t, takes series k under a decision that moves people,
+// or one of which nothing is known: "ông A, Cục trưởng B, giữ chức Cục trưởng C".
+func (l *linker) takenAfter(at, t, k int) gazetteer.Meaning {
+	n := l.nodes[k]
+	what := l.decided(at, k)
+	if what == gazetteer.MMove {
+		return gazetteer.MMove
+	}
+	if what == "" && l.eventBeforeGroup(at) == "" && k > t+1 && l.nodes[k-1].event == gazetteer.MLink && l.only(t+1, k, gazetteer.MLink) && l.Toks[l.nodes[k-1].I].Is("giữ") && n.I-l.nodes[t].J <= 4 && !l.sideBody(n.I) {
+		return gazetteer.MMove
+	}
+	return ""
+}
+
+// fateWith is the fate of those with whom the people of node at are joined: "quyết định nghỉ hưu cho ông A và ông B".
+func (l *linker) fateWith(at int) gazetteer.Meaning {
+	for steps := 0; steps < maxCrowd; steps++ {
+		if at = l.joinedBefore(at); at < 0 {
+			return ""
+		}
+		if m := l.fateBefore(at); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// joinedBefore is the node of people before those of node at in a list, each perhaps with a post before or behind the
+// name, or -1.
+func (l *linker) joinedBefore(at int) int {
+	first := at
+	if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].J == l.nodes[at].I {
+		first = at - 1
+	}
+	k := first - 1
+	if k < 0 || !l.listed(l.nodes[k].J, l.nodes[first].I) {
+		return -1
+	}
+	if l.nodes[k].posts != nil && k > 0 && l.nodes[k-1].people != nil && l.apposed(l.nodes[k-1].J, l.nodes[k].I) {
+		k--
+	}
+	if l.nodes[k].people == nil {
+		return -1
+	}
+	return k
+}
+
+// postAfter reports whether a post follows node k in the sentence.
+func (l *linker) postAfter(k int) bool {
+	for k++; k < len(l.nodes); k++ {
+		if l.nodes[k].posts != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// only reports whether nodes [a, b) hold no other event than m.
+func (l *linker) only(a, b int, m gazetteer.Meaning) bool {
+	for ; a < b; a++ {
+		if l.nodes[a].event != "" && l.nodes[a].event != m {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,225 @@
+package relation
+
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// behindPost reads dates behind the post, up to the next person, post or semicolon. A bracket belongs to the post
+// directly before it ("A, B (1990-1992)"), a time without one to all of the series ("A, B từ năm 1990 đến năm 1992").
+func (p *Page) behindPost(c claim, s document.Span) (t period) {
+	begin := c.post.J
+	if c.who.I >= c.post.J && (c.rule == "roster" || c.rule == "apposition-before" || c.rule == "identity") {
+		begin = c.who.J // "Bí thư: A (1950-1954), B (1954-1958)"
+	}
+	end := p.reach(c, begin, s)
+	if t, ok := p.bracketTime(p.beforeBracket(p.bodyBehind(begin, end), end), end); ok {
+		return t
+	}
+	if t, ok := p.phase(p.seriesEnd(begin, end), end); ok {
+		return t
+	}
+	dates := p.DatesIn(document.Span{I: begin, J: end})
+	for i := range dates {
+		d := &dates[i]
+		if p.anyOf(document.Span{I: begin, J: d.I}, p.Lists.Words.Misdeed) {
+			break
+		}
+		switch {
+		case d.Date.Year == 0 || p.ofLife(d) || p.InBracket(d.I, document.Span{I: begin, J: d.I}):
+		case d.Since && t.from.IsZero():
+			t.from = d.Date
+		case d.Until && t.to.IsZero():
+			t.to = d.Date
+		case i == 0 && (p.timeWords(begin, d.I) || p.atTime(begin, d.I)):
+			t.on = d
+		}
+	}
+	if t.isRange() {
+		t.on = nil
+	} else if t.on == nil {
+		t.from = p.signedOn(begin, end)
+	}
+	t.behind = true
+	if strings.HasPrefix(c.rule, "apposition") && c.status != record.Ends && !p.dateClose(begin) {
+		return period{} // the day is that of the event, the range that of something else
+	}
+	return t
+}
+
+// bodyBehind is the end of the body that is named a few words behind the post at token j: "Bộ trưởng đầu tiên của Bộ
+// Vật tư".
+func (p *Page) bodyBehind(j, end int) int {
+	n := p.ItemFrom(j)
+	if n >= len(p.Items) || p.Items[n].Org == nil || p.Items[n].I-j > nearWord || p.Items[n].J > end {
+		return j
+	}
+	for k := j; k < p.Items[n].I; k++ {
+		if p.Toks[k].Kind == text.Punct {
+			return j
+		}
+	}
+	return p.Items[n].J
+}
+
+// seriesEnd is the end of the last post of the series that goes on at token j.
+func (p *Page) seriesEnd(j, end int) int {
+	for n := p.ItemFrom(j); n < len(p.Items) && p.Items[n].I < end; n++ {
+		if it := p.Items[n]; it.Post != nil {
+			if !p.sameSeries(j, it.I) {
+				break
+			}
+			j = it.J
+		}
+	}
+	return p.bodyBehind(j, end)
+}
+
+// beforeBracket is the end of the last post that "kiêm" joins to the one before token j: they have one time.
+func (p *Page) beforeBracket(j, end int) int {
+	for n := p.ItemFrom(j); n < len(p.Items) && p.Items[n].I < end; n++ {
+		switch it := p.Items[n]; {
+		case it.Post == nil:
+		case it.I-j > 2 || !p.anyOf(document.Span{I: j, J: it.I}, p.Lists.Words.AtOnce) && !p.Lists.Words.AtOnce.Has(p.Toks[it.I]):
+			return j
+		default:
+			j = it.J
+		}
+	}
+	return j
+}
+
+// reach is the token at which the text behind a post ends that can tell its time.
+func (p *Page) reach(c claim, begin int, s document.Span) int {
+	end := s.J
+	for n := p.ItemFrom(begin); n < len(p.Items) && p.Items[n].I < s.J; n++ {
+		if it := p.Items[n]; it.Post != nil && !p.sameSeries(begin, it.I) || it.Person != nil && it.I >= c.at.J {
+			end = it.I
+			break
+		}
+	}
+	for k := begin; k < end; k++ {
+		if p.Toks[k].Is(";") {
+			return k
+		}
+	}
+	return end
+}
+
+// bracketTime is the time that a bracket behind token j tells: "(7/1976 - 1/1980)", "(từ 4/1966)", "(tháng 6/2016)",
+// perhaps behind the term ("Khóa III (từ 4/1966)") or a bracket without a time ("(nay là Bộ Y tế) (1969-1976)"). The
+// years of a life are none.
+func (p *Page) bracketTime(j, end int) (t period, ok bool) {
+	for open := j; open < end; {
+		for open < end && p.termWord(p.Toks[open]) {
+			open++
+		}
+		if open >= end || !p.Toks[open].Is("(") {
+			return t, false
+		}
+		stop := open + 1
+		for stop < end && !p.Toks[stop].Is(")") {
+			stop++
+		}
+		if stop == end && (end >= len(p.Toks) || !p.Toks[stop].Is(")")) {
+			return t, false
+		}
+		if t, ok = p.timeIn(document.Span{I: open + 1, J: stop}); ok {
+			return t, !p.lifetime(t, j)
+		}
+		open = stop + 1
+	}
+	return t, false
+}
+
+// timeIn is the time that the dates of a bracket tell: a range, or a month from which the post was held.
+func (p *Page) timeIn(s document.Span) (t period, ok bool) {
+	for _, d := range p.DatesIn(s) {
+		switch {
+		case d.Date.Year == 0 || p.ofLife(&d) || p.CitedThere(d.I) || d.After.Unit != "":
+		case d.Until && t.to.IsZero():
+			t.to = d.Date
+		case d.Until:
+		case (d.Since || d.Date.Day == 0 && d.Date.Month > 0) && t.from.IsZero():
+			t.from = d.Date
+		}
+	}
+	t.behind = true
+	return t, t.isRange()
+}
+
+// lifetime reports whether a time is rather that of a life: of as many years as no post is held, or, behind a name, of
+// as many as a life can have.
+func (p *Page) lifetime(t period, j int) bool {
+	if t.from.IsZero() || t.to.IsZero() {
+		return false
+	}
+	years := t.to.Year - t.from.Year
+	return years >= mention.MinLife || years >= youngest && p.personEnds(j)
+}
+
+// termWord reports whether a word or sign may stand between a post and the bracket with its time: ": Khóa III, IV".
+func (p *Page) termWord(t text.Token) bool {
+	return p.Lists.Words.TermWord.Has(t) || t.Is("-", ":", ",") || t.Kind == text.Number || t.Kind == text.Word && t.Upper() && strings.Trim(t.Norm, "IVX") == ""
+}
+
+// phase is the time that "giai đoạn" or "thời kỳ" tells directly behind a post or its term: "làm Bí thư giai đoạn
+// 2004-2009".
+func (p *Page) phase(j, end int) (t period, ok bool) {
+	k := j
+	for k < end && (p.termWord(p.Toks[k]) || p.timeWords(k, k+1)) {
+		k++
+	}
+	if k+2 >= end || !p.Lists.Words.Phase.Has(p.Toks[k]) {
+		return t, false
+	}
+	for k < end && p.Lists.Words.Phase.Has(p.Toks[k]) {
+		k++
+	}
+	from, first := p.Year(k)
+	to, second := p.Year(k + 2)
+	if k+2 >= end || !first || !second || !p.Toks[k+1].Is("-", "đến") || to < from {
+		return t, false
+	}
+	return period{from: record.Date{Year: from}, to: record.Date{Year: to}, behind: true}, true
+}
+
+// ofLife reports whether a date is that of a birth or a death, or of a life.
+func (p *Page) ofLife(d *mention.DateMention) bool {
+	if p.BornThere(d) {
+		return true
+	}
+	for k := max(0, d.I-4); k < d.I; k++ {
+		if n := p.diedAt(k, document.Span{I: max(0, d.I-4), J: d.I}); n > 0 {
+			return true
+		}
+		if p.Toks[k].Is("mất") && k+2 >= d.I {
+			return true
+		}
+	}
+	return false
+}
+
+// deathDay is the day on which the holder of a claim died, where the sentence says so: "Bí thư Huyện ủy …, từ trần ngày
+// 3/10/2022".
+func (p *Page) deathDay(c claim, s document.Span) record.Date {
+	for i := max(c.at.I, s.I); i < s.J; i++ {
+		if !p.Is(i, gazetteer.Vital) {
+			continue
+		}
+		n := p.diedAt(i, s)
+		if n == 0 {
+			continue
+		}
+		if who := p.whose(i, s, nil); who == c.who.Who {
+			d, _ := p.dateBehind(i+n, s.J)
+			return d
+		}
+	}
+	return record.Date{}
+}

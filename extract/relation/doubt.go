@@ -1,0 +1,139 @@
+package relation
+
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// doubt is the test for a doubt about a holding.
+type doubt struct {
+	name string
+	of   func(p *Page, c claim) bool
+}
+
+// doubts are all doubts about a holding.
+var doubts = []doubt{
+	{"body-before", func(_ *Page, c claim) bool { return c.post.Guessed }},
+	{"body-bare", func(_ *Page, c claim) bool { return c.post.Org.Generic() }},
+	{"body-shape", func(_ *Page, c claim) bool { return c.post.Org != nil && c.post.Org.Shaped }},
+	{"body-cut", func(p *Page, c claim) bool { return p.goesOnSmall(c.post.J) }},
+	{"place-before", func(_ *Page, c claim) bool { return c.post.Org.PlaceTaken() }},
+	{"holder-before", func(p *Page, c claim) bool { return p.SentOf[c.who.I] != p.SentOf[c.post.I] && c.rule != "signature" }},
+	{"name-short", func(_ *Page, c claim) bool { return text.Count(c.who.Who.Name) < 3 }},
+	{"table", func(p *Page, c claim) bool {
+		return c.rule == "table" || p.hasAny(p.Sentences[p.SentOf[c.post.I]], "|")
+	}},
+	{"list", func(_ *Page, c claim) bool { return c.rule == "list" || c.rule == "roster" || c.rule == "career-line" }},
+	{"crowded", func(p *Page, c claim) bool { return p.crowd(p.Sentences[p.SentOf[c.post.I]]) > maxCrowd }},
+	{"told", func(p *Page, c claim) bool {
+		return strings.HasPrefix(c.rule, "event-") && c.status == record.Holds && !p.saysNow(c.post.I)
+	}},
+	{"told-back", func(p *Page, c claim) bool { return p.toldBack(c) }},
+	{"proposal", func(p *Page, c claim) bool { return p.proposes(p.Sentences[p.SentOf[c.post.I]]) }},
+	{"sources", func(p *Page, c claim) bool { return p.Encyclopedia }},
+	{"abroad", func(p *Page, c claim) bool { return p.abroad }},
+	{"nominated", func(_ *Page, c claim) bool { return c.status == record.Nominated }},
+}
+
+// moving is the doubt about a post that somebody holds who takes up another one in the same document: it may be left.
+const moving = "moving"
+
+// doubtMoves adds the doubt about the posts of those who take up another.
+func doubtMoves(drafts []draft) {
+	takes := map[string]bool{}
+	for _, d := range drafts {
+		takes[d.Person] = takes[d.Person] || d.Status == record.Starts
+	}
+	for i := range drafts {
+		if d := &drafts[i]; d.Status == record.Holds && takes[d.Person] && d.claim.post.Title.Family != "member" {
+			d.doubts = append(d.doubts, moving)
+		}
+	}
+}
+
+// proposes reports whether a sentence speaks of what is planned or asked for.
+func (p *Page) proposes(s document.Span) bool {
+	for i := s.I; i < s.J; i++ {
+		if !p.Is(i, gazetteer.OfFrame) {
+			continue
+		}
+		if c, n := p.Lists.Frames.Find(p.Toks[:s.J], i); n > 0 && (c == gazetteer.CProposed || c == gazetteer.CPlanned) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxCrowd is the number of people and posts from which a sentence is crowded.
+const maxCrowd = 8
+
+// doubtsOf are the names of the doubts about a claim, in the order of the list.
+func (p *Page) doubtsOf(c claim) []string {
+	var out []string
+	for _, d := range doubts {
+		if d.of(p, c) {
+			out = append(out, d.name)
+		}
+	}
+	return out
+}
+
+// goesOnSmall reports whether a name that ends before token j may go on there in small letters.
+func (p *Page) goesOnSmall(j int) bool {
+	if j+1 >= len(p.Toks) || p.Toks[j].Breaks > 0 {
+		return false
+	}
+	if p.Toks[j].Is("và", "về", "với") {
+		j++
+	}
+	t := p.Toks[j]
+	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || t.Is("và", "ông", "bà", "đồng", "tỉnh", "thành", "huyện", "quận", "xã") {
+		return false
+	}
+	_, verb := p.Lists.Verbs.Find(p.Toks, j)
+	_, event := p.Lists.Events.Find(p.Toks, j)
+	_, title := p.Lists.Titles.Find(p.Toks, j)
+	return verb == 0 && event == 0 && title == 0
+}
+
+// saysNow reports whether a word for the present stands close before token i: "hiện là", "đang giữ chức".
+func (p *Page) saysNow(i int) bool {
+	n := p.ItemFrom(i) - 1
+	for n >= 0 && p.SentOf[p.Items[n].I] == p.SentOf[i] && p.Items[n].Event == "" && p.Items[n].Person == nil {
+		n-- // over the posts of a list: "hiện là A, B, C"
+	}
+	if n >= 0 && p.SentOf[p.Items[n].I] == p.SentOf[i] && p.Items[n].Event != "" {
+		i = p.Items[n].J
+	}
+	for k := max(0, i-5); k < i; k++ {
+		if p.SentOf[k] == p.SentOf[i-1] && p.Toks[k].Is("hiện", "nay", "đang") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAny reports whether one of the words stands in the tokens of s.
+func (p *Page) hasAny(s document.Span, words ...string) bool {
+	for i := s.I; i < s.J; i++ {
+		if p.Toks[i].Is(words...) {
+			return true
+		}
+	}
+	return false
+}
+
+// crowd counts the people and posts in the tokens of s.
+func (p *Page) crowd(s document.Span) int {
+	n := 0
+	for k := p.ItemFrom(s.I); k < len(p.Items) && p.Items[k].I < s.J; k++ {
+		if p.Items[k].Person != nil || p.Items[k].Post != nil {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,301 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// An effect is a day from which decisions count. It may be told behind the posts of a sentence ("…, kể từ ngày
+// 1/3"), or once for what the sentences before or after it decide ("Các quyết định trên có hiệu lực từ ngày 1/3").
+
+// effect is such a day told in a sentence of its own.
+type effect struct {
+	day    record.Date
+	scope  document.Span // the sentences whose decisions it is said of
+	whom   []*mention.Person
+	signed bool // it is the day on which they were signed
+}
+
+const (
+	effectReach = 8  // tokens between "hiệu lực" and its day
+	effectBack  = 3  // sentences back from "Quyết định có hiệu lực …" to the one that tells the decision
+	effectAll   = 40 // sentences for "Các quyết định trên …"
+)
+
+// takeEffect gives drafts that begin or end by a decision the day from which it counts.
+func (p *Page) takeEffect(drafts []draft) {
+	told := p.toldEffects(drafts)
+	for i := range drafts {
+		d := &drafts[i]
+		if !d.byDecision() || d.Status == record.Starts && p.goesOnWith(d.claim) {
+			continue
+		}
+		day := p.effectBehind(d.claim)
+		if day.IsZero() && !p.toldBack(d.claim) {
+			e := effectOn(told, d)
+			if day = e.day; e.signed && (!d.From.IsZero() || p.confirms(d.claim)) {
+				continue // the day of the vote that it confirms
+			}
+		}
+		d.effective(day)
+	}
+}
+
+// byDecision reports whether a draft is of a post that somebody takes up or leaves.
+func (d *draft) byDecision() bool {
+	return (d.Status == record.Starts || d.Status == record.Ends) && d.claim.rule != "replaced" && d.claim.rule != "career-line"
+}
+
+// effective completes a draft by the day from which its decision counts. A begin or an end that its sentence states
+// stays; the day of a session does not.
+func (d *draft) effective(day record.Date) {
+	switch {
+	case day.IsZero() || d.step:
+	case d.Status == record.Starts && day == d.From:
+		d.effect = true
+	case d.ranged && (!d.From.IsZero() || !d.To.IsZero()):
+	case d.Status == record.Starts:
+		d.From, d.effect = day, true
+	case d.Status == record.Ends:
+		d.To, d.effect = day, true
+	}
+}
+
+// effectOn is the effect told in a sentence of its own that counts for a draft, or the zero one.
+func effectOn(told []effect, d *draft) effect {
+	sentence := d.sent
+	for _, e := range told {
+		if len(e.whom) == 0 && sentence >= e.scope.I && sentence < e.scope.J || sentence < e.scope.J && slices.Contains(e.whom, d.claim.who.Who) {
+			return e
+		}
+	}
+	return effect{}
+}
+
+// effectBehind is the day that stands behind the post of a claim in its part of the sentence, perhaps behind other
+// posts: "tham gia Ban Chấp hành, giữ chức Phó Bí thư Huyện ủy kể từ ngày 2/12".
+func (p *Page) effectBehind(c claim) record.Date {
+	s := p.Sentences[p.SentOf[c.post.I]]
+	dates := p.DatesIn(document.Span{I: c.post.J, J: s.J})
+	for i := range dates {
+		d := &dates[i]
+		if p.partEnds(c.post.J, d.I) {
+			break
+		}
+		if p.isEffect(d) {
+			return d.Date
+		}
+	}
+	return record.Date{}
+}
+
+// partEnds reports whether a semicolon or the end of a bracket that opened before stands in tokens [i, j).
+func (p *Page) partEnds(i, j int) bool {
+	depth := 0
+	for ; i < j; i++ {
+		switch {
+		case p.Toks[i].Is(";"):
+			return true
+		case p.Toks[i].Is("("):
+			depth++
+		case p.Toks[i].Is(")"):
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isEffect reports whether a date is a day from which something counts, and no begin of a meeting, an arrest or
+// another thing that goes on for a time.
+func (p *Page) isEffect(d *mention.DateMention) bool {
+	if !d.Since || d.Date.Year == 0 || d.Date.Month == 0 || p.BornThere(d) {
+		return false
+	}
+	i, counted := p.sinceWord(d)
+	if d.Date.Day == 0 && !counted {
+		return false
+	}
+	if p.InBracket(d.I, p.Sentences[p.SentOf[d.I]]) && !p.inForce(d) {
+		return false
+	}
+	if next := p.DateFrom(d.J); next < len(p.Dates) && p.Dates[next].Until && p.Dates[next].I-d.J <= effectReach && days(d.Date, p.Dates[next].Date) < shortTerm {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-effectReach && p.SentOf[k] == p.SentOf[d.I] && !p.Toks[k].Is(",", "("); k-- {
+		if p.Lists.Words.Lasting.Has(p.Toks[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+// sinceWord is the token at which the words begin that lead to the day of an effect, and whether they count from it:
+// "kể từ ngày", "tính từ".
+func (p *Page) sinceWord(d *mention.DateMention) (i int, counted bool) {
+	for i = d.I; i > 0 && i > d.I-5 && !p.Toks[i].Is("từ"); i-- {
+	}
+	if i > 0 && p.Lists.Words.Counting.Has(p.Toks[i-1]) {
+		return i - 1, true
+	}
+	return i, false
+}
+
+// inForce reports whether words that tell from when a decision counts lead to a date: "có hiệu lực thi hành kể từ
+// ngày", "Thời hạn bổ nhiệm 5 năm, tính từ ngày".
+func (p *Page) inForce(d *mention.DateMention) bool {
+	begin := p.Sentences[p.SentOf[d.I]].I
+	for k := d.I - 1; k > begin && k > d.I-2*effectReach; k-- {
+		if p.Toks[k].Is("lực") && p.Toks[k-1].Is("hiệu") {
+			return d.I-k <= effectReach
+		}
+		if p.Lists.Words.TermOf.Has(p.Toks[k]) && p.Toks[k-1].Is("thời") {
+			return true
+		}
+		if p.Toks[k].Is(";", ")", ".") {
+			return false
+		}
+	}
+	return false
+}
+
+// toldEffects finds the days that are told in sentences that decide nothing themselves.
+func (p *Page) toldEffects(drafts []draft) []effect {
+	decides := p.deciding(drafts)
+	told := p.signedEffects(decides)
+	last := 0 // the sentence behind the one that told the day before
+	for i := range p.Dates {
+		d := &p.Dates[i]
+		at := p.SentOf[d.I]
+		if !d.Since || d.I >= p.Notes || !p.isEffect(d) {
+			continue
+		}
+		whom := p.peopleIn(p.Sentences[at])
+		if !p.inForce(d) {
+			if whom = p.decidedOn(d); whom == nil {
+				continue
+			}
+		}
+		if len(decides) > 0 && decides[at] {
+			last = at + 1
+			continue
+		}
+		e := effect{day: d.Date, scope: p.effectScope(at, last, decides), whom: whom}
+		told = append(told, e)
+		last = at + 1
+	}
+	return told
+}
+
+// decidedOn is the person of whom a sentence tells a decision before its day, without the post: "trao quyết định nghỉ
+// hưu cho ông A, kể từ ngày 1/4".
+func (p *Page) decidedOn(d *mention.DateMention) []*mention.Person {
+	var who []*mention.Person
+	for k := p.ItemFrom(d.I) - 1; k >= 0 && p.SentOf[p.Items[k].I] == p.SentOf[d.I]; k-- {
+		switch it := p.Items[k]; {
+		case it.Post != nil:
+			return nil
+		case it.Person != nil && who == nil:
+			who = []*mention.Person{it.Person.Who}
+		case it.Event == gazetteer.MRetire || it.Event == gazetteer.MEnd || it.Event == gazetteer.MStart || it.Event == gazetteer.MMove:
+			return who
+		}
+	}
+	return nil
+}
+
+// signedEffects finds the sentences that tell a decision to count "kể từ ngày ký", from the day on which it was signed:
+// that of the document, or the one that the sentence of the decision tells.
+func (p *Page) signedEffects(decides []bool) (told []effect) {
+	for i := 0; i+2 < p.Notes; i++ {
+		if !p.Toks[i].Is("từ") || !p.Toks[i+1].Is("ngày") || !p.Toks[i+2].Is("ký") || decides[p.SentOf[i]] {
+			continue
+		}
+		at := p.SentOf[i]
+		e := effect{scope: p.effectScope(at, 0, decides), signed: true}
+		if p.Own != nil {
+			e.day = p.Own.Date
+		} else if e.scope.J > e.scope.I {
+			e.day = p.signedIn(p.Sentences[e.scope.I])
+		}
+		if !e.day.IsZero() {
+			told = append(told, e)
+		}
+	}
+	return told
+}
+
+// signedIn is the day on which a decision was signed, where a sentence tells it: "Ngày 15/4, Thủ tướng ký quyết định".
+func (p *Page) signedIn(s document.Span) record.Date {
+	signed := false
+	for i := s.I; i < s.J && !signed; i++ {
+		signed = p.Toks[i].Is("ký")
+	}
+	for _, d := range p.DatesIn(s) {
+		if d.Date.Day != 0 && d.Date.Year != 0 && !d.Since && !d.Until && (signed && !p.BornThere(&d) || p.CitedThere(d.I)) {
+			return d.Date
+		}
+	}
+	return record.Date{}
+}
+
+// deciding notes the sentences that have a draft of a post that somebody takes up or leaves.
+func (p *Page) deciding(drafts []draft) []bool {
+	out := make([]bool, len(p.Sentences))
+	for i := range drafts {
+		if drafts[i].byDecision() {
+			out[drafts[i].sent] = true
+		}
+	}
+	return out
+}
+
+// effectScope are the sentences of whose decisions sentence at tells the day: those of the list that it opens, all
+// back to the one that told another day ("Các quyết định trên"), or the nearest before.
+func (p *Page) effectScope(at, last int, decides []bool) document.Span {
+	s := p.Sentences[at]
+	if p.Toks[s.J-1].Is(":") {
+		j := at + 1
+		for gap := 0; j < len(decides) && gap <= maxIdle; j++ {
+			if gap++; decides[j] {
+				gap = 0
+			}
+		}
+		return document.Span{I: at + 1, J: j}
+	}
+	if p.several(s) || p.Own != nil {
+		return document.Span{I: max(last, at-effectAll), J: at}
+	}
+	for k := at - 1; k >= max(last, at-effectBack); k-- {
+		if decides[k] {
+			return document.Span{I: k, J: at}
+		}
+	}
+	return document.Span{I: at, J: at}
+}
+
+// several reports whether a sentence speaks of more than one decision.
+func (p *Page) several(s document.Span) bool {
+	for i := s.I; i < s.J; i++ {
+		if p.Lists.Words.AllOf.Has(p.Toks[i]) && !p.Next(i+1, s.J, "năm") {
+			return true
+		}
+	}
+	return false
+}
+
+// peopleIn are the people that a sentence names.
+func (p *Page) peopleIn(s document.Span) []*mention.Person {
+	var who []*mention.Person
+	for k := p.ItemFrom(s.I); k < len(p.Items) && p.Items[k].I < s.J; k++ {
+		if m := p.Items[k].Person; m != nil {
+			who = append(who, m.Who)
+		}
+	}
+	return who
+}

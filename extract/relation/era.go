@@ -1,0 +1,169 @@
+package relation
+
+import (
+	"cmp"
+	"strconv"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// termOver reports whether the term that a post is tagged with is over: by its years; of the Party's centre by the
+// list of congresses; of another committee when the document reports an election to a later one.
+func (p *Page) termOver(po *mention.Post) bool {
+	if year, _ := p.now(); po.Years[1] > 0 && po.Years[1] < year {
+		return true
+	}
+	if po.Term == 0 || po.Org == nil {
+		return false
+	}
+	if body := p.termBody(po.Org); body != "" {
+		return p.termEnded(body, po.Term)
+	}
+	for q := po.Org; q != nil; q = q.Parent {
+		if !q.Committee() || !p.elected[q.Name()] {
+			continue
+		}
+		for _, c := range p.Congresses {
+			if !c.National && c.Ordinal > po.Term && mention.PartyOf(c.Body) == mention.PartyOf(q) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// termBody is the body of the centre whose terms the lists know: the Party or the National Assembly, or "".
+func (p *Page) termBody(o *mention.Org) string {
+	switch {
+	case p.CentralParty(o):
+		return mention.National
+	case o.Name() == mention.Assembly:
+		return mention.Assembly
+	}
+	return ""
+}
+
+// termEnded reports whether a term of a body of the centre ended before the document.
+func (p *Page) termEnded(body string, ordinal int) bool {
+	year, _ := p.now()
+	for _, c := range p.Lists.Terms {
+		if c.Body == body && c.Ordinal == ordinal && len(c.Term) == 9 && year > 0 {
+			end, err := strconv.Atoi(c.Term[5:])
+			return err == nil && year > end
+		}
+	}
+	return false
+}
+
+// eraOver reports whether token i stands under a heading whose time is over: "### Giai đoạn 1940-1947", or below the
+// title of a page about a term that is over: "# Bộ Chính trị khóa IV".
+func (p *Page) eraOver(i int) bool {
+	if p.eras == nil {
+		p.findEras()
+	}
+	return p.eras[p.SentOf[i]]
+}
+
+// findEras notes for each sentence whether the time of its heading is over. A heading without a time has that of the
+// title of the page.
+func (p *Page) findEras() {
+	p.eras = make([]bool, len(p.Sentences))
+	over, title, first, body := false, false, true, ""
+	for k, s := range p.Sentences {
+		if p.markedHeading(s) || p.termHeading(s) {
+			dated, past := p.headingTime(s, body)
+			if first {
+				body = p.headingBody(s)
+			}
+			if first {
+				title, first = past, false
+			}
+			over = past || title && !dated
+		}
+		p.eras[k] = over
+	}
+}
+
+// headingTime reports whether a heading names a time, by years or by the term of a body of the centre, and whether
+// that is over.
+func (p *Page) headingTime(s document.Span, title string) (dated, past bool) {
+	for _, d := range p.DatesIn(s) {
+		if d.Until {
+			return true, p.over(d.Date)
+		}
+	}
+	body := cmp.Or(p.headingBody(s), title)
+	for i := s.I; i < s.J; i++ {
+		if p.Toks[i].Is("khóa") && body != "" {
+			if ordinal, n := p.OrdinalAt(i+1, s.J); n > 0 {
+				return true, p.termEnded(body, ordinal)
+			}
+		}
+	}
+	return false, false
+}
+
+// headingBody is the body of the centre that a heading names, or "".
+func (p *Page) headingBody(s document.Span) string {
+	for i := s.I; i < s.J; i++ {
+		switch {
+		case p.Toks[i].Is("quốc") && p.Next(i+1, s.J, "hội"):
+			return mention.Assembly
+		case p.Next(i+1, s.J, "khóa", "đảng") && (p.Toks[i].Is("ương") || p.Toks[i].Is("trị", "thư") && i > s.I+1 && p.Toks[i-2].Is("bộ", "ban")):
+			return mention.National
+		}
+	}
+	return ""
+}
+
+// markedHeading reports whether a line is a heading by its sign, perhaps behind the links of its page: "[sửa | sửa mã
+// nguồn]### Khóa XV".
+func (p *Page) markedHeading(s document.Span) bool {
+	i := s.I
+	if p.Toks[i].Is("[") {
+		for i < s.J && !p.Toks[i].Is("]") {
+			i++
+		}
+		i++
+	}
+	return i < s.J && p.Toks[i].Is("#")
+}
+
+// termHeading reports whether a line is nothing but a term: "Khóa XIII", "Nhiệm kỳ 2011-2016".
+func (p *Page) termHeading(s document.Span) bool {
+	i := s.I
+	for i < s.J && p.Toks[i].Is("*", "-") {
+		i++
+	}
+	return s.J-i <= 6 && s.J > i && (p.Toks[i].Is("khóa") || p.Next(i, s.J, "nhiệm") && p.Next(i+1, s.J, "kỳ")) && p.Toks[i].Upper()
+}
+
+// looksBack is the status of a claim of an encyclopedia, which reports no events: what began is over unless it began
+// in the last years, and so is what a verb or a line of a career tells without a word for the present.
+func (p *Page) looksBack(c claim, h record.Holding, st stint) (record.Status, bool) {
+	switch {
+	case h.Status == record.Starts && !st.from.IsZero() && p.years(st.from) <= fewYears:
+		return record.Holds, false
+	case h.Status == record.Starts, h.Status == record.Holds && (c.rule == "event-link" || c.rule == "career-line"):
+		return record.Former, true
+	}
+	return h.Status, st.step
+}
+
+// fewYears is the number of years within which a post that was taken up is held as far as nothing is said.
+const fewYears = 5
+
+// isLate reports whether the document calls a person dead: "cố Thủ tướng Võ Văn Kiệt".
+func (p *Page) isLate(who *mention.Person) bool {
+	if p.lates == nil {
+		p.lates = map[*mention.Person]bool{}
+		for k, it := range p.Items {
+			if it.Post != nil && p.Toks[it.I].Is("cố") && k+1 < len(p.Items) && p.Items[k+1].Person != nil && p.Items[k+1].I == it.J {
+				p.lates[p.Items[k+1].Person.Who] = true
+			}
+		}
+	}
+	return p.lates[who]
+}

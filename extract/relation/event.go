@@ -1,0 +1,482 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// events links every series that an event or a linking verb governs.
+func (l *linker) events() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		l.govern(t)
+	}
+}
+
+// govern links series t to the people that its event concerns.
+func (l *linker) govern(t int) {
+	n := &l.nodes[t]
+	what, k := l.eventsBefore(t)
+	if what == "" && n.posts[0].Status == record.Former && n.I > l.sent.I && l.Toks[n.I-1].Is("ông", "bà") {
+		what = gazetteer.MFormer // "Ông nguyên là Tư lệnh Quân khu 2"
+	}
+	if before := l.listBefore(t); what == "" && before != nil {
+		n.bound, n.holders, n.what = true, before.holders, before.what
+		for _, who := range n.holders {
+			for _, po := range n.posts {
+				l.claim(who, po, l.eventStatus(n.what, po), "event-"+string(n.what), document.Span{I: min(who.Head, n.I), J: max(who.J, n.J)})
+			}
+		}
+		return
+	}
+	if what == "" || l.onBehalf(t) {
+		return
+	}
+	people := l.behind(t)
+	if people != nil && what == gazetteer.MEnd && l.handsOver(t) {
+		what = gazetteer.MStart // "bàn giao nhiệm vụ Bí thư cho ông A"
+		l.gives(t)
+	}
+	if people != nil && what == gazetteer.MLink {
+		what = l.earlier(k)
+	}
+	if people == nil {
+		people, what = l.ahead(t, k, what)
+	}
+	if people == nil {
+		people = l.pronoun(t)
+	}
+	if what == gazetteer.MNot || what == gazetteer.MPresent || people == nil {
+		return
+	}
+	if what != gazetteer.MEnd && l.Toks[l.sent.I].Is("trước") && l.Next(l.sent.I+1, l.sent.J, "khi", "lúc") && people[0].I < n.I && t > 0 && l.nodes[t-1].event == gazetteer.MLink {
+		what = gazetteer.MFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
+	}
+	if what == gazetteer.MLink {
+		what = l.told(t, people)
+	}
+	if what == gazetteer.MLink && l.inPlaceOf(t) {
+		what = gazetteer.MStart // "ông A giữ chức Bộ trưởng thay ông B"
+	}
+	past := l.afterBefore(k, t)
+	if what == gazetteer.MNot {
+		return
+	}
+	if what == gazetteer.MNominate && l.wonLater(t) {
+		what = gazetteer.MStart
+	}
+	if what == gazetteer.MMove && n.I > l.sent.I && l.Toks[n.I-1].Is("từ") {
+		what = gazetteer.MEnd // "được điều động từ Phó Cục trưởng …"
+	}
+	n.bound, n.holders, n.what = true, people, what
+	for k, who := range people {
+		for _, po := range l.share(t, people, k) {
+			status := l.eventStatus(what, po)
+			if status == record.Holds && l.justElected(po) && l.saysTakes(t) {
+				status = record.Starts
+			}
+			l.claim(who, po, status, "event-"+string(what), document.Span{I: min(who.Head, n.I), J: max(who.J, n.J)}).past = past
+		}
+	}
+	l.replaced(t)
+	l.handedOver(t)
+}
+
+// told says what a verb that only joins people and series t means where it stands: "Trước đó, ông là …" and "từ cương
+// vị … về" tell of what is over, "do ông A làm Chủ nhiệm" after an election of who is elected, and "cương vị … là
+// nhiệm vụ nặng nề" of nobody.
+func (l *linker) told(t int, people []*mention.Mention) gazetteer.Meaning {
+	n, link := l.nodes[t], l.nodes[max(0, t-1)]
+	noun := link.event == gazetteer.MLink && l.Toks[link.I].Is("cương", "chức", "vị")
+	switch {
+	case noun && l.Next(n.J, l.sent.J, "là"):
+		return gazetteer.MNot
+	case noun && link.I > l.sent.I && l.Toks[link.I-1].Is("từ"), l.beforeMove(n.J), l.earlierPart(n.I):
+		return gazetteer.MFormer
+	case people[0].Head > l.sent.I && l.Toks[people[0].Head-1].Is("do") && people[0].I < n.I && (l.electedBetween(l.sent.I, people[0].Head) || l.founded(people[0].Head)):
+		return gazetteer.MStart
+	}
+	return gazetteer.MLink
+}
+
+// founded reports whether the sentence tells before token i that a body is set up, and no year in which it was:
+// "HĐND xã thành lập hai ban: Ban Pháp chế (do ông A làm Trưởng ban)".
+func (l *linker) founded(i int) bool {
+	found := false
+	for k := l.sent.I; k+1 < i; k++ {
+		found = found || l.Lists.Words.Founding.Has(l.Toks[k]) && l.Lists.Words.Founding.Has(l.Toks[k+1])
+	}
+	for _, n := range l.nodes {
+		found = found && (n.date == nil || n.date.Date.Year >= l.Published.Year)
+	}
+	return found
+}
+
+// earlierPart reports whether the part of the sentence before token i begins with "trước đó": between commas only
+// "ông", "bà" and a name may stand.
+func (l *linker) earlierPart(i int) bool {
+	for k := i - 1; k >= l.sent.I && k > i-document.MaxSkip; k-- {
+		switch {
+		case l.Toks[k].Is(";", ":", "."):
+			return false
+		case l.Toks[k].Is("đó", "đây", "kia", "nữa") && k > l.sent.I && l.Toks[k-1].Is("trước"):
+			return k-1 == l.sent.I || l.Toks[k-2].Is(",", ";", "và", "-", "(")
+		}
+	}
+	return false
+}
+
+// beforeMove reports whether the sentence goes on behind token i with what came later: "… trước khi được điều động về
+// tỉnh".
+func (l *linker) beforeMove(i int) bool {
+	for k := i; k+2 < l.sent.J && k < i+4; k++ {
+		if l.Toks[k].Is("trước") && l.Toks[k+1].Is("khi", "lúc") {
+			return l.Toks[k+2].Is("được", "chuyển", "về", "sang", "làm", "giữ", "trở", "lên")
+		}
+		if l.Toks[k].Kind != text.Word {
+			return false
+		}
+	}
+	return false
+}
+
+// afterBefore reports whether the events between node k and series t stand behind "trước khi" in a sentence that tells
+// of the past: "từng là A trước khi được bầu làm B".
+func (l *linker) afterBefore(k, t int) bool {
+	if k+1 >= t || k < 0 {
+		return false
+	}
+	i := l.nodes[k+1].I
+	for i > l.sent.I && l.Toks[i-1].Is("được") {
+		i--
+	}
+	if i < l.sent.I+2 || !l.Toks[i-1].Is("khi", "lúc") || !l.Toks[i-2].Is("trước") {
+		return false
+	}
+	for n := 0; n < k; n++ {
+		if l.nodes[n].event == gazetteer.MFormer {
+			return true
+		}
+	}
+	return false
+}
+
+// samePost links "giữ chức vụ này từ tháng 12/2015" to the post that was claimed last, of the person that the
+// sentence is about.
+func (l *linker) samePost() {
+	if len(l.claims) == 0 {
+		return
+	}
+	for i := l.sent.I + 1; i < l.sent.J; i++ {
+		if !l.Toks[i].Is("này") || !l.Toks[i-1].Is("chức", "vụ", "vị", "trí") {
+			continue
+		}
+		what, who := gazetteer.Meaning(""), l.subject
+		for k := range l.nodes {
+			switch n := l.nodes[k]; {
+			case n.I >= i:
+			case n.people != nil:
+				who = n.people[0]
+			case n.event == gazetteer.MLink || n.event == gazetteer.MFormer || n.event == gazetteer.MEnd || n.event == gazetteer.MStart || n.event == gazetteer.MMove:
+				if rank[n.event] > rank[what] {
+					what = n.event
+				}
+			case n.posts != nil:
+				what = ""
+			}
+		}
+		last := l.claims[len(l.claims)-1]
+		successor := last.status == record.Ends && (what == gazetteer.MStart || what == gazetteer.MMove) // "bà B được bổ nhiệm giữ chức vụ này"
+		if what == "" || who == nil || who.Who != last.who.Who && !successor {
+			return
+		}
+		po := *last.post
+		po.Span = document.Span{I: i, J: i + 1}
+		l.claim(who, &po, l.eventStatus(what, &po), "event-"+string(what), document.Span{I: l.sent.I, J: i + 1})
+		return
+	}
+}
+
+// listBefore is the series that series t goes on with over an item that is not recorded: "từng là Bí thư Huyện
+// ủy, Giám đốc Nông trường Sông Hinh, Giám đốc Sở Nội vụ"; else nil.
+func (l *linker) listBefore(t int) *node {
+	k := t - 1
+	for k >= 0 && l.nodes[k].posts == nil && l.nodes[k].people == nil && l.nodes[k].event == "" && l.nodes[k].date == nil {
+		k--
+	}
+	if k < 0 || l.nodes[k].posts == nil || l.nodes[k].what != gazetteer.MFormer && l.nodes[k].what != gazetteer.MLink || len(l.nodes[k].holders) != 1 {
+		return nil
+	}
+	i, j := l.nodes[k].J, l.nodes[t].I
+	if j-i < 3 || j-i > document.MaxSkip || !l.Toks[i].Is(",", ";") || !l.Toks[j-1].Is(",", ";") || t+1 < len(l.nodes) && l.nodes[t+1].people != nil {
+		return nil
+	}
+	if _, n := l.Lists.Verbs.Find(l.Toks[:l.sent.J], l.nodes[t].J); n > 0 {
+		return nil
+	}
+	for i++; i < j; i++ {
+		if _, n := l.Lists.Verbs.Find(l.Toks[:j], i); n > 0 || l.Toks[i].Is("(", ")", "\"", ":") {
+			return nil
+		}
+	}
+	return &l.nodes[k]
+}
+
+// wonLater reports whether the one put forward for series t is said to have been elected: "được giới thiệu để
+// bầu Chủ tịch UBND và đã trúng cử".
+func (l *linker) wonLater(t int) bool {
+	for k := t + 1; k < len(l.nodes) && l.nodes[k].people == nil; k++ {
+		if i := l.nodes[k].I; l.nodes[k].event == gazetteer.MStart && l.Toks[l.nodes[k].J-1].Is("cử") && l.Toks[i].Is("trúng", "đắc") {
+			return l.nodes[k-1].event != gazetteer.MNot
+		}
+	}
+	return false
+}
+
+// saysTakes reports whether "giữ chức" leads to series t: to hold and, in a report of an election, to take
+// up.
+func (l *linker) saysTakes(t int) bool {
+	return t > 0 && l.nodes[t-1].event == gazetteer.MLink && l.Toks[l.nodes[t-1].I].Is("giữ")
+}
+
+// gives claims the end of series t for the one who hands it over: "ông A bàn giao chức vụ Bí thư cho ông B".
+func (l *linker) gives(t int) {
+	k := t - 1
+	for k >= 0 && l.nodes[k].event != "" {
+		k--
+	}
+	if k < 0 || l.nodes[k].posts != nil && (k == 0 || !l.apposed(l.nodes[k-1].J, l.nodes[k].I)) {
+		return
+	}
+	if l.nodes[k].posts != nil {
+		k--
+	}
+	if n := l.nodes[k]; n.people != nil && n.role == "" && len(n.people) == 1 {
+		for _, po := range l.nodes[t].posts {
+			l.claim(n.people[0], po, record.Ends, "event-end", document.Span{I: n.I, J: l.nodes[t].J})
+		}
+	}
+}
+
+// handsOver reports whether the post of series t is handed over to the one behind it.
+func (l *linker) handsOver(t int) bool {
+	if !l.Next(l.nodes[t].J, l.sent.J, "cho") {
+		return false
+	}
+	for k := t - 1; k >= 0 && l.nodes[k].event != ""; k-- {
+		if l.Toks[l.nodes[k].I].Is("bàn") {
+			return true
+		}
+	}
+	return false
+}
+
+// earlier is the event of the sentence before node k that the list goes on with: "miễn nhiệm chức A
+// với bà X và chức B với ông Y".
+func (l *linker) earlier(k int) gazetteer.Meaning {
+	for ; k >= 0; k-- {
+		if e := l.nodes[k].event; rank[e] > rank[gazetteer.MLink] {
+			return e
+		}
+	}
+	return gazetteer.MLink
+}
+
+// eventStatus says how a post stands after an event.
+func (l *linker) eventStatus(what gazetteer.Meaning, po *mention.Post) record.Status {
+	switch what {
+	case gazetteer.MStart, gazetteer.MMove, gazetteer.MReplace:
+		return record.Starts
+	case gazetteer.MEnd, gazetteer.MRetire:
+		return record.Ends
+	case gazetteer.MNominate:
+		return record.Nominated
+	case gazetteer.MFormer:
+		return record.Former
+	}
+	if po.Status != "" {
+		return po.Status
+	}
+	return record.Holds
+}
+
+// rank orders meanings: in a chain of events the strongest decides.
+var rank = map[gazetteer.Meaning]int{gazetteer.MLink: 1, gazetteer.MFormer: 2, gazetteer.MReplace: 3, gazetteer.MStart: 4, gazetteer.MMove: 5, gazetteer.MEnd: 6, gazetteer.MRetire: 6, gazetteer.MNominate: 7, gazetteer.MPresent: 1, gazetteer.MNot: 8}
+
+// eventsBefore gathers the events that lead to series t, and the first node before them.
+func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
+	at := l.nodes[t].I
+	ends := false
+	for k = t - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		gap := at - n.J
+		if n.event == "" {
+			if n.people == nil && n.posts == nil && gap <= 6 && !l.stops(n.J, at) {
+				at = n.I
+				continue
+			}
+			break
+		}
+		if gap > 6 || l.stops(n.J, at) {
+			break
+		}
+		if ends = ends || n.event == gazetteer.MEnd; rank[n.event] > rank[what] {
+			what = n.event
+		}
+		at = n.I
+	}
+	if what == gazetteer.MNominate && ends {
+		what = gazetteer.MLink // someone is to leave the post: still held
+	}
+	return what, k
+}
+
+// stops reports whether a sign between tokens i and j ends the reach of an event.
+func (l *linker) stops(i, j int) bool {
+	for ; i < j; i++ {
+		if l.Toks[i].Is(";", "(", ")", "\"") {
+			return true
+		}
+	}
+	return false
+}
+
+// atPresent reports whether a word for the present stands before series t: "hiện là", "nay giữ chức".
+func (l *linker) atPresent(t int) bool {
+	if t == 0 || l.nodes[t-1].event != gazetteer.MLink {
+		return false
+	}
+	i := l.nodes[t-1].I
+	return l.Toks[i].Is("hiện", "nay", "đang") || i > l.sent.I && l.Toks[i-1].Is("hiện", "nay", "đang")
+}
+
+// inherited is the event of the item before in a list with semicolons: "A được bầu làm P; B làm Q".
+func (l *linker) inherited(k, t int) gazetteer.Meaning {
+	for n := k - 1; n > 0; n-- {
+		if p := l.nodes[n]; p.posts != nil && p.what != "" && p.what != gazetteer.MLink {
+			if p.what != gazetteer.MStart && p.what != gazetteer.MMove && p.what != gazetteer.MNominate {
+				break
+			}
+			i := l.nodes[k].I
+			if i > p.J && l.Toks[i-1].Is(",", "và") && t == k+2 && l.nodes[k+1].event == gazetteer.MLink && l.nodes[k+1].I == l.nodes[k].J {
+				return p.what // "bổ nhiệm A làm P, B làm Q"
+			}
+			for i := p.J; i < l.nodes[k].I; i++ {
+				if l.Toks[i].Is(";") {
+					return p.what
+				}
+			}
+			break
+		}
+	}
+	return gazetteer.MLink
+}
+
+// moved reports whether the people of node k are named with a post and then "giữ chức" the one at
+// token at: the old post is left for the new.
+func (l *linker) moved(k, at int) bool {
+	if k+2 >= len(l.nodes) || l.nodes[k+1].posts == nil || l.nodes[k+1].I >= at {
+		return false
+	}
+	for i := l.nodes[k+1].J; i < at; i++ {
+		if l.Toks[i].Is("giữ") {
+			return !l.sideBody(at)
+		}
+		if !l.Toks[i].Is(",", "về", "sang", "tiếp", "tục", "kiêm", "tư", "tw", "trung", "ương") {
+			return false
+		}
+	}
+	return false
+}
+
+// sideBody reports whether the post at token i is of a body in which one sits beside one's office: a council, a
+// steering committee, a working group.
+func (l *linker) sideBody(i int) bool {
+	for _, n := range l.nodes {
+		if n.I != i || n.posts == nil {
+			continue
+		}
+		if n.posts[0].Org == nil || n.posts[0].Org.Kind == nil {
+			return l.Next(n.J, l.sent.J, "hội") && l.Next(n.J+1, l.sent.J, "đồng")
+		}
+		return n.posts[0].Org.Side()
+	}
+	return false
+}
+
+// eventBeforeName is the event directly before the people of node k: "bầu ông A giữ chức".
+func (l *linker) eventBeforeName(k int) gazetteer.Meaning {
+	i := l.nodes[k].I
+	best := gazetteer.Meaning("")
+	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].J == i {
+		k, i = k-1, l.nodes[k-1].I // "bổ nhiệm Phó Giám đốc Sở A giữ chức …"
+	}
+	for k--; k >= 0; k-- {
+		n := l.nodes[k]
+		if n.event == "" {
+			if n.posts != nil || n.people != nil {
+				break
+			}
+			continue
+		}
+		if i-n.J > 4 || l.stops(n.J, i) {
+			break
+		}
+		if rank[n.event] > rank[best] && n.event != gazetteer.MPresent && n.event != gazetteer.MReplace {
+			best = n.event
+		}
+		i = n.I
+	}
+	return best
+}
+
+// eventBeforeGroup is the event before the first of those with whom the people of node k are joined: "chuẩn y ông A, Trưởng
+// ban …, và ông B, Chỉ huy trưởng …, giữ chức …".
+func (l *linker) eventBeforeGroup(k int) gazetteer.Meaning {
+	for steps := 0; steps < maxCrowd; steps++ {
+		if e := l.eventBeforeName(k); e != "" {
+			return e
+		}
+		if k = l.joinedBefore(k); k < 0 {
+			return ""
+		}
+	}
+	return ""
+}
+
+// replaced claims the end for the one in whose place series t is taken up: "thay ông B".
+func (l *linker) replaced(t int) {
+	n := l.nodes[t]
+	if n.what != gazetteer.MStart && n.what != gazetteer.MMove && n.what != gazetteer.MLink && n.what != gazetteer.MReplace || l.Toks[l.sent.I].Is("|") {
+		return
+	}
+	for k := range l.nodes {
+		if l.nodes[k].event != gazetteer.MReplace || k+1 >= len(l.nodes) || l.nodes[k+1].people == nil || l.nodes[k+1].I-l.nodes[k].J > 2 {
+			continue
+		}
+		if k > t && l.otherBound(t, k) || holds(n.holders, l.nodes[k+1].people[0]) {
+			continue
+		}
+		for _, po := range n.posts {
+			if po.Title.Family != "member" {
+				l.claim(l.nodes[k+1].people[0], po, record.Ends, "replaced", document.Span{I: min(n.I, l.nodes[k+1].I), J: max(n.J, l.nodes[k+1].J)})
+			}
+		}
+	}
+}
+
+// otherBound reports whether another governed series stands between series t and node k.
+func (l *linker) otherBound(t, k int) bool {
+	for i := t + 1; i < k; i++ {
+		if l.nodes[i].posts != nil && l.nodes[i].bound && l.nodes[i].what != "" {
+			return true
+		}
+	}
+	return false
+}

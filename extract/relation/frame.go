@@ -1,0 +1,330 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+)
+
+// role is the part that the people of a node have in their clause, as far as it is not that of whom the event concerns.
+type role string
+
+const (
+	rActs role = "acts" // decides, gives, signs, presides, attends
+	rKin  role = "kin"  // is named for a relative
+)
+
+// frame is what a sentence says of how its clauses are meant. The parts of its people stand with their nodes, and
+// events that are planned or proposed are changed to what they are then: a nomination, or a post that is still held.
+type frame struct {
+	annulled []document.Span // tokens in which no event holds
+	feigned  []document.Span // tokens in which a post is only claimed
+
+	by         []int // tokens at which those begin by whom or at whose request something is done
+	succession []successionCue
+}
+
+// readFrame reads the cues of the sentence into its nodes and its frame.
+func (l *linker) readFrame() {
+	l.frame = frame{l.frame.annulled[:0], l.frame.feigned[:0], l.frame.by[:0], l.frame.succession[:0]}
+	for i := l.sent.I; i < l.sent.J; i++ {
+		if !l.Is(i, gazetteer.OfFrame) {
+			continue
+		}
+		c, n := l.Lists.Frames.Find(l.Toks[:l.sent.J], i)
+		if n == 0 {
+			continue
+		}
+		l.take(c, document.Span{I: i, J: i + n})
+		i += n - 1
+	}
+	l.severalTake()
+}
+
+// take notes what a cue at tokens s says.
+func (l *linker) take(c gazetteer.Cue, s document.Span) {
+	switch c {
+	case gazetteer.CAnnulled:
+		l.frame.annulled = append(l.frame.annulled, document.Span{I: s.J, J: l.clauseEnd(s.J)})
+	case gazetteer.CFeigned:
+		l.frame.feigned = append(l.frame.feigned, document.Span{I: s.J, J: l.claimEnd(s.J)})
+	case gazetteer.CUntrue:
+		l.untrue(s.I)
+	case gazetteer.CRevoked:
+		if l.Lists.Words.DecisionNoun.Has(l.Toks[l.sent.I]) {
+			l.untrue(s.I)
+		}
+	case gazetteer.CPlanned:
+		l.planned(s)
+	case gazetteer.CProposed:
+		l.proposed(s)
+	case gazetteer.CBy:
+		l.frame.by = append(l.frame.by, s.J)
+		if k := l.personFrom(s.J); k >= 0 && !l.holdsAs(k, s) && !l.undergoes(k) {
+			l.nodes[k].role = rActs
+		}
+	case gazetteer.CActs:
+		if k := l.personTo(s.I); k >= 0 {
+			l.nodes[k].role = rActs
+		}
+	case gazetteer.CBefore, gazetteer.CAfter:
+		l.frame.succession = append(l.frame.succession, successionCue{s, c == gazetteer.CAfter})
+	case gazetteer.CKin:
+		if k := l.personFrom(s.J); k >= 0 {
+			l.nodes[k].role = rKin
+		}
+	}
+}
+
+// claimEnd is the token behind what somebody claims to be from token i on: a comma ends it, and the next name.
+func (l *linker) claimEnd(i int) int {
+	end := l.sent.J
+	if k := l.personAfter(l.nodeFrom(i)); k >= 0 {
+		end = l.nodes[k].I
+	}
+	for ; i < end; i++ {
+		if l.Toks[i].Is(",", ";") {
+			return i
+		}
+	}
+	return end
+}
+
+// clauseEnd is the token behind the clause of token i: it ends at a semicolon and before "nhưng", "đồng thời", and
+// before a verb of appointment that goes on behind "và" or a comma.
+func (l *linker) clauseEnd(i int) int {
+	k := l.nodeFrom(i)
+	for ; i < l.sent.J; i++ {
+		for k < len(l.nodes) && l.nodes[k].I < i+1 {
+			k++
+		}
+		switch {
+		case l.Toks[i].Is(";") || l.Lists.Words.NewClause.Has(l.Toks[i]):
+			return i
+		case l.Toks[i].Is(",", "và") && k < len(l.nodes) && l.nodes[k].I == i+1 && rank[l.nodes[k].event] >= rank[gazetteer.MStart] && l.nodes[k].event != gazetteer.MNot:
+			return i
+		}
+	}
+	return l.sent.J
+}
+
+// nodeFrom is the first node that begins at token i or behind it.
+func (l *linker) nodeFrom(i int) int {
+	k := 0
+	for k < len(l.nodes) && l.nodes[k].I < i {
+		k++
+	}
+	return k
+}
+
+// untrue takes back what the sentence says before token i, or where it names nobody before it, what events of the
+// sentence before said: "Thông tin này là sai sự thật".
+func (l *linker) untrue(i int) {
+	named := false
+	for _, n := range l.nodes {
+		named = named || n.I < i && (n.people != nil || n.posts != nil)
+	}
+	if named {
+		l.frame.annulled = append(l.frame.annulled, document.Span{I: l.sent.I, J: i})
+		return
+	}
+	before := l.SentOf[l.sent.I] - 1
+	for k := len(l.claims) - 1; k >= 0 && l.SentOf[l.claims[k].post.I] == before; k-- {
+		if l.claims[k].byEvent() {
+			l.claims = append(l.claims[:k], l.claims[k+1:]...)
+		}
+	}
+}
+
+// planned makes the event directly behind a cue one to come: "sẽ giữ chức" puts forward, and who "sẽ nghỉ hưu" still
+// holds the post.
+func (l *linker) planned(s document.Span) {
+	k := l.nodeFrom(s.J)
+	if k == len(l.nodes) || l.nodes[k].event == "" {
+		return
+	}
+	for i := s.J; i < l.nodes[k].I; i++ {
+		if !l.Lists.Words.Passive.Has(l.Toks[i]) {
+			return
+		}
+	}
+	if asked(l.nodes[k].event) == gazetteer.MLink && (l.hasAny(l.sent, "định") || l.Toks[l.sent.I].Is("theo")) {
+		return // "theo quyết định, ông A sẽ thôi giữ chức …": it is decided
+	}
+	for at := s.J; k < len(l.nodes) && l.nodes[k].event != "" && l.nodes[k].I-at <= 1; k++ {
+		l.nodes[k].event = asked(l.nodes[k].event)
+		at = l.nodes[k].J
+	}
+}
+
+// maxAsked is the most tokens from a proposal to what it asks for.
+const maxAsked = 14
+
+// proposed makes the first event behind a cue one that is asked for, unless the cue is a noun: "theo đề nghị của …".
+func (l *linker) proposed(s document.Span) {
+	if l.Next(s.J, l.sent.J, "của", "trên", "này") || s.I > l.sent.I && l.Lists.Words.OfNoun.Has(l.Toks[s.I-1]) {
+		return
+	}
+	if k := l.nodeFrom(s.I); k < len(l.nodes) && l.nodes[k].I == s.I && l.nodes[k].event == gazetteer.MNominate {
+		return // "đề nghị bổ nhiệm" is an event of its own
+	}
+	at := s.J
+	for k := l.nodeFrom(s.J); k < len(l.nodes) && l.nodes[k].I-s.J <= maxAsked; k++ {
+		n := &l.nodes[k]
+		switch {
+		case n.people != nil, n.posts != nil, l.stops(at, n.I), l.hasAny(document.Span{I: at, J: n.I}, "khi", "sau", "đã"):
+			return
+		case n.event == gazetteer.MEnd, n.event == gazetteer.MRetire, n.event == gazetteer.MStart, n.event == gazetteer.MMove:
+			if l.settled(s.J) {
+				return
+			}
+			for n.event = asked(n.event); k+1 < len(l.nodes) && rank[l.nodes[k+1].event] >= rank[gazetteer.MStart] && l.nodes[k+1].I == l.nodes[k].J; k++ {
+				l.nodes[k+1].event = asked(l.nodes[k+1].event) // "phê chuẩn bổ nhiệm"
+			}
+			return
+		}
+		at = n.J
+	}
+}
+
+// settled reports whether the sentence says behind token i that what was asked for was granted: "tờ trình … đã được
+// HĐND thông qua".
+func (l *linker) settled(i int) bool {
+	for ; i+1 < l.sent.J; i++ {
+		if l.Lists.Words.Granting.Has(l.Toks[i]) && l.Lists.Words.Granting.Has(l.Toks[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// asked is what an event is that is only asked for or planned.
+func asked(m gazetteer.Meaning) gazetteer.Meaning {
+	switch m {
+	case gazetteer.MStart, gazetteer.MMove, gazetteer.MLink:
+		return gazetteer.MNominate
+	case gazetteer.MEnd, gazetteer.MRetire:
+		return gazetteer.MLink
+	}
+	return m
+}
+
+// personFrom is the node of people that begins at token i, perhaps behind their posts; else -1.
+func (l *linker) personFrom(i int) int {
+	k := l.nodeFrom(i)
+	if k == len(l.nodes) || l.nodes[k].I != i {
+		return -1
+	}
+	if l.nodes[k].posts != nil && k+1 < len(l.nodes) && l.nodes[k+1].I == l.nodes[k].J {
+		k++
+	}
+	if l.nodes[k].people == nil {
+		return -1
+	}
+	return k
+}
+
+// undergoes reports whether it is said of the people of node k what is done to them: "theo quyết định của Chủ tịch UBND
+// tỉnh, Trưởng phòng A được bổ nhiệm …".
+func (l *linker) undergoes(k int) bool {
+	i := l.nodes[k].J
+	for i < l.sent.J && (l.Lists.Words.Adverb.Has(l.Toks[i]) || l.Toks[i].Is(",")) {
+		i++
+	}
+	return i < l.sent.J && l.Toks[i].Is("được", "bị")
+}
+
+// holdsAs reports whether the people of node k behind "do" are those who hold a post: "do ông A làm Bí thư".
+func (l *linker) holdsAs(k int, s document.Span) bool {
+	if !l.Toks[s.I].Is("do") || s.J-s.I > 1 {
+		return false
+	}
+	for k++; k < len(l.nodes); k++ {
+		switch n := l.nodes[k]; {
+		case n.event == gazetteer.MLink:
+			return true
+		case n.event != "", n.people != nil, n.posts == nil && n.date == nil:
+			return false
+		}
+	}
+	return false
+}
+
+// personTo is the node of people who do what stands at token i: directly before it are their name, the posts in
+// apposition and small words; else -1.
+func (l *linker) personTo(i int) int {
+	for i > l.sent.I && (l.Lists.Words.Adverb.Has(l.Toks[i-1]) || l.Toks[i-1].Is(",", "-")) {
+		i--
+	}
+	k := l.nodeFrom(i) - 1
+	if k < 0 || l.nodes[k].J != i {
+		return -1
+	}
+	if l.nodes[k].posts != nil && k > 0 && l.apposed(l.nodes[k-1].J, l.nodes[k].I) {
+		k--
+	}
+	if l.nodes[k].people == nil {
+		return -1
+	}
+	return k
+}
+
+// objective reports whether the people of node k are no subject of their clause: "cống hiến của đồng chí A", "làm thư
+// ký cho Thủ tướng A".
+func (l *linker) objective(k int) bool {
+	i := l.nodes[k].I
+	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].J == i {
+		i = l.nodes[k-1].I
+	}
+	return i > l.sent.I && l.Lists.Words.Objective.Has(l.Toks[i-1])
+}
+
+// speaks reports whether a verb of reports follows the people of node k and their posts.
+func (l *linker) speaks(k int) bool {
+	i := l.nodes[k].J
+	if k+1 < len(l.nodes) && l.nodes[k+1].posts != nil && l.apposed(i, l.nodes[k+1].I) {
+		i = l.nodes[k+1].J
+	}
+	for i < l.sent.J && (l.Lists.Words.Adverb.Has(l.Toks[i]) || l.Toks[i].Is(",", "-")) {
+		i++
+	}
+	_, n := l.Lists.Verbs.Find(l.Toks[:l.sent.J], i)
+	return n > 0
+}
+
+// byEvent reports whether an event made the claim, and not a post beside a name.
+func (c *claim) byEvent() bool {
+	return len(c.rule) > 5 && c.rule[:5] == "event" || c.rule == "replaced"
+}
+
+// unreal reports whether the frame of the sentence says that a claim does not hold.
+func (l *linker) unreal(c claim) bool {
+	for _, s := range l.frame.feigned {
+		if s.I <= c.post.I && c.post.I < s.J {
+			return true
+		}
+	}
+	if !c.byEvent() {
+		return false
+	}
+	for _, s := range l.frame.annulled {
+		if s.I <= c.post.I && c.post.I < s.J {
+			return true
+		}
+	}
+	return false
+}
+
+// barePronoun reports whether "ông", "bà", "đồng chí" without a name stands in tokens [i, j).
+func (l *linker) barePronoun(i, j int) bool {
+	for ; i < j; i++ {
+		if l.Toks[i].Is("đồng") && i+1 < j && l.Toks[i+1].Is("chí") {
+			i++
+		} else if !l.Lists.Words.Pronoun.Has(l.Toks[i]) {
+			continue
+		}
+		if i+1 >= len(l.Toks) || !l.Toks[i+1].Upper() && !l.Toks[i+1].Is(":", "(") {
+			return true
+		}
+	}
+	return false
+}

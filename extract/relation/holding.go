@@ -1,0 +1,451 @@
+package relation
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// draft is a record in the making.
+type draft struct {
+	record.Holding
+	step bool   // a dated step of a career that lies back
+	seat bool   // one person holds the post at a time
+	head string // kind of organisation
+	term int    // ordinal of the term that the post is tagged with, or 0
+
+	effect    bool // the day is the one from which a decision counts
+	ranged    bool // its sentence states begin or end
+	claim     claim
+	sent      int // index of the sentence, and its first token
+	sentBegin int
+	order     int // among the drafts of the person
+
+	guessed bool     // the organisation is the one that the text named before
+	doubts  []string // reasons for which it may be wrong
+}
+
+// Holdings turns the claims into records: one for each person, post and organisation, with the
+// strongest status.
+func (p *Page) Holdings(claims []claim) []record.Holding {
+	p.findLate()
+	if len(claims) == 0 {
+		return nil
+	}
+	p.aliens = p.findAliens(claims)
+	said := make([]draft, 0, len(claims))
+	for _, c := range claims {
+		if d, ok := p.holding(c); ok {
+			d.claim, d.sent = c, p.SentOf[c.post.I]
+			if c.line.J > 0 {
+				d.sent = p.SentOf[c.line.I]
+			}
+			d.sentBegin = p.Sentences[d.sent].I
+			said = append(said, d)
+		}
+	}
+	p.tellCareers(said)
+	p.takeEffect(said)
+	p.votedOn(said)
+	drafts := mergeAll(said)
+	drafts = joinGuessed(drafts)
+	leaveForOther(drafts)
+	p.leaveForHead(drafts)
+	leaveCommittee(drafts)
+	leaveWithIt(drafts)
+	dropReversed(drafts)
+	doubtMoves(drafts)
+	out := make([]record.Holding, len(drafts))
+	for i, d := range drafts {
+		out[i] = d.Holding
+		out[i].Evidence.Doubts, out[i].Evidence.Confidence = strings.Join(d.doubts, " "), p.Lists.Confidence("holding", d.doubts)
+	}
+	return p.dropOpen(out)
+}
+
+// mergeAll joins the drafts of one person, post and organisation: first the steps of a career, of which the last
+// counts, then what the document reports.
+func mergeAll(said []draft) []draft {
+	drafts := make([]draft, 0, len(said))
+	index := map[[3]string]int{}
+	var of [][]draft
+	for _, d := range said {
+		key := [3]string{strings.ToLower(d.Person), strings.ToLower(d.Post), strings.ToLower(d.Organization)}
+		i, seen := index[key]
+		if !seen {
+			i = len(of)
+			index[key] = i
+			of = append(of, nil)
+		}
+		of[i] = append(of[i], d)
+	}
+	for _, same := range of {
+		drafts = append(drafts, oneHolding(same))
+	}
+	return drafts
+}
+
+// oneHolding joins the drafts of one holding.
+func oneHolding(same []draft) draft {
+	first := same[0].step
+	out := same[0]
+	for _, d := range same[1:] {
+		if d.step == first {
+			out = mergeDoubts(out, d)
+		}
+	}
+	var other *draft
+	for i := range same[1:] {
+		d := &same[1+i]
+		switch {
+		case d.step == first:
+		case other == nil:
+			other = d
+		default:
+			*other = mergeDoubts(*other, *d)
+		}
+	}
+	if other == nil {
+		return out
+	}
+	return mergeDoubts(out, *other)
+}
+
+// leaveForOther ends a post that one person holds at a time when the same person takes up the same post
+// elsewhere: the secretary of one province who becomes that of another.
+func leaveForOther(drafts []draft) {
+	for _, a := range drafts {
+		if a.Status != record.Starts || !a.seat {
+			continue
+		}
+		for i := range drafts {
+			if b := &drafts[i]; b.Person == a.Person && b.Post == a.Post && b.head == a.head && b.Organization != a.Organization && b.Status == record.Holds {
+				b.Status = record.Ends
+			}
+		}
+	}
+}
+
+// leaveForHead ends the post of the deputy of a body who becomes its head: "bổ nhiệm Phó Giám đốc Sở Y tế … giữ chức
+// Giám đốc Sở Y tế".
+func (p *Page) leaveForHead(drafts []draft) {
+	for _, a := range drafts {
+		if a.Status != record.Starts {
+			continue
+		}
+		for i := range drafts {
+			if b := &drafts[i]; b.Person == a.Person && b.Status == record.Holds && b.Organization == a.Organization && p.Lists.DeputyOf(b.Post, a.Post) {
+				b.Status = record.Ends
+			}
+		}
+	}
+}
+
+// leaveWithIt ends a post on the day from which the same decision lets another begin: "được điều động … kể từ ngày
+// 1/7".
+func leaveWithIt(drafts []draft) {
+	for _, a := range drafts {
+		if a.Status != record.Starts || !a.effect {
+			continue
+		}
+		for i := range drafts {
+			if b := &drafts[i]; b.Person == a.Person && b.Status == record.Ends && b.To.IsZero() && b.AsOf == a.AsOf {
+				b.To = a.From
+			}
+		}
+	}
+}
+
+// dropReversed drops dates of which the end lies before the begin: one of them is of something else.
+func dropReversed(drafts []draft) {
+	for i := range drafts {
+		if d := &drafts[i]; !d.From.IsZero() && !d.To.IsZero() && d.To.Last().Compare(d.From.First()) < 0 {
+			d.From, d.To = record.Date{}, record.Date{}
+		}
+	}
+}
+
+// joinGuessed joins a post without an organisation, or with one that was only taken from the text before, to the
+// same post of the same person that is named with its organisation: "Ông Hải làm Phó Thủ tướng từ năm 2007". Where
+// there is none, a post without an organisation is no record.
+func joinGuessed(drafts []draft) []draft {
+	said := map[[2]string]int{}
+	out := make([]draft, 0, len(drafts))
+	for _, d := range drafts {
+		if !d.guessed {
+			said[[2]string{d.Person, d.Post}] = len(out)
+			out = append(out, d)
+		}
+	}
+	for _, d := range drafts {
+		if !d.guessed {
+			continue
+		}
+		if i, ok := said[[2]string{d.Person, d.Post}]; ok {
+			d.Organization, d.Parent, d.Place = out[i].Organization, out[i].Parent, out[i].Place
+			out[i] = mergeDoubts(out[i], d)
+			continue
+		}
+		if d.Organization != "" {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// leaveCommittee ends the posts in a committee of someone who leaves the committee.
+func leaveCommittee(drafts []draft) {
+	for _, a := range drafts {
+		if a.Status != record.Ends || a.Post != "Ủy viên" && a.Post != "Ủy viên Ban Thường vụ" {
+			continue
+		}
+		for i := range drafts {
+			if b := &drafts[i]; b.Person == a.Person && b.Organization == a.Organization && b.Status == record.Holds {
+				b.Status = record.Ends
+			}
+		}
+	}
+}
+
+// mergeDoubts joins two drafts and their doubts: what is said twice alike is doubtful only as far as both are.
+func mergeDoubts(a, b draft) draft {
+	out := merge(a, b)
+	if a.Term != b.Term && !(out.From.IsZero() && out.To.IsZero()) { // the term goes with the dates
+		out.Term = 0
+		for _, d := range []draft{a, b} {
+			if d.From == out.From && d.To == out.To {
+				out.Term = d.Term
+			}
+		}
+	} else if a.Term != 0 && b.Term != 0 && a.Term != b.Term {
+		out.Term = 0 // the record is of several terms
+	}
+	switch {
+	case a.Status == b.Status:
+		out.doubts = nil
+		for _, d := range a.doubts {
+			if slices.Contains(b.doubts, d) {
+				out.doubts = append(out.doubts, d)
+			}
+		}
+	case out.Status == b.Status:
+		out.doubts = b.doubts
+	default:
+		out.doubts = a.doubts
+	}
+	return out
+}
+
+// strength orders statuses: what happened goes before what was, and that before what is.
+var strength = map[record.Status]int{record.Holds: 1, record.Former: 2, record.Nominated: 3, record.Ends: 4, record.Starts: 4}
+
+// merge joins two drafts of the same holding: what says more stays, with the dates of both. A step
+// of a career goes on when the document also names the post as held; of two steps the later counts.
+func merge(a, b draft) draft {
+	if keptOn(a, b) {
+		b.From = a.From
+	} else if keptOn(b, a) {
+		a.From = b.From
+	}
+	switch {
+	case a.putForward() && b.Status != record.Nominated:
+		return b
+	case b.putForward() && a.Status != record.Nominated:
+		return a
+	case a.step && !b.step:
+		a, b = b, a
+		fallthrough
+	case b.step && !a.step:
+		if (a.Status == record.Holds || a.Status == record.Starts && !a.Again) && a.AsOf.IsZero() && !b.To.IsZero() {
+			return b // an undated document that tells the end speaks of what is over
+		}
+		if a.Status == record.Starts && !b.To.IsZero() {
+			return a // taken up again: the stint that is over is another
+		}
+		if a.From.IsZero() && !b.From.IsZero() {
+			a.From = b.From
+			if a.To.IsZero() {
+				a.Evidence = b.Evidence // the sentence that says since when
+			}
+		}
+		if a.To.IsZero() && a.Status != record.Holds && b.To.Last().Compare(a.From) >= 0 {
+			a.To = b.To
+		}
+		return a
+	case a.step && b.step:
+		if laterStep(a, b) {
+			a, b = b, a
+		}
+		if b.From.IsZero() { // told again without its begin
+			return sameStint(a, b)
+		}
+		if b.term > 0 && b.term == a.term+1 && a.To.IsZero() && !a.From.IsZero() {
+			b.From, b.Evidence, b.Term = a.From, a.Evidence, 0 // elected for one term after the other
+		} else if follows(a.To, b.From) {
+			b.From, b.Term = a.From, 0
+		}
+		return b
+	}
+	if a.Status == record.Starts && b.Status == record.Ends && !strings.HasPrefix(b.Evidence.Rule, "apposition") { // taken up, and left again further on
+		if b.From.IsZero() {
+			b.From = a.From
+		}
+		return b
+	}
+	if a.Status == record.Starts && b.Status == record.Starts && !a.From.IsZero() && !b.From.IsZero() { // elected, then approved
+		if b.From.Compare(a.From) < 0 {
+			a.From, a.Evidence = b.From, b.Evidence
+		}
+	}
+	if strength[b.Status] > strength[a.Status] {
+		a, b = b, a
+	}
+	if a.From.IsZero() && !b.From.IsZero() && (a.Status == b.Status || a.Status == record.Ends && (b.Status == record.Holds || b.Status == record.Starts)) {
+		a.From = b.From
+		if a.To.IsZero() {
+			a.Evidence = b.Evidence
+		}
+	}
+	if a.To.IsZero() && !b.To.IsZero() && a.Status == b.Status {
+		a.To, a.Evidence = b.To, b.Evidence
+	}
+	return a
+}
+
+// keptOn reports whether draft b tells the vote by which somebody keeps the post that draft a tells of the term before:
+// "bầu hai Phó Bí thư khóa mới là ông A, Phó Bí thư khóa 16, và …". The post has the begin of the first.
+func keptOn(a, b draft) bool {
+	if a.term == 0 || b.From.IsZero() || b.ranged || !a.To.IsZero() {
+		return false
+	}
+	beside := a.sent == b.sent && b.term == 0 && b.Status == record.Starts && strings.HasPrefix(a.claim.rule, "apposition")
+	return b.term == a.term+1 || beside
+}
+
+// follows reports whether a stint begins when the one before has ended: "8/2001 - 9/2002", "10/2002 - 9/2004".
+func follows(to, from record.Date) bool {
+	if to.IsZero() || from.IsZero() {
+		return false
+	}
+	if to.Month == 0 || from.Month == 0 {
+		return to.Year == from.Year
+	}
+	months := (from.Year-to.Year)*12 + from.Month - to.Month
+	return months == 0 || months == 1
+}
+
+// putForward reports whether a draft tells of a nomination that lies back: what came of it goes before.
+func (d *draft) putForward() bool { return d.Status == record.Nominated && d.step }
+
+// sameStint completes step b, of which the begin is not told, by step a before it.
+func sameStint(a, b draft) draft {
+	b.From = a.From
+	if !b.To.IsZero() {
+		return b
+	}
+	b.Term, b.Evidence = a.Term, a.Evidence
+	if b.Status != record.Holds {
+		b.To = a.To
+	}
+	return b
+}
+
+// laterStep reports whether step a is later than b: by their begins, or else in the order of the career.
+func laterStep(a, b draft) bool {
+	if a.From.IsZero() || b.From.IsZero() {
+		return a.order > b.order
+	}
+	return b.From.Compare(a.From) <= 0
+}
+
+// holding makes the record of a claim. It reports false for posts that are not recorded.
+func (p *Page) holding(c claim) (draft, bool) {
+	t, o := c.post.Title, c.post.Org
+	if t.Family == "staff" || t.Family == "foreign" || o.Out() {
+		return draft{}, false
+	}
+	if k := p.Lists.KindOf[t.Unit]; k != nil && k.Out && (o == nil || o.Kind == k) || p.aliens[c.who.Who] || p.foreigner(c) {
+		return draft{}, false
+	}
+	if o.Loose() && p.AmongOutside(c.post.I) {
+		return draft{}, false
+	}
+	if o != nil && o.Kind != nil && o.Kind.Field && o.Generic() && o.Kind.Branch != "party" && !mention.UnitKinds[o.Bare] || p.Placeholder(c.who.Who.Name) {
+		return draft{}, false
+	}
+	h := record.Holding{Person: c.who.Who.Name, Post: c.post.Name, Organization: o.Name(), Status: c.status, AsOf: p.Published, Evidence: p.Evidence(c.at, c.rule)}
+	if o == nil {
+		st := p.stintOf(c)
+		h.From, h.To = st.from, st.to
+		return draft{Holding: h, step: st.step, seat: t.Seat, guessed: true, doubts: p.doubtsOf(c)}, t.Seat
+	}
+	if o.Parent != nil && !(o.Kind != nil && o.Kind.Name == "Ban Chấp hành") {
+		h.Parent = o.Parent.Name()
+	}
+	if u := o.Place(); u != nil {
+		h.Place = u.Id
+	}
+	if h.Status == record.Holds && p.isLate(c.who.Who) {
+		h.Status = record.Former
+	}
+	if h.Status == record.Holds && (p.termOver(c.post) || p.eraOver(c.post.I) && !c.lasts) {
+		h.Status = record.Former
+	}
+	if c.post.Terms == 1 {
+		h.Term = c.post.Term
+	}
+	h.Again = c.status == record.Starts && p.goesOnWith(c)
+	st := p.stintOf(c)
+	h.From, h.To = st.from, st.to
+	if (h.Status == record.Holds || h.Status == record.Starts) && p.late[c.who.Who] {
+		h.Status = record.Former
+	}
+	st.step = st.step || c.past && (h.Status == record.Starts || h.Status == record.Holds)
+	if p.Encyclopedia && !c.lasts && !p.saysNow(c.post.I) {
+		h.Status, st.step = p.looksBack(c, h, st)
+	}
+	if st.step && h.Status != record.Ends && h.Status != record.Nominated {
+		h.Status = record.Former
+		if c.lasts {
+			h.Status = record.Holds
+		}
+	}
+	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: p.doubtsOf(c)}, true
+}
+
+// onceMore reports whether words say that somebody who holds a post takes it up again: "tái đắc cử",
+// "tiếp tục được bầu làm".
+func (p *Page) onceMore(at document.Span) bool {
+	for i := max(at.I-nearVerb, p.Sentences[p.SentOf[at.I]].I); i+1 < at.J; i++ {
+		if p.Toks[i].Is("tái") && p.Toks[i+1].Is("đắc", "cử", "trúng", "bổ") || p.Toks[i].Is("tiếp") && p.Toks[i+1].Is("tục") || p.Toks[i].Is("nhiệm", "bầu") && p.Toks[i+1].Is("lại") {
+			return true
+		}
+	}
+	return false
+}
+
+// nearVerb is the number of tokens before a name among which the verb is that leads to it: "bổ nhiệm lại ông A".
+const nearVerb = 4
+
+// dropOpen leaves out a record whose organisation has no place when the same person has the same
+// post in a body that completes it.
+func (p *Page) dropOpen(all []record.Holding) []record.Holding {
+	out := make([]record.Holding, 0, len(all))
+	for i, h := range all {
+		open := false
+		for k, g := range all {
+			if k != i && g.Person == h.Person && g.Post == h.Post && len(g.Organization) > len(h.Organization) && mention.HasPrefixWords(g.Organization, h.Organization) {
+				open = true
+			}
+		}
+		if !open {
+			out = append(out, h)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Evidence.Span.Start < out[j].Evidence.Span.Start })
+	return out
+}

@@ -1,0 +1,263 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// node is what the linker sees of a sentence: people, a series of posts, an event, or something
+// else recognised.
+type node struct {
+	document.Span
+	people []*mention.Mention
+	posts  []*mention.Post
+	event  gazetteer.Meaning
+	date   *mention.DateMention
+
+	// what the linker finds out about a series
+	bound   bool // an event governs it
+	holders []*mention.Mention
+	what    gazetteer.Meaning
+	role    role // the part of the people in their clause
+}
+
+// claim is a holding in the making.
+type claim struct {
+	who    *mention.Mention
+	post   *mention.Post
+	status record.Status
+	rule   string
+	at     document.Span // tokens of the evidence
+
+	told        *stint        // the time that the columns of a table give
+	line        document.Span // the line of a list that names the holder, whose dates count
+	elected     bool          // by a vote, whose day is the begin or the end
+	agreed      bool          // by a body that agreed to it, on a day that leads to it
+	startedThen bool          // the dates behind the post are those of its begin
+	past        bool          // the sentence tells of what lies back
+	lasts       bool          // the sentence says that it goes on: "đến nay"
+}
+
+// linker joins the people and posts of one sentence after the other.
+type linker struct {
+	*Page
+	nodes   []node
+	sent    document.Span
+	claims  []claim
+	subject *mention.Mention // whom the sentence before was about
+	profile *profile         // the part of the document that tells of one person
+	main    *mention.Mention // whom the whole document is about, when it is a biography
+	box     []*mention.Post  // the posts of the row of an infobox that the rows to come speak of
+	boxed   int              // terms told since
+	boxEnd  record.Date      // of the term told last
+	past    bool             // the rows of an infobox speak of a term that is over
+	career  *career          // the posts of someone that the lines to come list
+	list    *openedList      // what a heading or "gồm:" at a line's end gives to the names that follow
+	elected map[string]int   // committee -> sentence of the last election to it
+	fateEnd int              // the node of the event by which somebody named with a post leaves it
+	head    decision         // of a sentence before, under which this one stands
+	frame   frame            // how the clauses of the sentence are meant
+}
+
+// Link joins people and posts, sentence by sentence.
+func (p *Page) Link() []claim {
+	l := &linker{Page: p, elected: map[string]int{}, main: p.mainPerson()}
+	l.readTables()
+	k := 0
+	for n, s := range p.Sentences {
+		first := k
+		for k < len(p.Items) && p.Items[k].I < s.J {
+			k++
+		}
+		if l.inTold(s.I) {
+			continue
+		}
+		if l.sent = s; l.InSignature(s.I) {
+			continue
+		}
+		if l.profile = l.profileOf(n); l.profile != nil {
+			l.subject = l.profile.who
+		}
+		l.nodes = l.build(first, k)
+		l.sentence()
+	}
+	l.signers()
+	return l.claims
+}
+
+// build makes the nodes of the items [a, b).
+func (l *linker) build(a, b int) []node {
+	nodes := l.nodes[:0]
+	for k := a; k < b; k++ {
+		it := l.Items[k]
+		switch {
+		case it.Post != nil:
+			s := l.SeriesAt(k)
+			nodes = append(nodes, node{Span: document.Span{I: it.I, J: l.Items[s.Last].J}, posts: l.Posts(s)})
+			if k = s.Last; k+1 < b {
+				l.sharePost(&nodes[len(nodes)-1], l.Items[k+1].Org)
+			}
+		case it.Person != nil:
+			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].J, it) && !l.inWhosePlace(nodes, it.I) {
+				nodes[n-1].people = append(nodes[n-1].people, it.Person)
+				nodes[n-1].J = it.J
+				continue
+			}
+			nodes = append(nodes, node{Span: it.Span, people: []*mention.Mention{it.Person}})
+		case it.Event != "":
+			nodes = append(nodes, node{Span: it.Span, event: it.Event})
+		default:
+			nodes = append(nodes, node{Span: it.Span, date: it.Date})
+		}
+	}
+	return nodes
+}
+
+// inWhosePlace reports whether the last of the nodes is the one in whose place the person at token i comes, behind a
+// comma: "Thay ông A, ông B được bầu …".
+func (l *linker) inWhosePlace(nodes []node, i int) bool {
+	n := len(nodes)
+	return n > 1 && nodes[n-2].event == gazetteer.MReplace && nodes[n-2].I <= l.sent.I+1 && l.Toks[i-1].Is(",")
+}
+
+// sharePost adds to a series its last post in another body of the same kind that stands behind "và": "Bí thư Tỉnh ủy An
+// Giang và Tỉnh ủy Đồng Tháp".
+func (l *linker) sharePost(n *node, o *mention.Org) {
+	last := n.posts[len(n.posts)-1]
+	if o == nil || o.Kind == nil || last.Org == nil || last.Org.Kind != o.Kind || o.I != n.J+1 || !l.Lists.Words.Conjunction.Has(l.Toks[n.J]) {
+		return
+	}
+	if o.J < l.sent.J && l.Toks[o.J].Kind != text.Punct || o.Generic() {
+		return
+	}
+	also := *last
+	also.Span, also.Org = o.Span, o
+	n.posts, n.J = append(slices.Clone(n.posts), &also), o.J
+}
+
+// sameGroup reports whether a person follows the one before in a list: "ông A, bà B và ông C".
+func (l *linker) sameGroup(j int, it mention.Item) bool {
+	switch it.I - j {
+	case 1:
+		return l.Toks[j].Is(",", "và", "cùng")
+	case 2:
+		return l.Toks[j].Is(",") && l.Toks[j+1].Is("và")
+	}
+	return false
+}
+
+// sentence links one sentence: posts in apposition first, then those that an event governs.
+func (l *linker) sentence() {
+	if l.Toks[l.sent.I].Is("ví") && l.Next(l.sent.I+1, l.sent.J, "dụ") {
+		return
+	}
+	l.readFrame()
+	l.bodyHas()
+	l.goOn()
+	l.agents()
+	l.careerGoesOn()
+	l.rosters()
+	l.members()
+	l.succession()
+	l.identities()
+	l.infobox()
+	l.appositions()
+	l.events()
+	l.samePost()
+	l.careerLine()
+	l.verbless()
+	l.openList()
+	l.openCareer()
+	l.leavesAll()
+	l.decide()
+	l.remember()
+}
+
+// remember notes whom the sentence was about, for "Ông từng là …" in the next one: the first person, or where that
+// one acts or speaks, the one on whom he acts: "Thủ tướng A ghi nhận cống hiến của đồng chí B". A sentence that begins
+// with "ông" and names others only after is about the same person still: "Ông làm thư ký cho Thủ tướng C".
+func (l *linker) remember() {
+	first := l.personAfter(0)
+	if first < 0 && len(l.nodes) > 0 && l.nodes[0].posts != nil && l.nodes[0].I == l.sent.I {
+		if who := l.byTitle(1); who != nil {
+			l.subject = who // "Tân Bí thư Huyện ủy sinh năm 1974"
+		}
+	}
+	if first < 0 || l.subject != nil && l.objective(first) && l.barePronoun(l.sent.I, l.nodes[first].I) {
+		return
+	}
+	l.subject = l.nodes[first].people[0]
+	if l.nodes[first].role != rActs && !l.speaks(first) {
+		return
+	}
+	if k := l.personAfter(first + 1); k >= 0 && l.objective(k) && l.nodes[k].role == "" {
+		l.subject = l.nodes[k].people[0]
+	}
+}
+
+// personAfter is the first node from k on that names people, or -1.
+func (l *linker) personAfter(k int) int {
+	for ; k < len(l.nodes); k++ {
+		if l.nodes[k].people != nil {
+			return k
+		}
+	}
+	return -1
+}
+
+// maxBack is the number of sentences back to the name up to which all of them are the evidence.
+const maxBack = 3
+
+// claim notes a holding and gives it to be completed.
+func (l *linker) claim(who *mention.Mention, po *mention.Post, status record.Status, rule string, at document.Span) *claim {
+	if who == nil || who.Who == nil {
+		return &claim{}
+	}
+	if l.SentOf[l.sent.I]-l.SentOf[at.I] > maxBack {
+		at.I = l.sent.I // the name stands far before: this sentence is the one that says so
+	}
+	c := claim{who: who, post: po, status: status, rule: rule, at: at}
+	if l.unreal(c) {
+		return &claim{}
+	}
+	for k := l.sent.I; k < l.sent.J; k++ {
+		if !l.Is(k, gazetteer.Telling) {
+			continue
+		}
+		c.elected = c.elected || k < po.I && l.Toks[k].Is("bầu", "cử", "miễn") || l.Toks[k].Is("bãi")
+		c.agreed = c.agreed || k < po.I && l.Toks[k].Is("chấp") && l.Next(k+1, l.sent.J, "nhận", "thuận")
+		c.lasts = c.lasts || l.Toks[k].Is("đến") && l.Next(k+1, l.sent.J, "nay") || l.Toks[k].Is("đương") && l.Next(k+1, l.sent.J, "chức")
+	}
+	if status == record.Starts && po.Org.Committee() {
+		l.elected[po.Org.Name()] = l.SentOf[l.sent.I]
+		l.Page.elected[po.Org.Name()] = true
+	}
+	if l.sent.I >= l.Notes && !l.newInNotes(c) {
+		return &claim{}
+	}
+	l.claims = append(l.claims, c)
+	return &l.claims[len(l.claims)-1]
+}
+
+// newInNotes reports whether a claim of the notes counts: one of someone with a post beside the name of whom the text
+// says nothing. The title of an article or a book tells how things stood when it was written.
+func (l *linker) newInNotes(c claim) bool {
+	if c.status != record.Holds || !strings.HasPrefix(c.rule, "apposition") || l.main != nil && c.who.Who == l.main.Who {
+		return false
+	}
+	if l.plainBefore(c.post.I) && c.who.J == l.sent.J {
+		return false // a line of the page's categories
+	}
+	for _, old := range l.claims {
+		if old.who.Who == c.who.Who && old.at.I < l.Notes {
+			return false
+		}
+	}
+	return true
+}

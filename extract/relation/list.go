@@ -1,0 +1,422 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// openedList is a list whose items stand in the lines to come: "Hội nghị đã bầu hai Phó Chủ tịch UBND huyện, gồm:",
+// "Bí thư Tỉnh ủy Hà Giang qua các thời kỳ".
+type openedList struct {
+	posts  []givenPost   // that every item takes
+	status record.Status // of the post that an item has itself, where the head gives none: "những người được đề cử gồm:"
+	body   *mention.Org  // of the heading within the list
+	place  *mention.Unit // the same
+	past   bool          // the items are those of all times
+
+	heading bool // it stands under a heading, and not under a sentence that ends in a colon
+	idle    int  // sentences since that name nobody
+}
+
+// givenPost is a post that a head gives to all items, and how they stand to it.
+type givenPost struct {
+	post   *mention.Post
+	status record.Status
+}
+
+// maxIdle is the number of sentences without a name after which a list is over.
+const maxIdle = 2
+
+// openList opens a list when the sentence ends in a colon behind a post, a body or a verb, or is a heading that is
+// nothing but a post or a committee.
+func (l *linker) openList() {
+	if l.inTable() || l.announcesDeath() {
+		return
+	}
+	colon := l.Toks[l.sent.J-1].Is(":")
+	list := &openedList{past: l.headIn(l.sent).past, heading: !colon}
+	if list.posts = l.headPosts(colon); list.posts == nil {
+		list.posts = l.headMembers(colon)
+	}
+	if list.posts == nil && colon {
+		list.status = l.headVerb()
+	}
+	if list.posts != nil || list.status != "" {
+		l.list = list
+	}
+}
+
+// announcesDeath reports whether the sentence stands over the name of someone who died: "Chủ tịch nước, Chính phủ
+// thương tiếc báo tin:".
+func (l *linker) announcesDeath() bool {
+	k := l.SentOf[l.sent.I] + 1
+	next := l.profileOf(k)
+	return next != nil && next.late && next.I == k
+}
+
+// headPosts are the posts that the sentence gives to the items below it: the last, behind which nobody is named, and
+// the one that its verb finds them in: "phân công các Ủy viên Bộ Chính trị tham gia Ban Bí thư gồm:".
+func (l *linker) headPosts(colon bool) (out []givenPost) {
+	for t := len(l.nodes) - 1; t >= 0; t-- {
+		n := l.nodes[t]
+		switch {
+		case n.people != nil:
+			return out
+		case n.posts == nil || n.bound:
+		case out != nil:
+			if l.pluralBefore(n.I) && l.electedBetween(n.J, l.sent.J) {
+				out = append(out, givenPost{n.posts[len(n.posts)-1], record.Holds})
+			}
+			return out
+		case !colon && !l.isHeading(t):
+			return nil
+		default:
+			status := record.Holds
+			if m, _ := l.eventsBefore(t); m == gazetteer.MStart || m == gazetteer.MMove || l.electedBetween(l.sent.I, n.I) || colon && l.electedBetween(n.J, l.sent.J) {
+				status = record.Starts
+			} else if m == gazetteer.MNominate {
+				status = record.Nominated
+			}
+			out = append(out, givenPost{n.posts[len(n.posts)-1], status})
+		}
+	}
+	return out
+}
+
+// isHeading reports whether the sentence is a line that is nothing but series t.
+func (l *linker) isHeading(t int) bool {
+	n := l.nodes[t]
+	if k := l.ItemFrom(n.J); k < len(l.Items) && l.Items[k].Org != nil && l.Items[k].I == n.J+1 && l.Toks[n.J].Is("-", "/", ",") {
+		n.J = l.Items[k].J // "Chủ tịch Ủy ban hành chính - Ủy ban nhân dân tỉnh qua các thời kỳ": the body by its later name
+	}
+	return len(l.nodes) <= 4 && l.plainBefore(n.I) && l.plainBetween(n.J, l.sent.J) && !l.Toks[l.sent.J-1].Is(".")
+}
+
+// headMembers is membership of the body that the sentence names for the items below it: "Ban Thường vụ Tỉnh ủy (2025 -
+// 2030)" as a heading, "Ban Thường vụ gồm 9 đồng chí:".
+func (l *linker) headMembers(colon bool) []givenPost {
+	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
+		o := l.Items[n].Org
+		if o == nil {
+			continue
+		}
+		heading := l.plainBefore(o.I) && l.plainBetween(o.J, l.sent.J) && !l.Toks[l.sent.J-1].Is(".") && o.Kind != nil && o.Kind.Board
+		if !heading && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
+			continue
+		}
+		if po := l.memberOf(o); po != nil {
+			status := record.Holds
+			if !heading && l.electedBetween(l.sent.I, o.I) {
+				status = record.Starts
+			}
+			return []givenPost{{po, status}}
+		}
+	}
+	return nil
+}
+
+// namedBehind reports whether the sentence names somebody behind token i.
+func (l *linker) namedBehind(i int) bool {
+	for _, n := range l.nodes {
+		if n.people != nil && n.I >= i {
+			return true
+		}
+	}
+	return false
+}
+
+// consistsOf reports whether "gồm" follows a body at token i, and what it consists of follows at once: "Ủy ban Kiểm tra
+// Huyện ủy khóa XX gồm 3 đồng chí: …", and not "gồm 11 người do ông A làm Chủ nhiệm".
+func (l *linker) consistsOf(i, end int) bool {
+	for n := l.ItemFrom(i); n < len(l.Items) && l.Items[n].I < end; n++ {
+		if it := l.Items[n]; it.Post != nil || it.Person != nil {
+			end = it.I // "UBND thành phố có 4 Phó Chủ tịch gồm: …" has the names of these
+			break
+		}
+	}
+	for k := i; k < min(end, i+document.MaxSkip); k++ {
+		switch {
+		case l.Toks[k].Is("gồm"):
+			for k++; k < end && (l.Toks[k].Kind == text.Number || l.Lists.Words.ListLead.Has(l.Toks[k])); k++ {
+			}
+			return k >= end || l.Toks[k].Is(":") || l.Toks[k].Upper() && !l.Next(k+1, end, "/")
+		case l.Toks[k].Is(";", ".", ","):
+			return false
+		}
+	}
+	return false
+}
+
+// memberOf is membership of a body, or nil for one that has no members: of a board that of the body that it steers.
+func (l *linker) memberOf(o *mention.Org) *mention.Post {
+	switch {
+	case o.Named != nil:
+		if !l.Lists.Members[[2]string{"Ủy viên", o.Named.Name}] {
+			return nil
+		}
+		t, _ := l.Lists.Titles.Find(l.Words("Ủy viên "+o.Named.Name), 0)
+		return &mention.Post{Span: o.Span, Title: t, Name: "Ủy viên", Org: o}
+	case o.Kind == nil || o.Kind.Member == "":
+		return nil
+	}
+	t, _ := l.Lists.Titles.Find(l.Words(o.Kind.Member), 0)
+	po := &mention.Post{Span: o.Span, Title: t, Name: o.Kind.Member, Org: o}
+	if o.Kind.Board && o.Parent != nil {
+		po.Org = o.Parent
+	}
+	return po
+}
+
+// headVerb is the status of the posts of the items below a sentence that says what is decided of all of them, and names no
+// post: "Những người được đề cử gồm:", "Kỳ họp đã bầu các chức danh sau:".
+func (l *linker) headVerb() (status record.Status) {
+	for _, n := range l.nodes {
+		switch {
+		case n.posts != nil:
+			status = ""
+		case status != record.Nominated && decided[n.event] != "":
+			status = decided[n.event]
+		}
+	}
+	return status
+}
+
+// goOn reads an item of the open list: a name, perhaps behind a time or posts of its own. The first lines that name
+// nobody at their begin end the list, but for headings within it.
+func (l *linker) goOn() {
+	if l.list == nil {
+		return
+	}
+	if t := l.itemName(); t >= 0 {
+		l.item(t)
+		l.list.idle = 0
+		return
+	}
+	if l.subheading() {
+		return
+	}
+	for _, n := range l.nodes {
+		if n.people != nil || n.posts != nil {
+			l.list.idle = maxIdle
+		}
+	}
+	if l.list.idle++; l.list.idle > maxIdle {
+		l.list = nil
+	}
+}
+
+// itemName is the node of the name with which an item begins: "1. Ông A, …", "Từ 1976-1986: Trần Anh B", "- Trưởng Ban
+// Tổ chức Trung ương Lê Văn C"; -1 when the sentence begins otherwise.
+func (l *linker) itemName() int {
+	at := l.sent.I
+	for t, n := range l.nodes {
+		switch {
+		case n.date != nil:
+			continue
+		case n.people != nil && (l.plainBefore(n.I) || at > l.sent.I && n.I == at || l.labelled(at, n.I)):
+			return t
+		case n.posts != nil && t == 0 && !l.list.heading && l.plainBefore(n.I) && l.startsLine() && t+1 < len(l.nodes):
+			at = n.J
+			continue
+		}
+		return -1
+	}
+	return -1
+}
+
+// startsLine reports whether the sentence begins a line, perhaps behind a number that ends in a full stop: "II. Huyện
+// Hải Hậu".
+func (l *linker) startsLine() bool {
+	for i := l.sent.I; i > l.sent.I-3 && i >= 0; i-- {
+		if i == 0 || l.Toks[i].Breaks > 0 {
+			return true
+		}
+		if t := l.Toks[i-1]; !t.Is(".", ")") && t.Kind != text.Number && record.FromRoman(t.Norm) == 0 && len([]rune(t.Norm)) > 1 {
+			return false
+		}
+	}
+	return false
+}
+
+// itemTime is the time that an item tells before the name of node t, or behind it when nothing else stands there: "- 1976 -
+// 1978: Trần Văn A", "1. Trần Văn A (1976 - 1978)".
+func (l *linker) itemTime(t int) mention.CellPeriod {
+	n, i := l.nodes[t], l.sent.I
+	for i < n.I && !l.IsYear(i) && (l.Toks[i].Kind == text.Punct || l.Toks[i].Kind == text.Number && l.Next(i+1, n.I, "-", ".", ")")) && !(l.dateStarts(i)) {
+		i++
+	}
+	if told := l.ReadPeriod(document.Span{I: i, J: n.I}); !told.IsZero() {
+		return told
+	}
+	i, j := n.J, l.sent.J
+	for _, more := range l.nodes[t+1:] {
+		if more.date == nil {
+			if j = more.I - 1; !l.Toks[j].Is("(") {
+				return mention.CellPeriod{}
+			}
+			break
+		}
+	}
+	if l.Next(i, j, "(") && l.Closing(i, j) == j {
+		i, j = i+1, j-1
+	}
+	return l.ReadPeriods(document.Span{I: i, J: j})
+}
+
+// dateStarts reports whether a date begins at token i.
+func (l *linker) dateStarts(i int) bool {
+	k := l.DateFrom(i)
+	return k < len(l.Dates) && l.Dates[k].I == i
+}
+
+// item gives the posts of the head to the people of node t, or the verb of the head to the posts before their name.
+func (l *linker) item(t int) {
+	n := l.nodes[t]
+	for _, g := range l.list.posts {
+		po := l.placed(g.post, l.list.body, l.list.place)
+		for _, who := range n.people {
+			c := l.claim(who, po, g.status, "list", document.Span{I: n.I, J: n.J})
+			c.line = l.sent
+			if told := l.itemTime(t); !told.IsZero() {
+				st := l.stintIn(told)
+				c.told, c.lasts = &st, c.lasts || told.Lasts
+			}
+			if l.list.past && g.status == record.Holds {
+				c.past = true
+			}
+			if c.told != nil {
+				l.alsoIn(t, who, po, *c)
+			}
+		}
+	}
+	if l.list.status == "" || t == 0 || l.nodes[t-1].posts == nil || l.list.status != record.Nominated && l.nodes[t-1].J == n.I {
+		return // "- Bộ trưởng Bộ Y tế Trần Văn A" below "bổ nhiệm" tells what he is
+	}
+	l.nodes[t-1].bound = true
+	for _, who := range n.people {
+		for _, po := range l.nodes[t-1].posts {
+			l.claim(who, po, l.list.status, "list", document.Span{I: l.nodes[t-1].I, J: n.J})
+		}
+	}
+}
+
+// alsoIn claims the posts in the bracket that ends an item for the time of the item: "4- Lê Văn A   1957 - 8/1960 (Bí thư
+// kiêm Chủ tịch)".
+func (l *linker) alsoIn(t int, who *mention.Mention, own *mention.Post, c claim) {
+	for k := t + 1; k < len(l.nodes); k++ {
+		n := &l.nodes[k]
+		if n.posts == nil || n.bound || !l.Toks[n.I-1].Is("(") || !l.Next(n.J, l.sent.J, ")") {
+			continue
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			if po = l.placed(po, l.list.body, l.list.place); po.Name == own.Name {
+				continue
+			}
+			also := l.claim(who, po, c.status, "list", c.at)
+			also.told, also.lasts, also.past = c.told, c.lasts, c.past
+		}
+	}
+}
+
+// labelled reports whether the name at token i stands behind its post and a colon, below a verb that goes for the posts
+// of all items: "- Chủ tịch HĐND huyện: ông Trần Văn A".
+func (l *linker) labelled(at, i int) bool {
+	if l.list.status == "" || at == l.sent.I {
+		return false
+	}
+	colon := false
+	for k := at; k < i; k++ {
+		if colon = colon || l.Toks[k].Is(":"); !colon || l.Toks[k].Kind == text.Word && !l.Lists.Words.ListLead.Has(l.Toks[k]) {
+			return false
+		}
+	}
+	return colon
+}
+
+// subheading reports whether the sentence is a heading within the open list, of a place or a body whose holders follow:
+// "B. TỈNH SƠN TÂY:".
+func (l *linker) subheading() bool {
+	var o *mention.Org
+	var u *mention.Unit
+	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
+		switch it := l.Items[n]; {
+		case it.Unit != nil && it.Unit.Name != "" && u == nil:
+			u = it.Unit
+		case it.Org != nil && o == nil:
+			o = it.Org
+		case it.Date == nil:
+			return false
+		}
+	}
+	if o == nil && u == nil || l.sent.J-l.sent.I > document.MaxSkip || l.Toks[l.sent.J-1].Is(".") || !l.startsLine() {
+		return false
+	}
+	for _, g := range l.list.posts {
+		if whole := g.post.Org; whole != nil && !whole.Taken && whole.Bare == "" && !g.post.Guessed {
+			l.list = nil // the post is not one of what the heading names
+			return true
+		}
+	}
+	l.list.body, l.list.place, l.list.idle = o, u, 0
+	return true
+}
+
+// members links the people behind "gồm" to the body that they make up: "Ủy ban Kiểm tra Huyện ủy gồm 3 đồng chí: A, B
+// và C".
+func (l *linker) members() {
+	for k := l.ItemFrom(l.sent.I); k < len(l.Items) && l.Items[k].I < l.sent.J; k++ {
+		o := l.Items[k].Org
+		if o == nil || !l.consistsOf(o.J, l.sent.J) || k > 0 && l.Items[k-1].Date == nil && l.Items[k-1].J == o.I-1 && l.Toks[o.I-1].Is(",", "của") {
+			continue
+		}
+		po := l.memberOf(o)
+		if po == nil || po.Org.Generic() {
+			continue
+		}
+		status := record.Holds
+		if l.electedBetween(l.sent.I, o.I) {
+			status = record.Starts
+		}
+		l.membersBehind(po, status)
+	}
+}
+
+// ownPost reports whether the people of node t are named with a post of their own, which says what they are in the body:
+// "UBND gồm Chủ tịch Trần Văn A, …".
+func (l *linker) ownPost(t int) bool {
+	if t+1 < len(l.nodes) && (l.nodes[t+1].event == gazetteer.MStart || l.nodes[t+1].event == gazetteer.MMove) && l.nodes[t+1].I-l.nodes[t].J <= 2 {
+		return true // "gồm 9 đồng chí, đồng chí A được bầu làm Bí thư"
+	}
+	return t > 0 && l.nodes[t-1].posts != nil && l.nodes[t].I-l.nodes[t-1].J <= 1 ||
+		t+1 < len(l.nodes) && l.nodes[t+1].posts != nil && l.nodes[t+1].I-l.nodes[t].J <= 1
+}
+
+// membersBehind claims membership for the people in the list behind a body.
+func (l *linker) membersBehind(po *mention.Post, status record.Status) {
+	depth, at := 0, po.J
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.I < po.J {
+			continue
+		}
+		if depth += l.parens(at, n.I); depth < 0 || n.I-at > document.MaxSkip {
+			return
+		}
+		at = n.J
+		switch {
+		case n.event == gazetteer.MStart, n.event == gazetteer.MMove, n.event == gazetteer.MEnd, n.event == gazetteer.MLink && !l.Toks[n.I].Is("gồm", "bao"):
+			return
+		case n.people != nil && depth == 0 && !l.ownPost(t):
+			for _, who := range n.people {
+				c := l.claim(who, po, status, "roster", document.Span{I: po.I, J: n.J})
+				if d := l.nodes[0].date; d != nil && d.Date.Day == 0 && status == record.Holds && l.longAgo(d.Date) {
+					c.told = &stint{step: true} // "Năm 1946, Ủy ban gồm …" says that it was so then
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// listHead is what stands over the items of a list or the rows of a table and goes for all of them: a post, a body, a
+// place, what is decided of them.
+type listHead struct {
+	post   *mention.Post
+	body   *mention.Org
+	place  *mention.Unit
+	status record.Status // of the posts that the items take
+	past   bool          // the items are those of all times: "qua các thời kỳ"
+}
+
+// standing is the status of a post that an item has from its head.
+func (h listHead) standing() record.Status {
+	if h.status == "" {
+		return record.Holds
+	}
+	return h.status
+}
+
+// decided is the status of the posts below a heading whose verb means that.
+var decided = map[gazetteer.Meaning]record.Status{gazetteer.MStart: record.Starts, gazetteer.MMove: record.Starts, gazetteer.MNominate: record.Nominated, gazetteer.MEnd: record.Ends}
+
+// maxAbove is the number of sentences over a table among which its heading is.
+const maxAbove = 4
+
+// headAbove is what the heading over a table that begins with token i says: the nearest of the lines before it that
+// names a post or a body and nobody.
+func (l *linker) headAbove(i int) (h listHead) {
+	if i == 0 {
+		return h
+	}
+	last := l.SentOf[i-1]
+	for k := last; k >= 0 && k > last-maxAbove; k-- {
+		s := l.Sentences[k]
+		if l.TableAt(s.I) != nil || !l.heads(s) {
+			continue
+		}
+		g := l.headIn(s)
+		h.past = h.past || g.past
+		if h.status == "" {
+			h.status = g.status
+		}
+		if h.post == nil && g.post != nil {
+			h.post = g.post
+		}
+		if h.body == nil && h.place == nil {
+			h.body, h.place = g.body, g.place
+		}
+	}
+	return h
+}
+
+// heads reports whether a sentence can stand over a list: it names nobody, and is a line by itself or says that a list
+// follows.
+func (l *linker) heads(s document.Span) bool {
+	lists := false
+	for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
+		if l.Items[n].Person != nil {
+			return false
+		}
+	}
+	for i := s.I; i < s.J; i++ {
+		lists = lists || l.Toks[i].Is("danh") && l.Next(i+1, s.J, "sách") || l.Toks[i].Is("sau") && l.Next(i+1, s.J, ":", "đây")
+	}
+	return lists || !l.Toks[s.J-1].Is(".")
+}
+
+// headIn is what the tokens of s name that goes for the items below.
+func (l *linker) headIn(s document.Span) (h listHead) {
+	for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
+		switch it := l.Items[n]; {
+		case it.Post != nil && h.post == nil:
+			h.post = it.Post
+		case it.Org != nil && h.body == nil:
+			h.body = it.Org
+		case it.Unit != nil && it.Unit.Name != "" && h.place == nil:
+			h.place = it.Unit
+		case h.post == nil && h.status == "":
+			h.status = decided[it.Event] // "được giới thiệu" behind a post speaks of the list
+		}
+	}
+	for i := s.I; i+2 < s.J; i++ {
+		h.past = h.past || l.Toks[i].Is("qua") && l.Toks[i+1].Is("các") || l.Toks[i].Is("các") && l.Toks[i+1].Is("đời")
+	}
+	if h.post != nil && h.post.Status == record.Former {
+		h.past = true
+	}
+	if h.past {
+		h.status = ""
+	}
+	return h
+}
+
+// placed is a post with the organisation that a column or a heading names: the post's own name of it goes first, and
+// what that leaves out is filled in.
+func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit) *mention.Post {
+	if body == nil && place == nil {
+		return po
+	}
+	out := *po
+	if out.Org != nil {
+		o := *out.Org
+		out.Org = &o
+	}
+	open := out.Org == nil || out.Guessed || out.Org.Generic() && out.Org.Bare == ""
+	switch {
+	case body != nil && open && (out.Title.Unit == "" || body.Kind != nil && body.Kind.Name == out.Title.Unit):
+		out.Org, out.Guessed = body, false
+	case body != nil && out.Org != nil && out.Org.Kind != nil && (out.Org.Taken || out.Org.Bare != "" || out.Org.Place() == nil):
+		if out.Org.Taken {
+			out.Org.Unit, out.Org.Taken = nil, false
+		}
+		l.PlaceFrom(out.Org, body)
+	}
+	if place != nil {
+		l.putPlace(&out, place)
+	}
+	return &out
+}
+
+// putPlace gives a post the place of its row or heading: its organisation lies there where the text did not say where,
+// and a bare Bí thư or Chủ tịch is that of the place.
+func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
+	switch o := po.Org; {
+	case o == nil || po.Guessed:
+		kind := ""
+		switch po.Title.Family {
+		case "party":
+			if kind = mention.CommitteeOf[u.Kind]; kind == "" {
+				kind = "Đảng ủy"
+			}
+		case "chair":
+			kind = "Ủy ban nhân dân"
+		default:
+			return
+		}
+		po.Org, po.Guessed = &mention.Org{Span: po.Span, Kind: l.Lists.KindOf[kind], Unit: u}, false
+	case o.Parent == nil && o.Kind != nil && (o.Unit == nil || o.Taken) && o.Named == nil && o.Literal == "":
+		o.Unit, o.Bare, o.Taken = u, "", false
+	case o.Parent != nil && o.Parent.Taken && o.Parent.Kind != nil:
+		parent := *o.Parent
+		parent.Unit, parent.Taken = u, false
+		o.Parent = &parent
+	}
+}

@@ -1,0 +1,174 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// profile is a part of a document that tells the life or the career of one person: a biography, the sheet of a
+// candidate, the notice of a death, a paragraph of news that begins "Ông Trần Văn A sinh năm 1960 tại …".
+type profile struct {
+	document.Span // sentences
+	who           *mention.Mention
+	late          bool // the person is dead
+	whole         bool // lines below a heading or a name: nothing else stands there
+}
+
+// profileOf is the profile in which sentence k stands, or nil.
+func (p *Page) profileOf(k int) *profile {
+	lo, hi := 0, len(p.profiles)
+	for lo < hi {
+		if mid := (lo + hi) / 2; p.profiles[mid].J <= k {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(p.profiles) && p.profiles[lo].I <= k {
+		return &p.profiles[lo]
+	}
+	return nil
+}
+
+// FindProfiles finds the parts of a document that tell of one person each.
+func (p *Page) FindProfiles() {
+	var open *profile
+	close := func(k int) {
+		if open != nil {
+			open.J = k
+			p.profiles = append(p.profiles, *open)
+			open = nil
+		}
+	}
+	obituary := p.opensObituary()
+	for k, s := range p.Sentences {
+		if s.I >= p.Notes {
+			close(k)
+			return
+		}
+		h := p.headingAt(s)
+		switch who := p.profiled(k, h, obituary && open == nil); {
+		case who != nil && (open == nil || open.who.Who != who.Who):
+			close(k)
+			open = &profile{Span: document.Span{I: k}, who: who, late: obituary, whole: h != "" || obituary}
+		case open == nil:
+		case h == "" && (p.markedHeading(s) || p.turnsTo(s, open.who)), h == "list", h == "minutes":
+			close(k)
+		}
+		if open != nil && p.saysDead(s) {
+			open.late = true
+		}
+	}
+	close(len(p.Sentences))
+}
+
+// headingAt is the kind of heading that a sentence is, or "".
+func (p *Page) headingAt(s document.Span) string {
+	k, found := slices.BinarySearchFunc(p.Headings, s.I, func(h document.Heading, i int) int { return h.I - i })
+	if !found {
+		return ""
+	}
+	return p.Headings[k].Kind
+}
+
+// opensObituary reports whether a document is the notice of a death: a heading says so among its first lines.
+func (p *Page) opensObituary() bool {
+	for _, h := range p.Headings {
+		if h.Kind == "obituary" && p.SentOf[h.I] <= maxAbove {
+			return true
+		}
+	}
+	return false
+}
+
+// profiled is the person of whom a profile begins with sentence k: one whose birth or age is told right behind the
+// name, whom a heading names, who has the field of the name in a sheet, or whose name stands alone in the notice of a
+// death; else nil.
+func (p *Page) profiled(k int, h string, obituary bool) *mention.Mention {
+	s := p.Sentences[k]
+	m := p.firstPerson(s)
+	switch {
+	case m == nil || m.Plural:
+		return nil
+	case h == "name", h == "biography" && m.J == s.J:
+		return m
+	case obituary && (m.J >= s.J-1 || p.Next(m.J, s.J, "(")) && p.noWords(s.I, m.Head):
+		return m
+	case p.itemsBefore(m, s) && p.tellsBirth(m.J, s.J):
+		return m
+	}
+	return nil
+}
+
+// firstPerson is the first person whom a sentence names, or nil.
+func (p *Page) firstPerson(s document.Span) *mention.Mention {
+	for n := p.ItemFrom(s.I); n < len(p.Items) && p.Items[n].I < s.J; n++ {
+		if m := p.Items[n].Person; m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// itemsBefore reports whether nothing but signs, numbers and the posts of the person stand before the name.
+func (p *Page) itemsBefore(m *mention.Mention, s document.Span) bool {
+	at := s.I
+	for n := p.ItemFrom(s.I); n < len(p.Items) && p.Items[n].I < m.Head; n++ {
+		if p.Items[n].Post == nil {
+			return false
+		}
+		if !p.noWords(at, p.Items[n].I) {
+			return false
+		}
+		at = p.Items[n].J
+	}
+	return p.noWords(at, m.Head)
+}
+
+// tellsBirth reports whether a birth or an age is told at token i: "sinh năm 1960", "(SN 1974)", ", 48 tuổi".
+func (p *Page) tellsBirth(i, end int) bool {
+	for k := i; k < min(end, i+3); k++ {
+		switch t := p.Toks[k]; {
+		case t.Is("sinh") && p.Next(k+1, end, "năm", "ngày", "tháng", ":"), t.Is("sinh") && p.IsYear(k+1), t.Is("sn"):
+			return true
+		case t.Kind == text.Number && p.Next(k+1, end, "tuổi"):
+			return true
+		case !t.Is("(", ",", "-", ":"):
+			return false
+		}
+	}
+	return false
+}
+
+// turnsTo reports whether a sentence begins with another person than the one of whom is told.
+func (p *Page) turnsTo(s document.Span, who *mention.Mention) bool {
+	m := p.firstPerson(s)
+	if m == nil || m.Who == who.Who || m.Short {
+		return false
+	}
+	return p.itemsBefore(m, s)
+}
+
+// saysDead reports whether the sentence tells a death of the person of a profile: "Ngày mất: …", "đồng chí đã từ trần".
+func (p *Page) saysDead(s document.Span) bool {
+	for i := s.I; i < s.J; i++ {
+		if p.Is(i, gazetteer.Vital) && (p.diedAt(i, s) > 0 || p.Toks[i].Is("mất") && i > s.I && p.Toks[i-1].Is("ngày", "năm") && p.Next(i+1, s.J, ":")) {
+			return true
+		}
+	}
+	return false
+}
+
+// noWords reports whether only numbers and signs stand in tokens [i, j).
+func (p *Page) noWords(i, j int) bool {
+	for ; i < j; i++ {
+		if p.Toks[i].Kind == text.Word {
+			return false
+		}
+	}
+	return true
+}

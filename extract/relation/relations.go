@@ -1,0 +1,38 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// Page is a document with what its parts have to do with each other: whose careers it tells, which times are over,
+// who is of another state.
+type Page struct {
+	mention.Page
+	profiles     []profile                // in order
+	eras         []bool                   // sentence -> whether the time of its heading is over
+	abroad       bool                     // it is about another country
+	southern     int                      // how often it names the Republic of Việt Nam
+	southernHead bool                     // it does so in its first sentences
+	aliens       map[*mention.Person]bool // people whose offices are those of another state
+	lates        map[*mention.Person]bool // people whom the text calls dead
+	late         map[*mention.Person]bool // the people of biographies who are dead
+	gone         map[*mention.Person]int  // people who retired or died -> sentence that says so without a post
+	elected      map[string]bool          // committees to which the document reports an election
+}
+
+// NewPage is an empty one.
+func NewPage(lists *gazetteer.Lists) *Page { return &Page{Page: mention.NewPage(lists)} }
+
+// Open begins with a document.
+func (p *Page) Open(d record.Document) {
+	p.Page.Open(d)
+	p.elected = map[string]bool{}
+}
+
+// Clear makes the page empty.
+func (p *Page) Clear() {
+	p.Page.Clear()
+	*p = Page{Page: p.Page}
+}

@@ -1,0 +1,353 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// career is a list of posts that a line opens for a person: "Ông đã giữ nhiều chức vụ như:".
+type career struct {
+	who    *mention.Mention
+	status record.Status
+}
+
+// openCareer opens the list of someone's posts when the sentence ends in "… chức vụ:" and names none.
+func (l *linker) openCareer() {
+	k := len(l.nodes) - 1
+	if !l.Toks[l.sent.J-1].Is(":") || k < 0 || l.nodes[k].event != gazetteer.MLink && l.nodes[k].event != gazetteer.MFormer || l.sent.J-l.nodes[k].J > 6 {
+		return
+	}
+	status, who := record.Holds, l.subject
+	for ; k >= 0 && l.nodes[k].posts == nil; k-- {
+		if l.nodes[k].event == gazetteer.MFormer {
+			status = record.Former
+		}
+		if l.nodes[k].people != nil {
+			who = l.nodes[k].people[0]
+			break
+		}
+	}
+	if l.main != nil {
+		who = l.main
+	}
+	for i := l.sent.I; i < l.sent.J; i++ {
+		if l.Toks[i].Is("từng", "qua", "nhiều") {
+			status = record.Former
+		}
+	}
+	if who != nil {
+		l.career = &career{who, status}
+	}
+}
+
+// careerGoesOn gives the posts of a line that names nobody to the person whose list is open. A line of another
+// shape ends the list.
+func (l *linker) careerGoesOn() {
+	if l.career == nil {
+		return
+	}
+	first := true
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.date != nil && first {
+			continue
+		}
+		if n.people != nil || first && (n.posts == nil || !l.plainBefore(n.I)) {
+			l.career = nil
+			return
+		}
+		first = false
+		if n.posts == nil || n.bound {
+			continue
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			l.freePost(l.career.who, po, l.career.status, "career-line", n.J)
+		}
+	}
+}
+
+// plainBefore reports whether only numbers, dates, signs and links in square brackets stand before token i in the
+// sentence.
+func (l *linker) plainBefore(i int) bool {
+	linked := false
+	for k := l.sent.I; k < i; k++ {
+		if linked = (linked || l.Toks[k].Is("[")) && !l.Toks[k].Is("]"); linked {
+			continue
+		}
+		if w := &l.Lists.Words; l.Toks[k].Kind == text.Word && !w.TimeLead.Has(l.Toks[k]) && !w.PeriodTo.Has(l.Toks[k]) && !w.PeriodNow.Has(l.Toks[k]) && !l.Toks[k].Is("và", "số") {
+			return false
+		}
+	}
+	return true
+}
+
+// inTable reports whether the sentence is a row of a table, which is no heading of the rows below.
+func (l *linker) inTable() bool {
+	for i := l.sent.I; i < l.sent.J; i++ {
+		if l.Toks[i].Is("|") {
+			return true
+		}
+	}
+	return false
+}
+
+// plainBetween reports whether only numbers, dates, brackets and signs stand in tokens [i, j).
+func (l *linker) plainBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if l.Toks[i].Kind == text.Word && !l.Toks[i].Is("từ", "đến", "nay", "qua", "các", "thời", "kỳ", "khóa", "nhiệm") {
+			return false
+		}
+	}
+	return true
+}
+
+// acts reports whether the sentence goes on behind series t with what its holder does, or that something is decided
+// of others: "Ngày 26/12/1981, Bộ trưởng Bộ Quốc phòng đã quyết định …" is no line of a curriculum vitae.
+func (l *linker) acts(t int) bool {
+	n := l.nodes[t]
+	if l.Next(n.J, l.sent.J, "đã", "vừa", "sẽ", "cũng", "cho", "đến", "tới", "ra", "ký", "quyết", "có") || l.onBehalf(t) {
+		return true
+	}
+	if _, m := l.Lists.Verbs.Find(l.Toks[:l.sent.J], n.J); m > 0 {
+		return true
+	}
+	if k := t + 1; k < len(l.nodes) && l.nodes[k].event != "" && rank[l.nodes[k].event] > rank[gazetteer.MReplace] && l.nodes[k].I == n.J {
+		return true // "Ngày 12/3, Thủ tướng bổ nhiệm bà …"
+	}
+	for k := l.nodes[0].J; k < n.I; k++ { // "Ngày 31/1, hội nghị bàn giao Chỉ huy trưởng …"
+		if l.nodes[0].date != nil && l.nodes[0].date.Date.Day != 0 && l.Toks[k].Is("hội", "phiên", "họp", "nghị", "lễ", "tổ") && l.Toks[k].Kind == text.Word {
+			return true
+		}
+	}
+	return false
+}
+
+// identities links "Chủ tịch HĐND thành phố là ông A".
+func (l *linker) identities() {
+	for t := 0; t+2 < len(l.nodes); t++ {
+		n, is, who := &l.nodes[t], l.nodes[t+1], l.nodes[t+2]
+		if n.posts == nil || n.bound || is.event != gazetteer.MLink || !l.Toks[is.J-1].Is("là") || who.people == nil || is.I-n.J > 3 || who.I != is.J || l.leftName(t) != nil {
+			continue
+		}
+		n.bound = true
+		status := record.Holds
+		if l.Next(n.J, is.I, "đầu", "thời") || l.Next(n.J, is.I, "khi", "lúc") && l.Next(n.J+1, is.I, "đó", "ấy", "bấy") {
+			status = record.Former // "Bí thư Xứ ủy đầu tiên là …", "Bộ trưởng thời kỳ này là …"
+		}
+		if l.oneByOne(t) && len(who.people) != len(n.posts) {
+			continue // "hai tỉnh có Bí thư lần lượt là ông A và bà B"
+		}
+		if len(who.people) > 1 && len(who.people) == len(n.posts) {
+			for k, m := range inOrder(who.people) {
+				l.claim(m, n.posts[k], status, "identity", document.Span{I: n.I, J: who.J})
+			}
+			continue
+		}
+		l.claim(who.people[0], n.posts[len(n.posts)-1], status, "identity", document.Span{I: n.I, J: who.J})
+	}
+}
+
+// careerLine links a line of a curriculum vitae, "Từ tháng 10/2020: Bí thư Tỉnh ủy", to the person
+// whom the text is about.
+func (l *linker) careerLine() {
+	about := l.subject
+	if l.main != nil {
+		about = l.main
+	}
+	if about == nil || len(l.nodes) < 2 || l.nodes[0].date == nil || l.nodes[0].date.After.Unit != "" || !l.plainBefore(l.nodes[0].I) {
+		return
+	}
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.people != nil {
+			return
+		}
+		if n.posts == nil || n.bound {
+			continue
+		}
+		colon := false
+		for k := l.nodes[0].J; k < n.I; k++ {
+			colon = colon || l.Toks[k].Is(":", "-", ",")
+		}
+		if !colon || l.acts(t) {
+			return
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			l.claim(about, po, record.Holds, "career-line", document.Span{I: l.sent.I, J: n.J})
+		}
+	}
+}
+
+// rosters links lists of holders behind their common post: "Các phó bí thư gồm: ông A (…); B (…)".
+func (l *linker) rosters() {
+	for t := 0; t+1 < len(l.nodes); t++ {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		k, ok := l.rosterStart(t)
+		if !ok {
+			continue
+		}
+		status := n.posts[len(n.posts)-1].Status
+		if status == "" {
+			status = record.Holds
+			m, _ := l.eventsBefore(t)
+			if m == gazetteer.MStart || m == gazetteer.MMove || l.electedBetween(n.J, l.nodes[k].I) || l.justElected(n.posts[len(n.posts)-1]) {
+				status = record.Starts
+			} else if m == gazetteer.MNominate {
+				status = record.Nominated
+			}
+		}
+		for e := t + 1; e < k; e++ {
+			if m := l.nodes[e].event; m == gazetteer.MRetire || m == gazetteer.MEnd {
+				status = record.Ends // "Hai Phó Chủ tịch nghỉ hưu là ông A và ông B"
+			}
+		}
+		n.bound = true
+		depth := 0
+		for ; k < len(l.nodes); k++ {
+			if depth += l.parens(l.nodes[k-1].J, l.nodes[k].I); depth < 0 {
+				break // the list stood in brackets
+			}
+			if l.nodes[k].posts != nil && l.Toks[l.nodes[k].I-1].Is(";") && l.namesOnly(t, k) {
+				break // "nguyên Phó Chủ tịch nước: A, B; Bí thư Đảng ủy C"
+			}
+			if l.nodes[k].people == nil {
+				if depth == 0 && (l.nodes[k].event == gazetteer.MStart || l.nodes[k].event == gazetteer.MMove || l.nodes[k].event == gazetteer.MEnd) {
+					break
+				}
+				continue
+			}
+			if depth > 0 {
+				continue
+			}
+			if own := l.closerPost(k, n.posts[len(n.posts)-1]); own != nil && status == record.Starts {
+				l.nodes[k+1].bound = true
+				l.claim(l.nodes[k].people[0], own, status, "roster", document.Span{I: n.I, J: l.nodes[k+1].J})
+				continue
+			}
+			for _, who := range l.nodes[k].people {
+				l.claim(who, l.inBodyOf(n.posts[len(n.posts)-1], t), status, "roster", document.Span{I: n.I, J: l.nodes[k].J})
+			}
+		}
+	}
+}
+
+// closerPost is the post in brackets behind the name of node k when it says more closely which of the common post it is:
+// "bầu 3 Phó Chủ tịch gồm: bà A (Phó Chủ tịch Thường trực), …"; else nil.
+func (l *linker) closerPost(k int, common *mention.Post) *mention.Post {
+	if k+1 >= len(l.nodes) || len(l.nodes[k].people) != 1 || len(l.nodes[k+1].posts) != 1 || !l.Toks[l.nodes[k+1].I-1].Is("(") {
+		return nil
+	}
+	own := l.nodes[k+1].posts[0]
+	if own.Title.Post != common.Title.Post || own.Name == common.Name || own.Status != "" {
+		return nil
+	}
+	return own
+}
+
+// inBodyOf is the common post of series t in the body that the list names with a closer one of the same title, where the
+// text names none with it.
+func (l *linker) inBodyOf(common *mention.Post, t int) *mention.Post {
+	if common.Org != nil && !common.Guessed {
+		return common
+	}
+	for _, n := range l.nodes[t+1:] {
+		for _, po := range n.posts {
+			if po.Title.Post == common.Title.Post && po.Org != nil && !po.Guessed {
+				own := *common
+				own.Org, own.Guessed = po.Org, false
+				return &own
+			}
+		}
+	}
+	return common
+}
+
+// justElected reports whether the document reports an election to the committee of a post in one of the
+// few sentences before: a list of its secretaries is then that of those elected.
+func (l *linker) justElected(po *mention.Post) bool {
+	k, ok := l.elected[po.Org.Name()]
+	return ok && po.Org.Committee() && l.SentOf[l.sent.I]-k <= 5
+}
+
+// rosterStart finds the first node of the list of holders behind series t.
+func (l *linker) rosterStart(t int) (int, bool) {
+	n := l.nodes[t]
+	plural := l.pluralBefore(n.I)
+	k := t + 1
+	words := 0
+	list := false
+	for j := n.J; j < l.sent.J && words < 8; j++ {
+		for k < len(l.nodes) && l.nodes[k].J <= j {
+			k++
+		}
+		if k < len(l.nodes) && l.nodes[k].I <= j && (l.nodes[k].people != nil || l.nodes[k].posts != nil) {
+			return k, list && l.nodes[k].J > 0
+		}
+		t := l.Toks[j]
+		switch {
+		case t.Is(":"), t.Is("gồm"):
+			list = true
+		case t.Is("là") && plural:
+			list = true
+		case t.Is(",") && j+1 < l.sent.J && l.Toks[j+1].Is("gồm", "bao"):
+		case t.Is(",", ";", "."):
+			return 0, false
+		}
+		words++
+	}
+	return 0, false
+}
+
+// pluralBefore reports whether "các", "những" or a number word stands before token i.
+func (l *linker) pluralBefore(i int) bool {
+	return i > l.sent.I && l.Toks[i-1].Is("các", "những", "hai", "ba", "bốn", "năm", "số")
+}
+
+func (l *linker) electedBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if m, n := l.Lists.Events.Find(l.Toks[:j], i); n > 0 && (m == gazetteer.MStart || m == gazetteer.MMove) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOnly reports whether the list from node t on, before node k, has names without posts.
+func (l *linker) namesOnly(t, k int) bool {
+	for t++; t < k; t++ {
+		if l.nodes[t].posts != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// parens counts the brackets opened less those closed among tokens [i, j).
+func (l *linker) parens(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		switch {
+		case l.Toks[i].Is("("):
+			n++
+		case l.Toks[i].Is(")"):
+			n--
+		}
+	}
+	return n
+}
+
+// before is the event that stands directly before node t, or "".
+func (l *linker) before(t int) gazetteer.Meaning {
+	if t > 0 && l.nodes[t-1].event != "" && l.nodes[t].I-l.nodes[t-1].J <= 3 {
+		return l.nodes[t-1].event
+	}
+	return ""
+}

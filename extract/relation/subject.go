@@ -1,0 +1,455 @@
+package relation
+
+import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// agents passes over posts of those who act: "được Thủ tướng bổ nhiệm", and a post that is told to act: "giao
+// Giám đốc Sở Y tế chủ trì", "giao cho Chủ tịch UBND xã kiểm tra".
+func (l *linker) agents() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.posts == nil || n.I <= l.sent.I {
+			continue
+		}
+		i := n.I
+		if l.Toks[i-1].Is("cho") {
+			i--
+		}
+		told := !strings.HasPrefix(n.posts[0].Name, "Quyền ") && i > l.sent.I+1 && l.Toks[i-1].Is("giao") && !l.Toks[i-2].Is("được", "phân") && !l.Toks[i-2].Is("bàn") && l.rightName(t) == nil
+		gloss := n.I > l.sent.I+2 && l.Toks[n.I-1].Is("là") && l.Toks[n.I-2].Is("nay") && l.Toks[n.I-3].Is("(") // what a body became
+		speaks := false                                                                                         // "… và bổ nhiệm, Phó Thống đốc mong muốn …", "trọng trách mà Bí thư Thành ủy giao"
+		if l.Toks[n.I-1].Is(",") && t > 0 && l.nodes[t-1].event != "" && l.nodes[t-1].J == n.I-1 {
+			_, m := l.Lists.Verbs.Find(l.Toks[:l.sent.J], n.J)
+			speaks = m > 0
+		}
+		if l.Toks[n.I-1].Is("được", "bị", "mà") && l.rightName(t) == nil || told || gloss || speaks || l.denied(t) {
+			n.bound = true
+		}
+	}
+}
+
+// behind are the people that follow series t after "đối với", "cho": whom the event concerns. A post may stand before
+// the name: "miễn nhiệm Ủy viên UBND tỉnh đối với nguyên Giám đốc Sở Nội vụ A".
+func (l *linker) behind(t int) []*mention.Mention {
+	k := t + 1
+	if k+1 < len(l.nodes) && l.nodes[k].posts != nil && l.nodes[k+1].people != nil && l.nodes[k+1].I == l.nodes[k].J {
+		k++
+	}
+	if k >= len(l.nodes) || l.nodes[k].people == nil {
+		return nil
+	}
+	j := l.nodes[t+1].I
+	i := l.skipTerms(l.nodes[t].J, j)
+	if j-i < 1 || j-i > 7 || k > t+1 && !l.Lists.Words.ToPerson.Has(l.Toks[j-1]) {
+		return nil
+	}
+	for n := i; n < j; n++ {
+		if !l.Toks[n].Is("đối", "với", "cho", ",", ":", "là", "của", "các", "cán", "bộ", "vị", "đại", "biểu", "người") {
+			return nil
+		}
+	}
+	if l.Toks[i].Is(",", "của") {
+		return nil
+	}
+	return l.alsoBehind(k)
+}
+
+// skipTerms is the token behind the terms that follow a post from token i on: "hai nhiệm kỳ 2005-2010, 2010-2015".
+func (l *linker) skipTerms(i, j int) int {
+	k, any := i, false
+	for k < j && (l.Lists.Words.TermsWord.Has(l.Toks[k]) || l.Toks[k].Kind == text.Number || any && l.Toks[k].Is(",", "-", "và")) {
+		any = any || l.Toks[k].Is("kỳ", "khóa", "khoá")
+		k++
+	}
+	if !any {
+		return i
+	}
+	return k
+}
+
+// alsoBehind are the people of node k and those that follow them in a list, each perhaps with posts
+// in apposition: "đối với ông A, Giám đốc Sở Tài chính và bà B, Giám đốc Sở Tư pháp".
+func (l *linker) alsoBehind(k int) []*mention.Mention {
+	people := append([]*mention.Mention{}, l.nodes[k].people...)
+	open := l.nodes[k].I > 0 && l.Toks[l.nodes[k].I-1].Is(":")
+	for n := k + 1; n < len(l.nodes); n++ {
+		switch {
+		case l.nodes[n].people == nil:
+		case l.nodes[n-1].posts != nil && l.nodes[n-1].J == l.nodes[n].I && l.nodes[n-2].people != nil && l.listed(l.nodes[n-2].J, l.nodes[n-1].I):
+			people = append(people, l.nodes[n].people...) // "nguyên Giám đốc A và nguyên Giám đốc B"
+		case l.nodes[n-1].posts != nil && l.listed(l.nodes[n-1].J, l.nodes[n].I), l.reasoned(n), open && l.semicolon(l.nodes[n-1].J, l.nodes[n].I):
+			people = append(people, l.nodes[n].people...)
+		default:
+			return people
+		}
+	}
+	return people
+}
+
+// reasoned reports whether the people of node k go on with a list whose item before them ends in a reason:
+// "đối với ông A, nguyên Giám đốc Sở Y tế, do nghỉ hưu và ông B".
+func (l *linker) reasoned(k int) bool {
+	for n := k - 1; n > 0 && l.nodes[k].I-l.nodes[n].J <= 12; n-- {
+		switch {
+		case l.nodes[n].posts != nil:
+			i := l.nodes[n].J
+			return l.Toks[l.nodes[k].I-1].Is("và") && (l.Toks[i].Is("do", "vì", "để") || l.Toks[i].Is(",", "(") && l.Toks[i+1].Is("do", "vì", "để"))
+		case l.nodes[n].people != nil || rank[l.nodes[n].event] == rank[gazetteer.MStart]:
+			return false
+		}
+	}
+	return false
+}
+
+// alsoAhead are the people of node k and those that stand before them in a list, each perhaps with
+// posts in apposition.
+func (l *linker) alsoAhead(k int) []*mention.Mention {
+	people := append([]*mention.Mention{}, l.nodes[k].people...)
+	var more []*mention.Mention // behind a colon the list may go on over semicolons
+	for k >= 2 && l.nodes[k-1].posts != nil && l.nodes[k-2].people != nil && l.apposed(l.nodes[k-2].J, l.nodes[k-1].I) {
+		and := l.listed(l.nodes[k-1].J, l.nodes[k].I)
+		if !and && !l.semicolon(l.nodes[k-1].J, l.nodes[k].I) {
+			break
+		}
+		k -= 2
+		if more = append(more, l.nodes[k].people...); and && len(more) == len(l.nodes[k].people) {
+			people, more = append(people, more...), nil
+		}
+	}
+	if i := l.nodes[k].I; i > 0 && l.Toks[i-1].Is(":") || l.nodes[k].people[0].Plural {
+		people = append(people, more...)
+	}
+	return people
+}
+
+// semicolon reports whether a semicolon is all that stands, beside small words of circumstance, between
+// tokens i and j.
+func (l *linker) semicolon(i, j int) bool {
+	return j > i && l.Toks[j-1].Is(";")
+}
+
+// listed reports whether the tokens [i, j) go on with a list: "và", ", và".
+func (l *linker) listed(i, j int) bool {
+	switch j - i {
+	case 1:
+		return l.Lists.Words.Conjunction.Has(l.Toks[i])
+	case 2:
+		return l.Toks[i].Is(",", ")") && l.Toks[i+1].Is("và")
+	}
+	return false
+}
+
+// ahead are the people before series t, from node k back: the nearest name that is no agent. The
+// event before the name counts when only linking verbs stand behind it.
+func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, gazetteer.Meaning) {
+	at := l.nodes[t].I
+	presented := false // someone hands over a decision on others
+	for n := k + 1; n < t; n++ {
+		presented = presented || l.nodes[n].event == gazetteer.MPresent
+	}
+	for ; k >= 0; k-- {
+		n := l.nodes[k]
+		switch {
+		case n.posts != nil && n.what != "" && n.holders != nil && l.clauseOf(k, t) != nil:
+			return l.clauseOf(k, t), what
+		case n.posts != nil && n.what != "" && n.holders != nil: // an event's series: the same people
+			if what == gazetteer.MLink && l.atPresent(t) {
+				return n.holders, what // "từng là A; hiện là B"
+			}
+			if what == gazetteer.MLink && n.what != gazetteer.MLink && n.what != gazetteer.MFormer {
+				what = gazetteer.MStart
+			} else if what == gazetteer.MLink {
+				what = n.what
+			}
+			return n.holders, what
+		case n.posts != nil:
+			continue
+		case n.people != nil:
+			if n.role != "" || l.tellsOfOthers(k, t) || l.agent(k) || l.bracketed(n.I, at) {
+				continue
+			}
+			if presented || l.main != nil && l.pronounBetween(n.J, at) {
+				return nil, what
+			}
+			if what == gazetteer.MLink && l.handedTo(k) {
+				what = gazetteer.MStart
+			}
+			if e := l.eventBeforeList(k); what == gazetteer.MLink && e != "" {
+				what = e // "Bầu bổ sung các ông: A, Giám đốc Sở; B, Giám đốc Sở là Ủy viên UBND"
+			} else if e := l.eventBeforeGroup(k); e == gazetteer.MNominate {
+				what = e // "giới thiệu ông A để bầu …"
+			} else if what == gazetteer.MLink {
+				if e != "" {
+					what = e
+				} else if h := l.decided(k, t); h != "" {
+					what = h
+				} else if l.moved(k, at) {
+					what = gazetteer.MMove
+				} else {
+					what = l.inherited(k, t)
+				}
+			}
+			return l.alsoAhead(k), what
+		case n.event == gazetteer.MPresent:
+			presented = true
+		case n.event != "" && rank[n.event] > rank[what] && n.event != gazetteer.MNot:
+			what = n.event
+		}
+	}
+	return nil, what
+}
+
+// tellsOfOthers reports whether the people of node k tell what they, or others, did to a third person: "ông A cho biết đã
+// bổ nhiệm Phó Giám đốc Sở".
+func (l *linker) tellsOfOthers(k, t int) bool {
+	if !l.speaks(k) {
+		return false
+	}
+	active := false
+	for n := k + 1; n < t; n++ {
+		active = active || l.nodes[n].event != "" && l.Lists.Words.Transitive.Has(l.Toks[l.nodes[n].I])
+	}
+	return active && !l.hasAny(document.Span{I: l.nodes[k].J, J: l.nodes[t].I}, "được", "bị", "mình", "nhận", "sau", "khi")
+}
+
+// eventBeforeList is the election or appointment that leads to the list which the people of node k end: "bầu bổ
+// sung các ông: A, …; B, …"; else "".
+func (l *linker) eventBeforeList(k int) gazetteer.Meaning {
+	people := l.alsoAhead(k)
+	if len(people) < 2 {
+		return ""
+	}
+	first := people[0]
+	for _, m := range people {
+		if m.Head < first.Head {
+			first = m
+		}
+	}
+	if first.Head <= l.sent.I || !l.opensList(first.Head-1, first.I) {
+		return ""
+	}
+	for n := k - 1; n >= 0; n-- {
+		if e := l.nodes[n].event; l.nodes[n].J <= first.Head && first.Head-l.nodes[n].J <= 6 && (e == gazetteer.MStart || e == gazetteer.MMove) {
+			return gazetteer.MStart
+		}
+	}
+	return ""
+}
+
+// bracketed reports whether token i stands in a bracket that is closed before token j.
+func (l *linker) bracketed(i, j int) bool {
+	depth := 0
+	for ; i < j; i++ {
+		switch {
+		case l.Toks[i].Is("("):
+			depth++
+		case l.Toks[i].Is(")"):
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// agent reports whether the people of node k are those who act: "được ông B bổ nhiệm".
+func (l *linker) agent(k int) bool {
+	i, j := l.nodes[k].I, l.nodes[k].J
+	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].J == i {
+		i = l.nodes[k-1].I // "được Thủ tướng A bổ nhiệm"
+	}
+	if j+1 < l.sent.J && k > 1 && l.nodes[k-1].event == gazetteer.MReplace && l.Toks[j].Is(",") && l.Toks[j+1].Is("được", "bị", "chuyển") && l.servedBefore(k) {
+		return false // "bầu A làm Chủ tịch thay B, được điều động làm Bí thư"
+	}
+	if j+1 < l.sent.J && (l.Toks[j].Is(",") && l.Toks[j+1].Is("người") || l.Toks[j].Is("vừa", "được", "đã", "trước", "chuyển")) {
+		return false // "thay ông B, người được bầu làm …", "thay ông B vừa được bầu …" speak of B
+	}
+	return i > l.sent.I && l.Toks[i-1].Is("được", "bởi", "thay", "cho") && !l.Toks[i-1].Is("cho") ||
+		k > 0 && l.nodes[k-1].event == gazetteer.MReplace && i-l.nodes[k-1].J <= 2
+}
+
+// clauseOf are the people of whom a clause before series t speaks that begins behind them, after the series of node k:
+// "… thay B, được điều động làm …"; else nil.
+func (l *linker) clauseOf(k, t int) []*mention.Mention {
+	for n := k + 1; n < t; n++ {
+		if l.nodes[n].people != nil && l.nodes[n-1].event == gazetteer.MReplace && !l.agent(n) {
+			return l.nodes[n].people
+		}
+	}
+	return nil
+}
+
+// servedBefore reports whether an event before node k has its post and its holder already.
+func (l *linker) servedBefore(k int) bool {
+	for _, n := range l.nodes[:k] {
+		if n.posts != nil && n.holders != nil && (n.what == gazetteer.MStart || n.what == gazetteer.MMove) {
+			return true
+		}
+	}
+	return false
+}
+
+// denied reports whether the sentence denies before series t what it says of it: "không có chuyện ông A được bổ
+// nhiệm …", "phủ nhận", or says behind it that it did not come to it: "nhưng chưa được chấp thuận".
+func (l *linker) denied(t int) bool {
+	for k, n := range l.nodes {
+		switch {
+		case n.event != gazetteer.MNot:
+		case k < t && l.Toks[n.I].Is("nếu"):
+			return true
+		case k < t && n.J-n.I >= 2 && !l.Toks[n.J-1].Is("còn", "khi", "làm", "giữ", "chức", "vụ"):
+			return true
+		case k > t && l.Toks[n.I].Is("chưa") && l.Next(n.J, l.sent.J, "được") && l.Next(n.J+1, l.sent.J, "chấp", "đồng", "phê", "thông"):
+			return true
+		}
+	}
+	return false
+}
+
+// pronounBetween reports whether "ông" or "bà" without a name stands between tokens i and j: then the one
+// before is not the subject, "cùng với A, ông được bầu …".
+func (l *linker) pronounBetween(i, j int) bool {
+	for ; i+1 < j; i++ {
+		if l.Toks[i].Is("ông", "bà") && !l.Toks[i+1].Upper() {
+			return true
+		}
+	}
+	return false
+}
+
+// handedTo reports whether a decision is handed to the people of node k: "trao quyết định cho ông A".
+func (l *linker) handedTo(k int) bool {
+	i := l.nodes[k].I
+	return k > 0 && i > 0 && l.Toks[i-1].Is("cho") && l.nodes[k-1].event == gazetteer.MPresent && i-l.nodes[k-1].J <= 2 && l.Toks[l.nodes[k-1].J-1].Is("định")
+}
+
+// pronoun is the subject of the sentence before, where this one speaks of "ông", "bà" without a
+// name, or begins with a date or a verb.
+func (l *linker) pronoun(t int) []*mention.Mention {
+	if who := l.byTitle(t); who != nil {
+		return []*mention.Mention{who}
+	}
+	if l.ofKin(l.nodes[t].I) {
+		return nil
+	}
+	if l.main != nil {
+		return []*mention.Mention{l.main}
+	}
+	if who := l.namedAfter(t); who != nil {
+		return who
+	}
+	if l.subject == nil {
+		return nil
+	}
+	if l.barePronoun(l.sent.I, l.nodes[t].I) {
+		return []*mention.Mention{l.subject}
+	}
+	if l.bodyActs(t) || l.namesSomeone() {
+		return nil
+	}
+	first := l.Toks[l.sent.I]
+	if first.Is("năm", "từ", "tháng", "sau", "trước", "đến", "khi", "hiện") || first.Kind == text.Number {
+		return []*mention.Mention{l.subject}
+	}
+	return nil
+}
+
+// ofKin reports whether the last pronoun before token j stands behind the word for a relative, of whom the text then
+// speaks and whose name it does not tell: "Cha ông từng là Bí thư Huyện ủy".
+func (l *linker) ofKin(j int) bool {
+	for i := j - 1; i > l.sent.I; i-- {
+		if !l.Lists.Words.Pronoun.Has(l.Toks[i]) || i+1 < j && l.Toks[i+1].Upper() {
+			continue
+		}
+		for k := max(l.sent.I, i-2); k < i; k++ {
+			if c, n := l.Lists.Frames.Find(l.Toks[:i], k); n == i-k && c == gazetteer.CKin {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// namedAfter are the people of whom the clause of series t speaks that opens the sentence: "Sau 10 tháng làm Phó Bí thư
+// Thành ủy, ông A được bầu …", "Từng là Bí thư Huyện ủy, bà B …"; else nil.
+func (l *linker) namedAfter(t int) []*mention.Mention {
+	if !l.Lists.Words.TimeClause.Has(l.Toks[l.sent.I]) || l.barePronoun(l.sent.I, l.nodes[t].I) {
+		return nil
+	}
+	for k := range l.nodes {
+		n := l.nodes[k]
+		switch {
+		case n.people == nil:
+		case k > t && n.role != rKin && l.Toks[n.I-1].Is(","):
+			return n.people
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// namesSomeone reports whether the sentence names a person of its own: then it does not go on about the one before.
+func (l *linker) namesSomeone() bool {
+	for _, n := range l.nodes {
+		if n.people != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyActs reports whether a body is the subject of the sentence before series t, and nobody is said to undergo it:
+// "Trước đó, HĐND thị xã đã bầu bổ sung chức danh …".
+func (l *linker) bodyActs(t int) bool {
+	body := false
+	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.nodes[t].I; n++ {
+		it := l.Items[n]
+		placed := it.I > l.sent.I && l.Lists.Words.PlaceLead.Has(l.Toks[it.I-1])
+		body = body || it.Org != nil && !placed && it.J < l.nodes[t].I && l.Toks[it.J].Kind == text.Word && !l.Lists.Words.Conjunction.Has(l.Toks[it.J])
+	}
+	for i := l.sent.I; i < l.nodes[t].I; i++ {
+		if l.Toks[i].Is("được", "bị") {
+			return false
+		}
+	}
+	return body
+}
+
+// byTitle is the person whom a post before series t stands for, where the text has said who holds it:
+// "Tân Bí thư Quận ủy từng là …".
+func (l *linker) byTitle(t int) *mention.Mention {
+	for k := t - 1; k >= 0; k-- {
+		n := l.nodes[k]
+		if n.people != nil {
+			return nil
+		}
+		if n.posts == nil || n.bound || n.I > l.sent.I && t < len(l.nodes) && l.barePronoun(n.J, l.nodes[t].I) {
+			continue // "Ban Thường vụ phân công ông làm …" goes on about the one before
+		}
+		po := n.posts[0]
+		for c := len(l.claims) - 1; c >= 0; c-- {
+			if q := l.claims[c]; q.post.Name == po.Name && q.post.Org.Name() == po.Org.Name() && (q.status == record.Starts || q.status == record.Holds) {
+				return q.who
+			}
+		}
+	}
+	return nil
+}
+
+func holds(people []*mention.Mention, who *mention.Mention) bool {
+	for _, m := range people {
+		if m == who {
+			return true
+		}
+	}
+	return false
+}

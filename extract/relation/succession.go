@@ -1,0 +1,98 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// succession reads who came before or after somebody in a post: "Người tiền nhiệm của ông A ở ghế Bí thư là bà B",
+// "Người kế nhiệm bà B là ông A".
+func (l *linker) succession() {
+	for _, c := range l.frame.succession {
+		is, other := l.isPerson(c.J)
+		if other == nil {
+			continue
+		}
+		one := l.whoseSeat(c.J, is)
+		if one == nil {
+			continue
+		}
+		posts := l.seatSaid(c.J, is, one)
+		for _, po := range posts {
+			if c.after {
+				l.claim(other, po, record.Starts, "event-replace", document.Span{I: c.I, J: other.J})
+				l.claim(one, po, record.Ends, "replaced", document.Span{I: c.I, J: other.J})
+			} else {
+				l.claim(other, po, record.Ends, "replaced", document.Span{I: c.I, J: other.J})
+			}
+		}
+	}
+}
+
+// successionCue is a phrase for a predecessor or, after, a successor.
+type successionCue struct {
+	document.Span
+	after bool
+}
+
+// isPerson is the node of the first "là" behind token i that leads to a person, and the person.
+func (l *linker) isPerson(i int) (int, *mention.Mention) {
+	for k := l.nodeFrom(i); k+1 < len(l.nodes); k++ {
+		if l.nodes[k].event != gazetteer.MLink || !l.Toks[l.nodes[k].J-1].Is("là") {
+			continue
+		}
+		if p := l.personFrom(l.nodes[k].J); p >= 0 {
+			return k, l.nodes[p].people[0]
+		}
+		return -1, nil
+	}
+	return -1, nil
+}
+
+// whoseSeat is the person of whom a phrase that ends before token i speaks: named before node is, or the subject of the
+// sentence before.
+func (l *linker) whoseSeat(i, is int) *mention.Mention {
+	for k := l.nodeFrom(i); k < is; k++ {
+		if l.nodes[k].people != nil {
+			return l.nodes[k].people[0]
+		}
+	}
+	return l.subject
+}
+
+// seatSaid are the posts between token i and node is, or else the one that the person took up or left last. A post that
+// is said is claimed by no other rule.
+func (l *linker) seatSaid(i, is int, one *mention.Mention) []*mention.Post {
+	for k := l.nodeFrom(i); k < is; k++ {
+		if l.nodes[k].posts != nil {
+			l.nodes[k].bound = true
+			return l.nodes[k].posts
+		}
+	}
+	for c := len(l.claims) - 1; c >= 0; c-- {
+		if q := l.claims[c]; q.who.Who == one.Who && q.post.Title.Seat && q.post.Org != nil && (q.status == record.Starts || q.status == record.Ends) {
+			po := *q.post
+			po.Span = document.Span{I: i, J: i}
+			return []*mention.Post{&po}
+		}
+	}
+	return nil
+}
+
+// handedOver claims the end for the one from whom series t is taken over: "nhận bàn giao chức vụ Bí thư từ bà B".
+func (l *linker) handedOver(t int) {
+	n := l.nodes[t]
+	if n.what != gazetteer.MStart || t == 0 || t+1 >= len(l.nodes) || l.nodes[t+1].people == nil || l.nodes[t+1].I-n.J != 1 || !l.Toks[n.J].Is("từ") {
+		return
+	}
+	for k := t - 1; k >= 0 && l.nodes[k].event != ""; k-- {
+		if l.Toks[l.nodes[k].I].Is("nhận") {
+			for _, po := range n.posts {
+				l.claim(l.nodes[t+1].people[0], po, record.Ends, "replaced", document.Span{I: n.I, J: l.nodes[t+1].J})
+			}
+			return
+		}
+	}
+}

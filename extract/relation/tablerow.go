@@ -1,0 +1,348 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// rowReader reads the rows of a table one after the other: an empty cell has what the row above it has.
+type rowReader struct {
+	*linker
+	t     *document.Table
+	head  listHead // what stands over the rows: a post, a body, a place, a verb
+	names []*mention.Mention
+	cells map[string]document.Span // the last cell that was not empty, by role
+	first int                      // the first claim of the table
+
+	ofTerms map[int]bool // columns whose years are those of terms of office, once asked for
+}
+
+// readTables claims what the tables say whose columns are told.
+func (l *linker) readTables() {
+	for k := range l.Tables {
+		t := &l.Tables[k]
+		if t.Columns == nil {
+			continue
+		}
+		r := rowReader{linker: l, t: t, cells: map[string]document.Span{}, ofTerms: map[int]bool{}, first: len(l.claims)}
+		r.head = l.headAbove(t.I)
+		for _, row := range t.Rows[t.Body:] {
+			if !l.ruled(row) {
+				r.row(row)
+			}
+		}
+		r.succeed()
+	}
+}
+
+// inTold reports whether token i stands in a table whose columns are told.
+func (l *linker) inTold(i int) bool {
+	t := l.TableAt(i)
+	return t != nil && t.Columns != nil
+}
+
+// ruled reports whether a row is nothing but the line between head and body: "|---|:--|".
+func (l *linker) ruled(r document.TableRow) bool {
+	for i := r.I; i < r.J; i++ {
+		if l.Toks[i].Kind != text.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// row claims what a row says.
+func (r *rowReader) row(row document.TableRow) {
+	if r.section(row) {
+		return
+	}
+	r.sent = row.Span
+	names, filled := r.namesIn(row)
+	switch {
+	case len(names) > 0:
+		r.names = names
+	case filled:
+		r.names = nil // a name that was not recognised is not that of the row above
+	}
+	told := r.timesIn(row)
+	body, place := r.bodyIn(row)
+	for _, s := range r.postsIn(row) {
+		who := r.names
+		if s.seat {
+			who = r.peopleIn(s.cell)
+		}
+		po := r.placed(s.post, body, place)
+		if h := r.head.post; h != nil && h != po && (po.Org == nil || po.Guessed) && po.Title.Family == h.Title.Family && h.Org != nil {
+			own := *po
+			own.Org, own.Guessed = h.Org, false // "Phó Chủ tịch" below "Chủ tịch UBND tỉnh Hà Giang qua các thời kỳ"
+			po = &own
+		}
+		for _, m := range who {
+			r.claimRow(m, po, s.status, told, row)
+		}
+	}
+}
+
+// claimRow claims a post that a row gives.
+func (r *rowReader) claimRow(m *mention.Mention, po *mention.Post, status record.Status, told mention.CellPeriod, row document.TableRow) {
+	if po.Org == nil {
+		return
+	}
+	if po.Status != "" {
+		status = po.Status
+	}
+	c := r.claim(m, po, status, "table", row.Span)
+	st := r.stintIn(told)
+	st.step = st.step || r.head.past && !told.Lasts && status == record.Holds
+	c.told, c.lasts = &st, told.Lasts
+}
+
+// section reports whether a row is a heading within the table: all of its cells but one are empty, and that one is not
+// in the column of names, or is no name. What it names goes for the rows below.
+func (r *rowReader) section(row document.TableRow) bool {
+	var only document.Span
+	for _, c := range row.Cells {
+		if c.I == c.J {
+			continue
+		}
+		if only.J > only.I && !r.numeral(only) {
+			return false
+		}
+		only = c
+	}
+	if only.J == only.I {
+		return true
+	}
+	if len(r.peopleIn(only)) > 0 || !r.ReadPeriod(only).IsZero() {
+		return false
+	}
+	h := r.headIn(only)
+	if h.post == nil && h.body == nil && h.place == nil {
+		return len(row.Cells) == 1
+	}
+	if h.post == nil {
+		h.post, h.status = r.head.post, r.head.status
+	}
+	h.past = h.past || r.head.past
+	r.head, r.names = h, nil
+	r.cells = map[string]document.Span{}
+	return true
+}
+
+// numeral reports whether a cell has nothing but the number of its row: "12", "IV.", "a)".
+func (r *rowReader) numeral(c document.Span) bool {
+	for i := c.I; i < c.J; i++ {
+		if t := r.Toks[i]; t.Kind == text.Word && !r.isOrdinal(i) || r.IsYear(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOrdinal reports whether token i is a Roman numeral or one letter.
+func (r *rowReader) isOrdinal(i int) bool {
+	_, n := r.OrdinalAt(i, i+1)
+	return n == 1 || len([]rune(r.Toks[i].Norm)) == 1
+}
+
+// namesIn are the people in the column of names, and whether anything stands there.
+func (r *rowReader) namesIn(row document.TableRow) (names []*mention.Mention, filled bool) {
+	for k, c := range row.Cells {
+		if k < len(r.t.Columns) && r.t.Columns[k].Role == "name" && !r.empty(c) {
+			return r.peopleIn(c), true
+		}
+	}
+	return nil, r.numbered(row)
+}
+
+// numbered reports whether the first cell of a row without a name has a number of its own: then the seat is vacant, and
+// the row does not go on with the person above.
+func (r *rowReader) numbered(row document.TableRow) bool {
+	return len(row.Cells) > 0 && len(r.t.Columns) > 0 && r.t.Columns[0].Role == "other" && !r.empty(row.Cells[0]) && r.numeral(row.Cells[0])
+}
+
+// empty reports whether a cell has nothing, or a sign that repeats what stands above.
+func (r *rowReader) empty(c document.Span) bool {
+	for i := c.I; i < c.J; i++ {
+		if !r.Lists.Words.Ditto.Has(r.Toks[i]) && !r.Toks[i].Is("\"", "/", "〃", "-", "–", ".", "…") {
+			return false
+		}
+	}
+	return true
+}
+
+// peopleIn are the people whom a cell names, but for those in brackets.
+func (r *rowReader) peopleIn(c document.Span) (out []*mention.Mention) {
+	depth := 0
+	at := c.I
+	for n := r.ItemFrom(c.I); n < len(r.Items) && r.Items[n].J <= c.J; n++ {
+		depth += r.parens(at, r.Items[n].I)
+		at = r.Items[n].I
+		if m := r.Items[n].Person; m != nil && depth == 0 {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// seated is a post that a row gives, and the cell of its holders where the head of the column names it.
+type seated struct {
+	post   *mention.Post
+	status record.Status
+	seat   bool
+	cell   document.Span
+}
+
+// postsIn are the posts of a row: those of its cells, of the heads of its columns, or the one over the table. An empty
+// cell has the posts of the row above where the table has one column of posts.
+func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
+	columns := 0
+	for _, c := range r.t.Columns {
+		if c.Role == "post" {
+			columns++
+		}
+	}
+	for k, c := range row.Cells {
+		if k >= len(r.t.Columns) {
+			break
+		}
+		col := r.t.Columns[k]
+		status := col.Status
+		if status == "" {
+			status = r.head.standing()
+		}
+		switch {
+		case col.Role == "seat":
+			out = append(out, seated{r.Items[col.Item].Post, status, true, c})
+			continue
+		case col.Role == "name":
+			for _, po := range r.postsOf(c) { // "Trần Văn A, Phó Bí thư"
+				out = append(out, seated{po, record.Holds, false, c})
+			}
+			continue
+		case col.Role != "post":
+			continue
+		case r.empty(c) && columns == 1:
+			c = r.cells["post"]
+		case !r.empty(c):
+			r.cells["post"] = c
+		}
+		for _, po := range r.postsOf(c) {
+			out = append(out, seated{po, status, false, c})
+		}
+	}
+	if columns == 0 && r.head.post != nil && len(out) == 0 {
+		out = append(out, seated{r.head.post, r.head.standing(), false, row.Span})
+	}
+	return out
+}
+
+// postsOf are the posts that a cell names.
+func (r *rowReader) postsOf(c document.Span) (out []*mention.Post) {
+	for n := r.ItemFrom(c.I); n < len(r.Items) && r.Items[n].J <= c.J; n++ {
+		if po := r.Items[n].Post; po != nil {
+			out = append(out, po)
+		}
+	}
+	return out
+}
+
+// timesIn is the time that the columns of a row tell.
+func (r *rowReader) timesIn(row document.TableRow) (t mention.CellPeriod) {
+	for k, c := range row.Cells {
+		if k >= len(r.t.Columns) || r.empty(c) {
+			continue
+		}
+		switch r.t.Columns[k].Role {
+		case "period":
+			if p := r.ReadPeriods(c); !r.terms(k) {
+				t = p
+			} else if r.over(p.To) {
+				t.On = p.From // over, and its years are those of the body
+			}
+		case "from":
+			p := r.ReadPeriod(c)
+			t.From = laterOf(p.From, p.On)
+		case "to":
+			p := r.ReadPeriod(c)
+			t.To, t.Lasts = laterOf(laterOf(p.To, p.On), p.From), t.Lasts || p.Lasts
+		}
+	}
+	return t
+}
+
+// terms reports whether the years in column k are those of terms of office: its head says so, and all of them are
+// five years without a month.
+func (r *rowReader) terms(k int) bool {
+	if r.t.Body == 0 {
+		return false
+	}
+	if head := r.t.Rows[r.t.Body-1].Cells; k >= len(head) || !r.Next(head[k].I, head[k].J, "nhiệm") || !r.Next(head[k].I+1, head[k].J, "kỳ") {
+		return false
+	}
+	if known, ok := r.ofTerms[k]; ok {
+		return known
+	}
+	all := true
+	for _, row := range r.t.Rows[r.t.Body:] {
+		if k >= len(row.Cells) || r.empty(row.Cells[k]) {
+			continue
+		}
+		p := r.ReadPeriod(row.Cells[k])
+		all = all && p.From.Month == 0 && p.To.Month == 0 && p.To.Year-p.From.Year == termYears
+	}
+	r.ofTerms[k] = all
+	return all
+}
+
+// termYears is the length of a term of office in years.
+const termYears = 5
+
+func laterOf(a, b record.Date) record.Date {
+	if a.IsZero() || b.Compare(a) > 0 {
+		return b
+	}
+	return a
+}
+
+// bodyIn is the organisation and the place that a row names beside its posts, or what stands over the rows.
+func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) {
+	var o *mention.Org
+	var u *mention.Unit
+	for k, c := range row.Cells {
+		if k >= len(r.t.Columns) || r.t.Columns[k].Role != "body" {
+			continue
+		}
+		if r.empty(c) {
+			c = r.cells["body"]
+		} else {
+			r.cells["body"] = c
+		}
+		h := r.headIn(c)
+		if o == nil {
+			o = h.body
+		}
+		if u == nil {
+			u = h.place
+		}
+	}
+	if o == nil && u == nil {
+		return r.head.body, r.head.place
+	}
+	return o, u
+}
+
+// succeed ends the posts of those whom a row below follows: of one seat whose rows tell when each began.
+func (r *rowReader) succeed() {
+	for k := r.first; k+1 < len(r.claims); k++ {
+		a, b := r.claims[k], r.claims[k+1]
+		if a.told == nil || b.told == nil || !a.post.Title.Seat || a.post.Name != b.post.Name || a.post.Org.Name() != b.post.Org.Name() || a.who.Who == b.who.Who {
+			continue
+		}
+		if a.told.to.IsZero() && !a.lasts && !a.told.from.IsZero() && b.told.from.Compare(a.told.from) > 0 {
+			a.told.step = true
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// verbless links the posts that a biography, a sheet or the notice of a death tells without a verb and without a name to
+// the person of whom it tells: "Vào Đảng ngày 5-5-1958; Ủy viên Trung ương Đảng khóa VI; nguyên Bộ trưởng Bộ Thủy lợi.",
+// "- Bộ trưởng Bộ Thủy lợi (7/1976 - 1/1980)".
+func (l *linker) verbless() {
+	l.formerGoesOn()
+	if l.profile == nil || l.inTable() {
+		return
+	}
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		switch {
+		case n.people != nil && n.people[0].Who != l.profile.who.Who && l.parens(l.sent.I, n.I) == 0:
+			return // the sentence speaks of somebody else
+		case n.posts == nil || n.bound || !l.standsFree(n.Span) || l.acts(t):
+			continue
+		}
+		n.bound = true
+		n.holders, n.what = []*mention.Mention{l.profile.who}, gazetteer.MLink
+		for _, po := range n.posts {
+			l.freePost(l.profile.who, po, l.wayBefore(t), "verbless", n.J)
+		}
+	}
+}
+
+// wayBefore is how a series without a verb of its own stands: as the one before it in the sentence, from which something
+// that is not recorded parts it: "từng là Giám đốc Trường Chính trị, Phó Bí thư Huyện ủy".
+func (l *linker) wayBefore(t int) record.Status {
+	for k := t - 1; k >= 0; k-- {
+		switch n := l.nodes[k]; {
+		case n.event == gazetteer.MFormer, n.what == gazetteer.MFormer:
+			return record.Former
+		case n.event != "" && n.event != gazetteer.MLink:
+			return record.Holds
+		}
+	}
+	return record.Holds
+}
+
+// freePost claims a post that stands in a line or a part of a sentence without a verb, with the time behind it.
+func (l *linker) freePost(who *mention.Mention, po *mention.Post, status record.Status, rule string, end int) {
+	if po.Status != "" {
+		status = po.Status
+	}
+	c := l.claim(who, po, status, rule, document.Span{I: l.sent.I, J: end})
+	if told := l.timeBehind(po); !told.IsZero() {
+		st := l.stintIn(told)
+		c.told, c.lasts = &st, c.lasts || told.Lasts
+	}
+}
+
+// standsFree reports whether a series of posts stands between signs, as an item of a list does: at the begin of a line,
+// behind a semicolon, a comma or a colon, and at its end no word goes on.
+func (l *linker) standsFree(s document.Span) bool {
+	i := s.I
+	if i > l.sent.I && !l.noWords(l.sent.I, i) && !l.Toks[i-1].Is(";", ",", ":", "-", "•", "+", ".") {
+		return false
+	}
+	if s.J >= l.sent.J {
+		return true
+	}
+	t := l.Toks[s.J]
+	return t.Kind == text.Punct && !t.Is("\"", "?", "!") || l.Lists.Words.TermLead.Has(t)
+}
+
+// timeBehind is the time in the brackets or behind the colon that follow a post of a sheet: "(7/1976 - 1/1980)", ": từ
+// 4/1966". The sentence's own rules read the others.
+func (l *linker) timeBehind(po *mention.Post) mention.CellPeriod {
+	j := po.J
+	if j >= l.sent.J || !l.Toks[j].Is("(", ":") {
+		return mention.CellPeriod{}
+	}
+	to := l.sent.J
+	if l.Toks[j].Is("(") {
+		to = l.Closing(j, l.sent.J) - 1
+	}
+	for k := j + 1; k < to; k++ {
+		if l.Toks[k].Is(";") {
+			to = k
+		}
+	}
+	for n := l.ItemFrom(j); n < len(l.Items) && l.Items[n].I < to; n++ {
+		if l.Items[n].Post != nil || l.Items[n].Person != nil {
+			return mention.CellPeriod{}
+		}
+	}
+	return l.ReadPeriod(document.Span{I: j + 1, J: to})
+}
+
+// formerGoesOn links the posts that go on with a list of those that somebody held, over an item that is not recorded:
+// "từng là Giám đốc Trường cán bộ Hội Nông dân, Phó Bí thư Huyện ủy Kim Bảng".
+func (l *linker) formerGoesOn() {
+	var holders []*mention.Mention
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		switch {
+		case n.what == gazetteer.MFormer && len(n.holders) == 1:
+			holders = n.holders
+		case n.people != nil, n.event != "" && n.event != gazetteer.MLink:
+			holders = nil
+		case n.posts == nil || n.bound || holders == nil || !l.standsFree(n.Span) || l.acts(t):
+			continue
+		default:
+			n.bound, n.holders, n.what = true, holders, gazetteer.MFormer
+			for _, po := range n.posts {
+				l.claim(holders[0], po, record.Former, "event-former", document.Span{I: holders[0].Head, J: n.J})
+			}
+		}
+	}
+}
