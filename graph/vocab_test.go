@@ -87,7 +87,7 @@ func allCode(t *testing.T) string {
 
 // Every kind of record that extract knows has its case in quads.go.
 func TestEveryRecordHasItsCase(t *testing.T) {
-	file, err := goparser.ParseFile(token.NewFileSet(), "../extract/record.go", nil, 0)
+	file, err := goparser.ParseFile(token.NewFileSet(), "../extract/record/record.go", nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,8 +103,8 @@ func TestEveryRecordHasItsCase(t *testing.T) {
 		}
 		kinds++
 		name := f.Recv.List[0].Type.(*ast.Ident).Name
-		if !strings.Contains(string(quads), "case extract."+name+":") {
-			t.Errorf("quads.go has no case for extract.%s", name)
+		if !strings.Contains(string(quads), "case record."+name+":") {
+			t.Errorf("quads.go has no case for record.%s", name)
 		}
 	}
 	if kinds < 4 {

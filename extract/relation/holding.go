@@ -222,7 +222,7 @@ func mergeDoubts(a, b draft) draft {
 			}
 		}
 	} else if a.Term != 0 && b.Term != 0 && a.Term != b.Term {
-		out.Term = 0 // the record is of several terms
+		out.Term = termOfStatus(a, b, out.Status)
 	}
 	switch {
 	case a.Status == b.Status:
@@ -238,6 +238,18 @@ func mergeDoubts(a, b draft) draft {
 		out.doubts = a.doubts
 	}
 	return out
+}
+
+// termOfStatus is the term of the one of two drafts that has the status: "Bí thư khóa XXV, tiếp tục làm Bí thư khóa
+// XXVI" begins that of XXVI. A record of two terms in one status has none.
+func termOfStatus(a, b draft, status record.Status) int {
+	switch {
+	case a.Status == b.Status:
+		return 0
+	case a.Status == status:
+		return a.Term
+	}
+	return b.Term
 }
 
 // strength orders statuses: what happened goes before what was, and that before what is.
