@@ -15,6 +15,7 @@ import (
 // without a field, so the file lists what the program knows and nothing else.
 type wordClasses struct {
 	Conjunction Class // joins the last item of a list
+	Reordering  Class // tells how a unit or a body came to be
 	That        Class // points to what was told before: "sau đó"
 	Then        Class // leads on to what came later: "sau đó", "tiếp theo"
 	TimeLead    Class // leads from a verb or a post to a date

@@ -172,7 +172,7 @@ func (p *Page) toldEffects(drafts []draft) []effect {
 	for i := range p.Dates {
 		d := &p.Dates[i]
 		at := p.SentOf[d.I]
-		if !d.Since || d.I >= p.Notes || !p.isEffect(d) {
+		if !d.Since || d.I >= p.Notes || !p.isEffect(d) || p.tellsFounding(p.Sentences[at]) {
 			continue
 		}
 		whom := p.peopleIn(p.Sentences[at])
@@ -190,6 +190,17 @@ func (p *Page) toldEffects(drafts []draft) []effect {
 		last = at + 1
 	}
 	return told
+}
+
+// tellsFounding reports whether a sentence names nobody and tells how a unit or a body came to be: "Thành phố được lập từ
+// ba quận theo Nghị quyết …, có hiệu lực từ ngày 1/1" is no day of the posts in it.
+func (p *Page) tellsFounding(s document.Span) bool {
+	for n := p.ItemFrom(s.I); n < len(p.Items) && p.Items[n].I < s.J; n++ {
+		if p.Items[n].Person != nil {
+			return false
+		}
+	}
+	return p.anyOf(s, p.Lists.Words.Reordering)
 }
 
 // decidedOn is the person of whom a sentence tells a decision before its day, without the post: "trao quyết định nghỉ
