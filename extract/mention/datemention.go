@@ -41,7 +41,7 @@ func (p *Page) FindDates() {
 		d.Span = document.Span{I: i, J: i + n}
 		d.Since = p.WordBefore(i, "từ")
 		d.Many = d.Date.Day > 0 && p.daysBefore(i)
-		d.Until = i > 1 && p.Toks[i-1].Is("-") && p.Toks[i-2].Is("|") || p.WordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-") || p.nextCell(i, d.Date)
+		d.Until = i > 1 && p.Toks[i-1].Is("-") && p.Toks[i-2].Is("|") || p.WordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || p.bracketEnd(i) || len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-") || p.nextCell(i, d.Date)
 		if n := len(p.Dates); d.Until && n > 0 && (p.Dates[n-1].J == i-1 && p.Toks[i-1].Is("-", "|") || p.joinedRange(i)) && d.Date.Year >= p.Dates[n-1].Date.Year {
 			p.Dates[n-1].Since = true // "6/1991 - 7/1996"
 		}
@@ -151,6 +151,16 @@ func (p *Page) leadingBefore(i int) bool {
 	return i > 0 && p.Toks[i-1].Is("trước") && p.Toks[i-1].Upper()
 }
 
+// bracketEnd reports whether a bracket opens before token i with the word for the end of a time: "(đến 1965)", "(đến tháng
+// 5/2010)".
+func (p *Page) bracketEnd(i int) bool {
+	k := i - 1
+	for k > 0 && p.Toks[k].Is("ngày", "tháng", "năm") {
+		k--
+	}
+	return k > 0 && p.Lists.Words.PeriodTo.Has(p.Toks[k]) && p.Toks[k-1].Is("(")
+}
+
 // dateAt reads a date at token i: 12/7/2018, 12-7-2018, 12.7.2018, 12/7, 7/2018, ngày 12 tháng 7
 // (năm 2018), tháng 7 năm 2018, năm 2018.
 func (p *Page) dateAt(i int) (DateMention, int) {
@@ -198,10 +208,31 @@ func (p *Page) loneYear(i int) (DateMention, int) {
 	left := next.Is("-", "đến", "tới") && p.timeOpens(i) && !p.termYears(i) && p.timeAt(i+2) && !(next.Is("-") && !next.Space && i+2 < len(p.Toks) && !p.Toks[i+2].Space && i+3 < len(p.Toks) && p.Toks[i+3].Is("-"))
 	right := len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-", "đến", "tới") && !p.Dates[len(p.Dates)-1].Until && (p.Toks[i-1].Is("-") || next.Kind == text.Punct || next.Breaks > 0)
 	head := next.Is(":") && p.lineOpens(i)
-	if !left && !right && !head {
+	if !left && !right && !head && !p.yearInBracket(i) && !p.yearSince(i) {
 		return DateMention{}, 0
 	}
 	return DateMention{Date: record.Date{Year: y}}, 1
+}
+
+// yearInBracket reports whether the year at token i stands alone in a bracket that tells a begin or an end: "(từ 1960)",
+// "(đến 1965)", "đến khi nghỉ hưu (2001)".
+func (p *Page) yearInBracket(i int) bool {
+	if i < 2 || !p.Toks[i+1].Is(")") {
+		return false
+	}
+	led := p.Toks[i-2].Is("(") && (p.Lists.Words.PeriodFrom.Has(p.Toks[i-1]) || p.Lists.Words.PeriodTo.Has(p.Toks[i-1]))
+	return led || p.Toks[i-1].Is("(") && p.closesRange(i)
+}
+
+// yearSince reports whether "từ" leads to the year at token i and nothing is counted by it: "làm Bí thư từ 2015, …".
+func (p *Page) yearSince(i int) bool {
+	next := p.Toks[i+1]
+	return i > 0 && p.Lists.Words.PeriodFrom.Has(p.Toks[i-1]) && (next.Is(",", ".", ";", ")") && !(next.Is(",", ".") && !p.spaced(i+2)) || next.Breaks > 0 || p.Lists.Words.Pronoun.Has(next))
+}
+
+// spaced reports whether a blank or a break stands before token i, or nothing follows.
+func (p *Page) spaced(i int) bool {
+	return i >= len(p.Toks) || p.Toks[i].Space || p.Toks[i].Breaks > 0
 }
 
 // bareMonth reads a month without "tháng" on a side of a range: "| 5 năm 2015 – 4 năm 2020 |".

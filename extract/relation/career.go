@@ -306,7 +306,7 @@ const lowest = 3
 
 // settleCareer sets the status of the steps of one person: those that a later one takes the place of are over.
 func (p *Page) settleCareer(beats []beat) {
-	gone := retired(beats)
+	gone := retired(beats) && !p.lately(beats)
 	end, left := p.gone[beats[0].drafts[0].claim.who.Who]
 	for i := range beats {
 		b := &beats[i]
@@ -340,6 +340,19 @@ func retired(beats []beat) (gone bool) {
 	return gone
 }
 
+// lately reports whether somebody took up a post in the year before the document: "nguyên Tư lệnh Vùng 4, đã được điều
+// về giữ chức Phó Tư lệnh từ ngày 1/8".
+func (p *Page) lately(beats []beat) bool {
+	year, month := p.now()
+	for i := range beats {
+		b := &beats[i]
+		if b.told && !b.time.IsZero() && (year-b.time.Year)*12+month-max(b.time.Month, 1) <= 12 && b.drafts[0].claim.status == record.Starts {
+			return true
+		}
+	}
+	return false
+}
+
 // left reports whether somebody left a post for that of a later beat, and whether only what the news reports takes its
 // place.
 func (p *Page) left(d *draft, i int, beats []beat) (gone, now bool) {
@@ -354,6 +367,7 @@ func (p *Page) left(d *draft, i int, beats []beat) (gone, now bool) {
 			case !p.supplants(e, d):
 			case beats[k].told:
 				return true, false
+			case e.Status == record.Starts && !p.leavesFor(e, d): // "bầu" and "bổ nhiệm" leave what was held at "holds"
 			case e.Status != record.Former && e.Status != record.Nominated:
 				gone, now = true, now || p.leavesFor(e, d)
 			}

@@ -283,6 +283,8 @@ func merge(a, b draft) draft {
 			if a.To.IsZero() {
 				a.Evidence = b.Evidence // the sentence that says since when
 			}
+		} else if follows(b.To, a.From) {
+			a.From = b.From // one line of the career after the other
 		}
 		if a.To.IsZero() && a.Status != record.Holds && b.To.Last().Compare(a.From) >= 0 {
 			a.To = b.To

@@ -155,7 +155,7 @@ func (p *Page) ranged(c claim, t period) stint {
 	case record.Starts:
 		st.step = p.over(st.to)
 	}
-	if c.status == record.Starts && p.longAgo(st.from) {
+	if c.status == record.Starts && (p.longAgo(st.from) || p.daysBack(st.from) > stepDays) {
 		st.step = true
 	}
 	if t.left {
@@ -210,15 +210,18 @@ func (p *Page) goesOnWith(c claim) bool {
 // newsDays is the number of days within which news of an event is told.
 const newsDays = 31
 
+// stepDays is the number of days after which what somebody has taken up is told as background.
+const stepDays = 45
+
 // pastNews reports whether a day lies too far back to be that of the news: it is told with the event for that.
-func (p *Page) pastNews(d record.Date) bool {
+func (p *Page) pastNews(d record.Date) bool { return p.daysBack(d) > newsDays }
+
+// daysBack is how many days a day lies before that of the document; 0 where one of them is not known to the day.
+func (p *Page) daysBack(d record.Date) int {
 	if d.Day == 0 || p.Published.Day == 0 {
-		return false
+		return 0
 	}
-	at := func(d record.Date) time.Time {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	}
-	return at(p.Published).Sub(at(d)) > newsDays*24*time.Hour
+	return days(d, p.Published)
 }
 
 // toldBack reports whether the sentence of a claim tells what lies before the event reported: "Trước đó, năm 2017, …".
