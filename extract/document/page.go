@@ -284,9 +284,13 @@ func (p *Page) introduces(i int) bool {
 // Is reports whether token i is marked.
 func (p *Page) Is(i int, m text.Marks) bool { return p.Toks[i].Marks&m != 0 }
 
+// Next reports whether token i stands before end and is one of the words.
 func (p *Page) Next(i, end int, words ...string) bool {
 	return i < end && p.Toks[i].Is(words...)
 }
+
+// NextIn reports whether token i stands before end and is of the class.
+func (p *Page) NextIn(i, end int, c *gazetteer.Class) bool { return i < end && c.Has(p.Toks[i]) }
 
 // MaxSkip is the most tokens of an item that a list of posts goes on over.
 const MaxSkip = 16

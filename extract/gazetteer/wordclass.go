@@ -84,6 +84,136 @@ type wordClasses struct {
 	Session  Class // tells that a body met or voted
 	Announce Class // in a verb: a decision or a result is made known
 	Approval Class // tells that an election is approved by another body
+
+	// Times.
+	DateWord    Class // says that a date follows
+	DateInner   Class // stands between a word that leads to a date and the date
+	DayLead     Class // goes before a day and a month in numbers: "hôm 5/3"
+	DayBegin    Class // goes before the first of several days: "ngày 5, 6/3"
+	PartOfDay   Class // a part of a day
+	DayTold     Class // behind "hôm", "sáng": the day of publication, or the one before
+	NextDay     Class // behind "hôm": the day before or after one that was told
+	Until       Class // leads to the end of a time
+	UntilClause Class // behind "đến": no end of a tenure, but a clause: "đến khi"
+	RangeLead   Class // opens a range of years
+	PhaseLead   Class // goes before "giai đoạn"
+	TermNoun    Class // a term: its years are not those of a post
+	TermBegin   Class // begins the word for a term: "khóa", "nhiệm kỳ"
+	When        Class // begins a clause of time
+	ThatTime    Class // behind "khi", "lúc": the time that was told
+	ThatOne     Class // points to a day, month or year that was told: "năm đó"
+	Ago         Class // behind "trước": before what was told
+	AtTime      Class // goes before a time
+	TimeOfPost  Class // stands between a post and its time
+	TimeOpener  Class // opens a sentence with a time instead of its subject
+	DateFiller  Class // stands in a bracket that has nothing but times
+	AsideLead   Class // opens a bracket behind a post that tells of it and no other
+	Now         Class // says that a post is held today
+	Nowadays    Class // goes before a post that is held today
+	NowBehind   Class // behind "hiện": what is held today
+	StateVerb   Class // goes before a post and says no more than that it is held
+	Lasts       Class // says that a post lasts
+	Onward      Class // goes on to what came later
+	Posted      Class // stands beside the day of publication: "cập nhật"
+
+	// Numbers, codes and documents.
+	OrdinalWord    Class // goes before an ordinal number
+	CentralEnd     Class // the second letter of the abbreviation of "Trung ương": "T.Ư", "T.W"
+	SmallCodePart  Class // part of the code of a document that may be in small letters
+	BehindNumber   Class // goes on behind the number of a document
+	BehindSeries   Class // goes on behind the last of several numbers of documents
+	CodeWord       Class // stands between the type of a document and its code: "Thông tư liên tịch số"
+	IssuerLead     Class // goes before the issuer of a document
+	CodeGap        Class // stands between a code and the word that leads to its issuer
+	OfMeeting      Class // stands between a resolution and the number of its meeting
+	PlenumWord     Class // stands between two numbers of plenums
+	BehindNumbered Class // goes on behind the number of a meeting in a list
+
+	// Congresses and meetings.
+	CongressBehind Class // behind "ĐH": the abbreviation is of a congress
+	CongressLink   Class // stands between a congress and its number
+	PartyBodyEnd   Class // makes of "Đảng" the name of a body or a member: "Đảng bộ"
+	Sitting        Class // a sitting: its number is none of a plenum
+	Gathering      Class // stands in the name of a gathering
+	Meets          Class // behind a day: something is held on it
+	HeadBodyEnd    Class // ends the name of a top body of the Party in a heading: "Bộ Chính trị", "Ban Bí thư"
+	HeadBodyBegin  Class // begins such a name
+	HeadTerm       Class // goes on behind such a name
+
+	// Names, persons and what is said of them.
+	Female       Class // stands before the name of a woman
+	Male         Class // stands before the name of a man
+	Address      Class // goes before the name of a person, or stands for one that was told
+	Origin       Class // tells where somebody comes from
+	Born         Class // goes before a day or place of birth
+	LifeOpener   Class // opens the bracket behind the subject of a biography: "khai sinh"
+	BeforeVital  Class // goes before "sinh", "mất" where they tell of a life
+	BeforePlace  Class // goes before a place, so that what follows is no person
+	HomeLead     Class // goes before the place where somebody comes from
+	OfficeWord   Class // stands in names of states and bodies, and is no part of a person's name behind a surname
+	PersonalData Class // tells of a person in brackets or between commas, and of no post: "sinh năm", "trình độ"
+	Replaced     Class // stands before who is replaced
+	FormerWord   Class // goes before a post that is over
+	Identity     Class // behind "là": says who somebody is: "là một chính khách"
+
+	// Organisations and places.
+	OfBody      Class // leads from a body or a post to the body that it belongs to
+	AboutLink   Class // leads from a body to what it is about
+	FieldJoint  Class // joins the parts of what a body is about
+	FieldTail   Class // does not end what a body is about
+	PostVerb    Class // ends what a body is about, since a clause goes on
+	SmallGoesOn Class // goes on in small letters behind the name of a body
+	SmallStops  Class // stands in small letters behind the name of a body and is no part of it
+	BodyCount   Class // says how many bodies are meant
+	BodyOpener  Class // a kind of body that is known by this word alone where it has a capital
+	StateName   Class // stands in the full name of the state
+	StateNoun   Class // goes on in small letters in the name of another state: "Cộng hòa hồi giáo"
+	MissionAt   Class // goes before the place of a mission: "Đại sứ tại Lào"
+	ForeignSide Class // stands between a post and the other state that it belongs to
+	UnitInitial Class // the abbreviation of a kind of unit that is read only where its name follows
+	UnitLetter  Class // the same, with those that are one letter before a name
+	UnitShort   Class // the abbreviation of a kind of unit, whose full stop ends no sentence
+	NotUnitName Class // behind a number: the number is no name of a unit
+	DegreeShort Class // the abbreviation of a degree or a rank, whose full stop ends no sentence
+	RomanLead   Class // before a letter that is a Roman number, whose full stop ends a sentence
+	SiteEnd     Class // a part of the address of a site
+
+	// Clauses: who acts, whom it concerns, what is denied.
+	PassiveMark    Class // says that the subject does not act
+	Reason         Class // begins the reason for what is told
+	Concerning     Class // stands between a verb and the person whom it concerns
+	BehalfMark     Class // goes before who acts, or who is served, and does not get the post
+	ByAgent        Class // goes before who acts in a passive clause, or who is replaced
+	FateOf         Class // leads from a verb of retiring to the person
+	OwnFate        Class // says that a clause tells of its subject and not of others
+	BehindServed   Class // goes on behind somebody who is served or replaced
+	AssignedBy     Class // before "giao": the subject is assigned
+	Acting         Class // behind a person with a post: the person acts
+	NoLonger       Class // ends a word of denial that denies a post and not a verb: "không giữ chức"
+	Consent        Class // behind "chưa được": begins a verb of consent
+	BehindProposal Class // makes a noun of a proposal
+	ActDone        Class // says that what was proposed was done
+	Won            Class // begins a verb of winning an election: "trúng cử"
+	PostWord       Class // stands in a word for a post: "cương vị", "vị trí"
+	PostLink       Class // stands before a post that somebody takes up
+	IsOrDoes       Class // the verb of a post
+	Holds          Class // begins a verb of holding a post
+	MoveStart      Class // behind "trước khi": begins what came later
+	Transfer       Class // begins a verb of moving that says that the old post is left
+	MovedGap       Class // stands between a verb of moving and the new post
+	JoinLead       Class // stands before a membership: "tham gia"
+
+	// Lists, series and rosters.
+	Consisting     Class // says what a body consists of
+	CareerLead     Class // leads to a list of former posts: "từng giữ", "trải qua nhiều chức vụ"
+	CareerFiller   Class // stands in the heading of a list of those who held a post
+	RosterFiller   Class // stands in a heading beside its body or post
+	IdentityOfTime Class // behind a post: it was held at another time: "đầu tiên", "thời kỳ"
+	PluralMark     Class // says that more than one is meant
+	AndAlso        Class // joins posts of one person
+	Concurrent     Class // begins a word that joins posts held at once: "đồng thời"
+	SeriesJoint    Class // joins the posts of a series
+	SeriesGoesOn   Class // behind a comma: a post of the series goes on
 }
 
 // Class is a set of words.
