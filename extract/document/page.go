@@ -177,14 +177,14 @@ func (p *Page) stop(i int) bool {
 		return false
 	case prev.Kind == text.Number:
 		return next.Space && (next.Upper() || p.itemNumber(i+1))
-	case prev.Is("tp", "tx", "tt", "q", "h", "p", "x") && p.OpensItem(i+1):
+	case p.Lists.Words.UnitShort.Has(prev) && p.OpensItem(i+1):
 		return true // "… Công an TP. Đà Nẵng: Chiều 12/10, …"
-	case prev.Is("tp", "tx", "tt", "q", "h", "p", "x"):
+	case p.Lists.Words.UnitShort.Has(prev):
 		return next.Space && next.Kind != text.Number && !p.NamesPlace(i+1)
-	case prev.Is("ths", "ts", "gs", "pgs", "bs", "ks", "kts", "st", "th", "ls", "tskh", "đ"), prev.Is("v") && !prev.Upper():
+	case p.Lists.Words.DegreeShort.Has(prev), prev.Is("v") && !prev.Upper():
 		return false
 	case len(prev.Norm) == 1 && prev.Upper(): // an initial, or an ordinal: khóa V
-		return next.Space && i > 1 && p.Toks[i-2].Is("khóa", "thứ", ",", "và", "hội", "loại", "hạng")
+		return next.Space && i > 1 && (p.Lists.Words.RomanLead.Has(p.Toks[i-2]) || p.Toks[i-2].Is(","))
 	}
 	return true
 }

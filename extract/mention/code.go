@@ -28,7 +28,7 @@ func (p *Page) codeAt(k int) (string, int) {
 		part := p.Toks[k+n+1].Norm
 		code += p.Toks[k+n].Norm + part
 		n += 2
-		if end := len(p.Toks); part == "T" && p.Next(k+n, end, ".") && p.Next(k+n+1, end, "ư", "w") {
+		if end := len(p.Toks); part == "T" && p.Next(k+n, end, ".") && p.NextIn(k+n+1, end, &p.Lists.Words.CentralEnd) {
 			code = strings.TrimSuffix(code, part) + "TW"
 			n += 2
 		}
@@ -102,7 +102,7 @@ func (p *Page) codePart(t text.Token) bool {
 			capital++
 		}
 	}
-	return capital*2 > utf8.RuneCountInString(t.Norm) || t.Is("ttg", "ctr", "qđi", "thu")
+	return capital*2 > utf8.RuneCountInString(t.Norm) || p.Lists.Words.SmallCodePart.Has(t)
 }
 
 // isCode tells a number that cites a document from one that counts, or from a month: "Nghị định 24/2014" has a
@@ -120,7 +120,7 @@ func (p *Page) isCode(code string, k, n int, said bool) bool {
 		if next.Is("%", "/", ".") && !next.Space && k+n+1 < len(p.Toks) && p.Toks[k+n+1].Kind == text.Number {
 			return false
 		}
-		if !said && next.Kind == text.Word && !next.Upper() && !next.Is("của", "ngày", "về", "và", "do", "khóa", "năm") {
+		if !said && next.Kind == text.Word && !next.Upper() && !p.Lists.Words.BehindNumber.Has(next) {
 			return false
 		}
 		if next.Is("năm") && !p.IsYear(k+n+1) || next.Is("và") && !said && len(code) < 2 {

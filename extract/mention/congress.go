@@ -114,7 +114,7 @@ func (p *Page) congressWord(i, end int) int {
 	if p.Toks[i].Norm != "ĐH" || i+1 == end {
 		return 0
 	}
-	if p.Toks[i+1].Is("lần", "toàn", "đảng") || p.Next(i+1, end, "đại") && p.Next(i+2, end, "biểu") {
+	if p.Lists.Words.CongressBehind.Has(p.Toks[i+1]) || p.Next(i+1, end, "đại") && p.Next(i+2, end, "biểu") {
 		return 1
 	}
 	if _, n := p.OrdinalAt(i+1, end); n > 0 && (p.partyAt(i+1+n, end) || p.Next(i+1+n, end, "của") && p.partyAt(i+2+n, end)) {
@@ -142,7 +142,7 @@ func (p *Page) congressPart(c *congressMention, end int) int {
 	case t.Is("toàn") && p.Next(c.J+1, end, "quốc"):
 		c.National = true
 		return 2
-	case t.Is("của", "khóa", "lần") && c.Ordinal == 0 || t.Is("của"):
+	case p.Lists.Words.CongressLink.Has(t) && c.Ordinal == 0 || t.Is("của"):
 		if v, n := p.OrdinalAt(c.J+1, end); n > 0 && !t.Is("của") {
 			c.Ordinal = v
 			return 1 + n
@@ -151,7 +151,7 @@ func (p *Page) congressPart(c *congressMention, end int) int {
 			return 1
 		}
 		return 0
-	case t.Is("đảng") && !p.Next(c.J+1, end, "bộ", "ủy", "viên"):
+	case t.Is("đảng") && !p.NextIn(c.J+1, end, &p.Lists.Words.PartyBodyEnd):
 		c.National = c.Body == nil
 		if p.Next(c.J+1, end, "cộng") {
 			return 5

@@ -173,7 +173,7 @@ func (p *Page) anchor(at int, u *Unit) {
 // inPassing reports whether the unit at token i is a birthplace or a place of origin.
 func (p *Page) inPassing(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-12 && p.SentOf[k] == p.SentOf[i]; k-- {
-		if p.Toks[k].Is("quê", "sinh") {
+		if p.Lists.Words.Origin.Has(p.Toks[k]) {
 			return true
 		}
 		if p.Toks[k].Is("(", ";") {

@@ -39,9 +39,9 @@ func (p *Page) FindDates() {
 			continue
 		}
 		d.Span = document.Span{I: i, J: i + n}
-		d.Since = p.WordBefore(i, "từ")
+		d.Since = p.InBefore(i, &p.Lists.Words.PeriodFrom)
 		d.Many = d.Date.Day > 0 && p.daysBefore(i)
-		d.Until = i > 1 && p.Toks[i-1].Is("-") && p.Toks[i-2].Is("|") || p.WordBefore(i, "đến", "tới", "hết") && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || p.bracketEnd(i) || len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-") || p.nextCell(i, d.Date)
+		d.Until = i > 1 && p.Toks[i-1].Is("-") && p.Toks[i-2].Is("|") || p.InBefore(i, &p.Lists.Words.PeriodTo) && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || p.bracketEnd(i) || len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-") || p.nextCell(i, d.Date)
 		if n := len(p.Dates); d.Until && n > 0 && (p.Dates[n-1].J == i-1 && p.Toks[i-1].Is("-", "|") || p.joinedRange(i)) && d.Date.Year >= p.Dates[n-1].Date.Year {
 			p.Dates[n-1].Since = true // "6/1991 - 7/1996"
 		}
@@ -54,10 +54,10 @@ func (p *Page) FindDates() {
 // gives its tokens. The years of a term of office (nhiệm kỳ 2015-2020) are none.
 func (p *Page) yearRange(i int) int {
 	from, ok := p.Year(i)
-	if !ok || i+2 >= len(p.Toks) || !p.Toks[i+1].Is("-", "đến") || i > 0 && p.Toks[i-1].Is("kỳ", "kì", "/", "khóa", "-") && !p.lineOpens(i) || p.planPeriod(i) {
+	if !ok || i+2 >= len(p.Toks) || !p.Toks[i+1].Is("-", "đến") || i > 0 && (p.Lists.Words.TermNoun.Has(p.Toks[i-1]) || p.Toks[i-1].Is("/", "-")) && !p.lineOpens(i) || p.planPeriod(i) {
 		return 0
 	}
-	opens := i > 0 && p.Toks[i-1].Is("(", "từ", "năm", "đoạn", "|") || p.lineOpens(i) || p.goesOnRanges(i)
+	opens := i > 0 && (p.Lists.Words.RangeLead.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", "|")) || p.lineOpens(i) || p.goesOnRanges(i)
 	k := i + 2
 	if p.Toks[k].Is("năm") {
 		k++
@@ -78,7 +78,7 @@ func (p *Page) yearRange(i int) int {
 
 // termYears reports whether the years of a term of office begin at token i: "nhiệm kỳ (2007 - 2015)".
 func (p *Page) termYears(i int) bool {
-	return i > 1 && p.Toks[i-1].Is("(") && p.Toks[i-2].Is("kỳ", "kì", "khóa")
+	return i > 1 && p.Toks[i-1].Is("(") && p.Lists.Words.TermNoun.Has(p.Toks[i-2])
 }
 
 // planPeriod reports whether the range at token i is a "giai đoạn" that tells no time of what the sentence says: one
@@ -88,20 +88,21 @@ func (p *Page) planPeriod(i int) bool {
 		return false
 	}
 	k := i - 2
-	for k > 0 && p.Toks[k-1].Is("trong", "ở", "vào") {
+	for k > 0 && p.Lists.Words.PhaseLead.Has(p.Toks[k-1]) {
 		k--
 	}
 	opens := k == 0 || p.Toks[k].Breaks > 0 || p.Toks[k-1].Is("(", ",", ";", ".", "-")
 	return !opens || !p.Next(i+3, len(p.Toks), ",", ":", ")")
 }
 
-// WordBefore reports whether one of the words stands before token i, but for ngày, tháng, năm, kể.
-func (p *Page) WordBefore(i int, words ...string) bool {
+// InBefore reports whether a word of the class stands before token i, or before the words of a date there: the word
+// for the end of a time before "tháng 3" in "đến đầu tháng 3".
+func (p *Page) InBefore(i int, c *gazetteer.Class) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if p.Toks[k].Is(words...) {
+		if c.Has(p.Toks[k]) {
 			return true
 		}
-		if !p.Toks[k].Is("ngày", "tháng", "năm", "sáng", "chiều", "đầu", "cuối", "giữa", "hết", "nay") {
+		if !p.Lists.Words.DateInner.Has(p.Toks[k]) {
 			return false
 		}
 	}
@@ -124,7 +125,7 @@ func (p *Page) nextCell(i int, d record.Date) bool {
 // joinedRange reports whether a date and "đến" stand directly before token i: "tháng 4/2003 đến tháng 9/2005".
 func (p *Page) joinedRange(i int) bool {
 	n := len(p.Dates)
-	return n > 0 && !p.Dates[n-1].Until && p.Dates[n-1].J == i-1 && p.Toks[i-1].Is("đến", "tới")
+	return n > 0 && !p.Dates[n-1].Until && p.Dates[n-1].J == i-1 && p.Lists.Words.Until.Has(p.Toks[i-1])
 }
 
 // closesRange reports whether a begin stands before token i and between them, in the same part of the sentence,
@@ -140,7 +141,7 @@ func (p *Page) closesRange(i int) bool {
 		if p.Toks[k].Is(".", ";", ":", ")") || p.Toks[k].Breaks > 0 {
 			return false
 		}
-		to = to || p.Toks[k].Is("đến", "tới") && p.Next(k+1, i, "khi", "lúc", "trước", "ngày")
+		to = to || p.Lists.Words.Until.Has(p.Toks[k]) && p.NextIn(k+1, i, &p.Lists.Words.UntilClause)
 	}
 	return to
 }
@@ -155,7 +156,7 @@ func (p *Page) leadingBefore(i int) bool {
 // 5/2010)".
 func (p *Page) bracketEnd(i int) bool {
 	k := i - 1
-	for k > 0 && p.Toks[k].Is("ngày", "tháng", "năm") {
+	for k > 0 && p.Lists.Words.DateWord.Has(p.Toks[k]) {
 		k--
 	}
 	return k > 0 && p.Lists.Words.PeriodTo.Has(p.Toks[k]) && p.Toks[k-1].Is("(")
@@ -205,8 +206,8 @@ func (p *Page) loneYear(i int) (DateMention, int) {
 		return DateMention{}, 0
 	}
 	next := p.Toks[i+1]
-	left := next.Is("-", "đến", "tới") && p.timeOpens(i) && !p.termYears(i) && p.timeAt(i+2) && !(next.Is("-") && !next.Space && i+2 < len(p.Toks) && !p.Toks[i+2].Space && i+3 < len(p.Toks) && p.Toks[i+3].Is("-"))
-	right := len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-", "đến", "tới") && !p.Dates[len(p.Dates)-1].Until && (p.Toks[i-1].Is("-") || next.Kind == text.Punct || next.Breaks > 0)
+	left := (p.Lists.Words.Until.Has(next) || next.Is("-")) && p.timeOpens(i) && !p.termYears(i) && p.timeAt(i+2) && !(next.Is("-") && !next.Space && i+2 < len(p.Toks) && !p.Toks[i+2].Space && i+3 < len(p.Toks) && p.Toks[i+3].Is("-"))
+	right := len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && (p.Lists.Words.Until.Has(p.Toks[i-1]) || p.Toks[i-1].Is("-")) && !p.Dates[len(p.Dates)-1].Until && (p.Toks[i-1].Is("-") || next.Kind == text.Punct || next.Breaks > 0)
 	head := next.Is(":") && p.lineOpens(i)
 	if !left && !right && !head && !p.yearInBracket(i) && !p.yearSince(i) {
 		return DateMention{}, 0
@@ -272,7 +273,7 @@ func (p *Page) lineOpens(i int) bool {
 
 // timeAt reports whether a time can begin at token i: a number, "tháng", "ngày", "đầu".
 func (p *Page) timeAt(i int) bool {
-	return i < len(p.Toks) && (p.Toks[i].Kind == text.Number || p.Toks[i].Is("tháng", "ngày", "năm") || p.Lists.Words.PartOfYear.Has(p.Toks[i]))
+	return i < len(p.Toks) && (p.Toks[i].Kind == text.Number || p.Lists.Words.DateWord.Has(p.Toks[i]) || p.Lists.Words.PartOfYear.Has(p.Toks[i]))
 }
 
 // partOf reads a part of a year or a month, of which the year or the month counts: "đầu năm 1950", "cuối 1954", "giữa
@@ -312,11 +313,11 @@ func (p *Page) partOf(i int) (DateMention, int) {
 // daysBefore reports whether the day at token i is the last of several: "14, 15 tháng 8", "từ 14 đến 16/8", "14-16/8".
 func (p *Page) daysBefore(i int) bool {
 	i--
-	if i < 1 || !p.Toks[i].Is(",", "-", "và", "đến", "tới") {
+	if i < 1 || !(p.Lists.Words.Until.Has(p.Toks[i]) || p.Toks[i].Is("và", ",", "-")) {
 		return false
 	}
 	day, ok := p.number(i - 1)
-	return ok && day <= 31 && i > 1 && (p.Toks[i-2].Is("ngày", "từ", ",", "-") || p.Toks[i-2].Kind == text.Number)
+	return ok && day <= 31 && i > 1 && (p.Lists.Words.DayBegin.Has(p.Toks[i-2]) || p.Toks[i-2].Is(",", "-") || p.Toks[i-2].Kind == text.Number)
 }
 
 func (p *Page) IsYear(i int) bool { _, ok := p.Year(i); return ok }
@@ -405,7 +406,7 @@ func (p *Page) daysOfOneYear(i int) bool {
 // timeWord reports whether a word of time stands before token i.
 func (p *Page) timeWord(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-3; k-- {
-		if p.Toks[k].Is("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "từ", "đến", "nay", "qua", "trước", "sau") {
+		if p.Lists.Words.DayLead.Has(p.Toks[k]) {
 			return true
 		}
 		if !p.Toks[k].Is("(", "-", ",") && p.Toks[k].Kind != text.Number {
@@ -471,7 +472,7 @@ func (p *Page) CitedThere(i int) bool {
 // BornThere reports whether a date is that of a birth.
 func (p *Page) BornThere(d *DateMention) bool {
 	for k := max(0, d.I-2); k < d.I; k++ {
-		if p.Toks[k].Is("sinh", "sn") {
+		if p.Lists.Words.Born.Has(p.Toks[k]) {
 			return true
 		}
 	}

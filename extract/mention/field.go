@@ -81,7 +81,7 @@ func (p *Page) closesField(i, j, end int) bool {
 		switch t := p.Toks[k]; {
 		case t.Upper() || t.Is("-", "&", ","):
 			return true
-		case !t.Is("và", "các") && !p.inField(k, end):
+		case !p.Lists.Words.FieldJoint.Has(t) && !p.inField(k, end):
 			return p.bodyAt(j, end)
 		}
 	}
@@ -91,7 +91,7 @@ func (p *Page) closesField(i, j, end int) bool {
 // bodyAt reports whether a body or a place that completes a name begins at token j: "Bộ Công an", "tỉnh Lào Cai", "của
 // Sở".
 func (p *Page) bodyAt(j, end int) bool {
-	if p.Next(j, end, "của", "thuộc", ",") {
+	if p.NextIn(j, end, &p.Lists.Words.OfBody) || p.Next(j, end, ",") {
 		return p.termAhead(j+1, end)
 	}
 	return p.termAhead(j, end) || p.numeral(j, end)
@@ -265,7 +265,7 @@ func (p *Page) joinedField(o *Org, end int) bool {
 // tác Đầu tư với Nước ngoài".
 func (p *Page) aboutField(o *Org, end int) bool {
 	k := o.J + 1
-	if !o.Kind.About || !p.Next(o.J, end, "về", "với") || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
+	if !o.Kind.About || !p.NextIn(o.J, end, &p.Lists.Words.AboutLink) || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
 		return false
 	}
 	n := p.freeField(k, end)
@@ -361,7 +361,7 @@ func (p *Page) endsFree(k, end, n int) bool {
 	if _, m := p.Lists.Fields.Find(toks, k); m > 1 {
 		return false // "Vụ Chính sách và Pháp chế", though Pháp is a country
 	}
-	if e, m := p.Lists.Events.Find(toks, k); m > 1 && !t.Upper() || m == 1 && n > 0 && !t.Upper() && (e == gazetteer.MMove || e == gazetteer.MRetire || t.Is("bầu", "là", "kiêm")) {
+	if e, m := p.Lists.Events.Find(toks, k); m > 1 && !t.Upper() || m == 1 && n > 0 && !t.Upper() && (e == gazetteer.MMove || e == gazetteer.MRetire || p.Lists.Words.PostVerb.Has(t)) {
 		return true
 	}
 	if _, m := p.Lists.Foreign.Find(toks, k); m > 0 && t.Upper() {
@@ -406,7 +406,7 @@ func (p *Page) openField(j, end int, first bool) int {
 		}
 		n++
 	}
-	for n > 0 && (gazetteer.Separator(p.Toks[j+n-1]) || p.Toks[j+n-1].Is("các", "cho", "ở")) {
+	for n > 0 && (gazetteer.Separator(p.Toks[j+n-1]) || p.Lists.Words.FieldTail.Has(p.Toks[j+n-1])) {
 		n--
 	}
 	return n

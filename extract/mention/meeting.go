@@ -54,7 +54,7 @@ func (p *Page) FindPlenums() {
 
 // listedNumber reports whether the number that ends at token j is not part of a code or a count.
 func (p *Page) listedNumber(j, end int) bool {
-	return j >= end || p.Toks[j].Is("(", ")", ",", ";", ".", "khóa", "và", "của", "về", "\"", "-", ":", "gắn", "trong")
+	return j >= end || p.Lists.Words.BehindNumbered.Has(p.Toks[j]) || p.Toks[j].Is("(", ")", ",", ";", ".", "\"", "-", ":")
 }
 
 // resolutionBefore reports whether "Nghị quyết" leads to token i.
@@ -63,7 +63,7 @@ func (p *Page) resolutionBefore(i int, s document.Span) bool {
 		if p.Toks[k].Is("quyết") && p.Toks[k-1].Is("nghị") {
 			return true
 		}
-		if !p.Toks[k].Is("hội", "nghị", "của", "số", "các") {
+		if !p.Lists.Words.OfMeeting.Has(p.Toks[k]) {
 			return false
 		}
 	}
@@ -126,7 +126,7 @@ func (p *Page) meetingAt(i int, s document.Span) {
 	if body != nil {
 		k = body.J
 	}
-	if !p.Next(k, s.J, "lần", "thứ") && !kind.Counted {
+	if !p.NextIn(k, s.J, &p.Lists.Words.OrdinalWord) && !kind.Counted {
 		return
 	}
 	v, m := p.OrdinalAt(k, s.J)

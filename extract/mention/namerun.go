@@ -108,7 +108,7 @@ func (p *Page) beginsSentence(k, end int) bool {
 	if p.Lists.Words.MiddleName.Has(toks[k-1]) {
 		return false
 	}
-	if toks[k].Is("nguyên", "cựu") && p.startsTitle(k+1, end) {
+	if p.Lists.Words.FormerWord.Has(toks[k]) && p.startsTitle(k+1, end) {
 		return true // "Đỗ Mười Nguyên Tổng Bí thư"
 	}
 	if _, m := p.Lists.Events.Find(toks, k); m > 1 {

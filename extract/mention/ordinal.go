@@ -14,7 +14,7 @@ var ordinalWords = map[string]int{"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "nă
 // value and tokens.
 func (p *Page) OrdinalAt(j, end int) (value, n int) {
 	k := j
-	for k < end && p.Toks[k].Is("lần", "thứ", "số") {
+	for k < end && (p.Lists.Words.OrdinalWord.Has(p.Toks[k]) || p.Toks[k].Is("số")) {
 		k++
 	}
 	if k >= end {

@@ -214,7 +214,7 @@ func (p *Page) trunk(o *Org, end int) bool {
 
 // linkedParent reads the body or the place that "của" or "thuộc" joins to a name: "Văn phòng của Tỉnh ủy Lào Cai".
 func (p *Page) linkedParent(o *Org, end int) bool {
-	if !p.Next(o.J, end, "của", "thuộc") {
+	if !p.NextIn(o.J, end, &p.Lists.Words.OfBody) {
 		return false
 	}
 	if inner := p.readOrg(o.J+1, end); inner != nil {
@@ -323,7 +323,7 @@ func (p *Page) officeTail(o *Org, end int) bool {
 // "thuộc", "trực thuộc", ",".
 func (p *Page) joint(o *Org, j, end int) (n int, loose bool) {
 	switch t := p.Toks[j]; {
-	case t.Is("của", "thuộc"):
+	case p.Lists.Words.OfBody.Has(t):
 		return 1, false
 	case t.Is("trực") && p.Next(j+1, end, "thuộc"):
 		return 2, false
@@ -445,8 +445,8 @@ func (p *Page) readPlace(o *Org, j, end int) bool {
 // linkBefore reports whether "làm", "là" or "giữ chức" leads to the post whose body begins at token i.
 func (p *Page) linkBefore(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-5; k-- {
-		if p.Toks[k].Is("làm", "là", "chức", "vụ", "nhiệm") {
-			return p.Toks[k].Is("làm", "là") || k > 0 && p.Toks[k-1].Is("giữ", "chức", "đảm")
+		if p.Lists.Words.PostLink.Has(p.Toks[k]) {
+			return p.Lists.Words.IsOrDoes.Has(p.Toks[k]) || k > 0 && p.Lists.Words.Holds.Has(p.Toks[k-1])
 		}
 		if p.Toks[k].Kind != text.Word {
 			return false
@@ -539,7 +539,7 @@ func (p *Page) absorbBodies(o *Org, j, end int) int {
 		k := j
 		if o.Parent == nil && o.Unit == nil && !o.central && p.Toks[k].Is("(") { // Vụ Pháp chế (Bộ Tư pháp)
 			within := k + 1
-			if p.Next(within, end, "của", "thuộc") {
+			if p.NextIn(within, end, &p.Lists.Words.OfBody) {
 				within++
 			}
 			if inner := p.readOrg(within, end); inner != nil && p.canHold(o, inner, true) && p.higher(inner) && inner.J < end && p.Toks[inner.J].Is(")") {

@@ -127,7 +127,7 @@ func (p *Page) barePlace(i, n, end int) bool {
 // placeMeant reports whether the n words at token i are the name of a place and stand where one is
 // meant: "quê Văn Lâm", "ở Cao Lãnh".
 func (p *Page) placeMeant(i, n, end int) bool {
-	if i == 0 || !p.Toks[i-1].Is("quê", "quán", "ở", "tại", "về", "vùng", "tới") {
+	if i == 0 || !p.Lists.Words.BeforePlace.Has(p.Toks[i-1]) {
 		return false
 	}
 	_, m := p.Lists.Named.Find(p.Toks[:end], i)
@@ -163,7 +163,7 @@ func (p *Page) inRow(i int) bool {
 // capitalised reports whether words that are no name when written small, "cách mạng", are written as the rest of a
 // name behind a surname: "Huỳnh Cách Mạng".
 func (p *Page) capitalised(k, end int) bool {
-	return k+1 < end && p.Toks[k+1].Upper() && !p.Toks[k].AllUpper() && p.SurnameAt(k-1, end) && !p.Toks[k].Is("việt", "quốc", "chính", "trung", "nhà")
+	return k+1 < end && p.Toks[k+1].Upper() && !p.Toks[k].AllUpper() && p.SurnameAt(k-1, end) && !p.Lists.Words.OfficeWord.Has(p.Toks[k])
 }
 
 // noName reports whether words that are no name begin at token k.
@@ -427,7 +427,7 @@ func (p *Page) fullest(all []*Mention, i int, ending []int) *Person {
 	for n := next - 1; n >= 0; n-- {
 		switch k := ending[n]; {
 		case !means(all[k]):
-		case all[k].Head > 0 && p.Toks[all[k].Head-1].Is("thay", "thế", "nhiệm"):
+		case all[k].Head > 0 && p.Lists.Words.Replaced.Has(p.Toks[all[k].Head-1]):
 			if replaced == nil {
 				replaced = all[k].Who
 			}
@@ -451,9 +451,9 @@ func (p *Page) fullest(all []*Mention, i int, ending []int) *Person {
 func (p *Page) gender(m *Mention) int {
 	for k := m.Head; k < m.I; k++ {
 		switch {
-		case p.Toks[k].Is("bà", "chị", "cô"):
+		case p.Lists.Words.Female.Has(p.Toks[k]):
 			return 1
-		case p.Toks[k].Is("ông", "anh", "chú"):
+		case p.Lists.Words.Male.Has(p.Toks[k]):
 			return -1
 		}
 	}

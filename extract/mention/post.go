@@ -145,7 +145,7 @@ func (p *Page) readPostOrg(po *Post, end int) {
 		p.readUnitBody(po, end)
 		return
 	}
-	if j < end && p.Toks[j].Is("của", "thuộc", "-") && !p.Toks[j].Is("-") {
+	if j < end && (p.Lists.Words.OfBody.Has(p.Toks[j]) || p.Toks[j].Is("-")) && !p.Toks[j].Is("-") {
 		j++
 	}
 	if o := p.readOrg(j, end); o != nil {
@@ -251,7 +251,7 @@ func (p *Page) readUnitBody(po *Post, end int) {
 		po.Org, po.J = o, o.J
 		return
 	}
-	if j < end && p.Toks[j].Is("của", "thuộc") {
+	if j < end && p.Lists.Words.OfBody.Has(p.Toks[j]) {
 		j++
 	}
 	if k, n := p.Lists.Kinds.Find(p.Toks[:end], j); n > 0 && k == kind {
@@ -345,7 +345,7 @@ func (p *Page) readMission(po *Post, end int) {
 		j++
 	}
 	home := false
-	for j < end && (toks[j].Is("chxhcn", "việt", "nam", "cộng", "hòa", "xã", "hội", "chủ", "nghĩa")) {
+	for j < end && (p.Lists.Words.StateName.Has(toks[j])) {
 		home = true
 		j++
 	}
@@ -374,11 +374,11 @@ func (p *Page) seat(j, end int) int {
 		k := j + n
 		t := p.Toks[k]
 		switch {
-		case t.Is("tại", "cạnh") || t.Is("bên") && k+1 < end && p.Toks[k+1].Is("cạnh"):
+		case p.Lists.Words.MissionAt.Has(t) || t.Is("bên") && k+1 < end && p.Toks[k+1].Is("cạnh"):
 		case n > 1 && p.fullNameAt(k, end):
 			return n // "Đại sứ Việt Nam tại Hàn Quốc Nguyễn Văn A"
 		case n > 0 && t.Upper() && t.Kind == text.Word && !p.startsTerm(k, end):
-		case n > 0 && t.Is("hòa", "quốc", "bang", "hợp", "hồi", "giáo", "chủ", "nghĩa", "dân", "độc", "lập") && !t.Upper():
+		case n > 0 && p.Lists.Words.StateNoun.Has(t) && !t.Upper():
 		default:
 			return n
 		}
@@ -451,7 +451,7 @@ func (p *Page) termAt(j, end int) (n, ordinal int, years [2]int) {
 	if p.Toks[k].Is(",", "(", ":") {
 		k++
 	}
-	if p.Next(k, end, "các") && p.Next(k+1, end, "khóa", "nhiệm") {
+	if p.Next(k, end, "các") && p.NextIn(k+1, end, &p.Lists.Words.TermBegin) {
 		k++ // "đại biểu Quốc hội các khóa XI, XII"
 	}
 	if k+1 >= end {
@@ -506,7 +506,7 @@ func (p *Page) readMembership(i, end int) *Post {
 		return nil
 	}
 	last := p.Items[n-1]
-	joined := last.Event != "" && p.Toks[last.J-1].Is("gia", "vào") && last.J == i
+	joined := last.Event != "" && p.Lists.Words.JoinLead.Has(p.Toks[last.J-1]) && last.J == i
 	if last.Post != nil && last.Post.joined && p.joins(last.J, i) {
 		joined = true
 	}

@@ -106,7 +106,7 @@ func (p *Page) byline() record.Date {
 			continue
 		}
 		for k := max(0, d.I-8); k < d.I; k++ {
-			if p.Toks[k].Is("đăng", "nhật") || p.clock(k) && k >= d.I-6 {
+			if p.Lists.Words.Posted.Has(p.Toks[k]) || p.clock(k) && k >= d.I-6 {
 				return d.Date
 			}
 		}

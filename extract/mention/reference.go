@@ -38,7 +38,7 @@ func (p *Page) FindCodes() {
 		}
 		k := i + n
 		said := false // "số" stands before the number
-		for k < len(p.Toks) && k < i+n+4 && p.Toks[k].Is("số", "liên", "tịch", ":") {
+		for k < len(p.Toks) && k < i+n+4 && (p.Lists.Words.CodeWord.Has(p.Toks[k]) || p.Toks[k].Is(":")) {
 			said = said || p.Toks[k].Is("số")
 			k++
 		}
@@ -98,7 +98,7 @@ func (p *Page) moreCodes(t *gazetteer.DocType, j int) int {
 }
 
 func (p *Page) seriesGoesOn(k int) bool {
-	return k >= len(p.Toks) || !(p.Toks[k].Kind == text.Word && !p.Toks[k].Upper()) || p.Toks[k].Is("của", "và", "ngày", "về")
+	return k >= len(p.Toks) || !(p.Toks[k].Kind == text.Word && !p.Toks[k].Upper()) || p.Lists.Words.BehindSeries.Has(p.Toks[k])
 }
 
 func (p *Page) resolution() *gazetteer.DocType {
@@ -114,7 +114,7 @@ func (p *Page) citedAs(i, j int) bool {
 	for k > s.I {
 		t := p.Toks[k-1]
 		switch {
-		case t.Is("hội", "nghị", "các", "của", "lần", "thứ", "số") && !(t.Is("nghị") && k < s.J && p.Toks[k].Is("quyết")):
+		case p.Lists.Words.OfMeeting.Has(t) && !(t.Is("nghị") && k < s.J && p.Toks[k].Is("quyết")):
 			k--
 		case t.Is("quyết") && k-2 >= s.I && p.Toks[k-2].Is("nghị"):
 			return !p.numberedBetween(k, from)
@@ -187,7 +187,7 @@ func (p *Page) termsBehind(m meetingMention) []int {
 // plenumWord reports whether a token may stand between a plenum and the term of its list.
 func (p *Page) plenumWord(k int) bool {
 	t := p.Toks[k]
-	return t.Is(",", "và", "trung", "ương", "tw", "hội", "nghị", "ban", "chấp", "hành", "đảng", "(", "bch", "của") || t.Kind == text.Number && len(t.Norm) <= 2
+	return p.Lists.Words.PlenumWord.Has(t) || t.Is(",", "(") || t.Kind == text.Number && len(t.Norm) <= 2
 }
 
 // IssuersOfCodes settles who issued each numbered document, and when: "ngày 5/9/2016 của Thủ tướng
@@ -206,11 +206,11 @@ func (p *Page) IssuersOfCodes() {
 				continue
 			}
 			t := p.Toks[k]
-			if t.Is("của", "do") {
+			if p.Lists.Words.IssuerLead.Has(t) {
 				r.Issuer, r.place = p.issuerAt(k+1, s.J)
 				break
 			}
-			if !t.Is("ngày", ",", "(", ")", "và", "số") && t.Kind != text.Number && !p.Masked[k] {
+			if !(p.Lists.Words.CodeGap.Has(t) || t.Is(",", "(", ")")) && t.Kind != text.Number && !p.Masked[k] {
 				break
 			}
 			k++

@@ -12,7 +12,7 @@ type Lapse struct {
 // "Buổi chiều," at the head of a sentence) or on the document's ("hôm nay", "sáng qua", "năm ngoái").
 func (p *Page) relative(i int) (DateMention, int) {
 	unit := func(k int) string {
-		if k < len(p.Toks) && p.Toks[k].Is("ngày", "tháng", "năm") {
+		if k < len(p.Toks) && p.Lists.Words.DateWord.Has(p.Toks[k]) {
 			return p.Toks[k].Fold
 		}
 		return ""
@@ -25,13 +25,13 @@ func (p *Page) relative(i int) (DateMention, int) {
 			return DateMention{After: Lapse{u, n}}, 3
 		}
 	}
-	if p.Toks[i].Is("khi", "lúc") && i+1 < len(p.Toks) && p.Toks[i+1].Is("đó", "ấy") {
+	if p.Lists.Words.When.Has(p.Toks[i]) && i+1 < len(p.Toks) && p.Lists.Words.ThatTime.Has(p.Toks[i+1]) {
 		return DateMention{After: Lapse{"khi", 0}}, 2
 	}
-	if p.Toks[i].Is("buổi") && p.Toks[i].Upper() && i+2 < len(p.Toks) && p.Toks[i+1].Is("sáng", "chiều", "tối") && p.Toks[i+2].Is(",") {
+	if p.Toks[i].Is("buổi") && p.Toks[i].Upper() && i+2 < len(p.Toks) && p.Lists.Words.PartOfDay.Has(p.Toks[i+1]) && p.Toks[i+2].Is(",") {
 		return DateMention{After: Lapse{"ngày", 0}}, 2
 	}
-	if p.Toks[i].Is("hôm", "sáng", "chiều", "tối") && i+1 < len(p.Toks) && p.Toks[i+1].Is("nay", "qua") {
+	if (p.Lists.Words.PartOfDay.Has(p.Toks[i]) || p.Toks[i].Is("hôm")) && i+1 < len(p.Toks) && p.Lists.Words.DayTold.Has(p.Toks[i+1]) {
 		return DateMention{After: Lapse{p.Toks[i+1].Fold, 0}}, 2
 	}
 	if p.Toks[i].Is("năm") && i+1 < len(p.Toks) && p.Toks[i+1].Is("ngoái") {
@@ -40,13 +40,13 @@ func (p *Page) relative(i int) (DateMention, int) {
 	if m, ok := p.number(i + 1); ok && m <= 12 && p.Toks[i].Is("tháng") && p.Next(i+2, len(p.Toks), "năm") && p.Next(i+3, len(p.Toks), "ngoái") {
 		return DateMention{Date: record.Date{Month: m}, After: Lapse{"ngoái", 0}}, 4
 	}
-	if p.Toks[i].Is("hôm") && i+1 < len(p.Toks) && p.Toks[i+1].Is("trước", "sau") {
+	if p.Toks[i].Is("hôm") && i+1 < len(p.Toks) && p.Lists.Words.NextDay.Has(p.Toks[i+1]) {
 		if p.Toks[i+1].Is("sau") {
 			return DateMention{After: Lapse{"ngày", 1}}, 2
 		}
 		return DateMention{After: Lapse{"ngày", -1}}, 2
 	}
-	if u := unit(i); u != "" && i+1 < len(p.Toks) && p.Toks[i+1].Is("đó", "này", "ấy") {
+	if u := unit(i); u != "" && i+1 < len(p.Toks) && p.Lists.Words.ThatOne.Has(p.Toks[i+1]) {
 		return DateMention{After: Lapse{u, 0}}, 2
 	}
 	return DateMention{}, 0

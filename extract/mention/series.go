@@ -22,9 +22,9 @@ func (p *Page) joins(a, b int) bool {
 	case 0:
 		return true
 	case 1:
-		return p.Toks[a].Is(",", "-", "và", "/", ")", "kiêm", ";", "rồi", "cùng", ".") && !(p.Toks[a].Is(".") && p.Toks[a].Space)
+		return (p.Lists.Words.SeriesJoint.Has(p.Toks[a]) || p.Toks[a].Is(",", "-", "/", ")", ";", ".")) && !(p.Toks[a].Is(".") && p.Toks[a].Space)
 	case 2:
-		return p.Toks[a].Is(",", "-", ";") && p.Toks[a+1].Is("và", "kiêm", "rồi", "-", "là") || p.Toks[a].Is("đồng") && p.Toks[a+1].Is("thời")
+		return p.Toks[a].Is(",", "-", ";") && (p.Lists.Words.SeriesGoesOn.Has(p.Toks[a+1]) || p.Toks[a+1].Is("-")) || p.Toks[a].Is("đồng") && p.Toks[a+1].Is("thời")
 	case 3:
 		return p.Toks[a].Is(",") && p.Toks[a+1].Is("đồng") && p.Toks[a+2].Is("thời") || p.Toks[a].Is("đồng") && p.Toks[a+2].Is("là")
 	}
@@ -49,7 +49,7 @@ func (p *Page) SeriesAt(k int) series {
 		} else if e > end && it.Post != nil {
 			end = e
 		}
-		if it.Event == gazetteer.MLink && p.Toks[it.I].Is("kiêm", "đồng") && n+1 < len(p.Items) && p.Items[n+1].Post != nil {
+		if it.Event == gazetteer.MLink && p.Lists.Words.Concurrent.Has(p.Toks[it.I]) && n+1 < len(p.Items) && p.Items[n+1].Post != nil {
 			if p.Items[n+1].I-it.J > 0 || !p.joins(end, it.I) {
 				break
 			}
@@ -72,7 +72,7 @@ func (p *Page) SeriesAt(k int) series {
 // aside is the token behind the bracket that stands at token i and says what a place is called now or when the
 // post was held: "(nay là thị xã Điện Bàn)", "(1971 - 1976)"; without one it is i.
 func (p *Page) aside(i int) int {
-	if i+1 >= len(p.Toks) || !p.Toks[i].Is("(") || p.Toks[i+1].Kind == text.Word && !p.Toks[i+1].Is("nay", "cũ", "cũng", "trước", "từ", "năm", "lúc", "khi", "giai") {
+	if i+1 >= len(p.Toks) || !p.Toks[i].Is("(") || p.Toks[i+1].Kind == text.Word && !p.Lists.Words.AsideLead.Has(p.Toks[i+1]) {
 		return i
 	}
 	for k := i + 1; k < len(p.Toks) && k < i+maxAside && p.SentOf[k] == p.SentOf[i]; k++ {
@@ -89,7 +89,7 @@ const maxAside = 16
 // dateWords reports whether only words of time stand in the tokens [i, j).
 func (p *Page) dateWords(i, j int) bool {
 	for ; i < j; i++ {
-		if !p.Toks[i].Is("từ", "năm", "tháng", "ngày", "đến", "(", "-", ")", "giai", "đoạn", "và") {
+		if !(p.Lists.Words.DateFiller.Has(p.Toks[i]) || p.Toks[i].Is("(", "-", ")")) {
 			return false
 		}
 	}

@@ -34,7 +34,7 @@ func (p *Page) findSites() {
 		}
 	}
 	for i := 0; i+3 < len(p.Toks) && i < maxSource; i++ {
-		if !p.Toks[i+1].Is(".") || p.Toks[i+1].Space || !p.Toks[i+2].Is("gov", "com", "org", "net", "vn") {
+		if !p.Toks[i+1].Is(".") || p.Toks[i+1].Space || !p.Lists.Words.SiteEnd.Has(p.Toks[i+2]) {
 			continue
 		}
 		if u := p.siteUnit(p.Toks[i].Fold); u != nil {

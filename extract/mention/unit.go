@@ -42,7 +42,7 @@ type anchor struct {
 // name of a province alone. Kind alone gives a unit without a name, n tokens long.
 func (p *Page) ReadUnit(i, end int) *Unit {
 	k, n := p.Lists.Units.Find(p.Toks[:end], i)
-	if n == 0 || (n == 1 && p.Toks[i].Is("p", "q", "tt") && !p.abbreviatedUnit(i, end)) {
+	if n == 0 || (n == 1 && p.Lists.Words.UnitInitial.Has(p.Toks[i]) && !p.abbreviatedUnit(i, end)) {
 		return nil
 	}
 	u := &Unit{Span: document.Span{I: i, J: i + n}, Kind: k.Kind, Level: k.Level, said: true}
@@ -58,7 +58,7 @@ func (p *Page) ReadUnit(i, end int) *Unit {
 		if u.Kind == "thành phố" {
 			u.Level = p.levelOf(u.Kind, u.Name) // that of a district, but for the few under the centre
 		}
-	} else if n == 1 && p.Toks[i].Is("p", "q", "tt", "h", "x") {
+	} else if n == 1 && p.Lists.Words.UnitLetter.Has(p.Toks[i]) {
 		return nil
 	}
 	return u
@@ -80,7 +80,7 @@ func (p *Page) readName(j, end int, kind string) (string, int) {
 		return "", 0
 	}
 	if p.Toks[j].Kind == text.Number && numbered(kind) && len(p.Toks[j].Norm) <= 2 {
-		if j+1 < end && p.Toks[j+1].Is("/", "%", "tháng", "năm", "ngày", "giờ", "phường", "xã", "quận", "huyện", "tuyến", "người") {
+		if j+1 < end && (p.Lists.Words.NotUnitName.Has(p.Toks[j+1]) || p.Toks[j+1].Is("/", "%")) {
 			return "", 0
 		}
 		return strings.TrimLeft(p.Toks[j].Norm, "0"), 1
@@ -147,10 +147,10 @@ func (p *Page) startsTerm(i, end int) bool {
 	if _, n := p.Lists.Titles.Find(toks, i); n > 0 && (n > 1 || p.Toks[i].AllUpper()) {
 		return true
 	}
-	if _, n := p.Lists.Kinds.Find(toks, i); n > 1 || n == 1 && (p.Toks[i].AllUpper() || p.Toks[i].Upper() && p.Toks[i].Is("sở", "vụ", "cục")) {
+	if _, n := p.Lists.Kinds.Find(toks, i); n > 1 || n == 1 && (p.Toks[i].AllUpper() || p.Toks[i].Upper() && p.Lists.Words.BodyOpener.Has(p.Toks[i])) {
 		return true
 	}
-	if _, n := p.Lists.Units.Find(toks, i); n > 0 && !p.Toks[i].Is("p", "q", "tt") && !(p.Toks[i].Is("xã") && p.Next(i+1, end, "hội")) {
+	if _, n := p.Lists.Units.Find(toks, i); n > 0 && !p.Lists.Words.UnitInitial.Has(p.Toks[i]) && !(p.Toks[i].Is("xã") && p.Next(i+1, end, "hội")) {
 		return true
 	}
 	_, n := p.Lists.Honours.Find(toks, i)

@@ -122,7 +122,7 @@ func (l *linker) apposed(i, j int) bool {
 }
 
 // modifierWord reports whether the token is one that goes before a post: "các", "đương kim".
-func (l *linker) modifierWord(i int) bool { return l.Toks[i].Is("hiện", "nay") }
+func (l *linker) modifierWord(i int) bool { return l.Lists.Words.Nowadays.Has(l.Toks[i]) }
 
 // skipPersonal skips age, year of birth, origin and education between a name and its posts.
 func (l *linker) skipPersonal(i, j int) int {
@@ -156,7 +156,7 @@ func (l *linker) skipPersonal(i, j int) int {
 }
 
 func (l *linker) personal(k int) bool {
-	if l.Toks[k].Is("sinh", "sn", "quê", "trình", "dân", "cử", "thạc", "tiến", "kỹ", "nguyên") && !l.Toks[k].Is("nguyên") {
+	if l.Lists.Words.PersonalData.Has(l.Toks[k]) {
 		return true
 	}
 	return l.Toks[k].Kind == text.Number && k+1 < len(l.Toks) && l.Toks[k+1].Is("tuổi")
@@ -187,7 +187,7 @@ func (l *linker) rightName(t int) *mention.Mention {
 // Giám đốc Công an tỉnh, Đại tá A …".
 func (l *linker) onBehalf(t int) bool {
 	i := l.nodes[t].I
-	return i > l.sent.I && l.Toks[i-1].Is("của", "do", "giúp", "được", "bởi")
+	return i > l.sent.I && l.Lists.Words.BehalfMark.Has(l.Toks[i-1])
 }
 
 // governed reports whether an event stands directly before series t.
@@ -348,7 +348,7 @@ func (l *linker) fateBefore(at int) gazetteer.Meaning {
 			return gazetteer.MStart // "phê chuẩn kết quả bầu ông A, Chủ tịch HĐND tỉnh"
 		case n.event == gazetteer.MMove && near <= 6 && !(l.Toks[n.I].Is("tiếp") && near > 2):
 			return gazetteer.MMove
-		case n.event == gazetteer.MRetire && (near <= 4 || near <= 14 && l.only(k+1, at, gazetteer.MRetire)) && l.beforeName(at).Is("với", "cho", "của"):
+		case n.event == gazetteer.MRetire && (near <= 4 || near <= 14 && l.only(k+1, at, gazetteer.MRetire)) && l.Lists.Words.FateOf.Has(l.beforeName(at)):
 			return gazetteer.MRetire // "quyết định nghỉ hưu đối với ông A"
 		}
 	}
@@ -428,7 +428,7 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 	for k := max(at, t) + 1; k < len(l.nodes); k++ {
 		n := l.nodes[k]
 		for ; i < n.J; i++ {
-			passive = passive || l.Toks[i].Is("được", "bị")
+			passive = passive || l.Lists.Words.PassiveMark.Has(l.Toks[i])
 		}
 		if n.people != nil || n.event == gazetteer.MPresent {
 			return ""
@@ -439,7 +439,7 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 		switch {
 		case n.event == gazetteer.MRetire, n.event == gazetteer.MMove && passive && !(l.Toks[n.I].Is("tăng") && !l.postAfter(k)):
 			return n.event
-		case n.event == gazetteer.MMove && l.Toks[n.I].Is("chuyển", "thuyên"):
+		case n.event == gazetteer.MMove && l.Lists.Words.Transfer.Has(l.Toks[n.I]):
 			return gazetteer.MMove
 		case n.event == gazetteer.MEnd && !l.endsPost(k) && (passive || l.Toks[n.I].Is("từ") && !l.Toks[n.I-1].Is("xin")):
 			l.fateEnd = k

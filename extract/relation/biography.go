@@ -42,7 +42,7 @@ func (p *Page) opensLife(i, end int) bool {
 		return false
 	}
 	for k := i + 1; k < end && k < i+10; k++ {
-		if p.Toks[k].Is("sinh", "khai") || p.Toks[i].Is("(") && p.IsYear(k) {
+		if p.Lists.Words.LifeOpener.Has(p.Toks[k]) || p.Toks[i].Is("(") && p.IsYear(k) {
 			return true
 		}
 		if p.Toks[k].Is(")") {
@@ -61,7 +61,7 @@ func (p *Page) saysWho(i, end int) bool {
 			depth++
 		case p.Toks[i].Is(")"):
 			depth--
-		case depth == 0 && p.Toks[i].Is("là") && p.Toks[i+1].Is("một", "nhà", "chính", "tướng", "sĩ", "vị", "nguyên", "người"):
+		case depth == 0 && p.Toks[i].Is("là") && p.Lists.Words.Identity.Has(p.Toks[i+1]):
 			return true
 		}
 	}

@@ -25,7 +25,7 @@ func (l *linker) bodyHas() {
 
 // bodyWith is the body that the words before token i say to have what stands there: "Tổng cục Chính trị có …"; else nil.
 func (l *linker) bodyWith(i int) *mention.Org {
-	for i > l.sent.I && l.Toks[i-1].Is("các", "hai", "ba", "một") {
+	for i > l.sent.I && l.Lists.Words.BodyCount.Has(l.Toks[i-1]) {
 		i--
 	}
 	if i <= l.sent.I+1 || !l.Toks[i-1].Is("có") {

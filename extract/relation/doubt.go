@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
@@ -87,11 +88,11 @@ func (p *Page) goesOnSmall(j int) bool {
 	if j+1 >= len(p.Toks) || p.Toks[j].Breaks > 0 {
 		return false
 	}
-	if p.Toks[j].Is("và", "về", "với") {
+	if p.Lists.Words.SmallGoesOn.Has(p.Toks[j]) {
 		j++
 	}
 	t := p.Toks[j]
-	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || t.Is("và", "ông", "bà", "đồng", "tỉnh", "thành", "huyện", "quận", "xã") {
+	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || p.Lists.Words.SmallStops.Has(t) {
 		return false
 	}
 	_, verb := p.Lists.Verbs.Find(p.Toks, j)
@@ -110,7 +111,7 @@ func (p *Page) saysNow(i int) bool {
 		i = p.Items[n].J
 	}
 	for k := max(0, i-5); k < i; k++ {
-		if p.SentOf[k] == p.SentOf[i-1] && p.Toks[k].Is("hiện", "nay", "đang") {
+		if p.SentOf[k] == p.SentOf[i-1] && p.Lists.Words.Now.Has(p.Toks[k]) {
 			return true
 		}
 	}
@@ -118,6 +119,12 @@ func (p *Page) saysNow(i int) bool {
 }
 
 // hasAny reports whether one of the words stands in the tokens of s.
+// hasIn reports whether a word of the class stands among the tokens.
+func (p *Page) hasIn(s document.Span, c *gazetteer.Class) bool {
+	return slices.ContainsFunc(p.Toks[s.I:max(s.I, s.J)], c.Has)
+}
+
+// hasAny reports whether one of the words stands among the tokens.
 func (p *Page) hasAny(s document.Span, words ...string) bool {
 	for i := s.I; i < s.J; i++ {
 		if p.Toks[i].Is(words...) {

@@ -111,7 +111,7 @@ func (p *Page) headingBody(s document.Span) string {
 		switch {
 		case p.Toks[i].Is("quốc") && p.Next(i+1, s.J, "hội"):
 			return mention.Assembly
-		case p.Next(i+1, s.J, "khóa", "đảng") && (p.Toks[i].Is("ương") || p.Toks[i].Is("trị", "thư") && i > s.I+1 && p.Toks[i-2].Is("bộ", "ban")):
+		case p.NextIn(i+1, s.J, &p.Lists.Words.HeadTerm) && (p.Toks[i].Is("ương") || p.Lists.Words.HeadBodyEnd.Has(p.Toks[i]) && i > s.I+1 && p.Lists.Words.HeadBodyBegin.Has(p.Toks[i-2])):
 			return mention.National
 		}
 	}

@@ -23,7 +23,7 @@ func (l *linker) events() {
 func (l *linker) govern(t int) {
 	n := &l.nodes[t]
 	what, k := l.eventsBefore(t)
-	if what == "" && n.posts[0].Status == record.Former && n.I > l.sent.I && l.Toks[n.I-1].Is("ông", "bà") {
+	if what == "" && n.posts[0].Status == record.Former && n.I > l.sent.I && l.Lists.Words.Address.Has(l.Toks[n.I-1]) {
 		what = gazetteer.MFormer // "Ông nguyên là Tư lệnh Quân khu 2"
 	}
 	if before := l.listBefore(t); what == "" && before != nil {
@@ -55,7 +55,7 @@ func (l *linker) govern(t int) {
 	if what == gazetteer.MNot || what == gazetteer.MPresent || people == nil {
 		return
 	}
-	if what != gazetteer.MEnd && l.Toks[l.sent.I].Is("trước") && l.Next(l.sent.I+1, l.sent.J, "khi", "lúc") && people[0].I < n.I && t > 0 && l.nodes[t-1].event == gazetteer.MLink {
+	if what != gazetteer.MEnd && l.Toks[l.sent.I].Is("trước") && l.NextIn(l.sent.I+1, l.sent.J, &l.Lists.Words.When) && people[0].I < n.I && t > 0 && l.nodes[t-1].event == gazetteer.MLink {
 		what = gazetteer.MFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
 	}
 	if what == gazetteer.MLink {
@@ -93,7 +93,7 @@ func (l *linker) govern(t int) {
 // nhiệm vụ nặng nề" of nobody.
 func (l *linker) told(t int, people []*mention.Mention) gazetteer.Meaning {
 	n, link := l.nodes[t], l.nodes[max(0, t-1)]
-	noun := link.event == gazetteer.MLink && l.Toks[link.I].Is("cương", "chức", "vị")
+	noun := link.event == gazetteer.MLink && l.Lists.Words.PostWord.Has(l.Toks[link.I])
 	switch {
 	case noun && l.Next(n.J, l.sent.J, "là"):
 		return gazetteer.MNot
@@ -125,7 +125,7 @@ func (l *linker) earlierPart(i int) bool {
 		switch {
 		case l.Toks[k].Is(";", ":", "."):
 			return false
-		case l.Toks[k].Is("đó", "đây", "kia", "nữa") && k > l.sent.I && l.Toks[k-1].Is("trước"):
+		case l.Lists.Words.Ago.Has(l.Toks[k]) && k > l.sent.I && l.Toks[k-1].Is("trước"):
 			return k-1 == l.sent.I || l.Toks[k-2].Is(",", ";", "và", "-", "(")
 		}
 	}
@@ -136,8 +136,8 @@ func (l *linker) earlierPart(i int) bool {
 // tỉnh".
 func (l *linker) beforeMove(i int) bool {
 	for k := i; k+2 < l.sent.J && k < i+4; k++ {
-		if l.Toks[k].Is("trước") && l.Toks[k+1].Is("khi", "lúc") {
-			return l.Toks[k+2].Is("được", "chuyển", "về", "sang", "làm", "giữ", "trở", "lên")
+		if l.Toks[k].Is("trước") && l.Lists.Words.When.Has(l.Toks[k+1]) {
+			return l.Lists.Words.MoveStart.Has(l.Toks[k+2])
 		}
 		if l.Toks[k].Kind != text.Word {
 			return false
@@ -156,7 +156,7 @@ func (l *linker) afterBefore(k, t int) bool {
 	for i > l.sent.I && l.Toks[i-1].Is("được") {
 		i--
 	}
-	if i < l.sent.I+2 || !l.Toks[i-1].Is("khi", "lúc") || !l.Toks[i-2].Is("trước") {
+	if i < l.sent.I+2 || !l.Lists.Words.When.Has(l.Toks[i-1]) || !l.Toks[i-2].Is("trước") {
 		return false
 	}
 	for n := 0; n < k; n++ {
@@ -174,7 +174,7 @@ func (l *linker) samePost() {
 		return
 	}
 	for i := l.sent.I + 1; i < l.sent.J; i++ {
-		if !l.Toks[i].Is("này") || !l.Toks[i-1].Is("chức", "vụ", "vị", "trí") {
+		if !l.Toks[i].Is("này") || !l.Lists.Words.PostWord.Has(l.Toks[i-1]) {
 			continue
 		}
 		what, who := gazetteer.Meaning(""), l.subject
@@ -232,7 +232,7 @@ func (l *linker) listBefore(t int) *node {
 // bầu Chủ tịch UBND và đã trúng cử".
 func (l *linker) wonLater(t int) bool {
 	for k := t + 1; k < len(l.nodes) && l.nodes[k].people == nil; k++ {
-		if i := l.nodes[k].I; l.nodes[k].event == gazetteer.MStart && l.Toks[l.nodes[k].J-1].Is("cử") && l.Toks[i].Is("trúng", "đắc") {
+		if i := l.nodes[k].I; l.nodes[k].event == gazetteer.MStart && l.Toks[l.nodes[k].J-1].Is("cử") && l.Lists.Words.Won.Has(l.Toks[i]) {
 			return l.nodes[k-1].event != gazetteer.MNot
 		}
 	}
@@ -353,7 +353,7 @@ func (l *linker) atPresent(t int) bool {
 		return false
 	}
 	i := l.nodes[t-1].I
-	return l.Toks[i].Is("hiện", "nay", "đang") || i > l.sent.I && l.Toks[i-1].Is("hiện", "nay", "đang")
+	return l.Lists.Words.Now.Has(l.Toks[i]) || i > l.sent.I && l.Lists.Words.Now.Has(l.Toks[i-1])
 }
 
 // inherited is the event of the item before in a list with semicolons: "A được bầu làm P; B làm Q".
@@ -388,7 +388,7 @@ func (l *linker) moved(k, at int) bool {
 		if l.Toks[i].Is("giữ") {
 			return !l.sideBody(at)
 		}
-		if !l.Toks[i].Is(",", "về", "sang", "tiếp", "tục", "kiêm", "tư", "tw", "trung", "ương") {
+		if !(l.Lists.Words.MovedGap.Has(l.Toks[i]) || l.Toks[i].Is(",")) {
 			return false
 		}
 	}

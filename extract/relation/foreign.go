@@ -78,7 +78,7 @@ func (p *Page) officeAbroad(c claim) bool {
 		return true
 	}
 	for i := c.post.I; i < min(len(p.Toks), c.post.J+4); i++ {
-		if i >= c.post.J && !p.Toks[i].Upper() && !p.Toks[i].Is("quân", "đội", "lực", "của", "nước", "chính", "quyền") {
+		if i >= c.post.J && !p.Toks[i].Upper() && !p.Lists.Words.ForeignSide.Has(p.Toks[i]) {
 			break
 		}
 		if kind, n := p.Lists.Foreign.Find(p.Toks, i); n > 0 && p.Toks[i].Upper() && (kind == "regime" || c.post.Org.Out() && kind != "body" && i < c.post.J) {

@@ -161,7 +161,7 @@ const maxAsked = 14
 
 // proposed makes the first event behind a cue one that is asked for, unless the cue is a noun: "theo đề nghị của …".
 func (l *linker) proposed(s document.Span) {
-	if l.Next(s.J, l.sent.J, "của", "trên", "này") || s.I > l.sent.I && l.Lists.Words.OfNoun.Has(l.Toks[s.I-1]) {
+	if l.NextIn(s.J, l.sent.J, &l.Lists.Words.BehindProposal) || s.I > l.sent.I && l.Lists.Words.OfNoun.Has(l.Toks[s.I-1]) {
 		return
 	}
 	if k := l.nodeFrom(s.I); k < len(l.nodes) && l.nodes[k].I == s.I && l.nodes[k].event == gazetteer.MNominate {
@@ -171,7 +171,7 @@ func (l *linker) proposed(s document.Span) {
 	for k := l.nodeFrom(s.J); k < len(l.nodes) && l.nodes[k].I-s.J <= maxAsked; k++ {
 		n := &l.nodes[k]
 		switch {
-		case n.people != nil, n.posts != nil, l.stops(at, n.I), l.hasAny(document.Span{I: at, J: n.I}, "khi", "sau", "đã"):
+		case n.people != nil, n.posts != nil, l.stops(at, n.I), l.hasIn(document.Span{I: at, J: n.I}, &l.Lists.Words.ActDone):
 			return
 		case n.event == gazetteer.MEnd, n.event == gazetteer.MRetire, n.event == gazetteer.MStart, n.event == gazetteer.MMove:
 			if l.settled(s.J) {
@@ -230,7 +230,7 @@ func (l *linker) undergoes(k int) bool {
 	for i < l.sent.J && (l.Lists.Words.Adverb.Has(l.Toks[i]) || l.Toks[i].Is(",")) {
 		i++
 	}
-	return i < l.sent.J && l.Toks[i].Is("được", "bị")
+	return i < l.sent.J && l.Lists.Words.PassiveMark.Has(l.Toks[i])
 }
 
 // holdsAs reports whether the people of node k behind "do" are those who hold a post: "do ông A làm Bí thư".

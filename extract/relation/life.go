@@ -93,10 +93,10 @@ func (p *Page) bornAt(i int, s document.Span) bool {
 	if p.Toks[i].Is("sn") {
 		return i > s.I && p.Toks[i-1].Is("(", ",")
 	}
-	if !p.Toks[i].Is("sinh") || i+1 >= s.J || !p.Toks[i+1].Is("năm", "ngày", "tháng", ":", "|") && !p.IsYear(i+1) {
+	if !p.Toks[i].Is("sinh") || i+1 >= s.J || !(p.Lists.Words.DateWord.Has(p.Toks[i+1]) || p.Toks[i+1].Is(":", "|")) && !p.IsYear(i+1) {
 		return false
 	}
-	return i == s.I || p.Toks[i-1].Is("(", ",", "-", "–", "|", "*", ":", "đã", "ông", "bà", "anh", "chị", "ngày") || p.personEnds(i)
+	return i == s.I || p.Lists.Words.BeforeVital.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", ",", "-", "–", "|", "*", ":") || p.personEnds(i)
 }
 
 // diedAt is the number of tokens of words that tell a death at token i: "từ trần", "qua đời", "mất ngày"; 0 for none.
@@ -104,7 +104,7 @@ func (p *Page) diedAt(i int, s document.Span) int {
 	switch {
 	case p.Next(i, s.J, "từ") && p.Next(i+1, s.J, "trần"), p.Next(i, s.J, "qua") && p.Next(i+1, s.J, "đời"), p.Next(i, s.J, "tạ") && p.Next(i+1, s.J, "thế"):
 		return 2
-	case p.Toks[i].Is("mất") && p.Next(i+1, s.J, "ngày", "năm", "|") && (i == s.I || p.Toks[i-1].Is("(", ",", "|", "đã", "ông", "bà") || p.personEnds(i)):
+	case p.Toks[i].Is("mất") && (p.NextIn(i+1, s.J, &p.Lists.Words.DateWord) || p.Next(i+1, s.J, "|")) && (i == s.I || p.Lists.Words.BeforeVital.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", ",", "|") || p.personEnds(i)):
 		return 1
 	}
 	return 0
@@ -130,7 +130,7 @@ func (p *Page) whose(i int, s document.Span, main *mention.Mention) *mention.Per
 	switch {
 	case near != nil && !near.Plural && (i-near.J <= nearWord || p.bracketOnly(near.J, i) || alone && p.Toks[i-1].Is(",", "(")):
 		return near.Who
-	case near == nil && main != nil && (i-s.I <= nearWord || p.Toks[i-1].Is("ông", "bà", "|", ",")):
+	case near == nil && main != nil && (i-s.I <= nearWord || p.Lists.Words.Address.Has(p.Toks[i-1]) || p.Toks[i-1].Is("|", ",")):
 		return main.Who
 	}
 	return nil
@@ -159,7 +159,7 @@ func (p *Page) plausible(d record.Date) bool {
 
 // unitBehind is the unit that is named at token i, behind "quán", "ở", a colon.
 func (p *Page) unitBehind(i, end int) *mention.Unit {
-	for i < end && p.Toks[i].Is("quán", "ở", "tại", ":", "|", "nhà", "gốc") {
+	for i < end && (p.Lists.Words.HomeLead.Has(p.Toks[i]) || p.Toks[i].Is(":", "|")) {
 		i++
 	}
 	for j := i; j < min(end, i+8) && !p.Toks[j].Is(";", "."); j++ {

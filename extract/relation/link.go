@@ -145,7 +145,7 @@ func (l *linker) sharePost(n *node, o *mention.Org) {
 func (l *linker) sameGroup(j int, it mention.Item) bool {
 	switch it.I - j {
 	case 1:
-		return l.Toks[j].Is(",", "và", "cùng")
+		return l.Lists.Words.Conjunction.Has(l.Toks[j]) || l.Toks[j].Is(",")
 	case 2:
 		return l.Toks[j].Is(",") && l.Toks[j+1].Is("và")
 	}
@@ -230,7 +230,7 @@ func (l *linker) claim(who *mention.Mention, po *mention.Post, status record.Sta
 		if !l.Is(k, gazetteer.Telling) {
 			continue
 		}
-		c.elected = c.elected || k < po.I && l.Toks[k].Is("bầu", "cử", "miễn") || l.Toks[k].Is("bãi")
+		c.elected = c.elected || l.Lists.Words.Vote.Has(l.Toks[k]) && (k < po.I || l.Toks[k].Is("bãi"))
 		c.agreed = c.agreed || k < po.I && l.Toks[k].Is("chấp") && l.Next(k+1, l.sent.J, "nhận", "thuận")
 		c.lasts = c.lasts || l.Toks[k].Is("đến") && l.Next(k+1, l.sent.J, "nay") || l.Toks[k].Is("đương") && l.Next(k+1, l.sent.J, "chức")
 	}

@@ -408,7 +408,7 @@ func (l *linker) membersBehind(po *mention.Post, status record.Status) {
 		}
 		at = n.J
 		switch {
-		case n.event == gazetteer.MStart, n.event == gazetteer.MMove, n.event == gazetteer.MEnd, n.event == gazetteer.MLink && !l.Toks[n.I].Is("gồm", "bao"):
+		case n.event == gazetteer.MStart, n.event == gazetteer.MMove, n.event == gazetteer.MEnd, n.event == gazetteer.MLink && !l.Lists.Words.Consisting.Has(l.Toks[n.I]):
 			return
 		case n.people != nil && depth == 0 && !l.ownPost(t):
 			for _, who := range n.people {

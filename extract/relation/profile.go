@@ -133,7 +133,7 @@ func (p *Page) itemsBefore(m *mention.Mention, s document.Span) bool {
 func (p *Page) tellsBirth(i, end int) bool {
 	for k := i; k < min(end, i+3); k++ {
 		switch t := p.Toks[k]; {
-		case t.Is("sinh") && p.Next(k+1, end, "năm", "ngày", "tháng", ":"), t.Is("sinh") && p.IsYear(k+1), t.Is("sn"):
+		case t.Is("sinh") && (p.NextIn(k+1, end, &p.Lists.Words.DateWord) || p.Next(k+1, end, ":")), t.Is("sinh") && p.IsYear(k+1), t.Is("sn"):
 			return true
 		case t.Kind == text.Number && p.Next(k+1, end, "tuổi"):
 			return true
@@ -156,7 +156,7 @@ func (p *Page) turnsTo(s document.Span, who *mention.Mention) bool {
 // saysDead reports whether the sentence tells a death of the person of a profile: "Ngày mất: …", "đồng chí đã từ trần".
 func (p *Page) saysDead(s document.Span) bool {
 	for i := s.I; i < s.J; i++ {
-		if p.Is(i, gazetteer.Vital) && (p.diedAt(i, s) > 0 || p.Toks[i].Is("mất") && i > s.I && p.Toks[i-1].Is("ngày", "năm") && p.Next(i+1, s.J, ":")) {
+		if p.Is(i, gazetteer.Vital) && (p.diedAt(i, s) > 0 || p.Toks[i].Is("mất") && i > s.I && p.Lists.Words.DateWord.Has(p.Toks[i-1]) && p.Next(i+1, s.J, ":")) {
 			return true
 		}
 	}

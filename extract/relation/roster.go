@@ -34,7 +34,7 @@ func (l *linker) openCareer() {
 		who = l.main
 	}
 	for i := l.sent.I; i < l.sent.J; i++ {
-		if l.Toks[i].Is("từng", "qua", "nhiều") {
+		if l.Lists.Words.CareerLead.Has(l.Toks[i]) {
 			status = record.Former
 		}
 	}
@@ -78,7 +78,7 @@ func (l *linker) plainBefore(i int) bool {
 		if linked = (linked || l.Toks[k].Is("[")) && !l.Toks[k].Is("]"); linked {
 			continue
 		}
-		if w := &l.Lists.Words; l.Toks[k].Kind == text.Word && !w.TimeLead.Has(l.Toks[k]) && !w.PeriodTo.Has(l.Toks[k]) && !w.PeriodNow.Has(l.Toks[k]) && !l.Toks[k].Is("và", "số") {
+		if w := &l.Lists.Words; l.Toks[k].Kind == text.Word && !w.TimeLead.Has(l.Toks[k]) && !w.PeriodTo.Has(l.Toks[k]) && !w.PeriodNow.Has(l.Toks[k]) && !l.Lists.Words.RosterFiller.Has(l.Toks[k]) {
 			return false
 		}
 	}
@@ -98,7 +98,7 @@ func (l *linker) inTable() bool {
 // plainBetween reports whether only numbers, dates, brackets and signs stand in tokens [i, j).
 func (l *linker) plainBetween(i, j int) bool {
 	for ; i < j; i++ {
-		if l.Toks[i].Kind == text.Word && !l.Toks[i].Is("từ", "đến", "nay", "qua", "các", "thời", "kỳ", "khóa", "nhiệm") {
+		if l.Toks[i].Kind == text.Word && !l.Lists.Words.CareerFiller.Has(l.Toks[i]) {
 			return false
 		}
 	}
@@ -109,7 +109,7 @@ func (l *linker) plainBetween(i, j int) bool {
 // of others: "Ngày 26/12/1981, Bộ trưởng Bộ Quốc phòng đã quyết định …" is no line of a curriculum vitae.
 func (l *linker) acts(t int) bool {
 	n := l.nodes[t]
-	if l.Next(n.J, l.sent.J, "đã", "vừa", "sẽ", "cũng", "cho", "đến", "tới", "ra", "ký", "quyết", "có") || l.onBehalf(t) {
+	if l.NextIn(n.J, l.sent.J, &l.Lists.Words.Acting) || l.onBehalf(t) {
 		return true
 	}
 	if _, m := l.Lists.Verbs.Find(l.Toks[:l.sent.J], n.J); m > 0 {
@@ -119,7 +119,7 @@ func (l *linker) acts(t int) bool {
 		return true // "Ngày 12/3, Thủ tướng bổ nhiệm bà …"
 	}
 	for k := l.nodes[0].J; k < n.I; k++ { // "Ngày 31/1, hội nghị bàn giao Chỉ huy trưởng …"
-		if l.nodes[0].date != nil && l.nodes[0].date.Date.Day != 0 && l.Toks[k].Is("hội", "phiên", "họp", "nghị", "lễ", "tổ") && l.Toks[k].Kind == text.Word {
+		if l.nodes[0].date != nil && l.nodes[0].date.Date.Day != 0 && l.Lists.Words.Meets.Has(l.Toks[k]) && l.Toks[k].Kind == text.Word {
 			return true
 		}
 	}
@@ -135,7 +135,7 @@ func (l *linker) identities() {
 		}
 		n.bound = true
 		status := record.Holds
-		if l.Next(n.J, is.I, "đầu", "thời") || l.Next(n.J, is.I, "khi", "lúc") && l.Next(n.J+1, is.I, "đó", "ấy", "bấy") {
+		if l.NextIn(n.J, is.I, &l.Lists.Words.IdentityOfTime) || l.NextIn(n.J, is.I, &l.Lists.Words.When) && l.NextIn(n.J+1, is.I, &l.Lists.Words.ThatTime) {
 			status = record.Former // "Bí thư Xứ ủy đầu tiên là …", "Bộ trưởng thời kỳ này là …"
 		}
 		if l.oneByOne(t) && len(who.people) != len(n.posts) {
@@ -297,7 +297,7 @@ func (l *linker) rosterStart(t int) (int, bool) {
 			list = true
 		case t.Is("là") && plural:
 			list = true
-		case t.Is(",") && j+1 < l.sent.J && l.Toks[j+1].Is("gồm", "bao"):
+		case t.Is(",") && j+1 < l.sent.J && l.Lists.Words.Consisting.Has(l.Toks[j+1]):
 		case t.Is(",", ";", "."):
 			return 0, false
 		}
@@ -308,7 +308,7 @@ func (l *linker) rosterStart(t int) (int, bool) {
 
 // pluralBefore reports whether "các", "những" or a number word stands before token i.
 func (l *linker) pluralBefore(i int) bool {
-	return i > l.sent.I && l.Toks[i-1].Is("các", "những", "hai", "ba", "bốn", "năm", "số")
+	return i > l.sent.I && l.Lists.Words.PluralMark.Has(l.Toks[i-1])
 }
 
 func (l *linker) electedBetween(i, j int) bool {

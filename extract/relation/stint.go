@@ -249,7 +249,7 @@ func (p *Page) scene(c claim, t period) (st stint) {
 func (p *Page) stateOnly(c claim) bool {
 	for n := p.ItemFrom(c.post.I) - 1; n >= 0 && p.SentOf[p.Items[n].I] == p.SentOf[c.post.I]; n-- {
 		if it := p.Items[n]; it.Event != "" {
-			return p.Toks[it.J-1].Is("là", "đang") || p.Toks[max(0, it.I-1)].Is("đang", "còn")
+			return p.Lists.Words.StateVerb.Has(p.Toks[it.J-1]) || p.Lists.Words.Lasts.Has(p.Toks[max(0, it.I-1)])
 		}
 	}
 	return false
@@ -349,7 +349,7 @@ func (p *Page) atTime(i, j int) bool {
 			return false
 		}
 	}
-	return j > i && j-i <= 4 && p.Toks[j-1].Is("vào", "hồi")
+	return j > i && j-i <= 4 && p.Lists.Words.AtTime.Has(p.Toks[j-1])
 }
 
 // signedOn is the day from which a decision says that it counts: "kể từ ngày ký" is the date before it in the
@@ -372,7 +372,7 @@ func (p *Page) signedOn(i, end int) record.Date {
 // sameSeries reports whether only separators stand between tokens i and j.
 func (p *Page) sameSeries(i, j int) bool {
 	for ; i < j; i++ {
-		if p.Toks[i].Kind != text.Punct && !p.Toks[i].Is("và", "kiêm") || p.Toks[i].Is("(", ")", ";", "|") {
+		if p.Toks[i].Kind != text.Punct && !p.Lists.Words.AndAlso.Has(p.Toks[i]) || p.Toks[i].Is("(", ")", ";", "|") {
 			return false
 		}
 	}
@@ -388,13 +388,13 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 		if d.Date.Year == 0 || p.BornThere(d) || p.ofPost(d, s) || d.Date.Day != 0 && p.CitedThere(d.I) || p.closedBracket(d.I, c.post.I, s) && !(d.Until && i > 0 && dates[i-1].Since && !p.closedBracket(dates[i-1].I, c.post.I, s)) {
 			continue
 		}
-		if p.WordBefore(d.I, "sau") || p.heldThen(d.J, c.post.I) {
+		if p.InBefore(d.I, &p.Lists.Words.Then) || p.heldThen(d.J, c.post.I) {
 			return period{before: d}
 		}
 		if d.Many {
 			return p.ofSession(c, d.Date, d)
 		}
-		if p.goesOn(d.J, c.post.I) || p.Next(c.post.J, s.J, "sau") && p.Next(c.post.J+1, s.J, "đó", "này") {
+		if p.goesOn(d.J, c.post.I) || p.Next(c.post.J, s.J, "sau") && p.NextIn(c.post.J+1, s.J, &p.Lists.Words.ThatOne) {
 			return period{before: d}
 		}
 		if p.oneByOne(d.J, c.post.I) {
@@ -419,7 +419,7 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 // ngày 5/4/2019, khi ông A làm Giám đốc".
 func (p *Page) heldThen(i, j int) bool {
 	for k := j - 1; k >= i && !p.Toks[k].Is(","); k-- {
-		if p.Toks[k].Is("khi", "lúc") && !p.Next(k+1, j, "đó", "ấy") {
+		if p.Lists.Words.When.Has(p.Toks[k]) && !p.NextIn(k+1, j, &p.Lists.Words.ThatTime) {
 			return true
 		}
 	}
@@ -471,7 +471,7 @@ func days(a, b record.Date) int {
 // (1976-1978)".
 func (p *Page) ofPost(d *mention.DateMention, s document.Span) bool {
 	i := d.I
-	for i > s.I && (p.Toks[i-1].Is("(", "từ", "vào", "hồi", "năm", "tháng", "đến", "-") || p.Toks[i-1].Kind == text.Number) {
+	for i > s.I && (p.Lists.Words.TimeOfPost.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", "-") || p.Toks[i-1].Kind == text.Number) {
 		i--
 	}
 	n := p.ItemFrom(i) - 1
@@ -484,7 +484,7 @@ func (p *Page) ofPost(d *mention.DateMention, s document.Span) bool {
 // goesOn reports whether a word in tokens [i, j) leads from one time to another.
 func (p *Page) goesOn(i, j int) bool {
 	for ; i < j; i++ {
-		if p.Toks[i].Is("rồi", "sau") || p.Toks[i].Is("trước") && p.Next(i+1, j, "đó") || p.Toks[i].Is("hiện") && p.Next(i+1, j, "là", "nay", "đang") {
+		if p.Lists.Words.Onward.Has(p.Toks[i]) || p.Toks[i].Is("trước") && p.Next(i+1, j, "đó") || p.Toks[i].Is("hiện") && p.NextIn(i+1, j, &p.Lists.Words.NowBehind) {
 			return true
 		}
 	}

@@ -22,14 +22,14 @@ func (l *linker) agents() {
 		if l.Toks[i-1].Is("cho") {
 			i--
 		}
-		told := !strings.HasPrefix(n.posts[0].Name, "Quyền ") && i > l.sent.I+1 && l.Toks[i-1].Is("giao") && !l.Toks[i-2].Is("được", "phân") && !l.Toks[i-2].Is("bàn") && l.rightName(t) == nil
+		told := !strings.HasPrefix(n.posts[0].Name, "Quyền ") && i > l.sent.I+1 && l.Toks[i-1].Is("giao") && !l.Lists.Words.AssignedBy.Has(l.Toks[i-2]) && !l.Toks[i-2].Is("bàn") && l.rightName(t) == nil
 		gloss := n.I > l.sent.I+2 && l.Toks[n.I-1].Is("là") && l.Toks[n.I-2].Is("nay") && l.Toks[n.I-3].Is("(") // what a body became
 		speaks := false                                                                                         // "… và bổ nhiệm, Phó Thống đốc mong muốn …", "trọng trách mà Bí thư Thành ủy giao"
 		if l.Toks[n.I-1].Is(",") && t > 0 && l.nodes[t-1].event != "" && l.nodes[t-1].J == n.I-1 {
 			_, m := l.Lists.Verbs.Find(l.Toks[:l.sent.J], n.J)
 			speaks = m > 0
 		}
-		if l.Toks[n.I-1].Is("được", "bị", "mà") && l.rightName(t) == nil || told || gloss || speaks || l.denied(t) {
+		if (l.Lists.Words.PassiveMark.Has(l.Toks[n.I-1]) || l.Toks[n.I-1].Is("mà")) && l.rightName(t) == nil || told || gloss || speaks || l.denied(t) {
 			n.bound = true
 		}
 	}
@@ -51,7 +51,7 @@ func (l *linker) behind(t int) []*mention.Mention {
 		return nil
 	}
 	for n := i; n < j; n++ {
-		if !l.Toks[n].Is("đối", "với", "cho", ",", ":", "là", "của", "các", "cán", "bộ", "vị", "đại", "biểu", "người") {
+		if !(l.Lists.Words.Concerning.Has(l.Toks[n]) || l.Toks[n].Is(",", ":")) {
 			return nil
 		}
 	}
@@ -65,7 +65,7 @@ func (l *linker) behind(t int) []*mention.Mention {
 func (l *linker) skipTerms(i, j int) int {
 	k, any := i, false
 	for k < j && (l.Lists.Words.TermsWord.Has(l.Toks[k]) || l.Toks[k].Kind == text.Number || any && l.Toks[k].Is(",", "-", "và")) {
-		any = any || l.Toks[k].Is("kỳ", "khóa", "khoá")
+		any = any || l.Lists.Words.TermNoun.Has(l.Toks[k])
 		k++
 	}
 	if !any {
@@ -100,7 +100,7 @@ func (l *linker) reasoned(k int) bool {
 		switch {
 		case l.nodes[n].posts != nil:
 			i := l.nodes[n].J
-			return l.Toks[l.nodes[k].I-1].Is("và") && (l.Toks[i].Is("do", "vì", "để") || l.Toks[i].Is(",", "(") && l.Toks[i+1].Is("do", "vì", "để"))
+			return l.Toks[l.nodes[k].I-1].Is("và") && (l.Lists.Words.Reason.Has(l.Toks[i]) || l.Toks[i].Is(",", "(") && l.Lists.Words.Reason.Has(l.Toks[i+1]))
 		case l.nodes[n].people != nil || rank[l.nodes[n].event] == rank[gazetteer.MStart]:
 			return false
 		}
@@ -216,7 +216,7 @@ func (l *linker) tellsOfOthers(k, t int) bool {
 	for n := k + 1; n < t; n++ {
 		active = active || l.nodes[n].event != "" && l.Lists.Words.Transitive.Has(l.Toks[l.nodes[n].I])
 	}
-	return active && !l.hasAny(document.Span{I: l.nodes[k].J, J: l.nodes[t].I}, "được", "bị", "mình", "nhận", "sau", "khi")
+	return active && !l.hasIn(document.Span{I: l.nodes[k].J, J: l.nodes[t].I}, &l.Lists.Words.OwnFate)
 }
 
 // eventBeforeList is the election or appointment that leads to the list which the people of node k end: "bầu bổ
@@ -265,13 +265,13 @@ func (l *linker) agent(k int) bool {
 	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].J == i {
 		i = l.nodes[k-1].I // "được Thủ tướng A bổ nhiệm"
 	}
-	if j+1 < l.sent.J && k > 1 && l.nodes[k-1].event == gazetteer.MReplace && l.Toks[j].Is(",") && l.Toks[j+1].Is("được", "bị", "chuyển") && l.servedBefore(k) {
+	if j+1 < l.sent.J && k > 1 && l.nodes[k-1].event == gazetteer.MReplace && l.Toks[j].Is(",") && (l.Lists.Words.PassiveMark.Has(l.Toks[j+1]) || l.Toks[j+1].Is("chuyển")) && l.servedBefore(k) {
 		return false // "bầu A làm Chủ tịch thay B, được điều động làm Bí thư"
 	}
-	if j+1 < l.sent.J && (l.Toks[j].Is(",") && l.Toks[j+1].Is("người") || l.Toks[j].Is("vừa", "được", "đã", "trước", "chuyển")) {
+	if j+1 < l.sent.J && (l.Toks[j].Is(",") && l.Toks[j+1].Is("người") || l.Lists.Words.BehindServed.Has(l.Toks[j])) {
 		return false // "thay ông B, người được bầu làm …", "thay ông B vừa được bầu …" speak of B
 	}
-	return i > l.sent.I && l.Toks[i-1].Is("được", "bởi", "thay", "cho") && !l.Toks[i-1].Is("cho") ||
+	return i > l.sent.I && l.Lists.Words.ByAgent.Has(l.Toks[i-1]) ||
 		k > 0 && l.nodes[k-1].event == gazetteer.MReplace && i-l.nodes[k-1].J <= 2
 }
 
@@ -304,9 +304,9 @@ func (l *linker) denied(t int) bool {
 		case n.event != gazetteer.MNot:
 		case k < t && l.Toks[n.I].Is("nếu"):
 			return true
-		case k < t && n.J-n.I >= 2 && !l.Toks[n.J-1].Is("còn", "khi", "làm", "giữ", "chức", "vụ"):
+		case k < t && n.J-n.I >= 2 && !l.Lists.Words.NoLonger.Has(l.Toks[n.J-1]):
 			return true
-		case k > t && l.Toks[n.I].Is("chưa") && l.Next(n.J, l.sent.J, "được") && l.Next(n.J+1, l.sent.J, "chấp", "đồng", "phê", "thông"):
+		case k > t && l.Toks[n.I].Is("chưa") && l.Next(n.J, l.sent.J, "được") && l.NextIn(n.J+1, l.sent.J, &l.Lists.Words.Consent):
 			return true
 		}
 	}
@@ -317,7 +317,7 @@ func (l *linker) denied(t int) bool {
 // before is not the subject, "cùng với A, ông được bầu …".
 func (l *linker) pronounBetween(i, j int) bool {
 	for ; i+1 < j; i++ {
-		if l.Toks[i].Is("ông", "bà") && !l.Toks[i+1].Upper() {
+		if l.Lists.Words.Address.Has(l.Toks[i]) && !l.Toks[i+1].Upper() {
 			return true
 		}
 	}
@@ -355,7 +355,7 @@ func (l *linker) pronoun(t int) []*mention.Mention {
 		return nil
 	}
 	first := l.Toks[l.sent.I]
-	if first.Is("năm", "từ", "tháng", "sau", "trước", "đến", "khi", "hiện") || first.Kind == text.Number {
+	if l.Lists.Words.TimeOpener.Has(first) || first.Kind == text.Number {
 		return []*mention.Mention{l.subject}
 	}
 	return nil
@@ -417,7 +417,7 @@ func (l *linker) bodyActs(t int) bool {
 		body = body || it.Org != nil && !placed && it.J < l.nodes[t].I && l.Toks[it.J].Kind == text.Word && !l.Lists.Words.Conjunction.Has(l.Toks[it.J])
 	}
 	for i := l.sent.I; i < l.nodes[t].I; i++ {
-		if l.Toks[i].Is("được", "bị") {
+		if l.Lists.Words.PassiveMark.Has(l.Toks[i]) {
 			return false
 		}
 	}

@@ -107,7 +107,7 @@ func (p *Page) speaksOf(who []*mention.Person, s document.Span) bool {
 
 // looksBackAt reports whether a sentence tells what lies before the event reported: "Trước đó, ngày 1/4, …".
 func (p *Page) looksBackAt(s document.Span) bool {
-	return p.Toks[s.I].Is("trước") && p.Next(s.I+1, s.J, "đó", "đây", "kia", "nữa")
+	return p.Toks[s.I].Is("trước") && p.NextIn(s.I+1, s.J, &p.Lists.Words.Ago)
 }
 
 // sessionTime is the time of a session that a sentence can tell: its day, its days ("từ ngày 5-4 đến ngày 16-4-1977"), or,
@@ -140,7 +140,7 @@ func (p *Page) metIn(s document.Span, i int) bool {
 	}
 	named := false
 	for k := s.I; k < i; k++ {
-		named = named || p.Is(k, gazetteer.Gathering|gazetteer.Convening) && p.Next(k+1, i, "hội", "nghị", "họp")
+		named = named || p.Is(k, gazetteer.Gathering|gazetteer.Convening) && p.NextIn(k+1, i, &p.Lists.Words.Gathering)
 		if named && p.Lists.Words.Met.Has(p.Toks[k]) {
 			return true
 		}
@@ -171,7 +171,7 @@ func (p *Page) inName(i int) bool {
 func (p *Page) sessionOn(d *mention.DateMention, s document.Span) bool {
 	session := false
 	for i := s.I; i < s.J && !session; i++ {
-		session = p.Lists.Words.Session.Has(p.Toks[i]) || p.Is(i, gazetteer.Convening|gazetteer.Gathering) && p.Next(i+1, s.J, "nghị", "hội")
+		session = p.Lists.Words.Session.Has(p.Toks[i]) || p.Is(i, gazetteer.Convening|gazetteer.Gathering) && p.NextIn(i+1, s.J, &p.Lists.Words.Gathering)
 	}
 	return session && !p.announcedIn(s)
 }
