@@ -289,6 +289,11 @@ func (p *Page) Next(i, end int, words ...string) bool {
 	return i < end && p.Toks[i].Is(words...)
 }
 
+// Pair reports whether tokens i and i+1 stand before end and are a phrase of the set.
+func (p *Page) Pair(i, end int, c *gazetteer.Pairs) bool {
+	return i+1 < end && c.Has(p.Toks[i], p.Toks[i+1])
+}
+
 // NextIn reports whether token i stands before end and is of the class.
 func (p *Page) NextIn(i, end int, c *gazetteer.Class) bool { return i < end && c.Has(p.Toks[i]) }
 

@@ -214,6 +214,24 @@ type wordClasses struct {
 	Concurrent     Class // begins a word that joins posts held at once: "đồng thời"
 	SeriesJoint    Class // joins the posts of a series
 	SeriesGoesOn   Class // behind a comma: a post of the series goes on
+
+	// Phrases of two words. Their rows in words.csv have phrases where the others have single words.
+	Held        Pairs // says that a congress is held: "diễn ra"
+	Died        Pairs // says that somebody died: "qua đời"
+	OnceMore    Pairs // into the post that one has already: "tái cử", "bầu lại"
+	Agreed      Pairs // somebody agrees to what was asked: "chấp thuận"
+	StillHeld   Pairs // a post lasts: "đến nay"
+	Example     Pairs // begins an example, which is no news: "ví dụ"
+	ListNoun    Pairs // a heading over a list: "danh sách"
+	ThroughTime Pairs // a heading over all who held a post: "các đời"
+	InTurn      Pairs // the items of two lists belong to each other: "lần lượt"
+	Term        Pairs // the word for a term: "nhiệm kỳ"
+	TheCountry  Pairs // the name of the country behind that of a body
+	Communist   Pairs // stands behind "Đảng" in the full name of the Party
+	Branch      Pairs // goes before the place of a part of a bank or a company
+	InForce     Pairs // the word for the effect of a decision: "hiệu lực"
+	AtOnceAlso  Pairs // joins posts that are held at once: "đồng thời"
+	Planned     Pairs // says that something is still to come: "dự kiến"
 }
 
 // Class is a set of words.
@@ -232,26 +250,50 @@ func (c *Class) add(id int32) {
 	c.bits[id>>6] |= 1 << (id & 63)
 }
 
-// wordClass reads a row of words.csv.
+// Pairs is a set of phrases of two words.
+type Pairs struct {
+	first Class
+	pairs map[[2]int32]bool // by Token.ID
+}
+
+// Has reports whether two tokens are a phrase of the set, whatever their case.
+func (p Pairs) Has(a, b text.Token) bool { return p.first.Has(a) && p.pairs[[2]int32{a.ID, b.ID}] }
+
+func (p *Pairs) add(a, b int32) {
+	p.first.add(a)
+	p.pairs[[2]int32{a, b}] = true
+}
+
+// wordClass reads a row of words.csv: single words for a Class, phrases of two words for Pairs.
 func (l *Lists) wordClass(r row) error {
 	name := r.get("class")
 	f := reflect.ValueOf(&l.Words).Elem().FieldByName(camelCase(name))
 	if !f.IsValid() {
 		return fmt.Errorf("class: %q is no field of wordClasses in wordclass.go", name)
 	}
-	c := f.Addr().Interface().(*Class)
-	if c.bits != nil {
+	if !f.IsZero() {
 		return fmt.Errorf("class: %q is in the list already", name)
 	}
-	c.bits = []uint64{0}
+	size, add := 1, func([]int32) {}
+	switch c := f.Addr().Interface().(type) {
+	case *Class:
+		c.bits = []uint64{0}
+		add = func(ids []int32) { c.add(ids[0]) }
+	case *Pairs:
+		c.pairs = map[[2]int32]bool{}
+		size, add = 2, func(ids []int32) { c.add(ids[0], ids[1]) }
+	}
 	var errs []error
 	for _, w := range r.list("words") {
-		toks := text.New([]byte(w)).Tokens()
-		if len(toks) != 1 {
-			errs = append(errs, fmt.Errorf("words: %q is not one word", w))
+		var ids []int32
+		for _, t := range text.New([]byte(w)).Tokens() {
+			ids = append(ids, l.Lex.Number(t.Fold))
+		}
+		if len(ids) != size {
+			errs = append(errs, fmt.Errorf("words: %q has %d words, a phrase of %s has %d", w, len(ids), name, size))
 			continue
 		}
-		c.add(l.Lex.Number(toks[0].Fold))
+		add(ids)
 	}
 	return errors.Join(errs...)
 }
@@ -261,7 +303,7 @@ func (l *Lists) missingClasses() error {
 	var errs []error
 	v := reflect.ValueOf(l.Words)
 	for i := range v.NumField() {
-		if v.Field(i).Interface().(Class).bits == nil {
+		if v.Field(i).IsZero() {
 			errs = append(errs, fmt.Errorf("words.csv: no class %q", dashed(v.Type().Field(i).Name)))
 		}
 	}

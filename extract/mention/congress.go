@@ -545,7 +545,7 @@ func (p *Page) meetingDays(m congressMention) (from, to record.Date) {
 	s := p.Sentences[p.SentOf[m.I]]
 	held := false
 	for k := s.I; k < s.J; k++ {
-		if p.Toks[k].Is("tổ") && p.Next(k+1, s.J, "chức") || p.Toks[k].Is("diễn", "khai") && p.Next(k+1, s.J, "ra", "mạc") {
+		if p.Pair(k, s.J, &p.Lists.Words.Held) {
 			held = true
 		}
 	}

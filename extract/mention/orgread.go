@@ -134,12 +134,12 @@ func (p *Page) namedTail(o *Org, end int) *Org {
 		o.foreign, o.J = true, o.J+n
 	} else if n := p.foreignParty(o.J, end); n > 0 {
 		o.foreign, o.J = true, o.J+n
-	} else if o.J+1 < end && p.Toks[o.J].Is("việt") && p.Toks[o.J+1].Is("nam") {
+	} else if p.Pair(o.J, end, &p.Lists.Words.TheCountry) {
 		o.J += 2
-	} else if p.Toks[o.J-1].Is("đảng") && p.Next(o.J, end, "cộng") && p.Next(o.J+1, end, "sản") {
+	} else if p.Toks[o.J-1].Is("đảng") && p.Pair(o.J, end, &p.Lists.Words.Communist) {
 		o.J = min(end, o.J+4) // Đảng Cộng sản Việt Nam
 	}
-	if p.Next(o.J, end, "chi") && p.Next(o.J+1, end, "nhánh") { // Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Sơn La
+	if p.Pair(o.J, end, &p.Lists.Words.Branch) { // Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Sơn La
 		u := p.ReadUnit(o.J+2, end)
 		if u == nil {
 			u = p.readBareProvince(o.J+2, end)

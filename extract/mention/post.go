@@ -50,7 +50,7 @@ func (p *Page) readPost(i, end int) *Post {
 	po.J = p.absorbParents(po.Org.Place(), po.J, end)
 	po.J = p.absorbBodies(po.Org, po.J, end)
 	p.readTerm(po, end)
-	if o := po.Org; o != nil && (o.Literal != "" || o.Named != nil) && p.Next(po.J, end, "việt") && p.Next(po.J+1, end, "nam") {
+	if o := po.Org; o != nil && (o.Literal != "" || o.Named != nil) && p.Pair(po.J, end, &p.Lists.Words.TheCountry) {
 		po.J += 2 // Thủ tướng Chính phủ Việt Nam
 	}
 	if po.Org != nil && po.Status == "" && p.Next(po.J, end, "cũ") { // "Giám đốc Sở Y tế cũ"
@@ -221,7 +221,7 @@ func (p *Page) armyBehindComma(po *Post, end int) *Org {
 // title is of that country.
 func (p *Page) readFixed(po *Post, end int) {
 	po.Org = &Org{Span: document.Span{I: po.J, J: po.J}, Literal: po.Title.Body}
-	if p.Toks[po.J-1].Is("đảng") && p.Next(po.J, end, "cộng") && p.Next(po.J+1, end, "sản") {
+	if p.Toks[po.J-1].Is("đảng") && p.Pair(po.J, end, &p.Lists.Words.Communist) {
 		po.J = min(end, po.J+4) // Đảng Cộng sản Việt Nam
 	}
 	if po.J < end && p.Toks[po.J].Upper() {
@@ -391,7 +391,7 @@ func (p *Page) seat(j, end int) int {
 // 2011-2016 tỉnh Ninh Bình".
 func (p *Page) readTerm(po *Post, end int) {
 	j := po.J
-	if po.Org.Name() == Assembly && p.Next(j, end, "việt") && p.Next(j+1, end, "nam") {
+	if po.Org.Name() == Assembly && p.Pair(j, end, &p.Lists.Words.TheCountry) {
 		j += 2 // "đại biểu Quốc hội Việt Nam khóa XIV"
 	}
 	for j < end {
@@ -464,7 +464,7 @@ func (p *Page) termAt(j, end int) (n, ordinal int, years [2]int) {
 			return 0, 0, years
 		}
 		k, ordinal = k+1+m, v
-	case p.Toks[k].Is("nhiệm") && p.Toks[k+1].Is("kỳ"):
+	case p.Lists.Words.Term.Has(p.Toks[k], p.Toks[k+1]):
 		y, m := p.yearsAt(k+2, end)
 		if m == 0 {
 			return 0, 0, years

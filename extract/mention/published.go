@@ -197,7 +197,7 @@ const HeadSentences = 4
 // planned reports whether a sentence speaks of what is to come.
 func (p *Page) planned(s document.Span) bool {
 	for i := s.I; i < s.J; i++ {
-		if p.Toks[i].Is("sẽ") || p.Toks[i].Is("dự") && p.Next(i+1, s.J, "kiến") {
+		if p.Toks[i].Is("sẽ") || p.Pair(i, s.J, &p.Lists.Words.Planned) {
 			return true
 		}
 	}

@@ -24,9 +24,9 @@ func (p *Page) joins(a, b int) bool {
 	case 1:
 		return (p.Lists.Words.SeriesJoint.Has(p.Toks[a]) || p.Toks[a].Is(",", "-", "/", ")", ";", ".")) && !(p.Toks[a].Is(".") && p.Toks[a].Space)
 	case 2:
-		return p.Toks[a].Is(",", "-", ";") && (p.Lists.Words.SeriesGoesOn.Has(p.Toks[a+1]) || p.Toks[a+1].Is("-")) || p.Toks[a].Is("đồng") && p.Toks[a+1].Is("thời")
+		return p.Toks[a].Is(",", "-", ";") && (p.Lists.Words.SeriesGoesOn.Has(p.Toks[a+1]) || p.Toks[a+1].Is("-")) || p.Lists.Words.AtOnceAlso.Has(p.Toks[a], p.Toks[a+1])
 	case 3:
-		return p.Toks[a].Is(",") && p.Toks[a+1].Is("đồng") && p.Toks[a+2].Is("thời") || p.Toks[a].Is("đồng") && p.Toks[a+2].Is("là")
+		return p.Toks[a].Is(",") && p.Lists.Words.AtOnceAlso.Has(p.Toks[a+1], p.Toks[a+2]) || p.Toks[a].Is("đồng") && p.Toks[a+2].Is("là")
 	}
 	return false
 }

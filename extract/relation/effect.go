@@ -151,7 +151,7 @@ func (p *Page) sinceWord(d *mention.DateMention) (i int, counted bool) {
 func (p *Page) inForce(d *mention.DateMention) bool {
 	begin := p.Sentences[p.SentOf[d.I]].I
 	for k := d.I - 1; k > begin && k > d.I-2*effectReach; k-- {
-		if p.Toks[k].Is("lực") && p.Toks[k-1].Is("hiệu") {
+		if p.Lists.Words.InForce.Has(p.Toks[k-1], p.Toks[k]) {
 			return d.I-k <= effectReach
 		}
 		if p.Lists.Words.TermOf.Has(p.Toks[k]) && p.Toks[k-1].Is("thời") {

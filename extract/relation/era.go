@@ -137,7 +137,7 @@ func (p *Page) termHeading(s document.Span) bool {
 	for i < s.J && p.Toks[i].Is("*", "-") {
 		i++
 	}
-	return s.J-i <= 6 && s.J > i && (p.Toks[i].Is("khóa") || p.Next(i, s.J, "nhiệm") && p.Next(i+1, s.J, "kỳ")) && p.Toks[i].Upper()
+	return s.J-i <= 6 && s.J > i && (p.Toks[i].Is("khóa") || p.Pair(i, s.J, &p.Lists.Words.Term)) && p.Toks[i].Upper()
 }
 
 // looksBack is the status of a claim of an encyclopedia, which reports no events: what began is over unless it began

@@ -435,7 +435,7 @@ func (p *Page) holding(c claim) (draft, bool) {
 // "tiếp tục được bầu làm".
 func (p *Page) onceMore(at document.Span) bool {
 	for i := max(at.I-nearVerb, p.Sentences[p.SentOf[at.I]].I); i+1 < at.J; i++ {
-		if p.Toks[i].Is("tái") && p.Toks[i+1].Is("đắc", "cử", "trúng", "bổ") || p.Toks[i].Is("tiếp") && p.Toks[i+1].Is("tục") || p.Toks[i].Is("nhiệm", "bầu") && p.Toks[i+1].Is("lại") {
+		if p.Lists.Words.OnceMore.Has(p.Toks[i], p.Toks[i+1]) {
 			return true
 		}
 	}

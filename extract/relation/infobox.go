@@ -148,5 +148,5 @@ func (l *linker) rowAfter(s document.Span) document.Span {
 
 // termRow reports whether a row tells a term: "| Nhiệm kỳ | 2002 – 2007 |".
 func (l *linker) termRow(s document.Span) bool {
-	return s.J > s.I && l.Next(s.I+1, s.J, "nhiệm") && l.Next(s.I+2, s.J, "kỳ") && l.Next(s.I+3, s.J, "|")
+	return s.J > s.I && l.Pair(s.I+1, s.J, &l.Lists.Words.Term) && l.Next(s.I+3, s.J, "|")
 }

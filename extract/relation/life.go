@@ -102,7 +102,7 @@ func (p *Page) bornAt(i int, s document.Span) bool {
 // diedAt is the number of tokens of words that tell a death at token i: "từ trần", "qua đời", "mất ngày"; 0 for none.
 func (p *Page) diedAt(i int, s document.Span) int {
 	switch {
-	case p.Next(i, s.J, "từ") && p.Next(i+1, s.J, "trần"), p.Next(i, s.J, "qua") && p.Next(i+1, s.J, "đời"), p.Next(i, s.J, "tạ") && p.Next(i+1, s.J, "thế"):
+	case p.Pair(i, s.J, &p.Lists.Words.Died):
 		return 2
 	case p.Toks[i].Is("mất") && (p.NextIn(i+1, s.J, &p.Lists.Words.DateWord) || p.Next(i+1, s.J, "|")) && (i == s.I || p.Lists.Words.BeforeVital.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", ",", "|") || p.personEnds(i)):
 		return 1

@@ -154,7 +154,7 @@ func (l *linker) sameGroup(j int, it mention.Item) bool {
 
 // sentence links one sentence: posts in apposition first, then those that an event governs.
 func (l *linker) sentence() {
-	if l.Toks[l.sent.I].Is("ví") && l.Next(l.sent.I+1, l.sent.J, "dụ") {
+	if l.Pair(l.sent.I, l.sent.J, &l.Lists.Words.Example) {
 		return
 	}
 	l.readFrame()
@@ -231,8 +231,8 @@ func (l *linker) claim(who *mention.Mention, po *mention.Post, status record.Sta
 			continue
 		}
 		c.elected = c.elected || l.Lists.Words.Vote.Has(l.Toks[k]) && (k < po.I || l.Toks[k].Is("bãi"))
-		c.agreed = c.agreed || k < po.I && l.Toks[k].Is("chấp") && l.Next(k+1, l.sent.J, "nhận", "thuận")
-		c.lasts = c.lasts || l.Toks[k].Is("đến") && l.Next(k+1, l.sent.J, "nay") || l.Toks[k].Is("đương") && l.Next(k+1, l.sent.J, "chức")
+		c.agreed = c.agreed || k < po.I && l.Pair(k, l.sent.J, &l.Lists.Words.Agreed)
+		c.lasts = c.lasts || l.Pair(k, l.sent.J, &l.Lists.Words.StillHeld)
 	}
 	if status == record.Starts && po.Org.Committee() {
 		l.elected[po.Org.Name()] = l.SentOf[l.sent.I]

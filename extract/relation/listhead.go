@@ -68,7 +68,7 @@ func (l *linker) heads(s document.Span) bool {
 		}
 	}
 	for i := s.I; i < s.J; i++ {
-		lists = lists || l.Toks[i].Is("danh") && l.Next(i+1, s.J, "sách") || l.Toks[i].Is("sau") && l.Next(i+1, s.J, ":", "đây")
+		lists = lists || l.Pair(i, s.J, &l.Lists.Words.ListNoun) || l.Toks[i].Is("sau") && l.Next(i+1, s.J, ":", "đây")
 	}
 	return lists || !l.Toks[s.J-1].Is(".")
 }
@@ -88,7 +88,7 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 		}
 	}
 	for i := s.I; i+2 < s.J; i++ {
-		h.past = h.past || l.Toks[i].Is("qua") && l.Toks[i+1].Is("các") || l.Toks[i].Is("các") && l.Toks[i+1].Is("đời")
+		h.past = h.past || l.Lists.Words.ThroughTime.Has(l.Toks[i], l.Toks[i+1])
 	}
 	if h.post != nil && h.post.Status == record.Former {
 		h.past = true

@@ -73,7 +73,7 @@ func whole(units []*mention.Unit, n int) []*mention.Unit {
 func (l *linker) oneByOne(t int) bool {
 	n := l.nodes[t]
 	for i := l.sent.I; i+1 < l.sent.J && i < n.J+2; i++ {
-		if l.Toks[i].Is("lần") && l.Toks[i+1].Is("lượt") {
+		if l.Lists.Words.InTurn.Has(l.Toks[i], l.Toks[i+1]) {
 			return true
 		}
 	}

@@ -279,7 +279,7 @@ func (r *rowReader) terms(k int) bool {
 	if r.t.Body == 0 {
 		return false
 	}
-	if head := r.t.Rows[r.t.Body-1].Cells; k >= len(head) || !r.Next(head[k].I, head[k].J, "nhiệm") || !r.Next(head[k].I+1, head[k].J, "kỳ") {
+	if head := r.t.Rows[r.t.Body-1].Cells; k >= len(head) || !r.Pair(head[k].I, head[k].J, &r.Lists.Words.Term) {
 		return false
 	}
 	if known, ok := r.ofTerms[k]; ok {
