@@ -70,6 +70,9 @@ type wordClasses struct {
 	Lasting        Class // goes on from a day that is no effect of a decision
 
 	AtOnce   Class // joins two posts that are held at once
+	Renamed  Class // leads to the name of today, with "là": "nay"
+	Seat     Class // leads to an address: "trụ sở", "địa chỉ"
+	Before   Class // of an office that is over: "nguyên"
 	Joining  Class // ends "vào Đảng", "nhập ngũ"
 	TermWord Class // stands between a post and the bracket with its time
 	Phase    Class // "giai đoạn", "thời kỳ" before the years of a post

@@ -170,10 +170,11 @@ func (p *Page) anchor(at int, u *Unit) {
 	p.Anchors = append(p.Anchors, anchor{at, u, p.inPassing(at)})
 }
 
-// inPassing reports whether the unit at token i is a birthplace or a place of origin.
+// inPassing reports whether the unit at token i is a birthplace or a place of origin, where something has its seat, or in
+// an encyclopedia what another is called today.
 func (p *Page) inPassing(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-12 && p.SentOf[k] == p.SentOf[i]; k-- {
-		if p.Lists.Words.Origin.Has(p.Toks[k]) {
+		if p.Lists.Words.Origin.Has(p.Toks[k]) || p.beside(k, i) {
 			return true
 		}
 		if p.Toks[k].Is("(", ";") {
@@ -182,6 +183,18 @@ func (p *Page) inPassing(i int) bool {
 	}
 	return false
 }
+
+// beside reports whether words at token k say that the unit at token i is an address, or in an encyclopedia the name of
+// today of a place: "| Trụ sở | phường A |", "tỉnh A (nay là tỉnh B)".
+func (p *Page) beside(k, i int) bool {
+	if p.Encyclopedia && i-k <= nearName && p.Lists.Words.Renamed.Has(p.Toks[k]) && p.Next(k+1, i, "là", "thuộc") {
+		return true
+	}
+	return p.Lists.Words.Seat.Has(p.Toks[k]) && p.Next(k+1, i, "sở", "chỉ")
+}
+
+// nearName is the number of tokens before a unit within which "nay là" leads to it.
+const nearName = 4
 
 // complete gives an organisation the unit that it needs from the context, and its parents too.
 func (p *Page) complete(o *Org, at int) {

@@ -269,6 +269,9 @@ func (p *Page) readShortName(f forms, end int) *Mention {
 		return nil // "Thiếu tướng Quân đội"
 	}
 	n := p.nameRun(j, end)
+	if n == 1 && p.Lists.Words.Before.Has(p.Toks[j]) && p.Next(j+1, end, "là") && !p.nameEndsIn(j) {
+		return nil // "Ông Nguyên là Bí thư …" of someone who was it
+	}
 	if n == 0 || p.startsTerm(j, end) && n < 2 || n == 1 && len([]rune(p.Toks[j].Norm)) < 2 {
 		return nil // no name, or an initial that hides one
 	}
@@ -284,6 +287,16 @@ func (p *Page) readShortName(f forms, end int) *Mention {
 	m := p.plainMention(j, n)
 	m.Short = n < 3
 	return m
+}
+
+// nameEndsIn reports whether the word at token j ends a name anywhere else: it has a word with a capital before it.
+func (p *Page) nameEndsIn(j int) bool {
+	for k := 1; k < len(p.Toks); k++ {
+		if k != j && p.Toks[k].Norm == p.Toks[j].Norm && p.Toks[k-1].Upper() && p.Toks[k].Breaks == 0 && !p.honourAt(k-1, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // insideThing reports whether token i is the second word of a phrase that is no name: the Dương of "Đông Dương".

@@ -18,6 +18,9 @@ func (p *Page) termOver(po *mention.Post) bool {
 	if po.Term == 0 || po.Org == nil {
 		return false
 	}
+	if p.Encyclopedia && po.Org.Branch() == "mass" && po.Term < p.titleTerm() {
+		return true
+	}
 	if body := p.termBody(po.Org); body != "" {
 		return p.termEnded(body, po.Term)
 	}
@@ -34,6 +37,30 @@ func (p *Page) termOver(po *mention.Post) bool {
 	return false
 }
 
+// titleTerm is the number of the term that the title of a page and its box tell, or 0: "Khóa thứ XII (2022 - 2027)".
+func (p *Page) titleTerm() int {
+	for k, s := range p.Sentences {
+		if k > titleLines || k > 0 && p.markedHeading(s) {
+			break
+		}
+		for i := s.I; i < s.J; i++ {
+			if !p.Toks[i].Is("khóa") {
+				continue
+			}
+			if p.Next(i+1, s.J, "thứ") {
+				i++
+			}
+			if ordinal, n := p.OrdinalAt(i+1, s.J); n > 0 {
+				return ordinal
+			}
+		}
+	}
+	return 0
+}
+
+// titleLines is the number of lines in which a page tells its own term.
+const titleLines = 3
+
 // termBody is the body of the centre whose terms the lists know: the Party or the National Assembly, or "".
 func (p *Page) termBody(o *mention.Org) string {
 	switch {
@@ -48,13 +75,18 @@ func (p *Page) termBody(o *mention.Org) string {
 // termEnded reports whether a term of a body of the centre ended before the document.
 func (p *Page) termEnded(body string, ordinal int) bool {
 	year, _ := p.now()
+	later := false // the list has a later term
 	for _, c := range p.Lists.Terms {
-		if c.Body == body && c.Ordinal == ordinal && len(c.Term) == 9 && year > 0 {
-			end, err := strconv.Atoi(c.Term[5:])
+		if c.Body != body || len(c.Term) != 9 || year == 0 {
+			continue
+		}
+		if end, err := strconv.Atoi(c.Term[5:]); c.Ordinal == ordinal {
 			return err == nil && year > end
+		} else if c.Ordinal > ordinal {
+			later = later || err == nil && year > end
 		}
 	}
-	return false
+	return later
 }
 
 // eraOver reports whether token i stands under a heading whose time is over: "### Giai đoạn 1940-1947", or below the
@@ -78,7 +110,7 @@ func (p *Page) findEras() {
 				body = p.headingBody(s)
 			}
 			if first {
-				title, first = past, false
+				title, first = past || p.boxOver(k+1), false
 			}
 			over = past || title && !dated
 		}
@@ -121,14 +153,7 @@ func (p *Page) headingBody(s document.Span) string {
 // markedHeading reports whether a line is a heading by its sign, perhaps behind the links of its page: "[sửa | sửa mã
 // nguồn]### Khóa XV".
 func (p *Page) markedHeading(s document.Span) bool {
-	i := s.I
-	if p.Toks[i].Is("[") {
-		for i < s.J && !p.Toks[i].Is("]") {
-			i++
-		}
-		i++
-	}
-	return i < s.J && p.Toks[i].Is("#")
+	return p.Toks[p.behindLinks(s)].Is("#")
 }
 
 // termHeading reports whether a line is nothing but a term: "Khóa XIII", "Nhiệm kỳ 2011-2016".

@@ -121,6 +121,7 @@ func (p *Page) readsHome() standing {
 		case n > 0 && kind == "regime":
 			s.regime++
 			p.southernHead = p.southernHead || p.SentOf[i] < 3
+			p.southernTitle = p.southernTitle || p.SentOf[i] == 0
 			i += n - 1
 		case n > 0 && p.Toks[i].Upper():
 			s.foreign++
@@ -142,6 +143,9 @@ const minForeign = 6
 func (p *Page) isSouthern() bool {
 	if p.southern == 0 {
 		return false
+	}
+	if p.Encyclopedia && p.southernTitle {
+		return true
 	}
 	own := 0
 	for i := range p.Toks {

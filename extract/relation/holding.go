@@ -173,11 +173,12 @@ func dropReversed(drafts []draft) {
 // same post of the same person that is named with its organisation: "Ông Hải làm Phó Thủ tướng từ năm 2007". Where
 // there is none, a post without an organisation is no record.
 func joinGuessed(drafts []draft) []draft {
-	said := map[[2]string]int{}
+	said, same := map[[2]string]int{}, map[[3]string]int{}
 	out := make([]draft, 0, len(drafts))
 	for _, d := range drafts {
 		if !d.guessed {
 			said[[2]string{d.Person, d.Post}] = len(out)
+			same[[3]string{d.Person, d.Post, d.Organization}] = len(out)
 			out = append(out, d)
 		}
 	}
@@ -185,7 +186,11 @@ func joinGuessed(drafts []draft) []draft {
 		if !d.guessed {
 			continue
 		}
-		if i, ok := said[[2]string{d.Person, d.Post}]; ok {
+		i, ok := same[[3]string{d.Person, d.Post, d.Organization}]
+		if !ok {
+			i, ok = said[[2]string{d.Person, d.Post}]
+		}
+		if ok {
 			d.Organization, d.Parent, d.Place = out[i].Organization, out[i].Parent, out[i].Place
 			out[i] = mergeDoubts(out[i], d)
 			continue
@@ -421,6 +426,9 @@ func (p *Page) holding(c claim) (draft, bool) {
 	st.step = st.step || c.past && (h.Status == record.Starts || h.Status == record.Holds)
 	if p.Encyclopedia && !c.lasts && !p.saysNow(c.post.I) {
 		h.Status, st.step = p.looksBack(c, h, st)
+		if h.Status == record.Holds && p.toldPast(c) {
+			h.Status = record.Former
+		}
 	}
 	if st.step && h.Status != record.Ends && h.Status != record.Nominated {
 		h.Status = record.Former

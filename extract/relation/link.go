@@ -103,6 +103,7 @@ func (l *linker) build(a, b int) []node {
 			if k = s.Last; k+1 < b {
 				l.sharePost(&nodes[len(nodes)-1], l.Items[k+1].Org)
 			}
+		case it.Person != nil && l.servedBy(nodes, it.I):
 		case it.Person != nil:
 			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].J, it) && !l.inWhosePlace(nodes, it.I) {
 				nodes[n-1].people = append(nodes[n-1].people, it.Person)
@@ -117,6 +118,31 @@ func (l *linker) build(a, b int) []node {
 		}
 	}
 	return nodes
+}
+
+// servedBy reports whether the person at token i is the superior of an aide who is named before: "ông A, nguyên Trợ lý Bộ
+// trưởng B, …". What follows is of the aide.
+func (l *linker) servedBy(nodes []node, i int) bool {
+	n := len(nodes) - 1
+	if n < 1 || nodes[n].posts == nil || nodes[n].J != i {
+		return false
+	}
+	if f := nodes[n].posts[len(nodes[n].posts)-1].Title.Family; f != "aide" && f != "staff" {
+		return false
+	}
+	k := n - 1
+	for k > 0 && nodes[k].people == nil && nodes[k].posts == nil && nodes[k].event == "" {
+		k-- // over a year of birth
+	}
+	if nodes[k].people == nil {
+		return false
+	}
+	for j := nodes[k].J; j < nodes[n].I; j++ {
+		if l.Toks[j].Is(";") || l.Lists.Words.Conjunction.Has(l.Toks[j]) {
+			return false
+		}
+	}
+	return true
 }
 
 // inWhosePlace reports whether the last of the nodes is the one in whose place the person at token i comes, behind a

@@ -10,16 +10,18 @@ import (
 // who is of another state.
 type Page struct {
 	mention.Page
-	profiles     []profile                // in order
-	eras         []bool                   // sentence -> whether the time of its heading is over
-	abroad       bool                     // it is about another country
-	southern     int                      // how often it names the Republic of Việt Nam
-	southernHead bool                     // it does so in its first sentences
-	aliens       map[*mention.Person]bool // people whose offices are those of another state
-	lates        map[*mention.Person]bool // people whom the text calls dead
-	late         map[*mention.Person]bool // the people of biographies who are dead
-	gone         map[*mention.Person]int  // people who retired or died -> sentence that says so without a post
-	elected      map[string]bool          // committees to which the document reports an election
+	profiles      []profile                // in order
+	told          []int                    // sentence -> the year of which its passage tells, in an encyclopedia
+	eras          []bool                   // sentence -> whether the time of its heading is over
+	abroad        bool                     // it is about another country
+	southern      int                      // how often it names the Republic of Việt Nam
+	southernTitle bool                     // it does so in its title
+	southernHead  bool                     // it does so in its first sentences
+	aliens        map[*mention.Person]bool // people whose offices are those of another state
+	lates         map[*mention.Person]bool // people whom the text calls dead
+	late          map[*mention.Person]bool // the people of biographies who are dead
+	gone          map[*mention.Person]int  // people who retired or died -> sentence that says so without a post
+	elected       map[string]bool          // committees to which the document reports an election
 }
 
 // NewPage is an empty one.

@@ -130,7 +130,7 @@ func (l *linker) acts(t int) bool {
 func (l *linker) identities() {
 	for t := 0; t+2 < len(l.nodes); t++ {
 		n, is, who := &l.nodes[t], l.nodes[t+1], l.nodes[t+2]
-		if n.posts == nil || n.bound || is.event != gazetteer.MLink || !l.Toks[is.J-1].Is("là") || who.people == nil || is.I-n.J > 3 || who.I != is.J || l.leftName(t) != nil {
+		if n.posts == nil || n.bound || is.event != gazetteer.MLink || !l.Toks[is.J-1].Is("là") || who.people == nil || is.I-n.J > 3 || who.I != is.J || l.leftName(t) != nil || l.Next(n.J, is.I, ",", ";", ")") {
 			continue
 		}
 		n.bound = true
