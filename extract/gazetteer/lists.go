@@ -107,9 +107,11 @@ type BodyKind struct {
 	Place, Field, Parent, Own, Abroad bool // what may follow
 	Out                               bool // posts in it are not recorded
 
-	Committee, Glued, Side, Board, Stands, Any, Fieldless, Part, Whole, About, Proper, Seated, Upper, Ministry, Central, Hosted, Host bool
-	Besides                                                                                                                           bool // one sits in it besides one's office
+	Committee, Glued, Side, Board, Stands, Any, Fieldless, Part, Whole, About, Proper, Seated, Upper, Ministry, Host bool
+	Open, Audit, Congress, Again                                                                                     bool
+	Besides                                                                                                          bool // one sits in it besides one's office
 
+	Needs  string // of what it is when the text does not say it: any, committee, ministry, host, board, none or ""
 	Comma  string // branch of the body that it may be a part of across a comma, "any" or ""
 	Member string // the post of someone who joins it, or ""
 	Within string // its name when it is of another body, or ""
@@ -122,7 +124,7 @@ func (k *BodyKind) traits() map[string]*bool {
 		"place": &k.Place, "field": &k.Field, "parent": &k.Parent, "name": &k.Own, "foreign": &k.Abroad,
 		"committee": &k.Committee, "glued": &k.Glued, "side": &k.Side, "board": &k.Board, "stands": &k.Stands, "any": &k.Any,
 		"fieldless": &k.Fieldless, "part": &k.Part, "whole": &k.Whole, "about": &k.About,
-		"proper": &k.Proper, "seated": &k.Seated, "upper": &k.Upper, "ministry": &k.Ministry, "central": &k.Central, "hosted": &k.Hosted, "host": &k.Host, "besides": &k.Besides,
+		"proper": &k.Proper, "seated": &k.Seated, "upper": &k.Upper, "ministry": &k.Ministry, "host": &k.Host, "open": &k.Open, "audit": &k.Audit, "congress": &k.Congress, "again": &k.Again, "besides": &k.Besides,
 	}
 }
 
@@ -330,7 +332,7 @@ func (l *Lists) unit(r row) error {
 
 func (l *Lists) body(r row) error {
 	k := &BodyKind{Name: r.get("name"), Unit: r.get("unit"), Branch: r.get("branch"), Out: r.get("scope") == "no",
-		Comma: r.get("comma"), Member: r.get("member"), Within: r.get("within"), Below: r.get("below")}
+		Needs: r.get("needs"), Comma: r.get("comma"), Member: r.get("member"), Within: r.get("within"), Below: r.get("below")}
 	traits := k.traits()
 	for _, column := range [...]string{"takes", "traits"} {
 		for _, t := range strings.Fields(r.get(column)) {

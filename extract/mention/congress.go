@@ -237,7 +237,7 @@ func (p *Page) congressTerm(c *congressMention, s document.Span) {
 // holdsCongress reports whether an organisation is one whose congresses are named with it: "Đảng bộ quận Ba Đình",
 // "Đảng bộ Khối các cơ quan tỉnh".
 func (o *Org) holdsCongress() bool {
-	return o != nil && o.Kind != nil && (o.Kind.Name == "Đảng bộ" || o.Kind.Name == "Đảng ủy Khối")
+	return o != nil && o.Kind != nil && o.Kind.Congress
 }
 
 // congressContext finds the body of a congress that is only numbered: the Party organisation nearest before it in the
@@ -529,7 +529,7 @@ func PartyOf(o *Org) string {
 	switch {
 	case o.Kind.Board && o.Parent != nil:
 		return PartyOf(o.Parent)
-	case o.Kind.Name == "Đảng ủy Khối":
+	case o.Kind.Congress && !o.Kind.Stands:
 		return strings.Replace(o.Name(), "Đảng ủy", "Đảng bộ", 1)
 	case o.Parent != nil:
 		return "Đảng bộ " + o.Parent.Name()

@@ -108,7 +108,7 @@ func (p *Page) committeeFrom(at int) *Org {
 		if p.Items[k].Post != nil {
 			o = p.Items[k].Post.Org
 		}
-		if o.Committee() && o.Kind.Name != "Đảng ủy" {
+		if o.Committee() && !o.Kind.Side {
 			return o
 		}
 	}

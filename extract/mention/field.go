@@ -43,7 +43,7 @@ func (p *Page) unlistedField(o *Org, end int) int {
 	if n == 0 && !o.titled {
 		return 0
 	}
-	if free := p.freeField(j, end); free > n && o.Kind.Any && (o.titled && o.Kind.Part || o.Kind.Name == "Ban Quản lý" || p.Toks[j].Upper()) {
+	if free := p.freeField(j, end); free > n && o.Kind.Any && (o.titled && o.Kind.Part || o.Kind.Open || p.Toks[j].Upper()) {
 		n = free
 	}
 	if n > 0 && p.compound(j+n, end) {

@@ -209,7 +209,7 @@ func (p *Page) meets(o *Org) bool {
 	switch b := o.Branch(); {
 	case o.Committee(), b == "assembly", p.CentralParty(o), b == "front", b == "mass":
 		return true
-	case o.Kind != nil && (o.Kind.Name == "Ủy ban Kiểm tra" || o.Kind.Name == "Ban Chấp hành"):
+	case o.Kind != nil && (o.Kind.Audit || o.Kind.Board && o.Kind.Stands):
 		return true
 	case o.Named != nil && o.Named.Branch == "party":
 		return true

@@ -409,7 +409,7 @@ func (p *Page) readPlace(o *Org, j, end int) bool {
 		return true
 	}
 	kind := o.Kind.Unit
-	if committee := strings.HasSuffix(o.Kind.Name, "ủy") || strings.HasSuffix(o.Kind.Name, "đoàn"); committee && o.Kind.Place && UnitKinds[kind] {
+	if o.Kind.Glued && o.Kind.Place && UnitKinds[kind] {
 		if p.beginsName(j, end) && !p.placeOfKind(j, end, kind) && !p.districtAlone(j, end) {
 			if n := p.nameRun(j, end); n == 2 && p.linkBefore(o.I) && (j+n >= end || p.Toks[j+n].Is(",", ".", ";", "(")) {
 				name := titleCase(p.Text.Join(j, j+n)) // "ông làm Bí thư Tỉnh ủy Hà Đông": whoever holds it is named before
@@ -505,23 +505,23 @@ func (p *Page) setUnit(o *Org, u *Unit) {
 // need notes what kind of unit or body the context has to give: a kind or a level of unit, "?" for any, "committee" for a
 // Party committee, "assembly" for a people's council, "ministry", "host" for a body with departments.
 func (p *Page) need(o *Org) {
-	board := ""
-	if o.Kind.Name == "Ban" {
-		board = p.Lists.BoardOf[o.field]
+	needs := o.Kind.Needs
+	if needs == "board" {
+		needs = p.Lists.BoardOf[o.field]
 	}
 	switch {
-	case o.Unit != nil || o.Parent != nil || o.central || o.Named != nil:
+	case o.Unit != nil || o.Parent != nil || o.central || o.Named != nil || needs == "none":
 	case o.Kind.Unit != "":
 		o.Bare = o.Kind.Unit
-	case board == "party" || o.Kind.Name == "Ủy ban Kiểm tra":
+	case needs == "party" || needs == "committee":
 		o.Bare = "committee"
-	case board == "assembly":
+	case needs == "assembly":
 		o.Bare = "assembly"
-	case o.Kind.Central && o.field != "" && p.Lists.BoardOf[o.field] != "army":
+	case needs == "ministry" && o.field != "" && p.Lists.BoardOf[o.field] != "army":
 		o.Bare = "ministry"
-	case o.Kind.Hosted && p.knownField(o.field):
+	case needs == "host" && p.knownField(o.field):
 		o.Bare = "host"
-	case (o.Kind.Place || o.Kind.Parent) && !o.Kind.Field, o.Kind.Name == "Đảng bộ", o.Kind.Name == "Ban Cán sự đảng" && o.field == "":
+	case (o.Kind.Place || o.Kind.Parent) && !o.Kind.Field, needs == "any" && (o.field == "" || o.Kind.Stands):
 		o.Bare = "?"
 	}
 }

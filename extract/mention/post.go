@@ -258,7 +258,7 @@ func (p *Page) readUnitBody(po *Post, end int) {
 		j += n // "Viện trưởng Viện quy hoạch"
 	}
 	o := &Org{Span: document.Span{I: j, J: j}, Kind: kind, titled: true}
-	if kind.Name == "Bộ" {
+	if kind.Ministry {
 		p.readMinistry(po, o, end)
 		return
 	}

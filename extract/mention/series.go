@@ -243,7 +243,7 @@ func (p *Page) shared(o *Org, of string) *Org {
 
 // audit reports whether an organisation is an inspection commission of the Party.
 func (p *Page) audit(o *Org) bool {
-	return strings.HasPrefix(o.Head(), "Ủy ban Kiểm tra")
+	return o.Kind != nil && o.Kind.Audit || o.Named != nil && strings.HasPrefix(o.Named.Name, "Ủy ban Kiểm tra")
 }
 
 // PlaceFrom gives a body the place of its neighbour when it is of the kind that the body needs. A

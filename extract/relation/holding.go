@@ -402,7 +402,7 @@ func (p *Page) holding(c claim) (draft, bool) {
 		h.From, h.To = st.from, st.to
 		return draft{Holding: h, step: st.step, seat: t.Seat, guessed: true, doubts: p.doubtsOf(c)}, t.Seat
 	}
-	if o.Parent != nil && !(o.Kind != nil && o.Kind.Name == "Ban Chấp hành") {
+	if o.Parent != nil && !(o.Kind != nil && o.Kind.Board && o.Kind.Stands) {
 		h.Parent = o.Parent.Name()
 	}
 	if u := o.Place(); u != nil {
