@@ -397,13 +397,13 @@ func (l *Lists) titleBeside(r row) error {
 // area reads a row of areas.csv.
 func (l *Lists) area(r row) error {
 	switch what := r.get("what"); what {
-	case "area", "scope", "seat":
+	case "area", "branch", "scope", "seat", "site":
 		if !l.Areas.add(r.get("words"), what) {
 			return fmt.Errorf("%q is in the list already", r.get("words"))
 		}
 		return nil
 	default:
-		return fmt.Errorf("what: %q is none of area, scope and seat", what)
+		return fmt.Errorf("what: %q is none of area, branch, scope, seat and site", what)
 	}
 }
 

@@ -8,6 +8,9 @@ import (
 // readField reads what a board or department deals with: the longest field of the list, or else
 // capitalised words and small ones that occur in fields; then what goes on behind that.
 func (p *Page) readField(o *Org, end int) {
+	if p.branchField(o, end) {
+		return
+	}
 	j := o.J
 	f, n := p.Lists.Fields.Find(p.Toks[:end], j)
 	switch {
@@ -28,6 +31,20 @@ func (p *Page) readField(o *Org, end int) {
 		}
 	}
 	p.extendField(o, end, f != "")
+}
+
+// branchField reads the branch of work of a union or a Party organisation: "Công đoàn ngành Giáo dục".
+func (p *Page) branchField(o *Org, end int) bool {
+	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
+	if n == 0 || what != "branch" || o.Kind.Branch != "mass" && o.Kind.Branch != "party" {
+		return false
+	}
+	f, m := p.Lists.Fields.Find(p.Toks[:end], o.J+n)
+	if m == 0 {
+		return false
+	}
+	o.field, o.J = p.Text.Join(o.J, o.J+n)+" "+f, o.J+n+m
+	return true
 }
 
 // parentFollows reports whether the body that an organisation without a field is a part of stands at token j.

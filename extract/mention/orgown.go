@@ -163,11 +163,18 @@ func (p *Page) addNumber(o *Org, end int) {
 // readArea reads the area of an office that is of no unit: "khu vực 5", "khu vực 2 - Lào Cai", "Liên khu 5", "vùng II".
 func (p *Page) readArea(o *Org, end int) bool {
 	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
-	if n == 0 || what != "area" {
+	if n == 0 || what != "area" && what != "site" {
 		return false
 	}
 	j := o.J + n
 	switch {
+	case what == "site":
+		s, m := p.siteName(j, end)
+		if m == 0 {
+			return false
+		}
+		o.own, o.J = Join(o.own, p.Text.Join(o.J, j), s), j+m
+		return true
 	case p.numeral(j, end):
 		j++
 	case o.Kind != nil && o.Kind.Proper && j < end && p.Toks[j].Upper():
@@ -179,6 +186,18 @@ func (p *Page) readArea(o *Org, end int) bool {
 	o.own, o.J = Join(o.own, p.Text.Join(o.J, j)), j
 	p.dashedPlace(o, end)
 	return true
+}
+
+// siteName is the name of a place that is no unit behind the word for it at token j, and its tokens: the "Hữu Nghị" of
+// "Cửa khẩu Hữu Nghị".
+func (p *Page) siteName(j, end int) (string, int) {
+	if j >= end || !p.Toks[j].Upper() {
+		return "", 0
+	}
+	if ids, n := p.Lists.Named.Find(p.Toks[:end], j); n > 1 {
+		return p.Lists.PlaceList[ids[0]].Name, n
+	}
+	return p.capitalRun(j, end, 4)
 }
 
 // dashedPlace adds the place to the number of an area: the "Lào Cai" of "khu vực 2 - Lào Cai".
