@@ -388,11 +388,11 @@ func (p *Page) endsFree(k, end, n int) bool {
 	return m > 0
 }
 
-// plainKind reports whether a word for a body whose posts are not recorded stands at token k in small letters, as any
-// word does.
+// plainKind reports whether a word for a body whose posts are not recorded, or for one that has a capital letter, stands
+// at token k in small letters, as any word does.
 func (p *Page) plainKind(k, end int) bool {
 	kind, n := p.Lists.Kinds.Find(p.Toks[:end], k)
-	return n > 0 && kind.Out
+	return n > 0 && (kind.Out || kind.Upper)
 }
 
 // openField counts the tokens of a field that no list has, from token j: first a capitalised word

@@ -1,0 +1,405 @@
+package mention
+
+import (
+	"strings"
+)
+
+// What the text leaves out of a post or of a body it takes from the first of these that has it:
+//
+//  1. the posts of its series, then those of its sentence (series.go);
+//  2. for a post without a body, the body of the kind that its title names, the committee, or for a chair the union or
+//     council, that is named nearest before it (bodyBefore);
+//  3. the place that leads its own sentence: "Riêng tại xã Nhật Tân, ông Nam vẫn là Bí thư Đảng ủy" (leadUnit);
+//  4. the body of its kind that the text has told in full (fromNamed), or the larger body that it is a part of: the
+//     committee, the council, the ministry, the host (fromLarger);
+//  5. the unit of the level that it needs which is named nearest, else the one that the text is about (nearest).
+//
+// A body that stands in brackets with one item completes nothing outside of them (apart), a body of the whole country
+// needs nothing (need), and what is taken from another sentence is marked so (Org.Taken), which makes it doubtful. The
+// headings of sections and tables are put in later, where the lists and tables are read (relation).
+
+// Context fills in what the text leaves out, in the order above. What nothing decides stays open.
+func (p *Page) Context() {
+	p.findAnchors()
+	for i := range p.Items {
+		it := &p.Items[i]
+		if it.Post != nil && it.Post.Org == nil && !p.unknownBody(i) {
+			it.Post.Org = p.bodyBefore(i)
+			it.Post.Guessed = true
+		}
+		p.complete(it.body(), it.I)
+	}
+}
+
+// body is the organisation of an item, that of its post, or nil.
+func (it *Item) body() *Org {
+	if it.Post != nil {
+		return it.Post.Org
+	}
+	return it.Org
+}
+
+// apart reports whether item k stands in brackets that token at is outside of: "các ông Năm (Chủ tịch Hội Nông dân xã
+// Thi Sơn), Sáu giữ chức Phó Chủ tịch".
+func (p *Page) apart(k, at int) bool {
+	i := p.Items[k].I
+	open := p.bracketAt(i)
+	if open < 0 {
+		return false
+	}
+	if at < i {
+		return at < open
+	}
+	for n := i; n < at && n < i+maxBracket; n++ {
+		if p.Toks[n].Is(")") {
+			return true
+		}
+	}
+	return at >= i+maxBracket
+}
+
+// bracketAt is the token at which the bracket opens in which token i stands, or -1.
+func (p *Page) bracketAt(i int) int {
+	for k := i - 1; k >= 0 && k > i-maxBracket && p.SentOf[k] == p.SentOf[i]; k-- {
+		switch {
+		case p.Toks[k].Is(")"):
+			return -1
+		case p.Toks[k].Is("("):
+			return k
+		}
+	}
+	return -1
+}
+
+// maxBracket is the most tokens of a bracket that stands with one item.
+const maxBracket = 40
+
+// unknownBody reports whether a capitalised word that is no name, no body and no post follows item i: "Tư lệnh Đoàn
+// 559" is of a body that the lists do not know.
+func (p *Page) unknownBody(i int) bool {
+	j := p.Items[i].J
+	if j >= len(p.Toks) || p.Toks[j].Breaks > 0 || !p.Toks[j].Upper() || p.Toks[j].AllUpper() {
+		return false
+	}
+	return i+1 >= len(p.Items) || p.Items[i+1].I != j
+}
+
+// bodyBefore is the organisation that a post without one takes from the text before it: the nearest
+// committee for a Party post, the nearest body of the kind that the title names, or, for a chair,
+// the nearest people's committee, council or union of the same sentence.
+func (p *Page) bodyBefore(i int) *Org {
+	t := p.Items[i].Post.Title
+	for _, kind := range p.Items[i].Post.near {
+		if o := p.kindBefore(i, kind); o != nil {
+			return o
+		}
+	}
+	switch {
+	case t.Unit != "" && t.Family != "member":
+		return p.kindBefore(i, t.Unit)
+	case t.Family == "party":
+		return p.committeeBeforeItem(i)
+	case t.Family == "chair":
+		return p.chairedBefore(i)
+	}
+	return nil
+}
+
+// chairedBefore is the people's committee, the council or the union that is named nearest before item i in its sentence,
+// by itself or with its chair: "bầu bà Hoa giữ chức Chủ tịch Hội Nông dân huyện và ông Nam giữ chức Phó Chủ tịch".
+func (p *Page) chairedBefore(i int) *Org {
+	for k := i - 1; k >= 0 && p.SentOf[p.Items[i].I] == p.SentOf[p.Items[k].I]; k-- {
+		o, po := p.Items[k].body(), p.Items[k].Post
+		if !o.chaired() || po != nil && (po.Title.Family != "chair" || po.Title.Post == p.Items[i].Post.Title.Post) || p.apart(k, p.Items[i].I) {
+			continue
+		}
+		return o
+	}
+	return nil
+}
+
+// chaired reports whether an organisation is one of a place that a Chủ tịch leads.
+func (o *Org) chaired() bool {
+	return o != nil && o.Kind != nil && o.Kind.Place && !o.Kind.Field && !o.Committee() && !o.Kind.Board && o.Kind.Branch != "police" && o.Kind.Branch != "army"
+}
+
+// kindBefore is the body of that kind that is named nearest before item i, at most two sentences
+// back; one that stands alone in brackets counts where there is no other.
+func (p *Page) kindBefore(i int, kind string) *Org {
+	var aside *Org
+	for k := i - 1; k >= 0 && p.SentOf[p.Items[i].I]-p.SentOf[p.Items[k].I] <= lastSentences; k-- {
+		switch o := p.Items[k].body(); {
+		case !o.ofKind(kind):
+		case !p.apart(k, p.Items[i].I):
+			return o
+		case aside == nil && p.Items[k].Post == nil:
+			aside = o // "Tổng cục Hậu cần (Tổng cục 4)"
+		}
+	}
+	return aside
+}
+
+// ofKind reports whether an organisation is of the kind by that name or of one that begins with it, or a ministry for
+// "Bộ".
+func (o *Org) ofKind(kind string) bool {
+	switch {
+	case o == nil:
+		return false
+	case o.Kind != nil:
+		return o.Kind.Name == kind || HasPrefixWords(o.Kind.Name, kind)
+	}
+	return o.Named != nil && HasPrefixWords(o.Named.Name, kind) && strings.HasPrefix(o.Named.Id, "m.")
+}
+
+// committeeBeforeItem is the Party committee that is named nearest before item i, at most three
+// sentences back.
+func (p *Page) committeeBeforeItem(i int) *Org {
+	for k := i - 1; k >= 0 && p.SentOf[p.Items[i].I]-p.SentOf[p.Items[k].I] <= 3; k-- {
+		if p.apart(k, p.Items[i].I) {
+			continue
+		}
+		for o := p.Items[k].body(); o != nil; o = o.Parent {
+			if o.Committee() {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// committeeFrom is the Party committee that is named nearest before token at, else nearest after.
+func (p *Page) committeeFrom(at int) *Org {
+	n := p.ItemFrom(at)
+	if n < len(p.Items) {
+		if c := p.committeeBeforeItem(n); c != nil {
+			return c
+		}
+	}
+	for k := n + 1; k < len(p.Items); k++ {
+		o := p.Items[k].body()
+		if o.Committee() && !o.Kind.Side {
+			return o
+		}
+	}
+	return nil
+}
+
+// farItems is how many items away something is that means nothing any more: some hundred pages.
+const farItems = 4000
+
+// sameKindNamed is the nearest body before token at, else after, that is of the kind of o and
+// complete: a bare "Đảng ủy" is the one that the text has named.
+func (p *Page) sameKindNamed(o *Org, at int) *Org {
+	named := func(k int) *Org {
+		q := p.Items[k].body()
+		if q == nil || q == o || q.Kind != o.Kind || q.Parent == nil && q.Unit == nil && q.field == "" && q.own == "" || p.apart(k, at) {
+			return nil
+		}
+		return q
+	}
+	next := p.ItemFrom(at)
+	for n := next - 1; n >= max(0, next-farItems); n-- {
+		if q := named(n); q != nil {
+			return q
+		}
+	}
+	for n := next; n < min(len(p.Items), next+farItems); n++ {
+		if q := named(n); q != nil {
+			return q
+		}
+	}
+	return nil
+}
+
+// complete gives an organisation what it needs from the context, and those that it is a part of too.
+func (p *Page) complete(o *Org, at int) {
+	for ; o != nil; o = o.Parent {
+		if o.Kind == nil || o.Unit != nil || o.Parent != nil {
+			continue
+		}
+		if o.Kind.Again && o.Generic() {
+			p.fromNamed(o, at)
+		} else if o.Bare != "" {
+			p.fillNeed(o, at)
+		}
+	}
+}
+
+// fillNeed gives an organisation what it needs.
+func (p *Page) fillNeed(o *Org, at int) {
+	switch o.Bare {
+	case "committee":
+		if c := p.committeeFrom(at); c != nil && !c.within(o) {
+			o.Parent, o.Bare = c, ""
+		}
+		return
+	case "assembly", "ministry":
+		p.completePart(o, at)
+		return
+	case "host":
+		p.completeHosted(o, at)
+		return
+	}
+	if o.Kind.Board && o.Bare == "?" {
+		p.completeBoard(o, at)
+		return
+	}
+	if o.Kind.Side && o.field == "" {
+		if u := p.leadUnit(o, at); u != nil {
+			o.Unit = u
+			return
+		}
+		if p.fromNamed(o, at) {
+			return
+		}
+	}
+	if u := p.nearest(o.Bare, at); u != nil {
+		o.Unit, o.Taken = u, p.SentOf[u.I] != p.SentOf[at]
+	}
+}
+
+// leadUnit is the unit of the level of o that stands by itself before token at in the same sentence: "Riêng tại xã Nhật
+// Tân, ông Nam vẫn là Bí thư Đảng ủy".
+func (p *Page) leadUnit(o *Org, at int) *Unit {
+	for n := p.ItemFrom(at) - 1; n >= 0 && p.SentOf[p.Items[n].I] == p.SentOf[at]; n-- {
+		u := p.Items[n].Unit
+		if u == nil {
+			if q := p.Items[n].body(); q != nil && q.Kind == o.Kind {
+				return nil // the other committee of the sentence
+			}
+			continue
+		}
+		if u.Name != "" && fits(u, o.Kind.Unit) && !p.inPassing(p.Items[n].I) && !p.apart(n, at) {
+			return u
+		}
+	}
+	return nil
+}
+
+// fromNamed gives a bare organisation the name of the one of its kind that the text has told in full, and reports
+// whether there is one: "Tư lệnh Quân khu" is of the one that the text is about.
+func (p *Page) fromNamed(o *Org, at int) bool {
+	q := p.sameKindNamed(o, at)
+	if q == nil || q.within(o) {
+		return false
+	}
+	o.Parent, o.Unit, o.field, o.own, o.Bare = q.Parent, q.Unit, q.field, q.own, q.Bare
+	return true
+}
+
+// completePart gives a board of a people's council (Ban Pháp chế), or a part of a ministry (Vụ Pháp chế), the council or
+// the ministry that the text names nearest: of the same or the last sentences for a ministry, anywhere for a council.
+func (p *Page) completePart(o *Org, at int) {
+	test, near := p.isCouncil, farItems
+	if o.Bare == "ministry" {
+		near = nearItems
+		test = func(q *Org) bool { return q != o && q.sameInFull(o) || p.isMinistry(q) }
+	}
+	o.Bare = ""
+	q := p.bodyNear(at, near, test)
+	if q == nil {
+		return
+	}
+	o.Taken = p.SentOf[q.I] != p.SentOf[at]
+	if o.Parent = q; q.sameInFull(o) {
+		o.Parent = q.Parent // "Cục Hậu cần" in a text that has told of the "Cục Hậu cần Quân khu 3"
+	}
+}
+
+// sameInFull reports whether an organisation has the kind and the field of o and says of what it is a part.
+func (q *Org) sameInFull(o *Org) bool {
+	return q.Kind == o.Kind && q.field == o.field && q.Parent != nil && !q.Taken
+}
+
+// completeHosted gives a department (Phòng Cảnh sát hình sự, Phòng Nội vụ) the body or the place of the host that the
+// text has named last, in the same sentence or one of the two before: the police for a field of theirs.
+func (p *Page) completeHosted(o *Org, at int) {
+	o.Bare = ""
+	police := p.Lists.BoardOf[o.field] == "police"
+	for n := p.ItemFrom(at) - 1; n >= 0 && p.SentOf[at]-p.SentOf[p.Items[n].I] <= lastSentences; n-- {
+		q := p.Items[n].body()
+		if q == nil || q.Kind == nil || !q.Kind.Host || (q.Branch() == "police") != police || p.apart(n, at) {
+			continue
+		}
+		switch u := q.Unit; {
+		case q.Kind.Field || police && u != nil && u.Level == 1: // the police of a district have no such departments
+			o.Parent, o.Taken = q, true
+			return
+		case !police && u != nil && u.Level == 2:
+			o.Unit, o.Taken = u, true
+			return
+		}
+	}
+}
+
+// nearItems is how many items away the ministry of a part may be named.
+const nearItems = 12
+
+// isCouncil reports whether an organisation is a people's council whose place is told.
+func (p *Page) isCouncil(o *Org) bool {
+	return o.Kind != nil && o.Kind.Place && !o.Kind.Field && o.Kind.Branch == "assembly" && !o.Kind.Parent && (o.Unit != nil || UnitKinds[o.Bare])
+}
+
+// isMinistry reports whether an organisation is a ministry.
+func (p *Page) isMinistry(o *Org) bool {
+	if o.Kind != nil && o.Kind.Ministry {
+		return p.knownField(o.field) && !o.foreign
+	}
+	return o.Named != nil && strings.HasPrefix(o.Named.Id, "m.") && !o.foreign
+}
+
+// bodyNear is the organisation that passes the test nearest before token at, else nearest after, at most so many items
+// away; one that a larger one lies in counts too.
+func (p *Page) bodyNear(at, most int, test func(*Org) bool) *Org {
+	of := func(it Item) *Org {
+		for o := it.body(); o != nil; o = o.Parent {
+			if test(o) {
+				return o
+			}
+		}
+		return nil
+	}
+	next := p.ItemFrom(at)
+	for n := next - 1; n >= max(0, next-most); n-- {
+		if o := of(p.Items[n]); o != nil {
+			return o
+		}
+	}
+	for _, it := range p.Items[next:min(len(p.Items), next+most)] {
+		if o := of(it); o != nil {
+			return o
+		}
+	}
+	return nil
+}
+
+// completeBoard gives a bare board (Ban Chấp hành) the organisation that it steers: that of the other board of the
+// sentence, or else the committee that is named nearest.
+func (p *Page) completeBoard(o *Org, at int) {
+	if q := p.sameKindNamed(o, at); q != nil && !q.within(o) && p.SentOf[q.I] == p.SentOf[at] {
+		o.Parent, o.Unit = q.Parent, q.Unit // "Ban Chấp hành Hội Nông dân họp hội nghị Ban Chấp hành lần thứ 5"
+		return
+	}
+	if q := p.unionBefore(at); q != nil {
+		o.Parent = q
+		return
+	}
+	if c := p.committeeFrom(at); !c.within(o) {
+		o.Parent = c
+	}
+}
+
+// unionBefore is the mass organisation that is named nearest before token at in the sentence or the one before it,
+// unless a Party committee stands between: "Hội Liên hiệp Phụ nữ tỉnh họp hội nghị Ban Chấp hành khóa XVI".
+func (p *Page) unionBefore(at int) *Org {
+	for k := p.ItemFrom(at) - 1; k >= 0 && p.SentOf[at]-p.SentOf[p.Items[k].I] <= 1; k-- {
+		o := p.Items[k].Org
+		switch {
+		case o.Committee(), p.Items[k].Post != nil && p.Items[k].Post.Org.Committee() && p.SentOf[at] != p.SentOf[p.Items[k].I]:
+			return nil
+		case o.Branch() == "mass":
+			return o
+		}
+	}
+	return nil
+}
