@@ -106,16 +106,20 @@ func (p *Page) bodyBefore(i int) *Org {
 }
 
 // chairedBefore is the people's committee, the council or the union that is named nearest before item i in its sentence,
-// by itself or with its chair: "bầu bà Hoa giữ chức Chủ tịch Hội Nông dân huyện và ông Nam giữ chức Phó Chủ tịch".
+// by itself or with the post of its chair that somebody is given: "bầu bà Hoa giữ chức Chủ tịch Hội Nông dân huyện và ông Nam giữ chức Phó Chủ tịch".
 func (p *Page) chairedBefore(i int) *Org {
 	for k := i - 1; k >= 0 && p.SentOf[p.Items[i].I] == p.SentOf[p.Items[k].I]; k-- {
 		o, po := p.Items[k].body(), p.Items[k].Post
-		if !o.chaired() || po != nil && (po.Title.Family != "chair" || po.Title.Post == p.Items[i].Post.Title.Post) || p.apart(k, p.Items[i].I) {
-			continue
+		if o.chaired() && (po == nil || po.Title.Family == "chair" && po.Title != p.Items[i].Post.Title && p.givenAt(k)) && !p.apart(k, p.Items[i].I) {
+			return o
 		}
-		return o
 	}
 	return nil
+}
+
+// givenAt reports whether the post of item k is one that somebody is given: an event stands right before it.
+func (p *Page) givenAt(k int) bool {
+	return k > 0 && p.Items[k-1].Event != "" && p.Items[k].I-p.Items[k-1].J <= 1
 }
 
 // chaired reports whether an organisation is one of a place that a Chủ tịch leads.
