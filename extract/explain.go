@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/mention"
@@ -55,7 +56,7 @@ func (x *Extractor) Explain(d record.Document) Explanation {
 			About: record.Reference{Type: p.TypeOf(r), Code: r.Code, Name: r.Name}})
 	}
 	for _, c := range p.Congresses {
-		about := record.Congress{Body: mention.National, Ordinal: c.Ordinal}
+		about := record.Congress{Body: gazetteer.Party, Ordinal: c.Ordinal}
 		if !c.National {
 			about.Body, about.Place = mention.PartyOf(c.Body), mention.PlaceID(c.Body.Place())
 		}

@@ -11,9 +11,6 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
-// National is the name of the Party in records of its congresses.
-const National = "Đảng Cộng sản Việt Nam"
-
 // congressMention is a congress as the text names it, or the term of a committee that it elected.
 type congressMention struct {
 	document.Span
@@ -98,7 +95,7 @@ func (p *Page) yearFits(c *congressMention, s document.Span) bool {
 	}
 	year := p.Dates[n].Date.Year
 	for _, f := range p.Lists.Terms {
-		if f.Body == National && f.Ordinal == c.Ordinal && year > 0 {
+		if f.Body == gazetteer.Party && f.Ordinal == c.Ordinal && year > 0 {
 			return f.From.Year-1 <= year && year <= f.To.Year+1
 		}
 	}
@@ -455,7 +452,7 @@ func (p *Page) plenumEndsAt(k int) bool {
 // CentralParty reports whether an organisation is one that a national congress elects.
 func (p *Page) CentralParty(o *Org) bool {
 	switch o.Name() {
-	case "Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương":
+	case gazetteer.CentralCommittee, gazetteer.Politburo, gazetteer.Secretariat, gazetteer.CentralBoard:
 		return true
 	}
 	return false
@@ -466,7 +463,7 @@ func (p *Page) CongressRecords() []record.Congress {
 	var out []record.Congress
 	index := map[string]int{}
 	for _, m := range p.Congresses {
-		c := record.Congress{Body: National, Ordinal: m.Ordinal, Evidence: p.Evidence(m.Span, m.rule)}
+		c := record.Congress{Body: gazetteer.Party, Ordinal: m.Ordinal, Evidence: p.Evidence(m.Span, m.rule)}
 		if m.ByTerm && !m.National && !m.Body.namesPlace() {
 			m.Body = p.bodyOfCongress(m)
 		}
@@ -530,11 +527,11 @@ func PartyOf(o *Org) string {
 	case o.Kind.Board && o.Parent != nil:
 		return PartyOf(o.Parent)
 	case o.Kind.Congress && !o.Kind.Stands:
-		return strings.Replace(o.Name(), "Đảng ủy", "Đảng bộ", 1)
+		return strings.Replace(o.Name(), gazetteer.PartyCommittee, gazetteer.PartyBody, 1)
 	case o.Parent != nil:
-		return "Đảng bộ " + o.Parent.Name()
+		return gazetteer.PartyBody + " " + o.Parent.Name()
 	case o.field != "" || o.own != "" || place != "":
-		return Join("Đảng bộ", o.field, o.own, place)
+		return Join(gazetteer.PartyBody, o.field, o.own, place)
 	}
 	return ""
 }

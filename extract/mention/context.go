@@ -165,7 +165,7 @@ func fits(u *Unit, kind string) bool {
 
 // parentOfNamed finds the province of the districts that the text names, when they agree.
 func (p *Page) parentOfNamed(kind string) *Unit {
-	if kind != "thành phố" && kind != "tỉnh" && kind != "province" {
+	if kind != gazetteer.City && kind != gazetteer.Province && kind != "province" {
 		return nil
 	}
 	votes := map[string]int{}
@@ -188,8 +188,8 @@ func (p *Page) parentOfNamed(kind string) *Unit {
 		return nil
 	}
 	u := &Unit{Kind: pl.Kind, Level: 1, Name: pl.Name, Id: pl.ID}
-	if pl.Kind != "tỉnh" {
-		u.Kind = "thành phố"
+	if pl.Kind != gazetteer.Province {
+		u.Kind = gazetteer.City
 	}
 	if kind != "province" && u.Kind != kind {
 		return nil
@@ -238,7 +238,7 @@ func (p *Page) settle(u *Unit, province map[string]bool) {
 	count := 0
 	for _, i := range p.Lists.ByName(p.Words(u.Name)) {
 		pl := p.Lists.PlaceList[i]
-		if !sameKind(pl.Kind, u.Kind) || gazetteer.Level(pl.ID) != u.Level && !(u.Kind == "thành phố" && gazetteer.Level(pl.ID) <= 2) {
+		if !sameKind(pl.Kind, u.Kind) || gazetteer.Level(pl.ID) != u.Level && !(u.Kind == gazetteer.City && gazetteer.Level(pl.ID) <= 2) {
 			continue
 		}
 		count++

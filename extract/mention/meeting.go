@@ -266,7 +266,7 @@ func (p *Page) MeetingRecords() []record.Meeting {
 	var out []record.Meeting
 	index := map[string]int{}
 	for _, m := range p.Meetings {
-		r := record.Meeting{Body: "Ban Chấp hành Trung ương Đảng", Ordinal: m.Ordinal, Date: m.Day}
+		r := record.Meeting{Body: gazetteer.CentralCommittee, Ordinal: m.Ordinal, Date: m.Day}
 		rule := "plenum"
 		if !m.Central {
 			rule = "session"

@@ -35,7 +35,7 @@ func (p *Page) CiteOccasions() {
 // citePlenum notes the resolution of a plenum of the Central Committee, one for each term: "Nghị quyết Trung ương 4 (khóa
 // XI, XII)". Without a term it has none, unless the page names it with its term elsewhere.
 func (p *Page) citePlenum(m meetingMention, at document.Span) {
-	r := referenceMention{Span: at, Kind: p.resolution(), Issuer: "Ban Chấp hành Trung ương Đảng", rule: "resolution-of-plenum"}
+	r := referenceMention{Span: at, Kind: p.resolution(), Issuer: gazetteer.CentralCommittee, rule: "resolution-of-plenum"}
 	terms := p.termsBehind(m)
 	for _, n := range terms {
 		r.Name = fmt.Sprintf("Nghị quyết Trung ương %d khóa %s", m.Ordinal, record.Roman(n))

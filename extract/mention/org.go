@@ -104,7 +104,7 @@ func (o *Org) Name() string {
 	case o.Parent != nil:
 		parts = append(parts, o.Parent.Name())
 	case o.central:
-		parts = append(parts, "Trung ương")
+		parts = append(parts, gazetteer.Centre)
 	case o.Unit != nil:
 		parts = append(parts, o.Unit.Full())
 	case UnitKinds[o.Bare]:
@@ -148,11 +148,11 @@ func Join(parts ...string) string {
 
 // UnitKinds are the kinds of unit that a body without a name of its place may be said to be of:
 // "UBND tỉnh".
-var UnitKinds = map[string]bool{"tỉnh": true, "thành phố": true, "quận": true, "huyện": true, "thị xã": true, "phường": true, "xã": true, "thị trấn": true}
+var UnitKinds = map[string]bool{gazetteer.Province: true, gazetteer.City: true, gazetteer.Urban: true, gazetteer.District: true, gazetteer.Town: true, gazetteer.Ward: true, gazetteer.Commune: true, gazetteer.Township: true}
 
 // CommitteeOf is the name of the committee of a Party organisation, by the kind of its unit.
 var CommitteeOf = map[string]string{
-	"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "quận": "Quận ủy", "huyện": "Huyện ủy", "thị xã": "Thị ủy",
+	gazetteer.Province: gazetteer.ProvinceParty, gazetteer.City: gazetteer.CityParty, gazetteer.Urban: gazetteer.UrbanParty, gazetteer.District: gazetteer.DistrictParty, gazetteer.Town: gazetteer.TownParty,
 }
 
 // committeeName writes Đảng bộ and Ban Chấp hành Đảng bộ of a place as its committee.
@@ -172,13 +172,13 @@ func (o *Org) committeeName() string {
 	case !ok && o.Unit == nil && o.field == "" && o.Parent == nil:
 		return o.Kind.Name
 	case o.field != "" && o.Unit != nil: // Đảng bộ Quân sự tỉnh Nam Định
-		return Join("Đảng ủy", o.field, o.Unit.Full())
+		return Join(gazetteer.PartyCommittee, o.field, o.Unit.Full())
 	case o.field != "" && UnitKinds[o.Bare]:
-		return Join("Đảng ủy", o.field, o.Bare)
+		return Join(gazetteer.PartyCommittee, o.field, o.Bare)
 	case !ok && o.Unit != nil:
-		return "Đảng ủy " + o.Unit.Full()
+		return gazetteer.PartyCommittee + " " + o.Unit.Full()
 	case !ok:
-		return Join("Đảng ủy", o.field, o.Parent.Name())
+		return Join(gazetteer.PartyCommittee, o.field, o.Parent.Name())
 	case o.Unit == nil:
 		return c
 	}
@@ -192,11 +192,8 @@ func (o *Org) Generic() bool {
 	return o == nil || o.Kind != nil && o.Literal == "" && o.Named == nil && o.field == "" && o.own == "" && o.Parent == nil && o.Unit == nil && !o.central
 }
 
-// Assembly is the National Assembly.
-const Assembly = "Quốc hội"
-
 // Side reports whether one sits in an organisation beside one's office: a council, a steering committee, a working
-// group, a delegation of the Assembly.
+// group, a delegation of the gazetteer.Assembly.
 func (o *Org) Side() bool { return o != nil && o.Kind != nil && o.Kind.Besides }
 
 // OfParty reports whether an organisation is a committee of the Party below the centre, which no other state has.

@@ -85,7 +85,7 @@ func (p *Page) unionCentre(i, end int) *Org {
 		return nil
 	}
 	o.Bare = ""
-	return &Org{Span: document.Span{I: i, J: o.J}, Named: &gazetteer.NamedBody{Name: Join("Trung ương", o.Name()), Branch: o.Branch()}}
+	return &Org{Span: document.Span{I: i, J: o.J}, Named: &gazetteer.NamedBody{Name: Join(gazetteer.Centre, o.Name()), Branch: o.Branch()}}
 }
 
 // bodyOver reports whether a body begins within the n words at token i and reaches over their end: "Văn phòng
@@ -479,9 +479,9 @@ func (p *Page) personAhead(j, n, end int, kind string) bool {
 
 func (p *Page) levelOf(kind, name string) int {
 	switch kind {
-	case "tỉnh":
+	case gazetteer.Province:
 		return 1
-	case "thành phố":
+	case gazetteer.City:
 		if p.Lists.Central[name] {
 			return 1
 		}

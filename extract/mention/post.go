@@ -291,7 +291,7 @@ func (p *Page) readMinistry(po *Post, o *Org, end int) {
 	if n == 0 {
 		return
 	}
-	toks := p.Words("Bộ " + f)
+	toks := p.Words(gazetteer.Ministry + " " + f)
 	if b, m := p.Lists.Orgs.Find(toks, 0); m == len(toks) {
 		o.Named = b
 	}
@@ -321,11 +321,11 @@ func (p *Page) readPlaceOnly(po *Post, j, end int) {
 		}
 		return
 	}
-	kind := "Ủy ban nhân dân"
+	kind := gazetteer.PeoplesCommittee
 	if po.Title.Family == "party" {
 		kind = CommitteeOf[u.Kind]
 		if kind == "" {
-			kind = "Đảng ủy"
+			kind = gazetteer.PartyCommittee
 		}
 	}
 	o := &Org{Span: document.Span{I: j, J: j}, Kind: p.Lists.KindOf[kind], implied: true}
@@ -391,7 +391,7 @@ func (p *Page) seat(j, end int) int {
 // 2011-2016 tỉnh Ninh Bình".
 func (p *Page) readTerm(po *Post, end int) {
 	j := po.J
-	if po.Org.Name() == Assembly && p.Pair(j, end, &p.Lists.Words.TheCountry) {
+	if po.Org.Name() == gazetteer.Assembly && p.Pair(j, end, &p.Lists.Words.TheCountry) {
 		j += 2 // "đại biểu Quốc hội Việt Nam khóa XIV"
 	}
 	for j < end {
@@ -489,11 +489,11 @@ func (p *Page) termAt(j, end int) (n, ordinal int, years [2]int) {
 // "tham gia Ban Bí thư khóa XIV".
 func (p *Page) joinedNamed(i, end int) *Post {
 	b, n := p.Lists.Orgs.Find(p.Toks[:end], i)
-	if n == 0 || !p.Lists.Members[[2]string{"Ủy viên", b.Name}] {
+	if n == 0 || !p.Lists.Members[[2]string{gazetteer.Member, b.Name}] {
 		return nil
 	}
-	t, _ := p.Lists.Titles.Find(p.Words("Ủy viên "+b.Name), 0)
-	po := &Post{Span: document.Span{I: i, J: i + n}, Title: t, Name: "Ủy viên", joined: true, Org: &Org{Span: document.Span{I: i, J: i + n}, Named: b}}
+	t, _ := p.Lists.Titles.Find(p.Words(gazetteer.Member+" "+b.Name), 0)
+	po := &Post{Span: document.Span{I: i, J: i + n}, Title: t, Name: gazetteer.Member, joined: true, Org: &Org{Span: document.Span{I: i, J: i + n}, Named: b}}
 	p.readTerm(po, end)
 	return po
 }

@@ -244,7 +244,7 @@ func (p *Page) issuerAt(k, end int) (string, string) {
 		}
 	}
 	if n := p.central(k, end); n > 0 {
-		return "Ban Chấp hành Trung ương Đảng", ""
+		return gazetteer.CentralCommittee, ""
 	}
 	return "", ""
 }
@@ -268,8 +268,8 @@ func (p *Page) issuerByCode(code string, at int) (string, string) {
 	}
 	u := p.nearest(is.Unit, at)
 	if suffix == "TU" {
-		if city := p.nearest("thành phố", at); city != nil && (u == nil || city.Level == 1) {
-			u, is.Name = city, "Thành ủy"
+		if city := p.nearest(gazetteer.City, at); city != nil && (u == nil || city.Level == 1) {
+			u, is.Name = city, gazetteer.CityParty
 		}
 	}
 	if u == nil {

@@ -197,7 +197,7 @@ func (p *Page) fillFrom(po, near *Post) bool {
 		switch {
 		case t.Unit != "" && p.Lists.KindOf[t.Unit].Board && near.Title.Family == "chair" && o.Branch() == "mass" && o.Kind != nil:
 			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf[t.Unit], Parent: o} // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
-		case po.Name == "Ủy viên" && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
+		case po.Name == gazetteer.Member && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
 			po.Org = o
 		case t.Unit == "":
 			po.Org = p.committeeNear(o)
@@ -207,7 +207,7 @@ func (p *Page) fillFrom(po, near *Post) bool {
 		case near.Title.Family == "chair" || o.Kind != nil && o.Kind.Place && !o.Kind.Field && o.Branch() != "party":
 			po.Org = o
 		case o.implied: // "Chủ tịch, Bí thư huyện Văn Lâm"
-			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf["Ủy ban nhân dân"], Unit: o.Unit, Bare: o.Bare}
+			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf[gazetteer.PeoplesCommittee], Unit: o.Unit, Bare: o.Bare}
 		}
 	default:
 		if near.Title.Unit == t.Unit && (near.Title.Family == t.Family || t.Unit != "") {
@@ -243,7 +243,7 @@ func (p *Page) shared(o *Org, of string) *Org {
 
 // audit reports whether an organisation is an inspection commission of the Party.
 func (p *Page) audit(o *Org) bool {
-	return o.Kind != nil && o.Kind.Audit || o.Named != nil && strings.HasPrefix(o.Named.Name, "Ủy ban Kiểm tra")
+	return o.Kind != nil && o.Kind.Audit || o.Named != nil && strings.HasPrefix(o.Named.Name, gazetteer.Inspection)
 }
 
 // PlaceFrom gives a body the place of its neighbour when it is of the kind that the body needs. A
@@ -307,13 +307,13 @@ func (p *Page) committeeNear(o *Org) *Org {
 		kind = u.Kind
 	}
 	if o.Kind != nil && o.Kind.Branch == "army" {
-		return &Org{Span: o.Span, Kind: p.Lists.KindOf["Đảng ủy"], Parent: o}
+		return &Org{Span: o.Span, Kind: p.Lists.KindOf[gazetteer.PartyCommittee], Parent: o}
 	}
 	if c, ok := CommitteeOf[kind]; ok && (o.Kind == nil || o.Kind.Unit != "province" || u != nil) {
 		return &Org{Span: o.Span, Kind: p.Lists.KindOf[c], Unit: u, Bare: bareIf(u, kind)}
 	}
-	if u != nil && u.Level == 3 || kind == "phường" || kind == "xã" || kind == "thị trấn" {
-		return &Org{Span: o.Span, Kind: p.Lists.KindOf["Đảng ủy"], Unit: u, Bare: bareIf(u, kind)}
+	if u != nil && u.Level == 3 || kind == gazetteer.Ward || kind == gazetteer.Commune || kind == gazetteer.Township {
+		return &Org{Span: o.Span, Kind: p.Lists.KindOf[gazetteer.PartyCommittee], Unit: u, Bare: bareIf(u, kind)}
 	}
 	return nil
 }

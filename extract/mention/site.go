@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
@@ -17,8 +18,8 @@ func (p *Page) siteUnit(label string) *Unit {
 	}
 	pl := p.Lists.PlaceList[i]
 	u := &Unit{Kind: pl.Kind, Level: 1, Name: pl.Name}
-	if pl.Kind != "tỉnh" {
-		u.Kind = "thành phố"
+	if pl.Kind != gazetteer.Province {
+		u.Kind = gazetteer.City
 	}
 	return u
 }

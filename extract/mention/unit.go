@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
@@ -46,8 +47,8 @@ func (p *Page) ReadUnit(i, end int) *Unit {
 		return nil
 	}
 	u := &Unit{Span: document.Span{I: i, J: i + n}, Kind: k.Kind, Level: k.Level, said: true}
-	if k.Kind == "thủ đô" {
-		u.Kind = "thành phố"
+	if k.Kind == gazetteer.Capital {
+		u.Kind = gazetteer.City
 	}
 	j := i + n
 	if j < end && p.Toks[j].Is(".") && !p.Toks[j].Space && j+1 < end && (p.Toks[j+1].Upper() || p.Toks[j+1].Kind == text.Number) {
@@ -55,7 +56,7 @@ func (p *Page) ReadUnit(i, end int) *Unit {
 	}
 	if name, m := p.readName(j, end, u.Kind); m > 0 {
 		u.Name, u.J = name, j+m
-		if u.Kind == "thành phố" {
+		if u.Kind == gazetteer.City {
 			u.Level = p.levelOf(u.Kind, u.Name) // that of a district, but for the few under the centre
 		}
 	} else if n == 1 && p.Lists.Words.UnitLetter.Has(p.Toks[i]) {
@@ -99,14 +100,14 @@ func (p *Page) readName(j, end int, kind string) (string, int) {
 	if _, n := p.Lists.Foreign.Find(p.Toks[:end], j); n > 1 {
 		return "", 0 // Tỉnh ủy Quảng Tây
 	}
-	if p.beginsName(j, end) || kind == "tỉnh" && strings.ContainsAny(p.Toks[j].Norm, "'’") {
+	if p.beginsName(j, end) || kind == gazetteer.Province && strings.ContainsAny(p.Toks[j].Norm, "'’") {
 		return "", 0
 	}
 	return p.capitalRun(j, end, 3)
 }
 
 func numbered(kind string) bool {
-	return kind == "quận" || kind == "phường"
+	return kind == gazetteer.Urban || kind == gazetteer.Ward
 }
 
 // ofKind is the first of the places that is of the kind, or -1.
@@ -122,7 +123,7 @@ func (p *Page) ofKind(ids []int, kind string) int {
 // sameKind compares the kind of a listed place with the one in the text: "thành phố" stands for
 // cities of both levels.
 func sameKind(listed, said string) bool {
-	return listed == said || said == "thành phố" && strings.HasPrefix(listed, "thành phố")
+	return listed == said || said == gazetteer.City && strings.HasPrefix(listed, gazetteer.City)
 }
 
 // capitalRun reads up to most capitalised words that are no title, body or event.
@@ -173,8 +174,8 @@ func (p *Page) readBareProvince(i, end int) *Unit {
 		pl := p.Lists.PlaceList[id]
 		if pl.ID[0] == 'P' && !(n == 1 && !p.Toks[i].AllUpper() && !p.Toks[i].Is("huế")) {
 			kind := pl.Kind
-			if strings.HasPrefix(kind, "thành phố") {
-				kind = "thành phố"
+			if strings.HasPrefix(kind, gazetteer.City) {
+				kind = gazetteer.City
 			}
 			return &Unit{Span: document.Span{I: i, J: i + n}, Kind: kind, Level: 1, Name: pl.Name}
 		}

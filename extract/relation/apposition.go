@@ -239,7 +239,7 @@ func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
 		}
 	}
 	behalf := l.Toks[i-1].Is("của") && l.Toks[i-2].Is("quyền") || l.Toks[i-1].Is("mặt") && l.Toks[i-2].Is("thay")
-	return behalf || l.Toks[i-1].Is("của") && posts[0].Org != nil && posts[0].Org.Literal == "Chính phủ"
+	return behalf || l.Toks[i-1].Is("của") && posts[0].Org != nil && posts[0].Org.Literal == gazetteer.Government
 }
 
 // appositionStatus says how a post beside a name stands: a word before the title decides; someone

@@ -172,13 +172,13 @@ func (p *Page) termBegins(d *draft, s document.Span) record.Date {
 	for _, c := range p.Congresses {
 		if c.I >= s.I && c.J <= s.J && !c.ByTerm && d.Status == record.Starts {
 			if c.National {
-				return p.termStart(mention.National, c.Ordinal)
+				return p.termStart(gazetteer.Party, c.Ordinal)
 			}
 			return record.Date{Year: c.Years[0]}
 		}
 	}
-	if d.claim.post.Term > 0 && d.Organization == mention.Assembly && d.Status == record.Starts {
-		return p.termStart(mention.Assembly, d.claim.post.Term)
+	if d.claim.post.Term > 0 && d.Organization == gazetteer.Assembly && d.Status == record.Starts {
+		return p.termStart(gazetteer.Assembly, d.claim.post.Term)
 	}
 	return p.pastAssembly(d, s)
 }
@@ -188,8 +188,8 @@ func (p *Page) termBegins(d *draft, s document.Span) record.Date {
 func (p *Page) pastAssembly(d *draft, s document.Span) record.Date {
 	for i := s.I + 2; i < d.claim.post.I; i++ {
 		if p.Is(i, gazetteer.Numbering) && p.Toks[i-1].Is("hội") && p.Toks[i-2].Is("quốc") {
-			if n, m := p.OrdinalAt(i+1, s.J); m > 0 && p.termEnded(mention.Assembly, n) {
-				return p.termStart(mention.Assembly, n)
+			if n, m := p.OrdinalAt(i+1, s.J); m > 0 && p.termEnded(gazetteer.Assembly, n) {
+				return p.termStart(gazetteer.Assembly, n)
 			}
 		}
 	}

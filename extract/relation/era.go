@@ -2,6 +2,7 @@ package relation
 
 import (
 	"cmp"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"strconv"
 
 	"github.com/nhiemky/nhiemky/extract/document"
@@ -65,9 +66,9 @@ const titleLines = 3
 func (p *Page) termBody(o *mention.Org) string {
 	switch {
 	case p.CentralParty(o):
-		return mention.National
-	case o.Name() == mention.Assembly:
-		return mention.Assembly
+		return gazetteer.Party
+	case o.Name() == gazetteer.Assembly:
+		return gazetteer.Assembly
 	}
 	return ""
 }
@@ -142,9 +143,9 @@ func (p *Page) headingBody(s document.Span) string {
 	for i := s.I; i < s.J; i++ {
 		switch {
 		case p.Toks[i].Is("quốc") && p.Next(i+1, s.J, "hội"):
-			return mention.Assembly
+			return gazetteer.Assembly
 		case p.NextIn(i+1, s.J, &p.Lists.Words.HeadTerm) && (p.Toks[i].Is("ương") || p.Lists.Words.HeadBodyEnd.Has(p.Toks[i]) && i > s.I+1 && p.Lists.Words.HeadBodyBegin.Has(p.Toks[i-2])):
-			return mention.National
+			return gazetteer.Party
 		}
 	}
 	return ""

@@ -17,7 +17,7 @@ func (p *Page) foreigner(c claim) bool {
 	if _, country := p.Lists.Foreign.Find(p.Toks, c.who.I); country > 1 && country < c.who.J-c.who.I {
 		return true // "Hoa Kỳ John Baker"
 	}
-	if c.post.Title.Body == "" && c.post.Title.Unit != "Bộ" && !c.post.Org.Centre() || gazetteer.OwnMarks(c.who.Who.Name) {
+	if c.post.Title.Body == "" && c.post.Title.Unit != gazetteer.Ministry && !c.post.Org.Centre() || gazetteer.OwnMarks(c.who.Who.Name) {
 		return false
 	}
 	name := p.Words(c.who.Who.Name)

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"slices"
 	"sort"
 	"strings"
@@ -205,7 +206,7 @@ func joinGuessed(drafts []draft) []draft {
 // leaveCommittee ends the posts in a committee of someone who leaves the committee.
 func leaveCommittee(drafts []draft) {
 	for _, a := range drafts {
-		if a.Status != record.Ends || a.Post != "Ủy viên" && a.Post != "Ủy viên Ban Thường vụ" {
+		if a.Status != record.Ends || a.Post != gazetteer.Member && a.Post != gazetteer.StandingMember {
 			continue
 		}
 		for i := range drafts {

@@ -154,11 +154,11 @@ func (l *linker) consistsOf(i, end int) bool {
 func (l *linker) memberOf(o *mention.Org) *mention.Post {
 	switch {
 	case o.Named != nil:
-		if !l.Lists.Members[[2]string{"Ủy viên", o.Named.Name}] {
+		if !l.Lists.Members[[2]string{gazetteer.Member, o.Named.Name}] {
 			return nil
 		}
-		t, _ := l.Lists.Titles.Find(l.Words("Ủy viên "+o.Named.Name), 0)
-		return &mention.Post{Span: o.Span, Title: t, Name: "Ủy viên", Org: o}
+		t, _ := l.Lists.Titles.Find(l.Words(gazetteer.Member+" "+o.Named.Name), 0)
+		return &mention.Post{Span: o.Span, Title: t, Name: gazetteer.Member, Org: o}
 	case o.Kind == nil || o.Kind.Member == "":
 		return nil
 	}

@@ -135,10 +135,10 @@ func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
 		switch po.Title.Family {
 		case "party":
 			if kind = mention.CommitteeOf[u.Kind]; kind == "" {
-				kind = "Đảng ủy"
+				kind = gazetteer.PartyCommittee
 			}
 		case "chair":
-			kind = "Ủy ban nhân dân"
+			kind = gazetteer.PeoplesCommittee
 		default:
 			return
 		}

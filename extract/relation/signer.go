@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
@@ -44,7 +45,7 @@ func (l *linker) signedFor(s mention.Signature) *mention.Org {
 	switch {
 	case unit == "" || strings.HasPrefix(issuer.Head(), unit):
 		return issuer
-	case unit == "Văn phòng":
+	case unit == gazetteer.Office:
 		return &mention.Org{Span: s.Post.Span, Kind: l.Lists.KindOf[unit], Parent: issuer}
 	}
 	return nil
