@@ -34,6 +34,9 @@ type wordClasses struct {
 	ListLead       Class // stands between "gồm" and the names of a list
 	PeriodFrom     Class // stands before the begin of a time in a cell
 	PeriodTo       Class // stands before its end
+	CareerEnd      Class // begins a word for the end of a career or a life
+	MovesTo        Class // stands behind a verb of moving, before where one goes: "luân chuyển về"
+	MonthBefore    Class // leads to "tháng trước"
 	PeriodNow      Class // is its end: the time lasts
 	SessionTrait   Class // stands between the word for a session and its number: "hội nghị toàn thể lần thứ 5"
 	Opening        Class // tells between a session and a day that it begins then

@@ -10,22 +10,24 @@ import (
 // documents, congresses and sessions that it names.
 type Page struct {
 	document.Page
-	Published  record.Date // at first that of the document's source
-	address    string      // where the document was published
-	Own        *official   // the head of an official text, or nil
-	Signatures []Signature
-	Dates      []DateMention
-	people     []*Person
-	Items      []Item // everything recognised, in order, without overlap
-	Anchors    []anchor
-	mainUnits  map[string]*Unit // kind -> the unit that the document is about, once asked for
-	plenums    []meetingMention
-	Meetings   []meetingMention
-	Congresses []congressMention
-	termOnly   []congressMention // congresses that are known by their term alone
-	Refs       []referenceMention
-	refEnds    []int // the tokens behind them, in order, once asked for
-	within     int   // how many organisations are being read, each inside the one before
+	Published record.Date // at first that of the document's source
+	// YearGuessed says that the day of publication stands in the text without its year.
+	YearGuessed bool
+	address     string    // where the document was published
+	Own         *official // the head of an official text, or nil
+	Signatures  []Signature
+	Dates       []DateMention
+	people      []*Person
+	Items       []Item // everything recognised, in order, without overlap
+	Anchors     []anchor
+	mainUnits   map[string]*Unit // kind -> the unit that the document is about, once asked for
+	plenums     []meetingMention
+	Meetings    []meetingMention
+	Congresses  []congressMention
+	termOnly    []congressMention // congresses that are known by their term alone
+	Refs        []referenceMention
+	refEnds     []int // the tokens behind them, in order, once asked for
+	within      int   // how many organisations are being read, each inside the one before
 }
 
 // NewPage is an empty one.

@@ -35,6 +35,7 @@ func (p *Page) DatePage() {
 	p.laterYear()
 	if p.Published.IsZero() && !p.Encyclopedia { // such a page has no day
 		p.Published = p.latest()
+		p.YearGuessed = p.latestOf(false).IsZero()
 	}
 	for i := range p.Dates {
 		if p.Dates[i].After.Unit != "" {
@@ -126,15 +127,31 @@ func (p *Page) clock(k int) bool {
 
 // nearestDay is the nearest date before with day and year, else after, else the zero one.
 func (p *Page) nearestDay(i int) record.Date {
+	var plan record.Date // of what is to come, which counts when nothing else tells a year
+	near := func(k int) bool {
+		if !p.tellsYear(p.Dates[k]) {
+			return false
+		}
+		if p.SentOf[p.Dates[k].I] == p.SentOf[p.Dates[i].I] || !p.planned(p.Sentences[p.SentOf[p.Dates[k].I]]) {
+			return true
+		}
+		if plan.IsZero() {
+			plan = p.Dates[k].Date
+		}
+		return false
+	}
 	for k := i - 1; k >= 0; k-- {
-		if d := p.Dates[k]; p.tellsYear(d) {
-			return d.Date
+		if near(k) {
+			return p.Dates[k].Date
 		}
 	}
 	for k := i + 1; k < len(p.Dates); k++ {
-		if d := p.Dates[k]; p.tellsYear(d) {
-			return d.Date
+		if near(k) {
+			return p.Dates[k].Date
 		}
+	}
+	if !plan.IsZero() {
+		return plan
 	}
 	for k := range p.Dates { // a decision that is cited is of these days when it is of that month
 		c := p.Dates[k].Date

@@ -4,9 +4,12 @@ import "github.com/nhiemky/nhiemky/extract/record"
 
 // Lapse says how a date hangs on another. The zero lapse hangs on none.
 type Lapse struct {
-	Unit string // of the one before: "năm", "tháng", "ngày", or "khi" for all of it; of the document's: "nay", "qua", "ngoái"
+	Unit string // of the one before: "năm", "tháng", "ngày", or "khi" for all of it; of the document's: "nay", "qua", "trước", "ngoái"
 	n    int    // how many units later
 }
+
+// Ago reports whether a date lies in the month or the year before the document's: "hồi tháng trước", "năm ngoái".
+func (l Lapse) Ago() bool { return l.Unit == "trước" || l.Unit == "ngoái" }
 
 // relative reads a date that hangs on the one before it ("cùng ngày", "năm đó", "ba tháng sau", "khi đó", and
 // "Buổi chiều," at the head of a sentence) or on the document's ("hôm nay", "sáng qua", "năm ngoái").
@@ -33,6 +36,9 @@ func (p *Page) relative(i int) (DateMention, int) {
 	}
 	if (p.Lists.Words.PartOfDay.Has(p.Toks[i]) || p.Toks[i].Is("hôm")) && i+1 < len(p.Toks) && p.Lists.Words.DayTold.Has(p.Toks[i+1]) {
 		return DateMention{After: Lapse{p.Toks[i+1].Fold, 0}}, 2
+	}
+	if p.Toks[i].Is("tháng") && p.Next(i+1, len(p.Toks), "trước") && p.InBefore(i, &p.Lists.Words.MonthBefore) {
+		return DateMention{After: Lapse{"trước", 0}}, 2
 	}
 	if p.Toks[i].Is("năm") && i+1 < len(p.Toks) && p.Toks[i+1].Is("ngoái") {
 		return DateMention{After: Lapse{"ngoái", 0}}, 2
@@ -79,6 +85,14 @@ func (p *Page) settleAfter(i int) {
 		return
 	case d.After.Unit == "ngoái" && day.Year > 0:
 		d.Date.Year = day.Year - 1
+		return
+	case d.After.Unit == "trước" && day.Month > 0:
+		d.Date = record.Date{Year: day.Year, Month: day.Month - 1}
+		if day.Month == 1 {
+			d.Date = record.Date{Year: day.Year - 1, Month: 12}
+		}
+		return
+	case d.After.Ago():
 		return
 	}
 	for k := i - 1; k >= 0 && p.SentOf[d.I]-p.SentOf[p.Dates[k].I] <= 3; k-- {

@@ -346,7 +346,7 @@ func (l *linker) fateBefore(at int) gazetteer.Meaning {
 			return gazetteer.MEnd // "cách chức ông A", "cách tất cả các chức vụ trong Đảng của ông A"
 		case n.event == gazetteer.MStart && near <= 2 && l.resultOfVote(n.Span) && !l.endsPostBehind(at) && l.plainTo(n.J, at):
 			return gazetteer.MStart // "phê chuẩn kết quả bầu ông A, Chủ tịch HĐND tỉnh"
-		case n.event == gazetteer.MMove && near <= 6 && !(l.Toks[n.I].Is("tiếp") && near > 2):
+		case n.event == gazetteer.MMove && near <= 6 && !(l.Toks[n.I].Is("tiếp") && near > 2) && !l.stops(n.J, l.nodes[at].I):
 			return gazetteer.MMove
 		case n.event == gazetteer.MRetire && (near <= 4 || near <= 14 && l.only(k+1, at, gazetteer.MRetire)) && l.Lists.Words.FateOf.Has(l.beforeName(at)):
 			return gazetteer.MRetire // "quyết định nghỉ hưu đối với ông A"
@@ -439,7 +439,7 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 		switch {
 		case n.event == gazetteer.MRetire, n.event == gazetteer.MMove && passive && !(l.Toks[n.I].Is("tăng") && !l.postAfter(k)):
 			return n.event
-		case n.event == gazetteer.MMove && l.Lists.Words.Transfer.Has(l.Toks[n.I]):
+		case n.event == gazetteer.MMove && (l.Lists.Words.Transfer.Has(l.Toks[n.I]) || n.J < l.sent.J && l.Lists.Words.MovesTo.Has(l.Toks[n.J])):
 			return gazetteer.MMove
 		case n.event == gazetteer.MEnd && !l.endsPost(k) && (passive || l.Toks[n.I].Is("từ") && !l.Toks[n.I-1].Is("xin")):
 			l.fateEnd = k

@@ -116,7 +116,7 @@ func (p *Page) reach(c claim, begin int, s document.Span) int {
 // years of a life are none.
 func (p *Page) bracketTime(j, end int) (t period, ok bool) {
 	for open := j; open < end; {
-		for open < end && p.termWord(p.Toks[open]) {
+		for open < end && (p.termWord(p.Toks[open]) || p.timesHeld(open)) {
 			open++
 		}
 		if open >= end || !p.Toks[open].Is("(") {
@@ -165,7 +165,16 @@ func (p *Page) lifetime(t period, j int) bool {
 
 // termWord reports whether a word or sign may stand between a post and the bracket with its time: ": Khóa III, IV".
 func (p *Page) termWord(t text.Token) bool {
-	return p.Lists.Words.TermWord.Has(t) || t.Is("-", ":", ",") || t.Kind == text.Number || t.Kind == text.Word && t.Upper() && strings.Trim(t.Norm, "IVX") == ""
+	return p.Lists.Words.TermWord.Has(t) || p.Lists.Words.OrdinalWord.Has(t) || t.Is("-", ":", ",") || t.Kind == text.Number || t.Kind == text.Word && t.Upper() && strings.Trim(t.Norm, "IVX") == ""
+}
+
+// timesHeld reports whether token i is the number of times that a post was held: "lần thứ hai".
+func (p *Page) timesHeld(i int) bool {
+	if i == 0 || !p.Lists.Words.OrdinalWord.Has(p.Toks[i-1]) {
+		return false
+	}
+	_, n := p.OrdinalAt(i-1, len(p.Toks))
+	return n == 2
 }
 
 // phase is the time that "giai đoạn" or "thời kỳ" tells directly behind a post or its term: "làm Bí thư giai đoạn

@@ -125,6 +125,40 @@ func (l *linker) leavesAll() {
 	}
 }
 
+// losesParty notes whom a sentence says to have lost the posts in the Party, without naming them: "cách chức tất cả các chức
+// vụ trong Đảng đối với ông A", "Bà B bị khai trừ khỏi Đảng".
+func (l *linker) losesParty() {
+	for k, n := range l.nodes {
+		if n.event != gazetteer.MEnd || !l.ofParty(n.Span) {
+			continue
+		}
+		if k+1 < len(l.nodes) && l.nodes[k+1].people != nil && l.plainTo(n.J, k+1) {
+			l.notePartyOut(l.nodes[k+1].people)
+		} else if k > 0 && l.nodes[k-1].people != nil && l.Toks[n.I-1].Is("bị") {
+			l.notePartyOut(l.nodes[k-1].people)
+		}
+	}
+}
+
+func (l *linker) notePartyOut(who []*mention.Mention) {
+	if l.partyOut == nil {
+		l.partyOut = map[*mention.Person]bool{}
+	}
+	for _, m := range who {
+		l.partyOut[m.Who] = true
+	}
+}
+
+// endParty ends the posts in the Party of those who lost all of them.
+func (p *Page) endParty(drafts []draft) {
+	for i := range drafts {
+		d := &drafts[i]
+		if p.partyOut[d.claim.who.Who] && d.Status == record.Holds && d.claim.post.Org.Branch() == "party" {
+			d.Status = record.Ends
+		}
+	}
+}
+
 // beats splits the drafts of one person, in order, where the sentence or the time changes.
 func (p *Page) beats(all []*draft) (out []beat) {
 	for i, d := range all {

@@ -43,6 +43,9 @@ var doubts = []doubt{
 // moving is the doubt about a post that somebody holds who takes up another one in the same document: it may be left.
 const moving = "moving"
 
+// inferred is the doubt about a post that is over for all that is known of its body, and no word says so.
+const inferred = "inferred"
+
 // doubtMoves adds the doubt about the posts of those who take up another.
 func doubtMoves(drafts []draft) {
 	takes := map[string]bool{}

@@ -50,6 +50,7 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 		}
 	}
 	p.tellCareers(said)
+	p.endParty(said)
 	p.takeEffect(said)
 	p.votedOn(said)
 	drafts := mergeAll(said)
@@ -289,11 +290,12 @@ func merge(a, b draft) draft {
 			if a.To.IsZero() {
 				a.Evidence = b.Evidence // the sentence that says since when
 			}
-		} else if follows(b.To, a.From) {
-			a.From = b.From // one line of the career after the other
 		}
 		if a.To.IsZero() && a.Status != record.Holds && b.To.Last().Compare(a.From) >= 0 {
 			a.To = b.To
+		}
+		if follows(b.To, a.From) && !b.From.IsZero() && a.To != b.To {
+			a.From = b.From // one line of the career after the other
 		}
 		return a
 	case a.step && b.step:
@@ -415,6 +417,10 @@ func (p *Page) holding(c claim) (draft, bool) {
 	if h.Status == record.Holds && (p.termOver(c.post) || p.eraOver(c.post.I) && !c.lasts) {
 		h.Status = record.Former
 	}
+	doubts := p.doubtsOf(c)
+	if (h.Status == record.Holds || h.Status == record.Starts) && !c.lasts && (p.history() || p.bodyOver(o)) {
+		h.Status, doubts = record.Former, append(doubts, inferred)
+	}
 	if c.post.Terms == 1 {
 		h.Term = c.post.Term
 	}
@@ -424,7 +430,9 @@ func (p *Page) holding(c claim) (draft, bool) {
 	if (h.Status == record.Holds || h.Status == record.Starts) && p.late[c.who.Who] {
 		h.Status = record.Former
 	}
-	st.step = st.step || c.past && (h.Status == record.Starts || h.Status == record.Holds)
+	if h.Status == record.Starts || h.Status == record.Holds {
+		st.step = st.step || c.past || h.Status == record.Holds && p.untilRetired(c) || h.Status == record.Starts && p.toldOfBefore(c)
+	}
 	if p.Encyclopedia && !c.lasts && !p.saysNow(c.post.I) {
 		h.Status, st.step = p.looksBack(c, h, st)
 		if h.Status == record.Holds && p.toldPast(c) {
@@ -437,7 +445,7 @@ func (p *Page) holding(c claim) (draft, bool) {
 			h.Status = record.Holds
 		}
 	}
-	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: p.doubtsOf(c)}, true
+	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: doubts}, true
 }
 
 // onceMore reports whether words say that somebody who holds a post takes it up again: "tái đắc cử",

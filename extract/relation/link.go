@@ -201,6 +201,7 @@ func (l *linker) sentence() {
 	l.openList()
 	l.openCareer()
 	l.leavesAll()
+	l.losesParty()
 	l.decide()
 	l.remember()
 }

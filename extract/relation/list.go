@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
@@ -65,7 +67,7 @@ func (l *linker) headPosts(colon bool) (out []givenPost) {
 		switch {
 		case n.people != nil:
 			return out
-		case n.posts == nil || n.bound:
+		case n.posts == nil || n.bound || slices.Contains(l.frame.by, n.I): // "theo đề nghị của Thủ tướng"
 		case out != nil:
 			if l.pluralBefore(n.I) && l.electedBetween(n.J, l.sent.J) {
 				out = append(out, givenPost{n.posts[len(n.posts)-1], record.Holds})
@@ -292,6 +294,7 @@ func (l *linker) item(t int) {
 			}
 		}
 	}
+	l.takenBehindDash(t)
 	if l.list.status == "" || t == 0 || l.nodes[t-1].posts == nil || l.list.status != record.Nominated && l.nodes[t-1].J == n.I {
 		return // "- Bộ trưởng Bộ Y tế Trần Văn A" below "bổ nhiệm" tells what he is
 	}
@@ -300,6 +303,30 @@ func (l *linker) item(t int) {
 		for _, po := range l.nodes[t-1].posts {
 			l.claim(who, po, l.list.status, "list", document.Span{I: l.nodes[t-1].I, J: n.J})
 		}
+	}
+}
+
+// takenBehindDash gives the verb of the head to the posts that end an item behind a dash, which the people of node t take:
+// "1. Ông A, Bí thư Thành ủy B - Bộ trưởng Bộ Y tế" below "phê chuẩn việc bổ nhiệm:".
+func (l *linker) takenBehindDash(t int) {
+	if l.list.status == "" || t+2 != len(l.nodes) || l.nodes[t+1].posts == nil || l.nodes[t+1].bound {
+		return
+	}
+	n := &l.nodes[t+1]
+	for k := len(n.posts) - 1; k >= 0; k-- {
+		if i := n.posts[k].I - 1; !l.Toks[i].Is("-") || !l.Toks[i].Space || k == 0 && i != l.nodes[t].J {
+			continue
+		}
+		for _, who := range l.nodes[t].people {
+			for _, po := range n.posts[k:] {
+				l.claim(who, po, l.list.status, "list", document.Span{I: l.nodes[t].I, J: n.J})
+			}
+		}
+		if n.bound = k == 0; k > 0 {
+			n.posts = n.posts[:k]
+			n.J = n.posts[k-1].J
+		}
+		return
 	}
 }
 

@@ -20,6 +20,7 @@ type Page struct {
 	aliens        map[*mention.Person]bool // people whose offices are those of another state
 	lates         map[*mention.Person]bool // people whom the text calls dead
 	late          map[*mention.Person]bool // the people of biographies who are dead
+	partyOut      map[*mention.Person]bool // people who lose their posts in the Party by a sentence that names none
 	gone          map[*mention.Person]int  // people who retired or died -> sentence that says so without a post
 	elected       map[string]bool          // committees to which the document reports an election
 }

@@ -54,6 +54,11 @@ func (p *Page) ownStint(c claim) stint {
 	case c.rule == "replaced": // the dates are those of the successor
 		return stint{to: p.retiredFrom(c, s)}
 	}
+	if c.status == record.Ends {
+		if to := p.bracketRetired(c); !to.IsZero() {
+			return stint{to: to, ranged: true}
+		}
+	}
 	t := p.behindPost(c, s)
 	if !t.isRange() && t.on == nil {
 		t = p.leading(c, s)

@@ -1,0 +1,98 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// Some posts are over though no word says so: the body or its place was dissolved before the document, or the page is one
+// of history.
+
+// graceDays is the number of days after the end of a body within which news still speaks of its posts as held.
+const graceDays = 62
+
+// bodyOver reports whether a body, one that it is part of, or its place had ended when the document was written: the
+// Huyện ủy of a district of 2026, the Bộ Công nghiệp of 2010.
+func (p *Page) bodyOver(o *mention.Org) bool {
+	for q := o; q != nil; q = q.Parent {
+		if q.Named != nil && q.Unit == nil {
+			if b, ok := p.Lists.Body(q.Named.Id); ok && p.endedBefore(b.To) {
+				return true
+			}
+		}
+	}
+	u := o.Place()
+	return u != nil && u.Level < 3 && u.Name != "" && p.endedBefore(p.Lists.EndOf(u.Kind, u.Name))
+}
+
+// endedBefore reports whether what ended on a day was over for a while when the document was written; of a page of an
+// encyclopedia, which has no day, in the last year that it speaks of.
+func (p *Page) endedBefore(to record.Date) bool {
+	switch {
+	case to.IsZero() || p.YearGuessed:
+		return false
+	case p.Published.IsZero():
+		year, _ := p.now()
+		return p.Encyclopedia && to.Year < year
+	}
+	return to.Last().Plus(graceDays).Compare(p.Published) < 0
+}
+
+// history reports whether a page of an encyclopedia tells of nothing but what lies decades back.
+func (p *Page) history() bool {
+	year, _ := p.now()
+	return p.Encyclopedia && p.Published.IsZero() && year > 0 && year <= lastHistory
+}
+
+// untilRetired reports whether words behind the post of a claim say that it was held to the end of the career or the life:
+// "… cho đến khi nghỉ hưu".
+func (p *Page) untilRetired(c claim) bool {
+	s := p.Sentences[p.SentOf[c.post.I]]
+	w := &p.Lists.Words
+	for k := c.post.J; k+2 < s.J && k < c.post.J+document.MaxSkip && !p.Toks[k].Is(";"); k++ {
+		if w.PeriodTo.Has(p.Toks[k]) && w.When.Has(p.Toks[k+1]) && w.CareerEnd.Has(p.Toks[k+2]) {
+			return true
+		}
+		if n := p.ItemFrom(k); n < len(p.Items) && p.Items[n].I == k && p.Items[n].Post != nil {
+			return false
+		}
+	}
+	return false
+}
+
+// toldOfBefore reports whether a word beside an event puts it into the month or the year before the document: "đã được phân
+// công … hồi tháng trước".
+func (p *Page) toldOfBefore(c claim) bool {
+	s := p.Sentences[p.SentOf[c.post.I]]
+	for _, d := range p.DatesIn(document.Span{I: max(s.I, min(c.at.I, c.post.I)), J: s.J}) {
+		if d.After.Ago() && !p.partEnds(min(c.post.J, d.I), d.I) {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketRetired is the day in the bracket behind the one who leaves a post from which he retires: "miễn nhiệm … đối với
+// ông A (nghỉ hưu từ ngày 1/7)".
+func (p *Page) bracketRetired(c claim) record.Date {
+	s := p.Sentences[p.SentOf[c.post.I]]
+	open := max(c.who.J, c.post.J)
+	if !p.Next(open, s.J, "(") {
+		return record.Date{}
+	}
+	stop, retired := open+1, false
+	for stop < s.J && !p.Toks[stop].Is(")") {
+		stop++
+	}
+	for n := p.ItemFrom(open); n < len(p.Items) && p.Items[n].I < stop; n++ {
+		retired = retired || p.Items[n].Event == gazetteer.MRetire
+	}
+	for _, d := range p.DatesIn(document.Span{I: open, J: stop}) {
+		if retired && d.Since && d.Date.Year > 0 {
+			return d.Date
+		}
+	}
+	return record.Date{}
+}
