@@ -40,6 +40,9 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	p.aliens = p.findAliens(claims)
 	said := make([]draft, 0, len(claims))
 	for _, c := range claims {
+		if c.status == record.Holds && p.untilRetired(c) {
+			c.status = record.Former
+		}
 		if d, ok := p.holding(c); ok {
 			d.claim, d.sent = c, p.SentOf[c.post.I]
 			if c.line.J > 0 {
@@ -431,7 +434,7 @@ func (p *Page) holding(c claim) (draft, bool) {
 		h.Status = record.Former
 	}
 	if h.Status == record.Starts || h.Status == record.Holds {
-		st.step = st.step || c.past || h.Status == record.Holds && p.untilRetired(c) || h.Status == record.Starts && p.toldOfBefore(c)
+		st.step = st.step || c.past || h.Status == record.Starts && p.toldOfBefore(c)
 	}
 	if p.Encyclopedia && !c.lasts && !p.saysNow(c.post.I) {
 		h.Status, st.step = p.looksBack(c, h, st)
