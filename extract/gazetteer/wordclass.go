@@ -16,6 +16,7 @@ import (
 type wordClasses struct {
 	Conjunction Class // joins the last item of a list
 	Reordering  Class // tells how a unit or a body came to be
+	Undergoing  Class // a verb with it tells what happens to the one before it: "được bầu", "trúng cử"
 	That        Class // points to what was told before: "sau đó"
 	Then        Class // leads on to what came later: "sau đó", "tiếp theo"
 	TimeLead    Class // leads from a verb or a post to a date

@@ -70,7 +70,7 @@ func (p *Page) nameLength(i, end int) (n int, rare bool) {
 	if _, m := p.Lists.Named.Find(p.Toks[:end], i); m >= n && n == 2 && !p.Given(i+1) {
 		return 0, false // a place: Hà Nội, Cao Bằng
 	}
-	if ids, m := p.Lists.Named.Find(p.Toks[:end], i); m > 1 && p.province(ids) && (m >= n && n <= 3 || p.SurnameAt(i+m, end) && n-m >= 2) {
+	if ids, m := p.Lists.Named.Find(p.Toks[:end], i); m > 1 && p.province(ids) && (m >= n && n <= 3 || n > m && p.beginsName(i+m, end)) {
 		return 0, false // a province, perhaps with a name behind it
 	}
 	return n, k.Rare

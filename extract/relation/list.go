@@ -68,6 +68,8 @@ func (l *linker) headPosts(colon bool) (out []givenPost) {
 		case n.people != nil:
 			return out
 		case n.posts == nil || n.bound || slices.Contains(l.frame.by, n.I): // "theo đề nghị của Thủ tướng"
+		case out == nil && l.decidesBelow(t):
+			return nil
 		case out != nil:
 			if l.pluralBefore(n.I) && l.electedBetween(n.J, l.sent.J) {
 				out = append(out, givenPost{n.posts[len(n.posts)-1], record.Holds})
@@ -86,6 +88,26 @@ func (l *linker) headPosts(colon bool) (out []givenPost) {
 		}
 	}
 	return out
+}
+
+// decidesBelow reports whether series t is the post of who decides on the items below: "Chủ tịch UBND tỉnh bổ nhiệm:".
+func (l *linker) decidesBelow(t int) bool {
+	if t+1 >= len(l.nodes) || l.pluralBefore(l.nodes[t].I) {
+		return false
+	}
+	if m, _ := l.eventsBefore(t); m != "" {
+		return false
+	}
+	act := l.nodes[t+1]
+	if rank[act.event] < rank[gazetteer.MStart] || act.event == gazetteer.MNot || act.I-l.nodes[t].J > 2 {
+		return false
+	}
+	for i := l.nodes[t].J; i < act.J; i++ {
+		if l.Lists.Words.Undergoing.Has(l.Toks[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 // isHeading reports whether the sentence is a line that is nothing but series t.

@@ -109,6 +109,9 @@ func (l *linker) plainBetween(i, j int) bool {
 // of others: "Ngày 26/12/1981, Bộ trưởng Bộ Quốc phòng đã quyết định …" is no line of a curriculum vitae.
 func (l *linker) acts(t int) bool {
 	n := l.nodes[t]
+	if l.diesBehind(n.J) {
+		return false // "…, đại biểu Quốc hội khóa VIII, đã từ trần"
+	}
 	if l.NextIn(n.J, l.sent.J, &l.Lists.Words.Acting) || l.onBehalf(t) {
 		return true
 	}
@@ -124,6 +127,12 @@ func (l *linker) acts(t int) bool {
 		}
 	}
 	return false
+}
+
+// diesBehind reports whether a death or a retirement stands at token j or one word behind it.
+func (l *linker) diesBehind(j int) bool {
+	k := l.ItemFrom(j)
+	return k < len(l.Items) && l.Items[k].Event == gazetteer.MRetire && l.Items[k].I-j <= 1 && l.Items[k].I < l.sent.J
 }
 
 // identities links "Chủ tịch HĐND thành phố là ông A".

@@ -65,7 +65,7 @@ func (l *linker) standsFree(s document.Span) bool {
 	if i > l.sent.I && !l.noWords(l.sent.I, i) && !l.Toks[i-1].Is(";", ",", ":", "-", "•", "+", ".") {
 		return false
 	}
-	if s.J >= l.sent.J {
+	if s.J >= l.sent.J || l.diesBehind(s.J) {
 		return true
 	}
 	t := l.Toks[s.J]
