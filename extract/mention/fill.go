@@ -8,7 +8,8 @@ import (
 //
 //  1. the posts of its series, then those of its sentence (series.go);
 //  2. for a post without a body, the body of the kind that its title names, the committee, or for a chair the union or
-//     council, that is named nearest before it (bodyBefore);
+//     council, that is named nearest before it (bodyBefore), or the body of the kind that a page of an encyclopedia is
+//     about (titleBody);
 //  3. the place that leads its own sentence: "Riêng tại xã Nhật Tân, ông Nam vẫn là Bí thư Đảng ủy" (leadUnit);
 //  4. the body of its kind that the text has told in full (fromNamed), or the larger body that it is a part of: the
 //     committee, the council, the ministry, the host (fromLarger);
@@ -24,7 +25,9 @@ func (p *Page) Context() {
 	for i := range p.Items {
 		it := &p.Items[i]
 		if it.Post != nil && it.Post.Org == nil && !p.unknownBody(i) {
-			it.Post.Org = p.bodyBefore(i)
+			if it.Post.Org = p.bodyBefore(i); it.Post.Org == nil {
+				it.Post.Org = p.titleBody(i)
+			}
 			it.Post.Guessed = true
 		}
 		p.complete(it.body(), it.I)

@@ -176,11 +176,20 @@ func (l *linker) rightName(t int) *mention.Mention {
 		if (l.Toks[l.nodes[t].J].Is(",", "-") && who.Address || dashed) && l.leftName(t) == nil && !l.governed(t) && !l.onBehalf(t) {
 			return who
 		}
-		if l.Toks[l.nodes[t].J].Is("|") {
+		if l.Toks[l.nodes[t].J].Is("|") && !l.cellBefore(t) {
 			return who
 		}
 	}
 	return nil
+}
+
+// cellBefore reports whether the cell before series t names a person who has no post yet: in "| A | Bí thư | B | Phó Bí thư
+// |" each post follows its holder.
+func (l *linker) cellBefore(t int) bool {
+	if t == 0 || l.nodes[t-1].people == nil || l.nodes[t-1].J+1 != l.nodes[t].I || !l.Toks[l.nodes[t-1].J].Is("|") {
+		return false
+	}
+	return t == 1 || l.nodes[t-2].posts == nil || l.nodes[t-2].J+1 < l.nodes[t-1].I
 }
 
 // onBehalf reports whether series t names someone else for whom the next person acts: "thừa ủy quyền của

@@ -31,6 +31,7 @@ func (l *linker) infobox() {
 		n.bound = true
 		l.box, l.boxed = n.posts, 0
 		term := l.rowAfter(row)
+		l.boxFrom = len(l.claims)
 		for _, po := range n.posts {
 			l.claim(l.main, po, record.Holds, "infobox", document.Span{I: row.I, J: term.J}).line = term
 		}
@@ -58,6 +59,7 @@ func (l *linker) boxRow(row document.Span) {
 	case role == "before":
 	case role == "after":
 		status = l.followed()
+		l.endOpen(row)
 	default:
 		if po = l.labelPost(label); po == nil {
 			return
@@ -77,6 +79,29 @@ func (l *linker) boxRow(row document.Span) {
 			}
 		}
 	}
+}
+
+// endOpen makes the posts of the box those of the past when a row names who came after and their term has no end:
+// "| Nhiệm kỳ | 24 tháng 5 năm 2004 – |".
+func (l *linker) endOpen(row document.Span) {
+	if !l.boxEnd.IsZero() || l.firstPerson(row) == nil {
+		return
+	}
+	for k := l.boxFrom; k < len(l.claims); k++ {
+		if c := &l.claims[k]; c.rule == "infobox" && c.who == l.main && c.status == record.Holds && !c.lasts && !l.saysPresent(c.line) {
+			c.status = record.Former
+		}
+	}
+}
+
+// saysPresent reports whether a line says that a time lasts: "2004 – nay".
+func (l *linker) saysPresent(s document.Span) bool {
+	for i := s.I; i < s.J; i++ {
+		if l.Lists.Words.PeriodNow.Has(l.Toks[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // boxHolder claims a post for someone whom a row of the box names, with the time in the brackets behind the name.
@@ -131,10 +156,17 @@ func (l *linker) boxPost() *node {
 		}
 		only = n
 	}
-	if only == nil || only.posts[0].Org == nil || !l.Toks[l.sent.J-1].Is("|") || !l.plainBefore(only.I) || l.sent.J-only.J > document.MaxSkip {
+	if only == nil || only.posts[0].Org == nil || l.emptyRow() || !l.Toks[l.sent.J-1].Is("|") || !l.plainBefore(only.I) || l.sent.J-only.J > document.MaxSkip {
 		return nil
 	}
 	return only
+}
+
+// emptyRow reports whether a row is one of an office whose holder is left out, below the term of another: "| Thủ tướng | |"
+// below "| Nhiệm kỳ | 2011 – 2016 |". The row of an office of its own has no bar before it there.
+func (l *linker) emptyRow() bool {
+	k := l.SentOf[l.sent.I] - 1
+	return k >= 0 && l.Toks[l.sent.I].Is("|") && l.Toks[l.Sentences[k].I].Is("|") && l.termRow(l.Sentences[k])
 }
 
 // rowAfter is the next line when it is a row of a table, or an empty span.

@@ -53,6 +53,7 @@ type linker struct {
 	subject *mention.Mention // whom the sentence before was about
 	profile *profile         // the part of the document that tells of one person
 	main    *mention.Mention // whom the whole document is about, when it is a biography
+	boxFrom int              // the first claim of the box
 	box     []*mention.Post  // the posts of the row of an infobox that the rows to come speak of
 	boxed   int              // terms told since
 	boxEnd  record.Date      // of the term told last

@@ -1,0 +1,50 @@
+package mention
+
+import "strings"
+
+// titleBody is the body that a page of an encyclopedia is about, when it is of the kind that a title names: of the "Chánh án"
+// on the page of a court. A table has columns that say more, and below another body of the kind the post is of that.
+func (p *Page) titleBody(i int) *Org {
+	t := p.Items[i].Post.Title
+	if !p.Encyclopedia || t.Unit == "" || t.Family == "member" || p.besideTable(p.SentOf[p.Items[i].I]) {
+		return nil
+	}
+	var of *Org
+	for k := 0; k < len(p.Items) && p.SentOf[p.Items[k].I] == 0 && of == nil; k++ {
+		if o := p.Items[k].Org; o != nil && o.Bare == "" && !o.Committee() && o.named(t.Unit) {
+			of = o
+		}
+	}
+	for k := i - 1; of != nil && k >= max(0, i-farBody); k-- {
+		if o := p.Items[k].Org; o.named(t.Unit) && o.Name() != of.Name() && p.headsLines(k) {
+			return nil
+		}
+	}
+	return of
+}
+
+// headsLines reports whether the body of item k stands in a short line that names nobody: the lines below are of it.
+func (p *Page) headsLines(k int) bool {
+	s := p.Sentences[p.SentOf[p.Items[k].I]]
+	for n := p.ItemFrom(s.I); n < len(p.Items) && p.Items[n].I < s.J; n++ {
+		if p.Items[n].Person != nil || p.Items[n].Post != nil {
+			return false
+		}
+	}
+	return s.J-s.I <= longestHead && p.Toks[s.I].Breaks > 0
+}
+
+// longestHead is the number of tokens of a line over a list that names a body: "- Ban Nông thôn Trung ương (1968-1981)".
+const longestHead = 25
+
+// farBody is the number of items back within which another body of the kind makes it open whose a post is.
+const farBody = 40
+
+// named reports whether the name of an organisation begins with a word for its kind.
+func (o *Org) named(kind string) bool { return o != nil && strings.HasPrefix(o.Name()+" ", kind+" ") }
+
+// besideTable reports whether sentence k is a row of a table, or stands directly over one.
+func (p *Page) besideTable(k int) bool {
+	s := p.Sentences[k]
+	return p.Toks[s.I].Is("|") || p.Toks[s.J-1].Is("|") || s.J < len(p.Toks) && p.Toks[s.J].Is("|") || p.TableAt(s.I) != nil
+}
