@@ -457,7 +457,10 @@ func (p *Page) wordsMonth(i int) (DateMention, int) {
 }
 
 // CitedThere reports whether the date at token i is that of a document: a code stands close before.
-func (p *Page) CitedThere(i int) bool {
+func (p *Page) CitedThere(i int) bool { return p.CitedBetween(i-4, i) }
+
+// CitedBetween reports whether the citation of a document ends between tokens i and j.
+func (p *Page) CitedBetween(i, j int) bool {
 	if len(p.refEnds) != len(p.Refs) {
 		p.refEnds = p.refEnds[:0]
 		for _, r := range p.Refs {
@@ -465,8 +468,8 @@ func (p *Page) CitedThere(i int) bool {
 		}
 		slices.Sort(p.refEnds)
 	}
-	k, _ := slices.BinarySearch(p.refEnds, i-4)
-	return k < len(p.refEnds) && p.refEnds[k] <= i
+	k, _ := slices.BinarySearch(p.refEnds, i)
+	return k < len(p.refEnds) && p.refEnds[k] <= j
 }
 
 // BornThere reports whether a date is that of a birth.

@@ -77,10 +77,11 @@ func (l *linker) heads(s document.Span) bool {
 func (l *linker) headIn(s document.Span) (h listHead) {
 	for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
 		switch it := l.Items[n]; {
+		case l.CitedBetween(s.I, it.I): // "(theo Quyết định số 88-QĐ/TU của Ban Thường vụ Tỉnh ủy)" names who decided
 		case it.Post != nil && h.post == nil:
 			h.post = it.Post
 		case it.Org != nil && h.body == nil:
-			h.body = it.Org
+			h.body = l.steered(it.Org)
 		case it.Unit != nil && it.Unit.Name != "" && h.place == nil:
 			h.place = it.Unit
 		case h.post == nil && h.status == "":
@@ -99,6 +100,15 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 	return h
 }
 
+// steered is the organisation whose posts stand below the name of its board: the Đảng ủy phường for "Ban Thường vụ Đảng
+// ủy phường". Other bodies are themselves.
+func (l *linker) steered(o *mention.Org) *mention.Org {
+	if o.Kind != nil && o.Kind.Board && o.Parent != nil && o.Parent.Committee() {
+		return o.Parent
+	}
+	return o
+}
+
 // placed is a post with the organisation that a column or a heading names: the post's own name of it goes first, and
 // what that leaves out is filled in.
 func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit) *mention.Post {
@@ -115,10 +125,16 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 	case body != nil && open && (out.Title.Unit == "" || body.Kind != nil && body.Kind.Name == out.Title.Unit):
 		out.Org, out.Guessed = body, false
 	case body != nil && out.Org != nil && out.Org.Kind != nil && (out.Org.Taken || out.Org.Bare != "" || out.Org.Place() == nil):
+		was := *out.Org
 		if out.Org.Taken {
 			out.Org.Unit, out.Org.Taken = nil, false
+			if out.Org.Bare == "" && was.Unit != nil {
+				out.Org.Bare = was.Unit.Kind
+			}
 		}
-		l.PlaceFrom(out.Org, body)
+		if !l.PlaceFrom(out.Org, body) {
+			*out.Org = was // the heading does not say: what the text before said stays
+		}
 	}
 	if place != nil {
 		l.putPlace(&out, place)
