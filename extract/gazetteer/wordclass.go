@@ -74,8 +74,6 @@ type wordClasses struct {
 	Lasting        Class // goes on from a day that is no effect of a decision
 
 	AtOnce   Class // joins two posts that are held at once
-	Renamed  Class // leads to the name of today, with "là": "nay"
-	Seat     Class // leads to an address: "trụ sở", "địa chỉ"
 	Before   Class // of an office that is over: "nguyên"
 	Joining  Class // ends "vào Đảng", "nhập ngũ"
 	TermWord Class // stands between a post and the bracket with its time
@@ -221,24 +219,42 @@ type wordClasses struct {
 	Concurrent     Class // begins a word that joins posts held at once: "đồng thời"
 	SeriesJoint    Class // joins the posts of a series
 	SeriesGoesOn   Class // behind a comma: a post of the series goes on
+	NowOf          Class // behind "nay": a place or a body has become another, and time is not meant: "nay thuộc"
 
 	// Phrases of two words. Their rows in words.csv have phrases where the others have single words.
-	Held        Pairs // says that a congress is held: "diễn ra"
-	Died        Pairs // says that somebody died: "qua đời"
-	OnceMore    Pairs // into the post that one has already: "tái cử", "bầu lại"
-	Agreed      Pairs // somebody agrees to what was asked: "chấp thuận"
-	StillHeld   Pairs // a post lasts: "đến nay"
-	Example     Pairs // begins an example, which is no news: "ví dụ"
-	ListNoun    Pairs // a heading over a list: "danh sách"
-	ThroughTime Pairs // a heading over all who held a post: "các đời"
-	InTurn      Pairs // the items of two lists belong to each other: "lần lượt"
-	Term        Pairs // the word for a term: "nhiệm kỳ"
-	TheCountry  Pairs // the name of the country behind that of a body
-	Communist   Pairs // stands behind "Đảng" in the full name of the Party
-	Branch      Pairs // goes before the place of a part of a bank or a company
-	InForce     Pairs // the word for the effect of a decision: "hiệu lực"
-	AtOnceAlso  Pairs // joins posts that are held at once: "đồng thời"
-	Planned     Pairs // says that something is still to come: "dự kiến"
+	Held         Pairs // says that a congress is held: "diễn ra"
+	Died         Pairs // says that somebody died: "qua đời"
+	OnceMore     Pairs // into the post that one has already: "tái cử", "bầu lại"
+	Agreed       Pairs // somebody agrees to what was asked: "chấp thuận"
+	StillHeld    Pairs // a post lasts: "đến nay"
+	Example      Pairs // begins an example, which is no news: "ví dụ"
+	ListNoun     Pairs // a heading over a list: "danh sách"
+	ThroughTime  Pairs // a heading over all who held a post: "các đời"
+	InTurn       Pairs // the items of two lists belong to each other: "lần lượt"
+	Term         Pairs // the word for a term: "nhiệm kỳ"
+	TheCountry   Pairs // the name of the country behind that of a body
+	Communist    Pairs // stands behind "Đảng" in the full name of the Party
+	Branch       Pairs // goes before the place of a part of a bank or a company
+	InForce      Pairs // the word for the effect of a decision: "hiệu lực"
+	AtOnceAlso   Pairs // joins posts that are held at once: "đồng thời"
+	Planned      Pairs // says that something is still to come: "dự kiến"
+	Seat         Pairs // goes before a place that is an address: "trụ sở"
+	Renamed      Pairs // goes before the name of today of a place: "nay là"
+	CongressName Pairs // the word for a congress
+	Delegates    Pairs // stands in the name of a congress
+	Nationwide   Pairs // makes a congress the national one
+	Conference   Pairs // the word for a meeting that is numbered
+	Resolution   Pairs // the word for what a meeting resolves
+	OfCentre     Pairs // behind a kind of body: it is one of the centre
+	OwnOffice    Pairs // behind a committee: that of the body whose name follows
+	DirectlyOf   Pairs // leads from a body to the one that it belongs to
+	Amend        Pairs // begins the title of a law that amends others
+	SettingUp    Pairs // begins the title of a law on a body
+	ResultOf     Pairs // before "bầu": a vote that was held before is confirmed
+	Council      Pairs // behind a post: it is one of a council
+	Comrade      Pairs // stands for a person, as a pronoun does
+	AssemblyName Pairs // the National Assembly in a heading
+	Behalf       Pairs // before a post: on whose behalf somebody acts
 }
 
 // Class is a set of words.

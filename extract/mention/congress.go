@@ -105,13 +105,13 @@ func (p *Page) yearFits(c *congressMention, s document.Span) bool {
 // congressWord counts the tokens of a word for a congress at token i: "đại hội", or "ĐH" where a number, the Party or
 // the delegates follow, which is no school.
 func (p *Page) congressWord(i, end int) int {
-	if p.Next(i+1, end, "hội") && p.Toks[i].Is("đại") {
+	if p.Pair(i, end, &p.Lists.Words.CongressName) {
 		return 2
 	}
 	if p.Toks[i].Norm != "ĐH" || i+1 == end {
 		return 0
 	}
-	if p.Lists.Words.CongressBehind.Has(p.Toks[i+1]) || p.Next(i+1, end, "đại") && p.Next(i+2, end, "biểu") {
+	if p.Lists.Words.CongressBehind.Has(p.Toks[i+1]) || p.Pair(i+1, end, &p.Lists.Words.Delegates) {
 		return 1
 	}
 	if _, n := p.OrdinalAt(i+1, end); n > 0 && (p.partyAt(i+1+n, end) || p.Next(i+1+n, end, "của") && p.partyAt(i+2+n, end)) {
@@ -134,9 +134,9 @@ func (p *Page) othersCongress(j, end int) bool {
 func (p *Page) congressPart(c *congressMention, end int) int {
 	t := p.Toks[c.J]
 	switch {
-	case t.Is("đại") && p.Next(c.J+1, end, "biểu"):
+	case p.Pair(c.J, end, &p.Lists.Words.Delegates):
 		return 2
-	case t.Is("toàn") && p.Next(c.J+1, end, "quốc"):
+	case p.Pair(c.J, end, &p.Lists.Words.Nationwide):
 		c.National = true
 		return 2
 	case p.Lists.Words.CongressLink.Has(t) && c.Ordinal == 0 || t.Is("của"):

@@ -45,10 +45,10 @@ func (p *Page) inPassing(i int) bool {
 // beside reports whether words at token k say that the unit at token i is an address, or in an encyclopedia the name of
 // today of a place: "| Trụ sở | phường A |", "tỉnh A (nay là tỉnh B)".
 func (p *Page) beside(k, i int) bool {
-	if p.Encyclopedia && i-k <= nearName && p.Lists.Words.Renamed.Has(p.Toks[k]) && p.Next(k+1, i, "là", "thuộc") {
+	if p.Encyclopedia && i-k <= nearName && p.Pair(k, i, &p.Lists.Words.Renamed) {
 		return true
 	}
-	return p.Lists.Words.Seat.Has(p.Toks[k]) && p.Next(k+1, i, "sở", "chỉ")
+	return p.Pair(k, i, &p.Lists.Words.Seat)
 }
 
 // nearName is the number of tokens before a unit within which "nay là" leads to it.

@@ -153,7 +153,7 @@ func (p *Page) listedTitle(t *gazetteer.DocType, i, k, end int) int {
 
 // amendment counts the tokens of "sửa đổi, bổ sung một số điều của Luật Sở hữu trí tuệ" at token k.
 func (p *Page) amendment(k int, s document.Span) int {
-	if !p.Next(k, s.J, "sửa") || !p.Next(k+1, s.J, "đổi") {
+	if !p.Pair(k, s.J, &p.Lists.Words.Amend) {
 		return 0
 	}
 	for q := k + 2; q < min(k+longestTitle, s.J); q++ {
@@ -226,7 +226,7 @@ func (p *Page) joinsTitle(k, i, end int) bool {
 // bodyOfTitle reports whether a body stands at token i in a title that begins, at token k, with the words for setting
 // one up.
 func (p *Page) bodyOfTitle(k, i, end int) bool {
-	if !p.Next(k, end, "tổ") || !p.Next(k+1, end, "chức") {
+	if !p.Pair(k, end, &p.Lists.Words.SettingUp) {
 		return false
 	}
 	_, n := p.Lists.Kinds.Find(p.Toks[:end], i)

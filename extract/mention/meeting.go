@@ -41,7 +41,7 @@ func (p *Page) FindPlenums() {
 			if m == 0 || v == 0 || v > 20 || !p.listedNumber(k+m, s.J) {
 				continue
 			}
-			meeting := i >= s.I+2 && p.Toks[i-2].Is("hội") && p.Toks[i-1].Is("nghị")
+			meeting := i >= s.I+2 && p.Lists.Words.Conference.Has(p.Toks[i-2], p.Toks[i-1])
 			resolution := p.resolutionBefore(i, s)
 			if !meeting && !resolution && !p.inPlenumList(i) {
 				continue
@@ -60,7 +60,7 @@ func (p *Page) listedNumber(j, end int) bool {
 // resolutionBefore reports whether "Nghị quyết" leads to token i.
 func (p *Page) resolutionBefore(i int, s document.Span) bool {
 	for k := i - 1; k > s.I && k >= i-5; k-- {
-		if p.Toks[k].Is("quyết") && p.Toks[k-1].Is("nghị") {
+		if p.Lists.Words.Resolution.Has(p.Toks[k-1], p.Toks[k]) {
 			return true
 		}
 		if !p.Lists.Words.OfMeeting.Has(p.Toks[k]) {

@@ -246,7 +246,7 @@ func (p *Page) fieldless(o *Org) bool {
 
 // central counts the tokens of "Trung ương (Đảng)" at token j.
 func (p *Page) central(j, end int) int {
-	if !p.Next(j, end, "trung") || !p.Next(j+1, end, "ương") {
+	if !p.Pair(j, end, &p.Lists.Words.OfCentre) {
 		return 0
 	}
 	if j+2 < end && p.Toks[j+2].Norm == "Đảng" {
@@ -308,7 +308,7 @@ func (p *Page) centralTail(o *Org, end int) bool {
 
 // officeTail reads the body whose own committee this is: "Đảng ủy cơ quan Bộ Tư pháp".
 func (p *Page) officeTail(o *Org, end int) bool {
-	if o.Kind.Branch != "party" || !p.Next(o.J, end, "cơ") || !p.Next(o.J+1, end, "quan") {
+	if o.Kind.Branch != "party" || !p.Pair(o.J, end, &p.Lists.Words.OwnOffice) {
 		return false
 	}
 	inner := p.readOrg(o.J+2, end)
@@ -325,7 +325,7 @@ func (p *Page) joint(o *Org, j, end int) (n int, loose bool) {
 	switch t := p.Toks[j]; {
 	case p.Lists.Words.OfBody.Has(t):
 		return 1, false
-	case t.Is("trực") && p.Next(j+1, end, "thuộc"):
+	case p.Pair(j, end, &p.Lists.Words.DirectlyOf):
 		return 2, false
 	case t.Is("-", ",") && o.Kind.Parent && (o.field != "" || o.own != "" || t.Is("-")) && j+1 < end:
 		return 1, true
@@ -352,7 +352,7 @@ func (p *Page) parentTail(o *Org, end int) bool {
 // nationalTail reads "Việt Nam" behind the name of a union, which is no country there, and the place behind that.
 func (p *Page) nationalTail(o *Org, end int) bool {
 	j := o.J
-	if !o.Kind.Place || !p.Next(j, end, "việt") || !p.Next(j+1, end, "nam") {
+	if !o.Kind.Place || !p.Pair(j, end, &p.Lists.Words.TheCountry) {
 		return false
 	}
 	o.own, o.J = Join(o.own, "Việt Nam"), j+2

@@ -11,7 +11,7 @@ func (p *Page) Placeholder(name string) bool {
 		return false
 	}
 	for i := range p.Toks {
-		if p.Toks[i].Is("ví") && p.Next(i+1, len(p.Toks), "dụ") {
+		if p.Pair(i, len(p.Toks), &p.Lists.Words.Example) {
 			return true
 		}
 	}

@@ -114,9 +114,9 @@ func (p *Page) citedAs(i, j int) bool {
 	for k > s.I {
 		t := p.Toks[k-1]
 		switch {
-		case p.Lists.Words.OfMeeting.Has(t) && !(t.Is("nghị") && k < s.J && p.Toks[k].Is("quyết")):
+		case p.Lists.Words.OfMeeting.Has(t) && !p.Pair(k-1, s.J, &p.Lists.Words.Resolution):
 			k--
-		case t.Is("quyết") && k-2 >= s.I && p.Toks[k-2].Is("nghị"):
+		case k-2 >= s.I && p.Lists.Words.Resolution.Has(p.Toks[k-2], t):
 			return !p.numberedBetween(k, from)
 		case t.Is(",", "và"):
 			prev := p.occasionEnding(k - 1)

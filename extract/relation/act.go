@@ -13,7 +13,7 @@ import (
 func (p *Page) confirms(c claim) bool {
 	s := p.Sentences[p.SentOf[c.at.I]]
 	for i := s.I; i+2 < s.J; i++ {
-		if p.Toks[i].Is("kết") && p.Toks[i+1].Is("quả") && p.Lists.Words.Ballot.Has(p.Toks[i+2]) {
+		if p.Lists.Words.ResultOf.Has(p.Toks[i], p.Toks[i+1]) && p.Lists.Words.Ballot.Has(p.Toks[i+2]) {
 			return true
 		}
 	}

@@ -247,7 +247,7 @@ func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
 			return true // "theo quyết định của Chủ tịch UBND tỉnh, Trưởng phòng A được bổ nhiệm …"
 		}
 	}
-	behalf := l.Toks[i-1].Is("của") && l.Toks[i-2].Is("quyền") || l.Toks[i-1].Is("mặt") && l.Toks[i-2].Is("thay")
+	behalf := l.Lists.Words.Behalf.Has(l.Toks[i-2], l.Toks[i-1])
 	return behalf || l.Toks[i-1].Is("của") && posts[0].Org != nil && posts[0].Org.Literal == gazetteer.Government
 }
 

@@ -134,7 +134,7 @@ func (l *linker) losesParty() {
 		}
 		if k+1 < len(l.nodes) && l.nodes[k+1].people != nil && l.plainTo(n.J, k+1) {
 			l.notePartyOut(l.nodes[k+1].people)
-		} else if k > 0 && l.nodes[k-1].people != nil && l.Toks[n.I-1].Is("bị") {
+		} else if k > 0 && l.nodes[k-1].people != nil && l.Lists.Words.PassiveMark.Has(l.Toks[n.I-1]) {
 			l.notePartyOut(l.nodes[k-1].people)
 		}
 	}

@@ -162,7 +162,7 @@ func (p *Page) latestYear(s document.Span) (year int, open bool) {
 		}
 	}
 	for i := s.I; i < s.J; i++ {
-		if p.Lists.Words.PeriodNow.Has(p.Toks[i]) && !p.Next(i+1, s.J, "là", "thuộc") {
+		if p.Lists.Words.PeriodNow.Has(p.Toks[i]) && !p.NextIn(i+1, s.J, &p.Lists.Words.NowOf) {
 			return year, true // and not "Hải Ninh (nay là Quảng Ninh)"
 		}
 	}

@@ -142,7 +142,7 @@ func (p *Page) headingTime(s document.Span, title string) (dated, past bool) {
 func (p *Page) headingBody(s document.Span) string {
 	for i := s.I; i < s.J; i++ {
 		switch {
-		case p.Toks[i].Is("quốc") && p.Next(i+1, s.J, "hội"):
+		case p.Pair(i, s.J, &p.Lists.Words.AssemblyName):
 			return gazetteer.Assembly
 		case p.NextIn(i+1, s.J, &p.Lists.Words.HeadTerm) && (p.Toks[i].Is("ương") || p.Lists.Words.HeadBodyEnd.Has(p.Toks[i]) && i > s.I+1 && p.Lists.Words.HeadBodyBegin.Has(p.Toks[i-2])):
 			return gazetteer.Party

@@ -403,7 +403,7 @@ func (l *linker) sideBody(i int) bool {
 			continue
 		}
 		if n.posts[0].Org == nil || n.posts[0].Org.Kind == nil {
-			return l.Next(n.J, l.sent.J, "hội") && l.Next(n.J+1, l.sent.J, "đồng")
+			return l.Pair(n.J, l.sent.J, &l.Lists.Words.Council)
 		}
 		return n.posts[0].Org.Side()
 	}

@@ -317,7 +317,7 @@ func (l *linker) unreal(c claim) bool {
 // barePronoun reports whether "ông", "bà", "đồng chí" without a name stands in tokens [i, j).
 func (l *linker) barePronoun(i, j int) bool {
 	for ; i < j; i++ {
-		if l.Toks[i].Is("đồng") && i+1 < j && l.Toks[i+1].Is("chí") {
+		if l.Pair(i, j, &l.Lists.Words.Comrade) {
 			i++
 		} else if !l.Lists.Words.Pronoun.Has(l.Toks[i]) {
 			continue
