@@ -33,6 +33,8 @@ type wordClasses struct {
 	HeadingVerb    Class // begins what somebody does in a heading set in capitals
 	TermLead       Class // leads from a post to the number of its term
 	ListLead       Class // stands between "gồm" and the names of a list
+	ListHead       Class // stands in the heading of a list beside the post or the body that it is of
+	HeadOpener     Class // begins such a heading
 	PeriodFrom     Class // stands before the begin of a time in a cell
 	PeriodTo       Class // stands before its end
 	CareerEnd      Class // begins a word for the end of a career or a life

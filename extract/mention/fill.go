@@ -102,8 +102,22 @@ func (p *Page) bodyBefore(i int) *Org {
 		return p.kindBefore(i, t.Unit)
 	case t.Family == "party":
 		return p.committeeBeforeItem(i)
+	case t.Family == "chair" && p.chairBefore(i) != nil:
+		return p.chairBefore(i)
 	case t.Family == "chair":
 		return p.chairedBefore(i)
+	}
+	return nil
+}
+
+// chairBefore is the body of the chair whom the sentence names right before the several of a post: "Chủ tịch Ủy ban thường
+// vụ Quốc hội A, các Phó Chủ tịch B, C".
+func (p *Page) chairBefore(i int) *Org {
+	if i < 2 || !p.Toks[p.Items[i].I-1].Is("các") || p.Items[i-1].Person == nil || p.SentOf[p.Items[i].I] != p.SentOf[p.Items[i-2].I] {
+		return nil
+	}
+	if po := p.Items[i-2].Post; po != nil && po.Title.Family == "chair" {
+		return po.Org
 	}
 	return nil
 }

@@ -47,23 +47,27 @@ type claim struct {
 // linker joins the people and posts of one sentence after the other.
 type linker struct {
 	*Page
-	nodes   []node
-	sent    document.Span
-	claims  []claim
-	subject *mention.Mention // whom the sentence before was about
-	profile *profile         // the part of the document that tells of one person
-	main    *mention.Mention // whom the whole document is about, when it is a biography
-	boxFrom int              // the first claim of the box
-	box     []*mention.Post  // the posts of the row of an infobox that the rows to come speak of
-	boxed   int              // terms told since
-	boxEnd  record.Date      // of the term told last
-	past    bool             // the rows of an infobox speak of a term that is over
-	career  *career          // the posts of someone that the lines to come list
-	list    *openedList      // what a heading or "gồm:" at a line's end gives to the names that follow
-	elected map[string]int   // committee -> sentence of the last election to it
-	fateEnd int              // the node of the event by which somebody named with a post leaves it
-	head    decision         // of a sentence before, under which this one stands
-	frame   frame            // how the clauses of the sentence are meant
+	nodes       []node
+	sent        document.Span
+	claims      []claim
+	subject     *mention.Mention // whom the sentence before was about
+	profile     *profile         // the part of the document that tells of one person
+	main        *mention.Mention // whom the whole document is about, when it is a biography
+	boxFrom     int              // the first claim of the box
+	box         []*mention.Post  // the posts of the row of an infobox that the rows to come speak of
+	boxed       int              // terms told since
+	boxEnd      record.Date      // of the term told last
+	past        bool             // the rows of an infobox speak of a term that is over
+	career      *career          // the posts of someone that the lines to come list
+	votedBefore []givenPost      // of the sentence before
+	lone        *mention.Mention // whose name is all that the line before has
+	allPast     bool             // the sentence is an item of a list of all times
+	voted       []givenPost      // posts to which the sentence told an election without names
+	list        *openedList      // what a heading or "gồm:" at a line's end gives to the names that follow
+	elected     map[string]int   // committee -> sentence of the last election to it
+	fateEnd     int              // the node of the event by which somebody named with a post leaves it
+	head        decision         // of a sentence before, under which this one stands
+	frame       frame            // how the clauses of the sentence are meant
 }
 
 // Link joins people and posts, sentence by sentence.
@@ -186,6 +190,7 @@ func (l *linker) sentence() {
 	}
 	l.readFrame()
 	l.bodyHas()
+	l.allPast = false
 	l.goOn()
 	l.agents()
 	l.careerGoesOn()
@@ -250,7 +255,7 @@ func (l *linker) claim(who *mention.Mention, po *mention.Post, status record.Sta
 	if l.SentOf[l.sent.I]-l.SentOf[at.I] > maxBack {
 		at.I = l.sent.I // the name stands far before: this sentence is the one that says so
 	}
-	c := claim{who: who, post: po, status: status, rule: rule, at: at}
+	c := claim{who: who, post: po, status: status, rule: rule, at: at, past: l.allPast && status == record.Holds && po.I < who.I}
 	if l.unreal(c) {
 		return &claim{}
 	}

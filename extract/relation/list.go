@@ -20,6 +20,10 @@ type openedList struct {
 	past   bool          // the items are those of all times
 
 	heading bool // it stands under a heading, and not under a sentence that ends in a colon
+	loose   bool // other words stand in the heading: "Danh sách các …"
+	founded bool // the body of the heading is set up: its posts begin
+	served  bool // an item has been read
+	inItem  bool // the line is that of an item
 	idle    int  // sentences since that name nobody
 }
 
@@ -33,22 +37,202 @@ type givenPost struct {
 const maxIdle = 2
 
 // openList opens a list when the sentence ends in a colon behind a post, a body or a verb, or is a heading that is
-// nothing but a post or a committee.
+// nothing but a post or a body.
 func (l *linker) openList() {
+	l.votedBefore, l.voted = l.voted, nil
+	lone := l.lone
+	l.lone = l.loneName()
 	if l.inTable() || l.announcesDeath() {
 		return
 	}
-	colon := l.Toks[l.sent.J-1].Is(":")
+	colon := l.endsOpen()
+	if !colon && lone != nil && l.belowName(lone) {
+		return
+	}
 	list := &openedList{past: l.headIn(l.sent).past, heading: !colon}
 	if list.posts = l.headPosts(colon); list.posts == nil {
 		list.posts = l.headMembers(colon)
 	}
-	if list.posts == nil && colon {
+	if list.posts != nil && !colon {
+		po := list.posts[0].post
+		list.loose = !l.plainBefore(po.I) || !l.plainBetween(po.J, l.sent.J)
+	}
+	switch {
+	case list.posts != nil:
+	case colon && len(l.nodes) == 0 && l.votedBefore != nil:
+		list.posts = l.votedBefore // "Quốc hội bầu các Phó Chủ tịch. Kết quả như sau:"
+	case colon:
 		list.status = l.headVerb()
 	}
-	if list.posts != nil || list.status != "" {
+	l.headBody(list, colon)
+	if list.posts != nil || list.status != "" || list.body != nil {
+		l.inherit(list)
 		l.list = list
 	}
+	if !colon && l.personAfter(0) < 0 {
+		l.voted = l.votedPosts()
+	}
+}
+
+// loneName is the person whose name is all that the line has, and who has no post by it; else nil.
+func (l *linker) loneName() *mention.Mention {
+	if len(l.nodes) != 1 || len(l.nodes[0].people) != 1 || !l.startsLine() || l.sent.J < len(l.Toks) && l.Toks[l.sent.J].Breaks == 0 {
+		return nil
+	}
+	n := l.nodes[0]
+	if !l.plainItem(n.people[0].Head) || !l.noWords(n.J, l.sent.J) || l.Toks[l.sent.J-1].Is(".") {
+		return nil
+	}
+	if k := len(l.claims) - 1; k >= 0 && l.claims[k].who == n.people[0] {
+		return nil
+	}
+	return n.people[0]
+}
+
+// belowName gives the posts of a line that has nothing else to the person whose name is the line above it, as pages on who
+// leads a body have them.
+func (l *linker) belowName(who *mention.Mention) bool {
+	if len(l.nodes) == 0 || !l.startsLine() || l.SentOf[who.I] != l.SentOf[l.sent.I]-1 {
+		return false
+	}
+	for t, n := range l.nodes {
+		if n.posts == nil || n.bound || t == 0 && !l.plainItem(n.I) || !l.plainBetween(n.J, l.sent.J) && t == len(l.nodes)-1 {
+			return false
+		}
+	}
+	for t := range l.nodes {
+		l.nodes[t].bound = true
+		for _, po := range l.nodes[t].posts {
+			if l.list != nil {
+				po = l.placed(po, l.list.body, l.list.place)
+			}
+			l.freePost(who, po, record.Holds, "list", l.nodes[t].J)
+		}
+	}
+	return true
+}
+
+// votedPosts are the posts to which a sentence tells an election that names nobody: "Kỳ họp bầu hai Phó Chủ tịch UBND xã."
+func (l *linker) votedPosts() []givenPost {
+	t := len(l.nodes) - 1
+	if t < 1 || l.nodes[t].posts == nil || !l.electedBetween(l.sent.I, l.nodes[t].I) {
+		return nil
+	}
+	return []givenPost{{l.nodes[t].posts[len(l.nodes[t].posts)-1], record.Starts}}
+}
+
+// inherit gives a list what the heading over its own says and its own leaves out: "Phó Giám đốc:" below "Lãnh đạo Sở Y tế
+// qua các thời kỳ".
+func (l *linker) inherit(list *openedList) {
+	over := l.list
+	if over == nil || over.body == nil && over.place == nil {
+		return
+	}
+	for _, g := range list.posts {
+		if g.post.Org != nil && !g.post.Guessed && !g.post.Org.Taken {
+			return
+		}
+	}
+	if list.body == nil && list.place == nil {
+		list.body, list.place = over.body, over.place
+		list.founded = over.founded
+	}
+	list.past = list.past || over.past
+	if list.founded {
+		for k := range list.posts {
+			list.posts[k].status = record.Starts
+		}
+	}
+}
+
+// endsOpen reports whether the sentence ends in a colon, perhaps before the number of the first item.
+func (l *linker) endsOpen() bool {
+	j := l.sent.J
+	for j > l.sent.I+1 && (l.Toks[j-1].Kind == text.Number || l.Toks[j-1].Is(".", ")", "-", "+", "*", "•")) {
+		j--
+	}
+	return l.Toks[j-1].Is(":")
+}
+
+// headBody gives a list the body that its heading names and whose posts its items have, "LÃNH ĐẠO UBND TỈNH SƠN LA", and
+// the one that is set up with the people below, "thành lập Ban Chỉ đạo … gồm các ông, bà:".
+func (l *linker) headBody(list *openedList, colon bool) {
+	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
+		it := l.Items[n]
+		if it.Person != nil || it.Post != nil {
+			return
+		}
+		o := it.Org
+		if o == nil || o.Kind == nil && o.Named == nil && o.Literal == "" || o.Generic() || o.Kind != nil && o.Kind.Board && o.Parent == nil {
+			continue
+		}
+		founded := colon && l.founds(o.I) && l.consists(o.J)
+		if !founded && !l.headsBody(o) {
+			continue
+		}
+		list.body, list.founded = steered(o), founded
+		return
+	}
+}
+
+// headsBody reports whether the sentence is a heading that says that the posts of a body follow: "Lãnh đạo UBND tỉnh Sơn La",
+// "Thường trực HĐND tỉnh", and not the name of the body alone.
+func (l *linker) headsBody(o *mention.Org) bool {
+	if o.Kind != nil && o.Kind.Place && o.Parent == nil && o.Place() == nil {
+		return false
+	}
+	if l.Toks[l.sent.J-1].Is(".") || !l.wholeLine() || !l.plainHead(l.sent.I, o.I) || !l.plainHead(o.J, l.sent.J) || l.Toks[l.sent.I].Is("-", "+", "•") {
+		return false
+	}
+	if o.I > l.sent.I && l.opensHead() {
+		return true
+	}
+	return steered(o) != o
+}
+
+// steered is the body of which a board, or those who lead it, is named: of "Ban Lãnh đạo Sở Y tế" the Sở Y tế.
+func steered(o *mention.Org) *mention.Org {
+	if o.Kind != nil && o.Parent != nil && (o.Kind.Board || !o.Kind.Place && !o.Kind.Field) {
+		return o.Parent
+	}
+	return o
+}
+
+// founds reports whether words before token i of the sentence say that a body is set up or made up anew.
+func (l *linker) founds(i int) bool {
+	n := 0
+	for k := l.sent.I; k < i; k++ {
+		if l.Lists.Words.Founding.Has(l.Toks[k]) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// consists reports whether "gồm" stands behind token i in the sentence.
+func (l *linker) consists(i int) bool {
+	for ; i < l.sent.J; i++ {
+		if l.Toks[i].Is("gồm") {
+			return true
+		}
+	}
+	return false
+}
+
+// plainHead reports whether tokens [i, j) have only words that lead to the post or the body of a heading, or follow it:
+// "Danh sách các đồng chí …", "… qua các thời kỳ".
+func (l *linker) plainHead(i, j int) bool {
+	for ; i < j; i++ {
+		if t := l.Toks[i]; t.Kind == text.Word && !l.Lists.Words.ListHead.Has(t) && !l.isRoman(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// isRoman reports whether token i is a Roman number or the letter of an item.
+func (l *linker) isRoman(i int) bool {
+	return record.FromRoman(l.Toks[i].Norm) > 0 || len([]rune(l.Toks[i].Norm)) == 1
 }
 
 // announcesDeath reports whether the sentence stands over the name of someone who died: "Chủ tịch nước, Chính phủ
@@ -68,7 +252,7 @@ func (l *linker) headPosts(colon bool) (out []givenPost) {
 		case n.people != nil:
 			return out
 		case n.posts == nil || n.bound || slices.Contains(l.frame.by, n.I): // "theo đề nghị của Thủ tướng"
-		case out == nil && l.decidesBelow(t):
+		case out == nil && !l.pluralBefore(n.I) && l.decides(t):
 			return nil
 		case out != nil:
 			if l.pluralBefore(n.I) && l.electedBetween(n.J, l.sent.J) {
@@ -78,36 +262,55 @@ func (l *linker) headPosts(colon bool) (out []givenPost) {
 		case !colon && !l.isHeading(t):
 			return nil
 		default:
-			status := record.Holds
-			if m, _ := l.eventsBefore(t); m == gazetteer.MStart || m == gazetteer.MMove || l.electedBetween(l.sent.I, n.I) || colon && l.electedBetween(n.J, l.sent.J) {
-				status = record.Starts
-			} else if m == gazetteer.MNominate {
-				status = record.Nominated
-			}
-			out = append(out, givenPost{n.posts[len(n.posts)-1], status})
+			out = append(out, givenPost{n.posts[len(n.posts)-1], l.headStatus(t, colon)})
 		}
 	}
 	return out
 }
 
-// decidesBelow reports whether series t is the post of who decides on the items below: "Chủ tịch UBND tỉnh bổ nhiệm:".
-func (l *linker) decidesBelow(t int) bool {
-	if t+1 >= len(l.nodes) || l.pluralBefore(l.nodes[t].I) {
+// headStatus is how the items below a head stand to its series t.
+func (l *linker) headStatus(t int, colon bool) record.Status {
+	n := l.nodes[t]
+	m, _ := l.eventsBefore(t)
+	switch {
+	case m == gazetteer.MEnd && colon:
+		return record.Ends
+	case m == gazetteer.MNominate:
+		return record.Nominated
+	case m == gazetteer.MStart || m == gazetteer.MMove || l.electedBetween(l.sent.I, n.I) || colon && l.electedBetween(n.J, l.sent.J):
+		return record.Starts
+	}
+	return record.Holds
+}
+
+// decides reports whether the holder of series t decides of the items below: "Chủ tịch UBND tỉnh trao quyết định bổ nhiệm
+// cho các ông, bà:", and not "Phó Chủ tịch được bầu gồm:".
+func (l *linker) decides(t int) bool {
+	if l.eventBefore(t) {
 		return false
 	}
-	if m, _ := l.eventsBefore(t); m != "" {
-		return false
+	for _, n := range l.nodes[t+1:] {
+		if decided[n.event] == "" {
+			continue
+		}
+		for k := l.nodes[t].J; k < n.I; k++ {
+			if l.Toks[k].Is(",", ":") || l.Lists.Words.Undergoing.Has(l.Toks[k]) {
+				return false
+			}
+		}
+		return !l.Lists.Words.Undergoing.Has(l.Toks[n.I]) && !l.Lists.Words.VoteIn.Has(l.Toks[n.I])
 	}
-	act := l.nodes[t+1]
-	if rank[act.event] < rank[gazetteer.MStart] || act.event == gazetteer.MNot || act.I-l.nodes[t].J > 2 {
-		return false
-	}
-	for i := l.nodes[t].J; i < act.J; i++ {
-		if l.Lists.Words.Undergoing.Has(l.Toks[i]) {
-			return false
+	return false
+}
+
+// eventBefore reports whether a verb that decides stands before node t.
+func (l *linker) eventBefore(t int) bool {
+	for _, n := range l.nodes[:t] {
+		if decided[n.event] != "" {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // isHeading reports whether the sentence is a line that is nothing but series t.
@@ -116,7 +319,29 @@ func (l *linker) isHeading(t int) bool {
 	if k := l.ItemFrom(n.J); k < len(l.Items) && l.Items[k].Org != nil && l.Items[k].I == n.J+1 && l.Toks[n.J].Is("-", "/", ",") {
 		n.J = l.Items[k].J // "Chủ tịch Ủy ban hành chính - Ủy ban nhân dân tỉnh qua các thời kỳ": the body by its later name
 	}
-	return len(l.nodes) <= 4 && l.plainBefore(n.I) && l.plainBetween(n.J, l.sent.J) && !l.Toks[l.sent.J-1].Is(".")
+	if len(l.nodes) > 4 || !l.wholeLine() || l.Toks[l.sent.J-1].Is(".") {
+		return false
+	}
+	if l.plainBefore(n.I) && l.plainBetween(n.J, l.sent.J) {
+		return true
+	}
+	return (l.opensHead() || l.headIn(l.sent).past) && l.plainHead(l.sent.I, n.I) && l.plainHead(n.J, l.sent.J)
+}
+
+// opensHead reports whether the first word of the sentence is one with which the heading of a list begins: "Danh sách",
+// "Các", "Lãnh đạo".
+func (l *linker) opensHead() bool {
+	for i := l.sent.I; i < l.sent.J; i++ {
+		if t := l.Toks[i]; t.Kind == text.Word && !l.isRoman(i) {
+			return l.Lists.Words.HeadOpener.Has(t)
+		}
+	}
+	return false
+}
+
+// wholeLine reports whether the sentence is a line by itself.
+func (l *linker) wholeLine() bool {
+	return l.startsLine() && (l.sent.J == len(l.Toks) || l.Toks[l.sent.J].Breaks > 0)
 }
 
 // headMembers is membership of the body that the sentence names for the items below it: "Ban Thường vụ Tỉnh ủy (2025 -
@@ -127,7 +352,7 @@ func (l *linker) headMembers(colon bool) []givenPost {
 		if o == nil {
 			continue
 		}
-		heading := l.plainBefore(o.I) && l.plainBetween(o.J, l.sent.J) && !l.Toks[l.sent.J-1].Is(".") && o.Kind != nil && o.Kind.Board
+		heading := (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainBetween(o.J, l.sent.J) && !l.Toks[l.sent.J-1].Is(".") && o.Kind != nil && o.Kind.Board
 		if !heading && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
 			continue
 		}
@@ -199,7 +424,7 @@ func (l *linker) memberOf(o *mention.Org) *mention.Post {
 func (l *linker) headVerb() (status record.Status) {
 	for _, n := range l.nodes {
 		switch {
-		case n.posts != nil:
+		case n.posts != nil && !l.pluralBefore(n.I):
 			status = ""
 		case status != record.Nominated && decided[n.event] != "":
 			status = decided[n.event]
@@ -209,26 +434,128 @@ func (l *linker) headVerb() (status record.Status) {
 }
 
 // goOn reads an item of the open list: a name, perhaps behind a time or posts of its own. The first lines that name
-// nobody at their begin end the list, but for headings within it.
+// nobody at their begin end the list, but for headings within it, and for what stands between a heading of all times and
+// the first of its items.
 func (l *linker) goOn() {
 	if l.list == nil {
 		return
 	}
+	l.lendToItem()
+	l.newPosts()
+	l.allPast = l.list.past && l.opensItem()
 	if t := l.itemName(); t >= 0 {
+		if l.list.past && (l.list.idle > maxIdle || l.list.loose && l.inTable() || l.list.heading && l.Toks[l.sent.J-1].Is(".")) && l.itemTime(t).IsZero() {
+			return // prose below "Bí thư Huyện ủy qua các thời kỳ"
+		}
 		l.item(t)
-		l.list.idle = 0
+		l.list.idle, l.list.served, l.list.inItem = 0, true, true
 		return
 	}
-	if l.subheading() {
+	opens := l.startsLine()
+	if l.list.inItem = l.list.inItem && !opens; l.list.inItem || l.subheading() || l.noWords(l.sent.I, l.sent.J) {
 		return
+	}
+	last := maxIdle
+	if (l.list.past && l.list.heading || l.list.body != nil) && !l.inTable() {
+		last = maxPreface
+	}
+	for _, n := range l.nodes {
+		if (n.people != nil || n.posts != nil) && last == maxIdle {
+			l.list.idle = last
+		}
+	}
+	if l.list.idle++; l.list.idle > last {
+		l.list = nil
+	}
+}
+
+// maxPreface is the number of lines that may stand between a heading of all times, or of a body, and an item.
+const maxPreface = 8
+
+// opensItem reports whether the sentence is a line that begins with a person, a post or a time.
+func (l *linker) opensItem() bool {
+	if !l.startsLine() {
+		return false
 	}
 	for _, n := range l.nodes {
 		if n.people != nil || n.posts != nil {
-			l.list.idle = maxIdle
+			return l.plainItem(n.I)
 		}
 	}
-	if l.list.idle++; l.list.idle > maxIdle {
-		l.list = nil
+	return false
+}
+
+// plainItem reports whether only what numbers an item, or tells its time or its term, stands before token i of the
+// sentence: "a)", "1947 - 1949:", "Khóa II (1949 - 1951):".
+func (l *linker) plainItem(i int) bool {
+	if l.plainBefore(i) {
+		return true
+	}
+	for k := l.sent.I; k < i; k++ {
+		if t := l.Toks[k]; t.Kind == text.Word && !l.Lists.Words.TimeLead.Has(t) && !l.Lists.Words.PeriodTo.Has(t) && !l.Lists.Words.TermsWord.Has(t) && !l.isRoman(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// newPosts gives the status of the list to the posts that its items take: those of the body that is set up, and, where
+// the head says that something is decided and not which post, those behind a colon: "1. Ông A: Giám đốc Sở Y tế".
+func (l *linker) newPosts() {
+	if !l.opensItem() {
+		return
+	}
+	who := l.personAfter(0)
+	if who < 0 {
+		return
+	}
+	for t := len(l.nodes) - 1; t >= 0; t-- {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		switch last := n.posts[len(n.posts)-1]; {
+		case l.list.founded && last.Org != nil && last.Org.Name() == l.list.body.Name():
+		case l.list.status == record.Starts && t > who && !l.postBefore(who) && l.Toks[n.I-1].Is(":"):
+		default:
+			continue
+		}
+		n.posts = slices.Clone(n.posts)
+		n.posts[len(n.posts)-1] = starting(n.posts[len(n.posts)-1])
+		if !l.list.founded {
+			return
+		}
+	}
+}
+
+// postBefore reports whether a post stands before node t.
+func (l *linker) postBefore(t int) bool {
+	return slices.ContainsFunc(l.nodes[:t], func(n node) bool { return n.posts != nil })
+}
+
+// starting is a post that is taken up.
+func starting(po *mention.Post) *mention.Post {
+	own := *po
+	own.Status = record.Starts
+	return &own
+}
+
+// lendToItem gives the posts of an item that leave their body out the one that the heading of the list names.
+func (l *linker) lendToItem() {
+	if l.list.body == nil || !l.opensItem() {
+		return
+	}
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		for k, po := range n.posts {
+			if po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "") || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word {
+				continue // "Bí thư Đoàn cơ quan" is of a body of its own
+			}
+			if own := l.placed(po, l.list.body, l.list.place); own != po {
+				n.posts = slices.Clone(n.posts)
+				n.posts[k] = own
+			}
+		}
 	}
 }
 
@@ -240,7 +567,7 @@ func (l *linker) itemName() int {
 		switch {
 		case n.date != nil:
 			continue
-		case n.people != nil && (l.plainBefore(n.I) || at > l.sent.I && n.I == at || l.labelled(at, n.I)):
+		case n.people != nil && (l.plainItem(n.I) || at > l.sent.I && n.I == at || l.labelled(at, n.I)):
 			return t
 		case n.posts != nil && t == 0 && !l.list.heading && l.plainBefore(n.I) && l.startsLine() && t+1 < len(l.nodes):
 			at = n.J
@@ -301,10 +628,14 @@ func (l *linker) item(t int) {
 	n := l.nodes[t]
 	for _, g := range l.list.posts {
 		po := l.placed(g.post, l.list.body, l.list.place)
+		last := t
+		if own := l.closerBehind(t, po); own != nil {
+			po, last = own, t+1
+		}
 		for _, who := range n.people {
 			c := l.claim(who, po, g.status, "list", document.Span{I: n.I, J: n.J})
 			c.line = l.sent
-			if told := l.itemTime(t); !told.IsZero() {
+			if told := l.itemTime(last); !told.IsZero() {
 				st := l.stintIn(told)
 				c.told, c.lasts = &st, c.lasts || told.Lasts
 			}
@@ -350,6 +681,22 @@ func (l *linker) takenBehindDash(t int) {
 		}
 		return
 	}
+}
+
+// closerBehind is the post behind the name of an item when it says more closely which of the common post it was, in the
+// same body: "5. Trần Văn A: Quyền Bí thư (3/1967 - 10/1968)"; else nil.
+func (l *linker) closerBehind(t int, common *mention.Post) *mention.Post {
+	if t+1 >= len(l.nodes) || len(l.nodes[t+1].posts) != 1 || l.nodes[t+1].bound || l.nodes[t+1].I-l.nodes[t].J > 1 {
+		return nil
+	}
+	own := l.nodes[t+1].posts[0]
+	if own.Title.Post != common.Title.Post || len(own.Name) <= len(common.Name) || own.Status != "" || own.Org != nil && common.Org != nil && own.Org.Name() != common.Org.Name() {
+		return nil
+	}
+	l.nodes[t+1].bound = true
+	closer := *common
+	closer.Name, closer.Title = own.Name, own.Title
+	return &closer
 }
 
 // alsoIn claims the posts in the bracket that ends an item for the time of the item: "4- Lê Văn A   1957 - 8/1960 (Bí thư
@@ -401,7 +748,7 @@ func (l *linker) subheading() bool {
 			return false
 		}
 	}
-	if o == nil && u == nil || l.sent.J-l.sent.I > document.MaxSkip || l.Toks[l.sent.J-1].Is(".") || !l.startsLine() {
+	if o == nil && u == nil || l.sent.J-l.sent.I > document.MaxSkip || l.Toks[l.sent.J-1].Is(".") || !l.startsLine() || !l.bareHead() {
 		return false
 	}
 	for _, g := range l.list.posts {
@@ -412,6 +759,18 @@ func (l *linker) subheading() bool {
 	}
 	l.list.body, l.list.place, l.list.idle = o, u, 0
 	return true
+}
+
+// bareHead reports whether the sentence has nothing but bodies and places, and the number of a heading.
+func (l *linker) bareHead() bool {
+	at := l.sent.I
+	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
+		if !l.plainHead(at, l.Items[n].I) {
+			return false
+		}
+		at = l.Items[n].J
+	}
+	return l.plainHead(at, l.sent.J)
 }
 
 // members links the people behind "gồm" to the body that they make up: "Ủy ban Kiểm tra Huyện ủy gồm 3 đồng chí: A, B

@@ -13,8 +13,8 @@ import (
 // "- Bộ trưởng Bộ Thủy lợi (7/1976 - 1/1980)".
 func (l *linker) verbless() {
 	l.formerGoesOn()
-	if l.profile == nil || l.inTable() {
-		return
+	if l.profile == nil || l.inTable() || l.list != nil && l.list.served && l.list.heading && len(l.list.posts) > 0 && len(l.nodes) == 1 && l.isHeading(0) {
+		return // below "Giám đốc" and a name stands "Phó Giám đốc", and a name again
 	}
 	for t := range l.nodes {
 		n := &l.nodes[t]
