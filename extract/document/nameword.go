@@ -18,6 +18,7 @@ func (p *Page) NameWord(i int) bool {
 	return len(t.Fold) == 1 || t.Vowel()
 }
 
+// SurnameAt reports whether a surname that is no rare one begins at token i.
 func (p *Page) SurnameAt(i, end int) bool {
 	if i >= end || !p.NameWord(i) {
 		return false
@@ -26,6 +27,7 @@ func (p *Page) SurnameAt(i, end int) bool {
 	return n > 0 && !k.Rare
 }
 
+// Given reports whether token i is a listed given name, whatever its case.
 func (p *Page) Given(i int) bool { return i < len(p.Toks) && p.Lists.Given[p.Toks[i].Fold] }
 
 // EndsHonour reports whether a form of address or a title ends before token i.

@@ -122,6 +122,7 @@ func (p *Page) Split() {
 	}
 }
 
+// addSentence notes that tokens [i, j) are a sentence.
 func (p *Page) addSentence(i, j int) {
 	for k := i; k < j; k++ {
 		p.SentOf[k] = len(p.Sentences)
@@ -149,6 +150,7 @@ func (p *Page) EndsBefore(i int) bool {
 	return false
 }
 
+// opens reports whether a sentence may begin with the token: with a capital, a number, or a sign that opens an item.
 func opens(t text.Token) bool {
 	return t.Upper() || t.Kind == text.Number || t.Is("\"", "-", "(", "*", "+", "•")
 }

@@ -24,6 +24,7 @@ type trieNode[V any] struct {
 
 type edge struct{ word, to int32 }
 
+// newTrie makes a trie with nothing but its root.
 func newTrie[V any]() trie[V] { return trie[V]{nodes: make([]trieNode[V], 1)} }
 
 // step is the node behind a node and a word, 0 when there is none.
@@ -89,6 +90,7 @@ type dict[V any] struct {
 	mark   text.Marks // that the first words get, and no others
 }
 
+// newDict makes a dictionary whose first words get a mark in the lexicon.
 func newDict[V any](lex *text.Lexicon, mark text.Marks) *dict[V] {
 	return &dict[V]{lex: lex, mark: mark, folded: newTrie[V](), exact: newTrie[V]()}
 }
@@ -162,6 +164,7 @@ type looseDict[V any] struct {
 	mark   text.Marks   // that the first words get, and no others
 }
 
+// newLooseDict makes a dictionary whose phrases are found with or without the separators in them.
 func newLooseDict[V any](lex *text.Lexicon, mark text.Marks) *looseDict[V] {
 	return &looseDict[V]{lex: lex, mark: mark, folded: newTrie[V](), short: map[string]V{}}
 }
@@ -203,6 +206,7 @@ func (d *looseDict[V]) words(phrase string) (words []text.Token, abbr bool) {
 	return words, abbreviation(phrase)
 }
 
+// joined is a phrase as its words, with one space between.
 func joined(words []text.Token) string {
 	var b strings.Builder
 	for _, w := range words {
@@ -211,6 +215,7 @@ func joined(words []text.Token) string {
 	return b.String()
 }
 
+// Separator reports whether a token joins or parts the words of a name: "và", a comma, a dash.
 func Separator(t text.Token) bool {
 	return t.Is(",", "-", "&", "và")
 }

@@ -86,6 +86,7 @@ type Body struct {
 	Successors []string    // ids of those that took over from it
 }
 
+// Title is a title of a post, a line of posts.csv: "Phó Giám đốc", with what it says of the body.
 type Title struct {
 	Post   string   // as written in records
 	Unit   string   // kind of organisation that the title names, or ""
@@ -128,6 +129,7 @@ func (k *BodyKind) traits() map[string]*bool {
 	}
 }
 
+// NamedBody is an organisation known by its own name, a line of organizations.csv: the Bộ Y tế, the Quốc hội.
 type NamedBody struct {
 	Id, Name, Branch string
 	Out              bool
@@ -142,6 +144,7 @@ type honour struct{ Kind string }
 
 type surnameKind struct{ Rare bool }
 
+// DocType is a type of official document, a line of documents.csv: "Nghị quyết", "Luật".
 type DocType struct {
 	Name       string
 	Codes      []string
@@ -158,17 +161,17 @@ type issuer struct{ Name, Unit string }
 type Meaning string
 
 const (
-	MStart    Meaning = "start"
-	MMove     Meaning = "move"
-	MEnd      Meaning = "end"
-	MRetire   Meaning = "retire"
-	MNominate Meaning = "nominate"
-	MFormer   Meaning = "former"
-	MLink     Meaning = "link"
-	MReplace  Meaning = "replace"
-	MPresent  Meaning = "present"
-	MNot      Meaning = "not"
-	MNone     Meaning = "none" // no event though it begins like one: "cử tri"
+	MStart    Meaning = "start"    // somebody takes up the post that follows: "bổ nhiệm"
+	MMove     Meaning = "move"     // the same, and leaves the post named with the name: "điều động"
+	MEnd      Meaning = "end"      // leaves the post that follows: "thôi giữ chức"
+	MRetire   Meaning = "retire"   // leaves every post named: "nghỉ hưu"
+	MNominate Meaning = "nominate" // is put forward, and not in office yet: "giới thiệu"
+	MFormer   Meaning = "former"   // held the post once: "nguyên"
+	MLink     Meaning = "link"     // joins a person and a post and says nothing more: "là"
+	MReplace  Meaning = "replace"  // the person that follows leaves the post: "thay"
+	MPresent  Meaning = "present"  // the person before hands over or attends and is not the one appointed: "trao quyết định"
+	MNot      Meaning = "not"      // denies what follows: "không"
+	MNone     Meaning = "none"     // no event though it begins like one: "cử tri"
 )
 
 // LoadLists reads every list from a folder of CSV files (the folder "lists" of the seeds). Lines

@@ -21,6 +21,7 @@ func (p *Page) findAnchors() {
 	}
 }
 
+// anchor notes that the text names a unit at a token: later bodies without a place may be of it.
 func (p *Page) anchor(at int, u *Unit) {
 	if u == nil || u.Name == "" {
 		return
@@ -110,6 +111,7 @@ func (p *Page) mainUnit(kind string) *Unit {
 	return u
 }
 
+// findMainUnit finds the unit that the document is about, which a body without a place is of when nothing nearer is named.
 func (p *Page) findMainUnit(kind string) *Unit {
 	count := map[string]int{}
 	total := 0

@@ -320,6 +320,7 @@ func (p *Page) daysBefore(i int) bool {
 	return ok && day <= 31 && i > 1 && (p.Lists.Words.DayBegin.Has(p.Toks[i-2]) || p.Toks[i-2].Is(",", "-") || p.Toks[i-2].Kind == text.Number)
 }
 
+// IsYear reports whether token i is a year: "1998".
 func (p *Page) IsYear(i int) bool { _, ok := p.Year(i); return ok }
 
 // Year reads a year of four digits between 1900 and 2099.
@@ -416,6 +417,7 @@ func (p *Page) timeWord(i int) bool {
 	return false
 }
 
+// wordsDay reads a day in words at token i and counts its tokens: "ngày 5 tháng 3 năm 2020", "ngày 5/3".
 func (p *Page) wordsDay(i int) (DateMention, int) {
 	d, ok := p.number(i + 1)
 	if !ok || i+3 >= len(p.Toks) {
@@ -439,6 +441,7 @@ func (p *Page) wordsDay(i int) (DateMention, int) {
 	return DateMention{Date: record.Date{Year: 0, Month: m, Day: d}, Partial: true}, k + 1 - i
 }
 
+// wordsMonth reads a month in words at token i and counts its tokens: "tháng 3 năm 2020", "tháng 3/2020".
 func (p *Page) wordsMonth(i int) (DateMention, int) {
 	m, ok := p.number(i + 1)
 	if !ok || m > 12 {

@@ -246,6 +246,7 @@ func (p *Page) HeadPlaces() {
 	}
 }
 
+// HasPrefixWords reports whether a name begins with the whole words of another: "Sở Y tế tỉnh Lào Cai" with "Sở Y tế".
 func HasPrefixWords(s, prefix string) bool {
 	return prefix == "" || len(s) > len(prefix) && s[:len(prefix)] == prefix && s[len(prefix)] == ' '
 }

@@ -76,6 +76,7 @@ func (p *Page) inPlenumList(i int) bool {
 	return n > 0 && (p.plenums[n-1].J == i-1 || p.plenums[n-1].J == i-2)
 }
 
+// inMeetingList reports whether a number at token i goes on a list of meetings, and not of their resolutions.
 func (p *Page) inMeetingList(i int) bool {
 	return p.inPlenumList(i) && !p.plenums[len(p.plenums)-1].cited
 }

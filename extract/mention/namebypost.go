@@ -96,6 +96,7 @@ func (p *Page) opener(i int) bool {
 // apostrophed reports whether an apostrophe stands within token i, as in names of the Central Highlands: "H'Yim".
 func (p *Page) apostrophed(i int) bool { return strings.ContainsAny(p.Toks[i].Norm, "'’") }
 
+// plainMention is the name of n tokens at token i, without words before it.
 func (p *Page) plainMention(i, n int) *Mention {
 	return &Mention{Span: document.Span{I: i, J: i + n}, Head: i, name: p.spelledOut(i, i+n)}
 }

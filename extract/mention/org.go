@@ -136,6 +136,7 @@ func (o *Org) gluedName() string {
 	return o.Kind.Name + " " + o.Unit.Name
 }
 
+// Join puts the parts of a name together that are not empty: "Sở", "Y tế", "" gives "Sở Y tế".
 func Join(parts ...string) string {
 	var out []string
 	for _, s := range parts {

@@ -477,6 +477,7 @@ func (p *Page) personAhead(j, n, end int, kind string) bool {
 	return !p.placeOfKind(j, end, kind) && p.beginsName(j, end)
 }
 
+// levelOf is the level of a unit: 1 for a province or a city under the centre, 2 for a district, 3 for a commune.
 func (p *Page) levelOf(kind, name string) int {
 	switch kind {
 	case gazetteer.Province:

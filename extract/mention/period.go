@@ -14,6 +14,7 @@ type CellPeriod struct {
 	Lasts    bool        // "đến nay"
 }
 
+// IsZero reports whether a cell told no time.
 func (t CellPeriod) IsZero() bool {
 	return t.From.IsZero() && t.To.IsZero() && t.On.IsZero() && !t.Lasts
 }

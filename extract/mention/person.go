@@ -146,6 +146,7 @@ func (p *Page) insideCapitals(i int) bool {
 	return !p.EndsHonour(i)
 }
 
+// province reports whether one of the places is a province.
 func (p *Page) province(ids []int) bool {
 	for _, id := range ids {
 		if p.Lists.PlaceList[id].ID[0] == 'P' {
@@ -179,8 +180,10 @@ func (p *Page) lastSyllable(k, end int) bool {
 	return n == 1 && !p.Toks[k].AllUpper() && (k+1 >= end || !p.Toks[k+1].Upper() && p.Toks[k+1].Kind != text.Number)
 }
 
+// inCapitals reports whether two words are set in capital letters.
 func (p *Page) inCapitals(i, k int) bool { return p.Toks[i].AllUpper() && p.Toks[k].AllUpper() }
 
+// startsTitle reports whether a title of two or more words begins at token k.
 func (p *Page) startsTitle(k, end int) bool {
 	_, n := p.Lists.Titles.Find(p.Toks[:end], k)
 	return n > 1
@@ -324,6 +327,7 @@ func (p *Page) allGiven(j, n int) bool {
 	return true
 }
 
+// honourAt reports whether a form of address or a rank begins at token i: "ông", "Đại tá".
 func (p *Page) honourAt(i, end int) bool {
 	_, n := p.Lists.Honours.Find(p.Toks[:end], i)
 	return n > 0

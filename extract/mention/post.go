@@ -110,6 +110,7 @@ func (p *Page) isTitle(j, n, end int) bool {
 	return true
 }
 
+// kindAt reports whether the word for a kind of body begins at token k: "Sở", "UBND".
 func (p *Page) kindAt(k, end int) bool {
 	_, n := p.Lists.Kinds.Find(p.Toks[:end], k)
 	return n > 0

@@ -195,6 +195,7 @@ func (p *Page) latest() record.Date {
 	return last
 }
 
+// latestOf is the latest date of the head of the document, with or without those that name no day.
 func (p *Page) latestOf(partial bool) record.Date {
 	var last record.Date
 	for _, d := range p.Dates {

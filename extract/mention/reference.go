@@ -73,6 +73,7 @@ func (p *Page) insideWord(i int) bool {
 	return i > 0 && p.Lists.Words.BeforeType.Has(p.Toks[i-1]) || i+1 < len(p.Toks) && p.Lists.Words.BehindType.Has(p.Toks[i+1])
 }
 
+// addCode notes a document known by its code: "Nghị quyết số 18-NQ/TW".
 func (p *Page) addCode(t *gazetteer.DocType, code string, at document.Span) {
 	for k := at.I + 1; k < at.J; k++ {
 		p.Masked[k] = p.Masked[k] || k > at.I+1 || p.Toks[k].Kind != text.Word
@@ -97,10 +98,12 @@ func (p *Page) moreCodes(t *gazetteer.DocType, j int) int {
 	return j
 }
 
+// seriesGoesOn reports whether the text behind a code at token k goes on so that a list of codes is over.
 func (p *Page) seriesGoesOn(k int) bool {
 	return k >= len(p.Toks) || !(p.Toks[k].Kind == text.Word && !p.Toks[k].Upper()) || p.Lists.Words.BehindSeries.Has(p.Toks[k])
 }
 
+// resolution is the type of the documents of meetings and congresses.
 func (p *Page) resolution() *gazetteer.DocType {
 	t, _ := p.Lists.DocTypes.Find(p.Words("Nghị quyết"), 0)
 	return t
@@ -224,6 +227,7 @@ func (p *Page) IssuersOfCodes() {
 	}
 }
 
+// dateStarting is the date that begins at token k, be it behind the word "ngày", or nil.
 func (p *Page) dateStarting(k int) *DateMention {
 	for i := p.DateFrom(k); i < len(p.Dates) && p.Dates[i].I <= k+1; i++ {
 		if d := &p.Dates[i]; d.I == k || p.Toks[k].Is("ngày") {
@@ -249,6 +253,7 @@ func (p *Page) issuerAt(k, end int) (string, string) {
 	return "", ""
 }
 
+// PlaceID is the id of a unit in the list of places, or "" when it is none of them.
 func PlaceID(u *Unit) string {
 	if u == nil {
 		return ""

@@ -318,6 +318,7 @@ func (p *Page) committeeNear(o *Org) *Org {
 	return nil
 }
 
+// bareIf is the kind of unit that the context has to give: none when the unit is known.
 func bareIf(u *Unit, kind string) string {
 	if u != nil {
 		return ""

@@ -57,6 +57,7 @@ func (p *Page) betterSpelling(a, b string, count map[string]int) bool {
 	return count[strings.ToLower(a)] > count[strings.ToLower(b)]
 }
 
+// hasSurname reports whether a name begins with a listed surname.
 func (p *Page) hasSurname(name string) bool {
 	_, n := p.Lists.Surnames.Find(p.Words(name), 0)
 	return n > 0

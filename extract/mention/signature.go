@@ -176,6 +176,7 @@ func (p *Page) itemStarting(k int) *Item {
 	return nil
 }
 
+// endsLine reports whether a line ends before token j.
 func (p *Page) endsLine(j int) bool { return j == len(p.Toks) || p.Toks[j].Breaks > 0 }
 
 // endsName reports whether the name that ends before token j is not the beginning of a clause.

@@ -106,6 +106,7 @@ func (p *Page) readName(j, end int, kind string) (string, int) {
 	return p.capitalRun(j, end, 3)
 }
 
+// numbered reports whether units of a kind may have a number for a name: "Quận 1", "phường 12".
 func numbered(kind string) bool {
 	return kind == gazetteer.Urban || kind == gazetteer.Ward
 }

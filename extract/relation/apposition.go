@@ -155,6 +155,7 @@ func (l *linker) skipPersonal(i, j int) int {
 	return i
 }
 
+// personal reports whether something is told of a person at token k, and no post: "sinh năm 1970", "52 tuổi".
 func (l *linker) personal(k int) bool {
 	if l.Lists.Words.PersonalData.Has(l.Toks[k]) {
 		return true

@@ -140,6 +140,7 @@ func (l *linker) losesParty() {
 	}
 }
 
+// notePartyOut notes people who have lost their membership of the Party.
 func (l *linker) notePartyOut(who []*mention.Mention) {
 	if l.partyOut == nil {
 		l.partyOut = map[*mention.Person]bool{}

@@ -320,6 +320,7 @@ func (l *linker) pluralBefore(i int) bool {
 	return i > l.sent.I && l.Lists.Words.PluralMark.Has(l.Toks[i-1])
 }
 
+// electedBetween reports whether an event that gives a post stands in tokens [i, j).
 func (l *linker) electedBetween(i, j int) bool {
 	for ; i < j; i++ {
 		if m, n := l.Lists.Events.Find(l.Toks[:j], i); n > 0 && (m == gazetteer.MStart || m == gazetteer.MMove) {

@@ -445,6 +445,7 @@ func (l *linker) byTitle(t int) *mention.Mention {
 	return nil
 }
 
+// holds reports whether one of the mentions is of a person.
 func holds(people []*mention.Mention, who *mention.Mention) bool {
 	for _, m := range people {
 		if m == who {

@@ -300,6 +300,7 @@ func (r *rowReader) terms(k int) bool {
 // termYears is the length of a term of office in years.
 const termYears = 5
 
+// laterOf is the later of two dates, of which a may be none.
 func laterOf(a, b record.Date) record.Date {
 	if a.IsZero() || b.Compare(a) > 0 {
 		return b
