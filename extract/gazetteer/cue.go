@@ -14,6 +14,7 @@ const (
 	CBy       Cue = "by"          // the person directly behind acts: "dưới sự chủ trì của …"
 	CActs     Cue = "acts"        // the person directly before acts: "…, Bí thư Tỉnh ủy, trao quyết định"
 	CKin      Cue = "kin"         // the person directly behind is a relative: "vợ ông A"
+	CServes   Cue = "serves"      // the post directly behind is that of another: "trợ lý cho Bộ trưởng", "báo cáo với …"
 	CRevoked  Cue = "revoked"     // as untrue, of a decision that the sentence begins with: "Quyết định … bị thu hồi"
 	CBefore   Cue = "predecessor" // the person directly behind held the post before
 	CAfter    Cue = "successor"   // the person directly behind holds it after
@@ -23,7 +24,7 @@ const (
 // frameCue reads a row of frames.csv.
 func (l *Lists) frameCue(r row) error {
 	switch c := Cue(r.get("cue")); c {
-	case CAnnulled, CFeigned, CUntrue, CPlanned, CProposed, CBy, CActs, CKin, CRevoked, CBefore, CAfter, cNone:
+	case CAnnulled, CFeigned, CUntrue, CPlanned, CProposed, CBy, CActs, CKin, CServes, CRevoked, CBefore, CAfter, cNone:
 		if !l.Frames.add(r.get("phrase"), c) {
 			return fmt.Errorf("phrase: %q is in the list already", r.get("phrase"))
 		}

@@ -56,6 +56,8 @@ type wordClasses struct {
 	NewClause      Class // begins a clause that is not meant as the one before: "nhưng"
 	Passive        Class // stands between a word for what is to come and the verb: "sẽ được bầu"
 	OfNoun         Class // makes a noun of the verb behind it: "theo đề nghị"
+	Newly          Class // behind a post: its holder is new
+	Leaving        Class // behind one in whose place somebody comes, goes on about him: "thay ông B đi làm …"
 	Adverb         Class // stands between who acts and the verb: "đã", "vừa"
 	Objective      Class // goes before a person who is not the subject: "của", "cho"
 	TimeClause     Class // begins a clause of time or circumstance before the main one: "sau", "khi"
@@ -257,6 +259,7 @@ type wordClasses struct {
 	Comrade      Pairs // stands for a person, as a pronoun does
 	AssemblyName Pairs // the National Assembly in a heading
 	Behalf       Pairs // before a post: on whose behalf somebody acts
+	GivenThing   Pairs // what is handed to one who acts: "giao nhiệm vụ cho Giám đốc Sở"
 }
 
 // Class is a set of words.

@@ -56,6 +56,9 @@ func (p *Page) readPost(i, end int) *Post {
 	if po.Org != nil && po.Status == "" && p.Next(po.J, end, "cũ") { // "Giám đốc Sở Y tế cũ"
 		po.Status, po.J = record.Former, po.J+1
 	}
+	if po.Status == "" && p.Next(po.J, end, "(") && p.Next(po.J+1, end, "cũ") && p.Next(po.J+2, end, ")") {
+		po.Status, po.J = record.Former, po.J+3 // "Giám đốc Sở Y tế tỉnh Hà Nam (cũ)"
+	}
 	return po
 }
 
@@ -125,6 +128,9 @@ func (p *Page) readAfter(po *Post, end int) (keep []string) {
 		}
 		if m.Keep && strings.HasSuffix(po.Title.Post, m.Form) {
 			break
+		}
+		if m.Status != "" {
+			po.Status = m.Status // "Chủ tịch mới của UBND tỉnh"
 		}
 		keep = append(keep, m.Form)
 		po.J += n

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
@@ -22,6 +24,10 @@ func (l *linker) appositions() {
 			k := 0
 			if left != nil && len(posts) > 1 {
 				k = l.afterSemicolon(posts)
+			}
+			if left == nil && l.endsInOther(t) {
+				k = len(posts) - 1 // "A được phân công giữ chức Trưởng ban, Phó Bí thư B được giao …"
+				n.posts = posts[:k]
 			}
 			if left == nil || l.Toks[n.J-1].Fold != "," {
 				group := []*mention.Mention{right}
@@ -45,6 +51,17 @@ func (l *linker) appositions() {
 			n.holders = append(n.holders, left, right)
 		}
 	}
+}
+
+// endsInOther reports whether the last post of series t, behind a comma, is that of the person named next, and the others
+// are what somebody before takes up: "A được phân công giữ chức Trưởng ban, Phó Bí thư B được giao …".
+func (l *linker) endsInOther(t int) bool {
+	posts := l.nodes[t].posts
+	if len(posts) < 2 || !l.Toks[posts[len(posts)-1].I-1].Is(",") || t+1 >= len(l.nodes) || !l.undergoes(t+1) {
+		return false
+	}
+	what, k := l.eventsBefore(t)
+	return rank[what] >= rank[gazetteer.MStart] && what != gazetteer.MNot && k >= 0 && l.nodes[k].concerned()
 }
 
 // afterSemicolon is the index of the first post behind the last semicolon of a series, or of its last post.
@@ -174,7 +191,7 @@ func (l *linker) rightName(t int) *mention.Mention {
 		return who
 	case 1:
 		dashed := l.Toks[l.nodes[t].J].Is("-") && l.Toks[l.nodes[t].J].Space && !who.Short
-		if (l.Toks[l.nodes[t].J].Is(",", "-") && who.Address || dashed) && l.leftName(t) == nil && !l.governed(t) && !l.onBehalf(t) {
+		if (l.Toks[l.nodes[t].J].Is(",", "-") && who.Address || dashed) && l.leftName(t) == nil && !l.governed(t) && (!l.onBehalf(t) || l.Toks[l.nodes[t].I-1].Is("do")) {
 			return who
 		}
 		if l.Toks[l.nodes[t].J].Is("|") && !l.cellBefore(t) {
@@ -247,6 +264,9 @@ func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
 		if by == i && t+1 < len(l.nodes) && l.nodes[t+1].people != nil && l.undergoes(t+1) {
 			return true // "theo quyết định của Chủ tịch UBND tỉnh, Trưởng phòng A được bổ nhiệm …"
 		}
+	}
+	if slices.Contains(l.frame.serves, i) && t+1 < len(l.nodes) && l.nodes[t+1].people != nil && l.speaks(t+1) {
+		return true // "báo cáo với Chủ tịch nước, Bí thư Đảng ủy xã A cho biết …"
 	}
 	behalf := l.Lists.Words.Behalf.Has(l.Toks[i-2], l.Toks[i-1])
 	return behalf || l.Toks[i-1].Is("của") && posts[0].Org != nil && posts[0].Org.Literal == gazetteer.Government
@@ -329,36 +349,53 @@ func (l *linker) nodeOf(who *mention.Mention) int {
 func (l *linker) fateBefore(at int) gazetteer.Meaning {
 	list := false
 	for k := at - 1; k >= 0; k-- {
-		n := l.nodes[k]
+		n := &l.nodes[k]
 		list = list || l.opensList(n.J, l.nodes[k+1].I)
-		if n.event == gazetteer.MRetire && list {
-			return gazetteer.MRetire
-		}
-		if n.people != nil || n.posts != nil {
-			if list {
-				return ""
-			}
-			continue
-		}
-		if k < at-4 {
-			continue
-		}
-		near := l.nodes[at].I - n.J
-		if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].J == l.nodes[at].I {
-			near = l.nodes[at-1].I - n.J
-		}
 		switch {
-		case l.passed(k+1, at):
-		case n.event == gazetteer.MReplace && near <= 2 && !l.Toks[l.nodes[at].I-1].Is("là"):
+		case list && n.event == gazetteer.MRetire, list && n.event == gazetteer.MMove && l.inBracketBehind(at):
+			return n.event // "điều động … đối với 3 cán bộ gồm: A (Phó Trưởng phòng …), …"
+		case list && (n.people != nil || n.posts != nil):
+			return ""
+		case n.event == "" || k < at-4 || l.passed(k+1, at):
+			continue
+		}
+		if m := l.fateOfVerb(k, at); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// inBracketBehind reports whether a bracket behind the name of node at holds a post, and nothing is said of what is taken
+// up.
+func (l *linker) inBracketBehind(at int) bool {
+	return at+1 < len(l.nodes) && l.nodes[at+1].posts != nil && l.nodes[at+1].I == l.nodes[at].J+1 && l.Toks[l.nodes[at].J].Is("(") && !l.endsPostBehind(at)
+}
+
+// fateOfVerb is what the verb of node k says of the one who is named at node at, with no other name or post between.
+func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
+	n := &l.nodes[k]
+	near := l.groupStart(at) - n.J
+	switch n.event {
+	case gazetteer.MReplace:
+		if near <= 2 && !l.Toks[l.nodes[at].I-1].Is("là") {
 			return gazetteer.MReplace
-		case n.event == gazetteer.MEnd && near <= 5 && !l.endsPostBehind(at) && l.plainTo(n.J, at):
+		}
+	case gazetteer.MEnd:
+		if near <= 5 && !l.endsPostBehind(at) && l.plainTo(n.J, at) {
 			l.fateEnd = k
 			return gazetteer.MEnd // "cách chức ông A", "cách tất cả các chức vụ trong Đảng của ông A"
-		case n.event == gazetteer.MStart && near <= 2 && l.resultOfVote(n.Span) && !l.endsPostBehind(at) && l.plainTo(n.J, at):
+		}
+	case gazetteer.MStart:
+		if near <= 2 && l.resultOfVote(n.Span) && !l.endsPostBehind(at) && l.plainTo(n.J, at) {
 			return gazetteer.MStart // "phê chuẩn kết quả bầu ông A, Chủ tịch HĐND tỉnh"
-		case n.event == gazetteer.MMove && near <= 6 && !(l.Toks[n.I].Is("tiếp") && near > 2) && !l.stops(n.J, l.nodes[at].I):
+		}
+	case gazetteer.MMove:
+		if near <= 6 && !(l.Toks[n.I].Is("tiếp") && near > 2) && !l.stops(n.J, l.nodes[at].I) {
 			return gazetteer.MMove
-		case n.event == gazetteer.MRetire && (near <= 4 || near <= 14 && l.only(k+1, at, gazetteer.MRetire)) && l.Lists.Words.FateOf.Has(l.beforeName(at)):
+		}
+	case gazetteer.MRetire:
+		if (near <= 4 || near <= 14 && l.only(k+1, at, gazetteer.MRetire)) && l.Lists.Words.FateOf.Has(l.beforeName(at)) {
 			return gazetteer.MRetire // "quyết định nghỉ hưu đối với ông A"
 		}
 	}
@@ -378,11 +415,7 @@ func (l *linker) resultOfVote(event document.Span) bool {
 // plainTo reports whether only words that lead to the name of node at stand between it, or the post before it, and token
 // i: "của", "đối với".
 func (l *linker) plainTo(i, at int) bool {
-	j := l.nodes[at].I
-	if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].J == j {
-		j = l.nodes[at-1].I
-	}
-	for ; i < j; i++ {
+	for j := l.groupStart(at); i < j; i++ {
 		if !l.Lists.Words.ToPerson.Has(l.Toks[i]) {
 			return false
 		}
@@ -403,11 +436,7 @@ func (l *linker) endsPostBehind(at int) bool {
 
 // beforeName is the token before the name of node at, or before the post that stands directly before it.
 func (l *linker) beforeName(at int) text.Token {
-	i := l.nodes[at].I
-	if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].J == i {
-		i = l.nodes[at-1].I
-	}
-	return l.Toks[max(0, i-1)]
+	return l.Toks[max(0, l.groupStart(at)-1)]
 }
 
 // passed reports whether a name or a post stands between nodes a and b.
@@ -449,7 +478,7 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 		switch {
 		case n.event == gazetteer.MRetire, n.event == gazetteer.MMove && passive && !(l.Toks[n.I].Is("tăng") && !l.postAfter(k)):
 			return n.event
-		case n.event == gazetteer.MMove && (l.Lists.Words.Transfer.Has(l.Toks[n.I]) || n.J < l.sent.J && l.Lists.Words.MovesTo.Has(l.Toks[n.J])):
+		case n.event == gazetteer.MMove && (l.Lists.Words.Transfer.Has(l.Toks[n.I]) || n.J < l.sent.J && l.Lists.Words.MovesTo.Has(l.Toks[n.J]) || k == max(at, t)+1 && l.leavesFor(k)):
 			return gazetteer.MMove
 		case n.event == gazetteer.MEnd && !l.endsPost(k) && (passive || l.Toks[n.I].Is("từ") && !l.Toks[n.I-1].Is("xin")):
 			l.fateEnd = k
@@ -457,6 +486,13 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 		}
 	}
 	return ""
+}
+
+// leavesFor reports whether the verb of node k stands directly behind somebody's name and post, and goes on with what he
+// takes up: "ông A, Trưởng phòng B luân chuyển về giữ chức …".
+func (l *linker) leavesFor(k int) bool {
+	n := &l.nodes[k]
+	return n.I-l.nodes[k-1].J <= 1 && n.J < l.sent.J && (l.Lists.Words.TakeUp.Has(l.Toks[n.J]) || l.Lists.Words.TakeUp.Has(l.Toks[n.I]))
 }
 
 // endsPost reports whether a post follows the event of node k that it ends: "bị cách chức Bí thư Huyện ủy".

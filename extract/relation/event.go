@@ -26,54 +26,85 @@ func (l *linker) govern(t int) {
 	if what == "" && n.posts[0].Status == record.Former && n.I > l.sent.I && l.Lists.Words.Address.Has(l.Toks[n.I-1]) {
 		what = gazetteer.MFormer // "Ông nguyên là Tư lệnh Quân khu 2"
 	}
-	if before := l.listBefore(t); what == "" && before != nil {
-		n.bound, n.holders, n.what = true, before.holders, before.what
-		for _, who := range n.holders {
-			for _, po := range n.posts {
-				l.claim(who, po, l.eventStatus(n.what, po), "event-"+string(n.what), document.Span{I: min(who.Head, n.I), J: max(who.J, n.J)})
-			}
+	if what == "" {
+		if before := l.listBefore(t); before != nil {
+			l.takes(t, before.holders, before.what, false)
 		}
 		return
 	}
-	if what == "" || l.onBehalf(t) {
+	if l.onBehalf(t) {
 		return
 	}
-	people := l.behind(t)
-	if people != nil && what == gazetteer.MEnd && l.handsOver(t) {
-		what = gazetteer.MStart // "bàn giao nhiệm vụ Bí thư cho ông A"
-		l.gives(t)
+	people, what := l.concern(t, k, what)
+	if people == nil || what == gazetteer.MNot || what == gazetteer.MPresent {
+		return
 	}
-	if people != nil && what == gazetteer.MLink {
-		what = l.earlier(k)
+	past := l.afterBefore(k, t)
+	if what = l.meant(t, people, what); what == gazetteer.MNot {
+		return
 	}
-	if people == nil {
-		people, what = l.ahead(t, k, what)
+	l.takes(t, people, what, past)
+	l.replaced(t)
+	l.handedOver(t)
+}
+
+// concern are the people whom an event on series t concerns, behind the posts or before them, and what it does to them.
+// Node k is the first before the verbs.
+func (l *linker) concern(t, k int, what gazetteer.Meaning) ([]*mention.Mention, gazetteer.Meaning) {
+	if people := l.behind(t); people != nil {
+		switch {
+		case what == gazetteer.MEnd && l.handsOver(t):
+			what = gazetteer.MStart // "bàn giao nhiệm vụ Bí thư cho ông A"
+			l.gives(t)
+		case what == gazetteer.MLink:
+			what = l.earlier(k)
+		}
+		return people, what
 	}
+	people, what := l.ahead(t, k, what)
 	if people == nil {
 		people = l.pronoun(t)
 	}
-	if what == gazetteer.MNot || what == gazetteer.MPresent || people == nil {
-		return
-	}
-	if what != gazetteer.MEnd && l.Toks[l.sent.I].Is("trước") && l.NextIn(l.sent.I+1, l.sent.J, &l.Lists.Words.When) && people[0].I < n.I && t > 0 && l.nodes[t-1].event == gazetteer.MLink {
+	return people, what
+}
+
+// meant is what an event on series t means of the people whom it concerns where it stands: a verb that only joins tells of
+// what was, or is, or of what begins in another's place; one put forward may have won; a move may be from the post.
+func (l *linker) meant(t int, people []*mention.Mention, what gazetteer.Meaning) gazetteer.Meaning {
+	n := &l.nodes[t]
+	first := l.Toks[l.sent.I]
+	if what != gazetteer.MEnd && first.Is("trước") && l.sent.I+1 < l.sent.J && l.Lists.Words.When.Has(l.Toks[l.sent.I+1]) && people[0].I < n.I && t > 0 && l.nodes[t-1].event == gazetteer.MLink {
 		what = gazetteer.MFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
 	}
 	if what == gazetteer.MLink {
 		what = l.told(t, people)
 	}
-	if what == gazetteer.MLink && l.inPlaceOf(t) {
-		what = gazetteer.MStart // "ông A giữ chức Bộ trưởng thay ông B"
+	switch {
+	case what == gazetteer.MLink && l.inPlaceOf(t):
+		return gazetteer.MStart // "ông A giữ chức Bộ trưởng thay ông B"
+	case what == gazetteer.MReplace && l.plannedBefore(t):
+		return gazetteer.MNominate // "ông A sẽ thay ông B làm Bộ trưởng"
+	case what == gazetteer.MNominate && l.wonLater(t):
+		return gazetteer.MStart
+	case what == gazetteer.MMove && n.I > l.sent.I && l.Toks[n.I-1].Is("từ"):
+		return gazetteer.MEnd // "được điều động từ Phó Cục trưởng …"
 	}
-	past := l.afterBefore(k, t)
-	if what == gazetteer.MNot {
-		return
+	return what
+}
+
+// plannedBefore reports whether it is to come that somebody takes the place of another, before series t.
+func (l *linker) plannedBefore(t int) bool {
+	for k := range l.nodes[:t] {
+		if l.nodes[k].planned {
+			return true
+		}
 	}
-	if what == gazetteer.MNominate && l.wonLater(t) {
-		what = gazetteer.MStart
-	}
-	if what == gazetteer.MMove && n.I > l.sent.I && l.Toks[n.I-1].Is("từ") {
-		what = gazetteer.MEnd // "được điều động từ Phó Cục trưởng …"
-	}
+	return false
+}
+
+// takes claims series t for the people of an event.
+func (l *linker) takes(t int, people []*mention.Mention, what gazetteer.Meaning, past bool) {
+	n := &l.nodes[t]
 	n.bound, n.holders, n.what = true, people, what
 	for k, who := range people {
 		for _, po := range l.share(t, people, k) {
@@ -84,8 +115,6 @@ func (l *linker) govern(t int) {
 			l.claim(who, po, status, "event-"+string(what), document.Span{I: min(who.Head, n.I), J: max(who.J, n.J)}).past = past
 		}
 	}
-	l.replaced(t)
-	l.handedOver(t)
 }
 
 // told says what a verb that only joins people and series t means where it stands: "Trước đó, ông là …" and "từ cương
@@ -99,10 +128,20 @@ func (l *linker) told(t int, people []*mention.Mention) gazetteer.Meaning {
 		return gazetteer.MNot
 	case noun && link.I > l.sent.I && l.Toks[link.I-1].Is("từ"), l.beforeMove(n.J), l.earlierPart(n.I):
 		return gazetteer.MFormer
+	case l.thenWas(t):
+		return gazetteer.MFormer
 	case people[0].Head > l.sent.I && l.Toks[people[0].Head-1].Is("do") && people[0].I < n.I && (l.electedBetween(l.sent.I, people[0].Head) || l.founded(people[0].Head)):
 		return gazetteer.MStart
 	}
 	return gazetteer.MLink
+}
+
+// thenWas reports whether the verb before series t stands behind "khi đó", "lúc ấy", or these open the sentence.
+func (l *linker) thenWas(t int) bool {
+	w := &l.Lists.Words
+	then := func(i int) bool { return w.When.Has(l.Toks[i]) && i+1 < l.sent.J && w.ThatTime.Has(l.Toks[i+1]) }
+	i := l.nodes[t-1].I
+	return then(l.sent.I) || i >= l.sent.I+2 && then(i-2)
 }
 
 // founded reports whether the sentence tells before token i that a body is set up, and no year in which it was:
@@ -457,7 +496,7 @@ func (l *linker) replaced(t int) {
 		return
 	}
 	for k := range l.nodes {
-		if l.nodes[k].event != gazetteer.MReplace || k+1 >= len(l.nodes) || l.nodes[k+1].people == nil || l.nodes[k+1].I-l.nodes[k].J > 2 {
+		if l.nodes[k].event != gazetteer.MReplace || l.nodes[k].planned || k+1 >= len(l.nodes) || l.nodes[k+1].people == nil || l.nodes[k+1].I-l.nodes[k].J > 2 {
 			continue
 		}
 		if k > t && l.otherBound(t, k) || holds(n.holders, l.nodes[k+1].people[0]) {

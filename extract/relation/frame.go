@@ -5,27 +5,20 @@ import (
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 )
 
-// role is the part that the people of a node have in their clause, as far as it is not that of whom the event concerns.
-type role string
-
-const (
-	rActs role = "acts" // decides, gives, signs, presides, attends
-	rKin  role = "kin"  // is named for a relative
-)
-
 // frame is what a sentence says of how its clauses are meant. The parts of its people stand with their nodes, and
 // events that are planned or proposed are changed to what they are then: a nomination, or a post that is still held.
 type frame struct {
 	annulled []document.Span // tokens in which no event holds
 	feigned  []document.Span // tokens in which a post is only claimed
 
+	serves     []int // tokens at which the post of another begins: "trợ lý cho Bộ trưởng"
 	by         []int // tokens at which those begin by whom or at whose request something is done
 	succession []successionCue
 }
 
 // readFrame reads the cues of the sentence into its nodes and its frame.
 func (l *linker) readFrame() {
-	l.frame = frame{l.frame.annulled[:0], l.frame.feigned[:0], l.frame.by[:0], l.frame.succession[:0]}
+	l.frame = frame{l.frame.annulled[:0], l.frame.feigned[:0], l.frame.serves[:0], l.frame.by[:0], l.frame.succession[:0]}
 	for i := l.sent.I; i < l.sent.J; i++ {
 		if !l.Is(i, gazetteer.OfFrame) {
 			continue
@@ -38,6 +31,8 @@ func (l *linker) readFrame() {
 		i += n - 1
 	}
 	l.severalTake()
+	l.fromOneToNext()
+	l.readRoles()
 }
 
 // take notes what a cue at tokens s says.
@@ -62,6 +57,8 @@ func (l *linker) take(c gazetteer.Cue, s document.Span) {
 		if k := l.personFrom(s.J); k >= 0 && !l.holdsAs(k, s) && !l.undergoes(k) {
 			l.nodes[k].role = rActs
 		}
+	case gazetteer.CServes:
+		l.frame.serves = append(l.frame.serves, s.J)
 	case gazetteer.CActs:
 		if k := l.personTo(s.I); k >= 0 {
 			l.nodes[k].role = rActs
@@ -151,6 +148,7 @@ func (l *linker) planned(s document.Span) {
 		return // "theo quyết định, ông A sẽ thôi giữ chức …": it is decided
 	}
 	for at := s.J; k < len(l.nodes) && l.nodes[k].event != "" && l.nodes[k].I-at <= 1; k++ {
+		l.nodes[k].planned = l.nodes[k].event == gazetteer.MReplace
 		l.nodes[k].event = asked(l.nodes[k].event)
 		at = l.nodes[k].J
 	}

@@ -25,6 +25,8 @@ type node struct {
 	holders []*mention.Mention
 	what    gazetteer.Meaning
 	role    role // the part of the people in their clause
+	planned bool // the event is to come, and is none that becomes another by that
+	aside   int  // the token of the bracket that closes behind the node; 0 where it stands in none
 }
 
 // claim is a holding in the making.
@@ -194,6 +196,7 @@ func (l *linker) sentence() {
 	l.goOn()
 	l.agents()
 	l.careerGoesOn()
+	l.headed()
 	l.rosters()
 	l.members()
 	l.succession()

@@ -19,6 +19,9 @@ type openedList struct {
 	place  *mention.Unit // the same
 	past   bool          // the items are those of all times
 
+	moves bool          // the head moves people from one post to another
+	head  document.Span // the tokens of the head behind its verb
+
 	heading bool // it stands under a heading, and not under a sentence that ends in a colon
 	loose   bool // other words stand in the heading: "Danh sách các …"
 	founded bool // the body of the heading is set up: its posts begin
@@ -63,6 +66,7 @@ func (l *linker) openList() {
 		list.posts = l.votedBefore // "Quốc hội bầu các Phó Chủ tịch. Kết quả như sau:"
 	case colon:
 		list.status = l.headVerb()
+		list.moves, list.head = l.headMoves()
 	}
 	l.headBody(list, colon)
 	if list.posts != nil || list.status != "" || list.body != nil {
@@ -431,6 +435,17 @@ func (l *linker) headVerb() (status record.Status) {
 		}
 	}
 	return status
+}
+
+// headMoves reports whether the sentence speaks of moving people, and tells the tokens behind its last verb.
+func (l *linker) headMoves() (moves bool, behind document.Span) {
+	behind = document.Span{I: l.sent.J, J: l.sent.J}
+	for _, n := range l.nodes {
+		if n.event != "" {
+			moves, behind.I = moves || n.event == gazetteer.MMove, n.J
+		}
+	}
+	return moves, behind
 }
 
 // goOn reads an item of the open list: a name, perhaps behind a time or posts of its own. The first lines that name

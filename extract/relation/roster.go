@@ -142,22 +142,50 @@ func (l *linker) identities() {
 		if n.posts == nil || n.bound || is.event != gazetteer.MLink || !l.Toks[is.J-1].Is("là") || who.people == nil || is.I-n.J > 3 || who.I != is.J || l.leftName(t) != nil || l.Next(n.J, is.I, ",", ";", ")") {
 			continue
 		}
-		n.bound = true
-		status := record.Holds
-		if l.NextIn(n.J, is.I, &l.Lists.Words.IdentityOfTime) || l.NextIn(n.J, is.I, &l.Lists.Words.When) && l.NextIn(n.J+1, is.I, &l.Lists.Words.ThatTime) {
-			status = record.Former // "Bí thư Xứ ủy đầu tiên là …", "Bộ trưởng thời kỳ này là …"
-		}
+		n.bound, n.holders = true, who.people
 		if l.oneByOne(t) && len(who.people) != len(n.posts) {
 			continue // "hai tỉnh có Bí thư lần lượt là ông A và bà B"
 		}
+		status := l.identityStatus(t, is.I)
+		at := document.Span{I: n.I, J: who.J}
 		if len(who.people) > 1 && len(who.people) == len(n.posts) {
 			for k, m := range inOrder(who.people) {
-				l.claim(m, n.posts[k], status, "identity", document.Span{I: n.I, J: who.J})
+				l.claim(m, n.posts[k], status, "identity", at)
 			}
 			continue
 		}
-		l.claim(who.people[0], n.posts[len(n.posts)-1], status, "identity", document.Span{I: n.I, J: who.J})
+		l.claim(who.people[0], n.posts[len(n.posts)-1], status, "identity", at)
+		if status == record.Starts {
+			n.what = gazetteer.MStart
+			l.replaced(t)
+		}
 	}
+}
+
+// identityStatus says how the posts of series t stand to those whom "là" at token is names: "Bí thư Xứ ủy đầu tiên là …",
+// "Giám đốc Sở mới là …", "thay ông B làm Chủ tịch là …".
+func (l *linker) identityStatus(t, is int) record.Status {
+	n := &l.nodes[t]
+	switch w := &l.Lists.Words; {
+	case n.J < is && w.IdentityOfTime.Has(l.Toks[n.J]), n.J+1 < is && w.When.Has(l.Toks[n.J]) && w.ThatTime.Has(l.Toks[n.J+1]):
+		return record.Former // "Bộ trưởng thời kỳ này là …"
+	case n.J < is && l.Lists.Words.Newly.Has(l.Toks[n.J]), l.comesForAnother(t):
+		return record.Starts
+	case n.posts[0].Status != "":
+		return n.posts[0].Status
+	}
+	return record.Holds
+}
+
+// comesForAnother reports whether the sentence tells before series t in whose place it is taken up: "thay ông B làm Chủ
+// tịch UBND tỉnh là …".
+func (l *linker) comesForAnother(t int) bool {
+	for k := t - 1; k > 0 && l.nodes[k].posts == nil; k-- {
+		if l.nodes[k].role == rReplaced {
+			return !l.nodes[k-1].planned
+		}
+	}
+	return false
 }
 
 // careerLine links a line of a curriculum vitae, "Từ tháng 10/2020: Bí thư Tỉnh ủy", to the person
@@ -306,6 +334,8 @@ func (l *linker) rosterStart(t int) (int, bool) {
 			list = true
 		case t.Is("là") && plural:
 			list = true
+		case t.Is("có") && k < len(l.nodes) && l.nodes[k].people != nil && l.nodes[k].people[0].Head <= j+2 && l.putForward(n):
+			list = true
 		case t.Is(",") && j+1 < l.sent.J && l.Lists.Words.Consisting.Has(l.Toks[j+1]):
 		case t.Is(",", ";", "."):
 			return 0, false
@@ -313,6 +343,13 @@ func (l *linker) rosterStart(t int) (int, bool) {
 		words++
 	}
 	return 0, false
+}
+
+// putForward reports whether a series is what several people are put forward for: "15 người được giới thiệu ứng cử đại
+// biểu Quốc hội có ông A, …".
+func (l *linker) putForward(n node) bool {
+	k := l.nodeFrom(n.I) - 1
+	return k >= 0 && l.nodes[k].event == gazetteer.MNominate && n.I-l.nodes[k].J <= 2
 }
 
 // pluralBefore reports whether "các", "những" or a number word stands before token i.

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
@@ -10,29 +11,58 @@ import (
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
-// agents passes over posts of those who act: "được Thủ tướng bổ nhiệm", and a post that is told to act: "giao
-// Giám đốc Sở Y tế chủ trì", "giao cho Chủ tịch UBND xã kiểm tra".
+// agents passes over the series that are posts of somebody else than those whom the sentence tells of.
 func (l *linker) agents() {
 	for t := range l.nodes {
 		n := &l.nodes[t]
 		if n.posts == nil || n.I <= l.sent.I {
 			continue
 		}
-		i := n.I
-		if l.Toks[i-1].Is("cho") {
-			i--
-		}
-		told := !strings.HasPrefix(n.posts[0].Name, "Quyền ") && i > l.sent.I+1 && l.Toks[i-1].Is("giao") && !l.Lists.Words.AssignedBy.Has(l.Toks[i-2]) && !l.Toks[i-2].Is("bàn") && l.rightName(t) == nil
-		gloss := n.I > l.sent.I+2 && l.Toks[n.I-1].Is("là") && l.Toks[n.I-2].Is("nay") && l.Toks[n.I-3].Is("(") // what a body became
-		speaks := false                                                                                         // "… và bổ nhiệm, Phó Thống đốc mong muốn …", "trọng trách mà Bí thư Thành ủy giao"
-		if l.Toks[n.I-1].Is(",") && t > 0 && l.nodes[t-1].event != "" && l.nodes[t-1].J == n.I-1 {
-			_, m := l.Lists.Verbs.Find(l.Toks[:l.sent.J], n.J)
-			speaks = m > 0
-		}
-		if (l.Lists.Words.PassiveMark.Has(l.Toks[n.I-1]) || l.Toks[n.I-1].Is("mà")) && l.rightName(t) == nil || told || gloss || speaks || l.denied(t) {
+		if l.othersPost(t) || l.receives(t) || l.isGloss(t) || l.speaksBehind(t) || l.denied(t) {
 			n.bound = true
 		}
 	}
+}
+
+// othersPost reports whether series t is the post of one who acts, is served or spoken to, and is not named: "được Thủ
+// tướng bổ nhiệm", "trọng trách mà Bí thư Thành ủy giao", "làm trợ lý cho Bộ trưởng".
+func (l *linker) othersPost(t int) bool {
+	i := l.nodes[t].I
+	return (l.Lists.Words.PassiveMark.Has(l.Toks[i-1]) || l.Toks[i-1].Is("mà") || slices.Contains(l.frame.serves, i)) && l.rightName(t) == nil
+}
+
+// receives reports whether series t is told to act, or given something: "giao Giám đốc Sở Y tế chủ trì", "giao nhiệm vụ
+// cho Chủ tịch UBND xã".
+func (l *linker) receives(t int) bool {
+	n := l.nodes[t]
+	if l.rightName(t) != nil || strings.HasPrefix(n.posts[0].Name, "Quyền ") {
+		return false
+	}
+	i := n.I
+	if l.Toks[i-1].Is("cho") {
+		if i > l.sent.I+2 && l.Lists.Words.GivenThing.Has(l.Toks[i-3], l.Toks[i-2]) {
+			return true
+		}
+		i--
+	}
+	return i > l.sent.I+1 && l.Toks[i-1].Is("giao") && !l.Lists.Words.AssignedBy.Has(l.Toks[i-2]) && !l.Toks[i-2].Is("bàn")
+}
+
+// isGloss reports whether series t says in brackets what a body or a post became: "(nay là Bộ trưởng …)".
+func (l *linker) isGloss(t int) bool {
+	i := l.nodes[t].I
+	return i > l.sent.I+2 && l.Toks[i-1].Is("là") && l.Toks[i-2].Is("nay") && l.Toks[i-3].Is("(")
+}
+
+// speaksBehind reports whether series t begins a part of the sentence in which its holder speaks: "… và bổ nhiệm, Phó
+// Thống đốc mong muốn …".
+func (l *linker) speaksBehind(t int) bool {
+	n := l.nodes[t]
+	if !l.Toks[n.I-1].Is(",") || t == 0 || l.nodes[t-1].event == "" || l.nodes[t-1].J != n.I-1 {
+		return false
+	}
+	_, m := l.Lists.Verbs.Find(l.Toks[:l.sent.J], n.J)
+	return m > 0
 }
 
 // behind are the people that follow series t after "đối với", "cho": whom the event concerns. A post may stand before
@@ -150,60 +180,78 @@ func (l *linker) listed(i, j int) bool {
 // event before the name counts when only linking verbs stand behind it.
 func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, gazetteer.Meaning) {
 	at := l.nodes[t].I
-	presented := false // someone hands over a decision on others
-	for n := k + 1; n < t; n++ {
-		presented = presented || l.nodes[n].event == gazetteer.MPresent
-	}
+	presented := l.presents(k+1, t) // someone hands over a decision on others
 	for ; k >= 0; k-- {
-		n := l.nodes[k]
+		n := &l.nodes[k]
 		switch {
-		case n.posts != nil && n.what != "" && n.holders != nil && l.clauseOf(k, t) != nil:
-			return l.clauseOf(k, t), what
-		case n.posts != nil && n.what != "" && n.holders != nil: // an event's series: the same people
-			if what == gazetteer.MLink && l.atPresent(t) {
-				return n.holders, what // "từng là A; hiện là B"
-			}
-			if what == gazetteer.MLink && n.what != gazetteer.MLink && n.what != gazetteer.MFormer {
-				what = gazetteer.MStart
-			} else if what == gazetteer.MLink {
-				what = n.what
-			}
-			return n.holders, what
-		case n.posts != nil:
-			continue
+		case n.took():
+			return l.sameHolders(k, t, what)
 		case n.people != nil:
-			if n.role != "" || l.tellsOfOthers(k, t) || l.agent(k) || l.bracketed(n.I, at) {
+			if i := l.groupStart(k); n.role == rActs && presented && i > l.sent.I && l.Lists.Words.PassiveMark.Has(l.Toks[i-1]) {
+				presented = false // "A được Chủ tịch B trao quyết định bổ nhiệm …"
+			}
+			if !n.concerned() || l.asideFrom(k, at) || l.tellsOfOthers(k, t) {
 				continue
 			}
 			if presented || l.main != nil && l.pronounBetween(n.J, at) {
 				return nil, what
 			}
-			if what == gazetteer.MLink && l.handedTo(k) {
-				what = gazetteer.MStart
-			}
-			if e := l.eventBeforeList(k); what == gazetteer.MLink && e != "" {
-				what = e // "Bầu bổ sung các ông: A, Giám đốc Sở; B, Giám đốc Sở là Ủy viên UBND"
-			} else if e := l.eventBeforeGroup(k); e == gazetteer.MNominate {
-				what = e // "giới thiệu ông A để bầu …"
-			} else if what == gazetteer.MLink {
-				if e != "" {
-					what = e
-				} else if h := l.decided(k, t); h != "" {
-					what = h
-				} else if l.moved(k, at) {
-					what = gazetteer.MMove
-				} else {
-					what = l.inherited(k, t)
-				}
-			}
-			return l.alsoAhead(k), what
+			return l.alsoAhead(k), l.verbOf(k, t, what)
 		case n.event == gazetteer.MPresent:
 			presented = true
-		case n.event != "" && rank[n.event] > rank[what] && n.event != gazetteer.MNot:
+		case n.posts == nil && rank[n.event] > rank[what] && n.event != gazetteer.MNot:
 			what = n.event
 		}
 	}
 	return nil, what
+}
+
+// sameHolders are the people who took the series of node k before series t, and how they stand to it: "được bầu làm A,
+// giữ chức B"; "từng là A; hiện là B".
+func (l *linker) sameHolders(k, t int, what gazetteer.Meaning) ([]*mention.Mention, gazetteer.Meaning) {
+	n := &l.nodes[k]
+	if others := l.goesOnBefore(k, t); others != nil {
+		return others, what
+	}
+	switch {
+	case what != gazetteer.MLink || l.atPresent(t):
+		return n.holders, what
+	case n.what != gazetteer.MLink && n.what != gazetteer.MFormer:
+		return n.holders, gazetteer.MStart
+	}
+	return n.holders, n.what
+}
+
+// verbOf is the event by which the people of node k come to series t: that behind their name, or where it only joins,
+// the one before it, that of the list, of the decision above, or of the item before.
+func (l *linker) verbOf(k, t int, what gazetteer.Meaning) gazetteer.Meaning {
+	switch {
+	case what == gazetteer.MLink && l.nodes[k].role == rGoesOn:
+		return gazetteer.MMove // "thay ông B đi làm …"
+	case what == gazetteer.MLink && l.handedTo(k):
+		what = gazetteer.MStart
+	}
+	if what == gazetteer.MLink {
+		if e := l.eventBeforeList(k); e != "" {
+			return e // "Bầu bổ sung các ông: A, Giám đốc Sở; B, Giám đốc Sở là Ủy viên UBND"
+		}
+	}
+	e := l.eventBeforeGroup(k)
+	switch {
+	case e == gazetteer.MNominate: // "giới thiệu ông A để bầu …"
+		return e
+	case what != gazetteer.MLink:
+		return what
+	case e != "":
+		return e
+	}
+	if h := l.decided(k, t); h != "" {
+		return h
+	}
+	if l.moved(k, l.nodes[t].I) {
+		return gazetteer.MMove
+	}
+	return l.inherited(k, t)
 }
 
 // tellsOfOthers reports whether the people of node k tell what they, or others, did to a third person: "ông A cho biết đã
@@ -241,59 +289,6 @@ func (l *linker) eventBeforeList(k int) gazetteer.Meaning {
 		}
 	}
 	return ""
-}
-
-// bracketed reports whether token i stands in a bracket that is closed before token j.
-func (l *linker) bracketed(i, j int) bool {
-	depth := 0
-	for ; i < j; i++ {
-		switch {
-		case l.Toks[i].Is("("):
-			depth++
-		case l.Toks[i].Is(")"):
-			if depth--; depth < 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// agent reports whether the people of node k are those who act: "được ông B bổ nhiệm".
-func (l *linker) agent(k int) bool {
-	i, j := l.nodes[k].I, l.nodes[k].J
-	if k > 0 && l.nodes[k-1].posts != nil && l.nodes[k-1].J == i {
-		i = l.nodes[k-1].I // "được Thủ tướng A bổ nhiệm"
-	}
-	if j+1 < l.sent.J && k > 1 && l.nodes[k-1].event == gazetteer.MReplace && l.Toks[j].Is(",") && (l.Lists.Words.PassiveMark.Has(l.Toks[j+1]) || l.Toks[j+1].Is("chuyển")) && l.servedBefore(k) {
-		return false // "bầu A làm Chủ tịch thay B, được điều động làm Bí thư"
-	}
-	if j+1 < l.sent.J && (l.Toks[j].Is(",") && l.Toks[j+1].Is("người") || l.Lists.Words.BehindServed.Has(l.Toks[j])) {
-		return false // "thay ông B, người được bầu làm …", "thay ông B vừa được bầu …" speak of B
-	}
-	return i > l.sent.I && l.Lists.Words.ByAgent.Has(l.Toks[i-1]) ||
-		k > 0 && l.nodes[k-1].event == gazetteer.MReplace && i-l.nodes[k-1].J <= 2
-}
-
-// clauseOf are the people of whom a clause before series t speaks that begins behind them, after the series of node k:
-// "… thay B, được điều động làm …"; else nil.
-func (l *linker) clauseOf(k, t int) []*mention.Mention {
-	for n := k + 1; n < t; n++ {
-		if l.nodes[n].people != nil && l.nodes[n-1].event == gazetteer.MReplace && !l.agent(n) {
-			return l.nodes[n].people
-		}
-	}
-	return nil
-}
-
-// servedBefore reports whether an event before node k has its post and its holder already.
-func (l *linker) servedBefore(k int) bool {
-	for _, n := range l.nodes[:k] {
-		if n.posts != nil && n.holders != nil && (n.what == gazetteer.MStart || n.what == gazetteer.MMove) {
-			return true
-		}
-	}
-	return false
 }
 
 // denied reports whether the sentence denies before series t what it says of it: "không có chuyện ông A được bổ
@@ -336,7 +331,7 @@ func (l *linker) pronoun(t int) []*mention.Mention {
 	if who := l.byTitle(t); who != nil {
 		return []*mention.Mention{who}
 	}
-	if l.ofKin(l.nodes[t].I) {
+	if l.ofKin(l.nodes[t].I) || l.anyOfKind(l.nodes[t].I) {
 		return nil
 	}
 	if l.main != nil {
@@ -359,6 +354,11 @@ func (l *linker) pronoun(t int) []*mention.Mention {
 		return []*mention.Mention{l.subject}
 	}
 	return nil
+}
+
+// anyOfKind reports whether the post at token i is that of nobody in particular: "trong đó có một Thứ trưởng", "2 Trợ lý".
+func (l *linker) anyOfKind(i int) bool {
+	return i > l.sent.I && (l.pluralBefore(i) || l.Toks[i-1].Is("một") || l.Toks[i-1].Kind == text.Number && l.Toks[i-1].Breaks == 0 && !l.IsYear(i-1))
 }
 
 // ofKin reports whether the last pronoun before token j stands behind the word for a relative, of whom the text then
