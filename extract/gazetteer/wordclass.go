@@ -260,6 +260,7 @@ type wordClasses struct {
 	AssemblyName Pairs // the National Assembly in a heading
 	Behalf       Pairs // before a post: on whose behalf somebody acts
 	GivenThing   Pairs // what is handed to one who acts: "giao nhiệm vụ cho Giám đốc Sở"
+	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"
 }
 
 // Class is a set of words.

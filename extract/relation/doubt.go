@@ -107,14 +107,24 @@ func (p *Page) goesOnSmall(j int) bool {
 // saysNow reports whether a word for the present stands close before token i: "hiện là", "đang giữ chức".
 func (p *Page) saysNow(i int) bool {
 	n := p.ItemFrom(i) - 1
-	for n >= 0 && p.SentOf[p.Items[n].I] == p.SentOf[i] && p.Items[n].Event == "" && p.Items[n].Person == nil {
-		n-- // over the posts of a list: "hiện là A, B, C"
+	for n >= 0 && p.SentOf[p.Items[n].I] == p.SentOf[i] && p.Items[n].Person == nil && (p.Items[n].Event == "" || p.Lists.Words.AtOnce.Has(p.Toks[p.Items[n].I])) {
+		n-- // over the posts of a list: "hiện là A kiêm B, C"
 	}
 	if n >= 0 && p.SentOf[p.Items[n].I] == p.SentOf[i] && p.Items[n].Event != "" {
 		i = p.Items[n].J
 	}
 	for k := max(0, i-5); k < i; k++ {
 		if p.SentOf[k] == p.SentOf[i-1] && p.Lists.Words.Now.Has(p.Toks[k]) {
+			return !p.backThen(k)
+		}
+	}
+	return false
+}
+
+// backThen reports whether words just before token i say that a present is one of the past: "Lúc này ông đang là …".
+func (p *Page) backThen(i int) bool {
+	for k := max(p.Sentences[p.SentOf[i]].I, i-3); k < i; k++ {
+		if p.Pair(k, i, &p.Lists.Words.PastPresent) {
 			return true
 		}
 	}

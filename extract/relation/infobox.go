@@ -166,7 +166,21 @@ func (l *linker) boxPost() *node {
 // below "| Nhiệm kỳ | 2011 – 2016 |". The row of an office of its own has no bar before it there.
 func (l *linker) emptyRow() bool {
 	k := l.SentOf[l.sent.I] - 1
+	for k > 0 && l.Toks[l.Sentences[k].I].Is("|") && l.bare(l.Sentences[k]) {
+		k-- // several such rows
+	}
 	return k >= 0 && l.Toks[l.sent.I].Is("|") && l.Toks[l.Sentences[k].I].Is("|") && l.termRow(l.Sentences[k])
+}
+
+// bare reports whether a row has a first cell and nothing behind it.
+func (l *linker) bare(s document.Span) bool {
+	r := l.BarRow(s.I, s.J)
+	for _, c := range r.Cells[min(1, len(r.Cells)):] {
+		if c.J > c.I {
+			return false
+		}
+	}
+	return len(r.Cells) > 0
 }
 
 // rowAfter is the next line when it is a row of a table, or an empty span.

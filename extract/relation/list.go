@@ -763,6 +763,10 @@ func (l *linker) subheading() bool {
 			return false
 		}
 	}
+	if o != nil && !l.list.heading && l.markedHeading(l.sent) {
+		l.list = nil // a section of its own: "- Ủy viên dự khuyết: …", "## Ban Bí thư"
+		return true
+	}
 	if o == nil && u == nil || l.sent.J-l.sent.I > document.MaxSkip || l.Toks[l.sent.J-1].Is(".") || !l.startsLine() || !l.bareHead() {
 		return false
 	}
