@@ -38,6 +38,7 @@ type wordClasses struct {
 	PeriodFrom     Class // stands before the begin of a time in a cell
 	PeriodTo       Class // stands before its end
 	CareerEnd      Class // begins a word for the end of a career or a life
+	PassThrough    Class // in a verb that says that posts were held one after the other: "trải qua"
 	MovesTo        Class // stands behind a verb of moving, before where one goes: "luân chuyển về"
 	MonthBefore    Class // leads to "tháng trước"
 	PeriodNow      Class // is its end: the time lasts

@@ -39,7 +39,7 @@ func (p *Page) FindDates() {
 			continue
 		}
 		d.Span = document.Span{I: i, J: i + n}
-		d.Since = p.InBefore(i, &p.Lists.Words.PeriodFrom)
+		d.Since = p.InBefore(i, &p.Lists.Words.PeriodFrom) || p.toNow(i+n)
 		d.Many = d.Date.Day > 0 && p.daysBefore(i)
 		d.Until = i > 1 && p.Toks[i-1].Is("-") && p.Toks[i-2].Is("|") || p.InBefore(i, &p.Lists.Words.PeriodTo) && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || p.bracketEnd(i) || len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-") || p.nextCell(i, d.Date)
 		if n := len(p.Dates); d.Until && n > 0 && (p.Dates[n-1].J == i-1 && p.Toks[i-1].Is("-", "|") || p.joinedRange(i)) && d.Date.Year >= p.Dates[n-1].Date.Year {
@@ -152,6 +152,11 @@ func (p *Page) leadingBefore(i int) bool {
 	return i > 0 && p.Toks[i-1].Is("trước") && p.Toks[i-1].Upper()
 }
 
+// toNow reports whether a time goes on to the present behind token i: "tháng 8/2015 đến nay", "8/2015 - nay".
+func (p *Page) toNow(i int) bool {
+	return i+1 < len(p.Toks) && (p.Lists.Words.Until.Has(p.Toks[i]) || p.Toks[i].Is("-")) && p.Toks[i].Breaks == 0 && p.Toks[i+1].Is("nay")
+}
+
 // bracketEnd reports whether a bracket opens before token i with the word for the end of a time: "(đến 1965)", "(đến tháng
 // 5/2010)".
 func (p *Page) bracketEnd(i int) bool {
@@ -228,7 +233,7 @@ func (p *Page) yearInBracket(i int) bool {
 // yearSince reports whether "từ" leads to the year at token i and nothing is counted by it: "làm Bí thư từ 2015, …".
 func (p *Page) yearSince(i int) bool {
 	next := p.Toks[i+1]
-	return i > 0 && p.Lists.Words.PeriodFrom.Has(p.Toks[i-1]) && (next.Is(",", ".", ";", ")") && !(next.Is(",", ".") && !p.spaced(i+2)) || next.Breaks > 0 || p.Lists.Words.Pronoun.Has(next))
+	return i > 0 && p.Lists.Words.PeriodFrom.Has(p.Toks[i-1]) && (next.Is(",", ".", ";", ":", ")") && !(next.Is(",", ".") && !p.spaced(i+2)) || next.Breaks > 0 || p.Lists.Words.Pronoun.Has(next))
 }
 
 // spaced reports whether a blank or a break stands before token i, or nothing follows.

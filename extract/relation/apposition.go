@@ -182,6 +182,9 @@ func (l *linker) personal(k int) bool {
 
 // rightName is the person whom series t stands before.
 func (l *linker) rightName(t int) *mention.Mention {
+	if who := l.nameBehindTime(t); who != nil {
+		return who
+	}
 	if t+1 >= len(l.nodes) || l.nodes[t+1].people == nil {
 		return nil
 	}
@@ -208,6 +211,22 @@ func (l *linker) cellBefore(t int) bool {
 		return false
 	}
 	return t == 1 || l.nodes[t-2].posts == nil || l.nodes[t-2].J+1 < l.nodes[t-1].I
+}
+
+// nameBehindTime is the person behind the bracket with the time of series t: "nguyên Bí thư Huyện ủy X (2005 - 2010) Trần Văn
+// A".
+func (l *linker) nameBehindTime(t int) *mention.Mention {
+	k, j := t+1, l.nodes[t].J
+	if !l.Next(j, l.sent.J, "(") {
+		return nil
+	}
+	for k < len(l.nodes) && l.nodes[k].date != nil {
+		k++
+	}
+	if k == t+1 || k == len(l.nodes) || l.nodes[k].people == nil || l.Closing(j, l.nodes[k].I) != l.nodes[k].I {
+		return nil
+	}
+	return l.nodes[k].people[0]
 }
 
 // onBehalf reports whether series t names someone else for whom the next person acts: "thừa ủy quyền của

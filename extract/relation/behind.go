@@ -14,6 +14,9 @@ import (
 // directly before it ("A, B (1990-1992)"), a time without one to all of the series ("A, B từ năm 1990 đến năm 1992").
 func (p *Page) behindPost(c claim, s document.Span) (t period) {
 	begin := c.post.J
+	if t, ok := p.bracketTime(begin, c.who.I); ok && p.Toks[begin].Is("(") {
+		return t // "nguyên Bí thư Huyện ủy (2005 - 2010) Trần Văn A"
+	}
 	if c.who.I >= c.post.J && (c.rule == "roster" || c.rule == "apposition-before" || c.rule == "identity") {
 		begin = c.who.J // "Bí thư: A (1950-1954), B (1954-1958)"
 	}
@@ -226,7 +229,13 @@ func (p *Page) deathDay(c claim, s document.Span) record.Date {
 			continue
 		}
 		if who := p.whose(i, s, nil); who == c.who.Who {
-			d, _ := p.dateBehind(i+n, s.J)
+			d, m := p.dateBehind(i+n, s.J)
+			if p.Next(i+n, s.J, ",") {
+				d, m = record.Date{}, 0 // it leads on to what came then
+			}
+			if first := p.DatesIn(document.Span{I: s.I, J: c.at.I}); m == 0 && len(first) > 0 && first[0].Date.Day > 0 && first[0].I <= s.I+1 {
+				d = first[0].Date // "Ngày 2/6, ông A, Bí thư Huyện ủy, từ trần"
+			}
 			return d
 		}
 	}

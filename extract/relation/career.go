@@ -173,7 +173,7 @@ func (p *Page) beats(all []*draft) (out []beat) {
 		b := &out[len(out)-1]
 		b.event = b.event || d.Status == record.Starts || d.Status == record.Ends || d.step
 		b.then = b.then || p.thenBefore(d)
-		b.told = b.told || d.step || p.Encyclopedia && !at.IsZero() && d.claim.status == record.Starts || p.longAgo(at) && (b.event || d.claim.rule == "event-link") && !p.yearless(d)
+		b.told = b.told || d.step || p.Encyclopedia && !at.IsZero() && d.claim.status == record.Starts || p.longAgo(at) && (b.event || d.claim.rule == "event-link" || d.claim.rule == "career-line") && !p.yearless(d)
 	}
 	return out
 }
@@ -350,12 +350,27 @@ func (p *Page) settleCareer(beats []beat) {
 		}
 		for _, d := range b.drafts {
 			over, now := p.left(d, i, beats)
+			over = over && !p.lineLasts(d)
 			p.settleStep(d, b.time, gone || left && b.sent < end || over)
 			if now && !gone && d.To.IsZero() && d.claim.status != record.Former && p.goesOnNow(d, b.time) {
 				d.Status = record.Ends
 			}
 		}
 	}
+}
+
+// lineLasts reports whether the line of a career says that it goes on: "01/2011 - đến nay: …".
+func (p *Page) lineLasts(d *draft) bool {
+	if d.claim.rule != "career-line" {
+		return false
+	}
+	s := p.Sentences[d.sent]
+	for i := s.I + 1; i < d.claim.post.I && i < s.J; i++ {
+		if p.Toks[i].Is("nay") && (p.Toks[i-1].Is("-") || p.Lists.Words.Until.Has(p.Toks[i-1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // retired reports whether the news calls somebody nothing but the former holder of a post: "ông A, nguyên Phó Chủ

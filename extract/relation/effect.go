@@ -83,7 +83,7 @@ func (p *Page) effectBehind(c claim) record.Date {
 	dates := p.DatesIn(document.Span{I: c.post.J, J: s.J})
 	for i := range dates {
 		d := &dates[i]
-		if p.partEnds(c.post.J, d.I) {
+		if p.partEnds(c.post.J, d.I) || p.othersBetween(c, d.I) {
 			break
 		}
 		if p.isEffect(d) {
@@ -91,6 +91,21 @@ func (p *Page) effectBehind(c claim) record.Date {
 		}
 	}
 	return record.Date{}
+}
+
+// othersBetween reports whether the one in whose place somebody comes takes up a post before token i, whose day is told there:
+// "giữ chức Bí thư thay ông B được điều động làm Giám đốc Sở từ ngày 1/6".
+func (p *Page) othersBetween(c claim, i int) bool {
+	other := false
+	for n := p.ItemFrom(c.post.J); n < len(p.Items) && p.Items[n].I < i; n++ {
+		switch it := p.Items[n]; {
+		case it.Person != nil && it.Person.Who != c.who.Who:
+			other = true
+		case other && it.Post != nil:
+			return true
+		}
+	}
+	return false
 }
 
 // partEnds reports whether a semicolon or the end of a bracket that opened before stands in tokens [i, j).

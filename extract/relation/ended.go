@@ -62,6 +62,14 @@ func (p *Page) untilRetired(c claim) bool {
 	return false
 }
 
+// onwardFrom reports whether a word behind the post of a claim leads on to the next post of the career: "làm Trưởng phòng rồi
+// Phó Chủ tịch".
+func (p *Page) onwardFrom(c claim) bool {
+	j := c.post.J
+	n := p.ItemFrom(j)
+	return c.rule == "event-link" && p.Next(j, len(p.Toks), "rồi") && n < len(p.Items) && p.SentOf[p.Items[n].I] == p.SentOf[c.post.I] && p.Items[n].I <= j+nearWord && (p.Items[n].Post != nil || p.Items[n].Event == gazetteer.MLink)
+}
+
 // toldOfBefore reports whether a word beside an event puts it into the month or the year before the document: "đã được phân
 // công … hồi tháng trước".
 func (p *Page) toldOfBefore(c claim) bool {

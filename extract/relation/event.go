@@ -76,6 +76,9 @@ func (l *linker) meant(t int, people []*mention.Mention, what gazetteer.Meaning)
 	if what != gazetteer.MEnd && first.Is("trước") && l.sent.I+1 < l.sent.J && l.Lists.Words.When.Has(l.Toks[l.sent.I+1]) && people[0].I < n.I && t > 0 && l.nodes[t-1].event == gazetteer.MLink {
 		what = gazetteer.MFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
 	}
+	if (what == gazetteer.MStart || what == gazetteer.MMove) && l.opensWithBefore(n.I) {
+		what = gazetteer.MLink // "Trước khi được bầu làm Chủ tịch, ông A …" is no news
+	}
 	if what == gazetteer.MLink {
 		what = l.told(t, people)
 	}
@@ -126,7 +129,7 @@ func (l *linker) told(t int, people []*mention.Mention) gazetteer.Meaning {
 	switch {
 	case noun && l.Next(n.J, l.sent.J, "là"):
 		return gazetteer.MNot
-	case noun && link.I > l.sent.I && l.Toks[link.I-1].Is("từ"), l.beforeMove(n.J), l.earlierPart(n.I):
+	case noun && link.I > l.sent.I && l.Toks[link.I-1].Is("từ"), l.beforeMove(n.J), l.earlierPart(n.I), l.yearsAs(link.I):
 		return gazetteer.MFormer
 	case l.thenWas(t):
 		return gazetteer.MFormer
@@ -142,6 +145,37 @@ func (l *linker) thenWas(t int) bool {
 	then := func(i int) bool { return w.When.Has(l.Toks[i]) && i+1 < l.sent.J && w.ThatTime.Has(l.Toks[i+1]) }
 	i := l.nodes[t-1].I
 	return then(l.sent.I) || i >= l.sent.I+2 && then(i-2)
+}
+
+// opensWithBefore reports whether the sentence opens with "trước khi" and its clause of time goes on to token i: "Trước khi
+// được bầu làm Chủ tịch UBND tỉnh, ông A …".
+func (l *linker) opensWithBefore(i int) bool {
+	if !l.Toks[l.sent.I].Is("trước") || !l.NextIn(l.sent.I+1, l.sent.J, &l.Lists.Words.When) {
+		return false
+	}
+	for k := l.sent.I; k < i; k++ {
+		if l.Toks[k].Kind == text.Punct {
+			return false
+		}
+	}
+	return true
+}
+
+// yearsAs reports whether a number of years that are over leads to the verb at token i: "sau 5 năm làm", "trong đó có 12 năm
+// giữ chức".
+func (l *linker) yearsAs(i int) bool {
+	if i < l.sent.I+3 || !l.Toks[i-1].Is("năm") {
+		return false
+	}
+	for k := i - 2; k >= l.sent.I && k > i-6; k-- {
+		if l.Toks[k].Is("sau") || l.Toks[k].Is("có") && l.Toks[max(0, k-1)].Is("đó") {
+			return true
+		}
+		if l.Toks[k].Kind == text.Punct {
+			return false
+		}
+	}
+	return false
 }
 
 // founded reports whether the sentence tells before token i that a body is set up, and no year in which it was:

@@ -40,10 +40,10 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	p.aliens = p.findAliens(claims)
 	said := make([]draft, 0, len(claims))
 	for _, c := range claims {
-		if c.status == record.Holds && p.untilRetired(c) {
-			c.status = record.Former
-		}
 		if d, ok := p.holding(c); ok {
+			if c.status == record.Holds && (p.untilRetired(c) || p.onwardFrom(c)) {
+				c.status, d.Status = record.Former, record.Former
+			}
 			d.claim, d.sent = c, p.SentOf[c.post.I]
 			if c.line.J > 0 {
 				d.sent = p.SentOf[c.line.I]
@@ -329,7 +329,7 @@ func merge(a, b draft) draft {
 	if strength[b.Status] > strength[a.Status] {
 		a, b = b, a
 	}
-	if a.From.IsZero() && !b.From.IsZero() && (a.Status == b.Status || a.Status == record.Ends && (b.Status == record.Holds || b.Status == record.Starts)) {
+	if a.From.IsZero() && !b.From.IsZero() && (a.Status == b.Status || (a.Status == record.Ends || a.Status == record.Starts) && (b.Status == record.Holds || b.Status == record.Starts)) {
 		a.From = b.From
 		if a.To.IsZero() {
 			a.Evidence = b.Evidence
@@ -463,7 +463,7 @@ func (p *Page) onceMore(at document.Span) bool {
 }
 
 // nearVerb is the number of tokens before a name among which the verb is that leads to it: "bổ nhiệm lại ông A".
-const nearVerb = 4
+const nearVerb = 6
 
 // dropOpen leaves out a record whose organisation has no place when the same person has the same
 // post in a body that completes it.

@@ -201,8 +201,21 @@ func (p *Page) dated(c claim, d *mention.DateMention) (st stint) {
 		st.from = d.Date
 	case c.status == record.Ends && (vote || c.agreed):
 		st.to = d.Date
+	case c.status == record.Former && d.I < c.post.I && p.ledTo(d, c):
+		st.from = d.Date
 	}
 	return st
+}
+
+// ledTo reports whether a time leads to the verb by which a post of a series of former ones was taken up: "từng làm Chủ
+// tịch UBND huyện, năm 2010 làm Giám đốc Sở".
+func (p *Page) ledTo(d *mention.DateMention, c claim) bool {
+	n := p.ItemFrom(d.I)
+	if n == 0 || n+1 >= len(p.Items) || p.Items[n-1].Post == nil || p.Items[n-1].J > d.I-1 || !p.Toks[d.I-1].Is(",", ";") || p.stateOnly(c) {
+		return false
+	}
+	next := p.Items[n+1]
+	return next.Event == gazetteer.MLink && next.I <= d.J+1 && c.post.I-next.J <= 2
 }
 
 // goesOnWith reports whether a claim is of a post that its holder keeps: its first begin counts, not the day of the
@@ -245,6 +258,8 @@ func (p *Page) scene(c claim, t period) (st stint) {
 		if c.status == record.Ends {
 			st.to = t.on.Date
 		}
+	} else if c.status == record.Ends {
+		st.to = p.deathDay(c, p.Sentences[p.SentOf[c.post.I]])
 	}
 	return st
 }
@@ -449,10 +464,15 @@ func (p *Page) retiredFrom(c claim, s document.Span) record.Date {
 
 // oneByOne reports whether words in tokens [i, j) say that posts were held one after the other: "lần lượt giữ các chức
 // vụ".
-func (p *Page) oneByOne(i, j int) bool {
-	for ; i+1 < j; i++ {
+func (p *Page) oneByOne(from, j int) bool {
+	for i := from; i+1 < j; i++ {
 		if p.Lists.Words.OneByOne.Has(p.Toks[i]) {
 			return true
+		}
+	}
+	for n := p.ItemFrom(from); n < len(p.Items) && p.Items[n].J <= j; n++ {
+		if p.Items[n].Event == gazetteer.MFormer && p.anyOf(p.Items[n].Span, p.Lists.Words.PassThrough) {
+			return true // "công tác từ năm 1985, đã trải qua các chức vụ"
 		}
 	}
 	return false
