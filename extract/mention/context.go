@@ -79,7 +79,7 @@ func (p *Page) nearest(kind string, at int) *Unit {
 	}
 	switch {
 	case before != nil:
-		if main := p.mainUnit(kind); main != nil && main.Name != before.Name && p.passing(before, at) {
+		if main := p.mainUnit(kind); main != nil && main.Name != before.Name && p.passing(before, at) && p.otherLine(before.I, at) {
 			return main
 		}
 		return before
@@ -101,7 +101,7 @@ func (p *Page) completes(a anchor, kind string, at int) bool {
 const lastSentences = 2
 
 // mainUnit is the unit of the kind that the document is about: most of what it names of the kind, and
-// named at least four times.
+// named at least four times, or else the one of its opening.
 func (p *Page) mainUnit(kind string) *Unit {
 	if u, ok := p.mainUnits[kind]; ok {
 		return u
@@ -126,10 +126,32 @@ func (p *Page) findMainUnit(kind string) *Unit {
 			main = a.unit
 		}
 	}
-	if main == nil || count[main.Name] < 4 || count[main.Name]*10 < total*7 {
+	if main != nil && count[main.Name] >= 4 && count[main.Name]*10 >= total*7 {
+		return main
+	}
+	return p.openingUnit(kind)
+}
+
+// openingUnit is the only unit of the kind that the title and the opening sentences name, when the text names it twice
+// more; else nil.
+func (p *Page) openingUnit(kind string) *Unit {
+	var only *Unit
+	again := 0
+	for _, a := range p.Anchors {
+		switch opening := p.SentOf[a.at] < openingSentences; {
+		case a.weak || kind == "?" || !fits(a.unit, kind):
+		case opening && only == nil:
+			only = a.unit
+		case opening && only.Name != a.unit.Name:
+			return nil
+		case only != nil && only.Name == a.unit.Name:
+			again++
+		}
+	}
+	if again < 2 {
 		return nil
 	}
-	return main
+	return only
 }
 
 // passing reports whether a unit is named only once, in another sentence than token at, and opens no
@@ -148,6 +170,19 @@ func (p *Page) passing(u *Unit, at int) bool {
 	}
 	return n == 1
 }
+
+// otherLine reports whether a line ends between tokens i and j, far enough for them to be of other parts of the text.
+func (p *Page) otherLine(i, j int) bool {
+	for k := j; k > i && k > j-longestLine; k-- {
+		if p.Toks[k].Breaks > 0 {
+			return true
+		}
+	}
+	return j-i >= longestLine
+}
+
+// longestLine is the number of tokens behind which a line is taken to have ended.
+const longestLine = 300
 
 // fits reports whether a unit can complete a body that needs the kind: a kind of unit, or the level
 // "province" or "district".

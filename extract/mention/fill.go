@@ -8,8 +8,8 @@ import (
 //
 //  1. the posts of its series, then those of its sentence (series.go);
 //  2. for a post without a body, the body of the kind that its title names, the committee, or for a chair the union or
-//     council, that is named nearest before it (bodyBefore), or the body of the kind that a page of an encyclopedia is
-//     about (titleBody);
+//     council, that is named nearest before it (bodyBefore), the committee that the opening of the document names
+//     (ownCommittee), or the body of the kind that a page of an encyclopedia is about (titleBody);
 //  3. the place that leads its own sentence: "Riêng tại xã Nhật Tân, ông Nam vẫn là Bí thư Đảng ủy" (leadUnit);
 //  4. the body of its kind that the text has told in full (fromNamed), or the larger body that it is a part of: the
 //     committee, the council, the ministry, the host (fromLarger);
@@ -101,7 +101,10 @@ func (p *Page) bodyBefore(i int) *Org {
 	case t.Unit != "" && t.Family != "member":
 		return p.kindBefore(i, t.Unit)
 	case t.Family == "party":
-		return p.committeeBeforeItem(i)
+		if o := p.committeeBeforeItem(i); o != nil {
+			return o
+		}
+		return p.ownCommittee(i)
 	case t.Family == "chair" && p.chairBefore(i) != nil:
 		return p.chairBefore(i)
 	case t.Family == "chair":
@@ -188,6 +191,27 @@ func (p *Page) committeeBeforeItem(i int) *Org {
 	return nil
 }
 
+// ownCommittee is the Party committee of a place that the document is about: the first that its title or its opening
+// sentence names. Item i stands behind them, and no other committee is named between.
+func (p *Page) ownCommittee(i int) *Org {
+	for k := i - 1; k >= 0 && p.SentOf[p.Items[k].I] == p.SentOf[p.Items[i].I]; k-- {
+		if o := p.Items[k].Org; o != nil && !o.Committee() && (o.Kind == nil || !o.Kind.Board) {
+			return nil // "khi lập Xứ ủy do ông Nam làm Bí thư" is of that body
+		}
+	}
+	for k := 0; k < i && p.SentOf[p.Items[k].I] < openingSentences; k++ {
+		for o := p.Items[k].body(); o != nil; o = o.Parent {
+			if o.Committee() && o.Unit != nil && !o.Taken && !p.apart(k, p.Items[i].I) {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// openingSentences is the number of sentences, the title among them, in which a document tells what it is about.
+const openingSentences = 3
+
 // committeeFrom is the Party committee that is named nearest before token at, else nearest after.
 func (p *Page) committeeFrom(at int) *Org {
 	n := p.ItemFrom(at)
@@ -271,6 +295,12 @@ func (p *Page) fillNeed(o *Org, at int) {
 			return
 		}
 		if p.fromNamed(o, at) {
+			return
+		}
+	}
+	if n := p.ItemFrom(at); o.Bare == "?" && o.Committee() && n < len(p.Items) {
+		if q := p.ownCommittee(n); q != nil && q != o {
+			o.Unit, o.Bare, o.Taken = q.Unit, "", true
 			return
 		}
 	}
