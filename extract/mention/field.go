@@ -57,7 +57,7 @@ func (p *Page) parentFollows(j, end int) bool {
 func (p *Page) unlistedField(o *Org, end int) int {
 	j := o.J
 	n := p.openField(j, end, true)
-	if n == 0 && !o.titled {
+	if n == 0 && !o.titled && !(o.Kind.Open && p.startsPair(j, end) && p.Toks[o.I].Upper()) {
 		return 0
 	}
 	if free := p.freeField(j, end); free > n && o.Kind.Any && (o.titled && o.Kind.Part || o.Kind.Open || p.Toks[j].Upper()) {

@@ -368,8 +368,8 @@ func (p *Page) completeHosted(o *Org, at int) {
 	o.Bare = ""
 	police := p.Lists.BoardOf[o.field] == "police"
 	for n := p.ItemFrom(at) - 1; n >= 0 && p.SentOf[at]-p.SentOf[p.Items[n].I] <= lastSentences; n-- {
-		q := p.Items[n].body()
-		if q == nil || q.Kind == nil || !q.Kind.Host || (q.Branch() == "police") != police || p.apart(n, at) {
+		q := p.Items[n].body().host(police)
+		if q == nil || (q.Branch() == "police") != police || p.apart(n, at) {
 			continue
 		}
 		switch u := q.Unit; {
@@ -381,6 +381,20 @@ func (p *Page) completeHosted(o *Org, at int) {
 			return
 		}
 	}
+}
+
+// host is the organisation when it has departments, or else, when larger ones count, the one with departments that it is
+// a part of, or nil.
+func (o *Org) host(larger bool) *Org {
+	for ; o != nil; o = o.Parent {
+		if o.Kind != nil && o.Kind.Host {
+			return o
+		}
+		if !larger {
+			break
+		}
+	}
+	return nil
 }
 
 // nearItems is how many items away the ministry of a part may be named.

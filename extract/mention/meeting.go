@@ -184,7 +184,7 @@ func (p *Page) meetingBody(m *meetingMention, kind *gazetteer.Session, s documen
 
 // convenes reports whether sessions of an organisation count where the text says that they are its own: "phiên họp thứ 3
 // của Chính phủ".
-func (o *Org) convenes() bool { return o != nil && !o.Out() && o.Branch() != "" }
+func (o *Org) convenes() bool { return o != nil && !o.Out() && !o.Side() && o.Branch() != "" }
 
 // meetingBefore takes the nearest body before item n that holds sessions of the kind, at most so many sentences back.
 func (p *Page) meetingBefore(m *meetingMention, kind *gazetteer.Session, n, sentences int) {

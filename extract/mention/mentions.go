@@ -26,8 +26,9 @@ type Page struct {
 	Congresses  []congressMention
 	termOnly    []congressMention // congresses that are known by their term alone
 	Refs        []referenceMention
-	refEnds     []int // the tokens behind them, in order, once asked for
-	within      int   // how many organisations are being read, each inside the one before
+	refEnds     []int           // the tokens behind them, in order, once asked for
+	within      int             // how many organisations are being read, each inside the one before
+	short       map[string]*Org // initials by which the text calls a body
 }
 
 // NewPage is an empty one.

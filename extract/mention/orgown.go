@@ -225,7 +225,13 @@ func (p *Page) placeName(j, end int) (string, int) {
 // readSeat reads the place where a body sits that is not of that place: "Tòa án nhân dân cấp cao tại Đà Nẵng".
 func (p *Page) readSeat(o *Org, end int) bool {
 	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
-	if n == 0 || what != "seat" || !o.Kind.Seated || o.J+n >= end {
+	if n == 0 || what != "seat" || o.J+n >= end {
+		return false
+	}
+	if o.Kind.Open && o.field != "" {
+		return p.readRegion(o, o.J+n, end)
+	}
+	if !o.Kind.Seated {
 		return false
 	}
 	u := p.ReadUnit(o.J+n, end)
@@ -236,5 +242,19 @@ func (p *Page) readSeat(o *Org, end int) bool {
 		return false
 	}
 	o.own, o.J = Join(o.own, "tại", u.Full()), u.J
+	return true
+}
+
+// readRegion reads the units in which a working group works, behind "tại": "các tỉnh Tây Nguyên".
+func (p *Page) readRegion(o *Org, j, end int) bool {
+	_, n := p.Lists.Units.Find(p.Toks[:end], j+1)
+	if n == 0 || !p.Next(j, end, "các") {
+		return false
+	}
+	_, m := p.capitalRun(j+1+n, end, 3)
+	if m == 0 {
+		return false
+	}
+	o.own, o.J = Join(o.own, p.Text.Join(o.J, j+1+n+m)), j+1+n+m
 	return true
 }

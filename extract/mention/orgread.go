@@ -29,6 +29,9 @@ func (p *Page) readOrg(i, end int) *Org {
 	if b, n := p.Lists.Orgs.Find(p.Toks[:end], i); n > 0 && n >= kn && p.wholeName(i, i+n, end) && !p.bodyOver(i, n, end) {
 		named = p.namedTail(&Org{Span: document.Span{I: i, J: i + n}, Named: b}, end)
 	}
+	if kn == 0 && named == nil {
+		return p.shortBody(i)
+	}
 	if kn == 0 || named != nil && !k.Field && !k.Place {
 		return named
 	}
@@ -175,8 +178,8 @@ func (p *Page) trunk(o *Org, end int) bool {
 		return true
 	}
 	if k.Field && k.Place {
-		if u := p.ReadUnit(o.J, end); u != nil && u.Name != "" {
-			p.setUnit(o, u)
+		if u := p.ReadUnit(o.J, end); u != nil && (u.Name != "" || k.Branch == "mass" && UnitKinds[u.Kind] && p.Toks[o.I].Upper()) {
+			p.setUnit(o, u) // Đoàn xã
 			return true
 		}
 		if k.Stands && o.J < end && !p.fullNameAt(o.J, end) {
@@ -342,11 +345,24 @@ func (p *Page) parentTail(o *Org, end int) bool {
 		return false
 	}
 	inner := p.readOrg(o.J+n, end)
+	if inner == nil && !loose {
+		inner = p.outsideAt(o.J+n, end)
+	}
 	if inner == nil || !p.canHold(o, inner, loose) {
 		return false
 	}
 	o.Parent, o.J = inner, inner.J
 	return true
+}
+
+// outsideAt is the body whose posts are not recorded that begins at token j, though its name is none that can be read:
+// "Nhà máy cơ khí Nam Định".
+func (p *Page) outsideAt(j, end int) *Org {
+	k, n := p.Lists.Kinds.Find(p.Toks[:end], j)
+	if n == 0 || !k.Out || !p.Toks[j].Upper() {
+		return nil
+	}
+	return &Org{Span: document.Span{I: j, J: j + n}, Kind: k}
 }
 
 // nationalTail reads "Việt Nam" behind the name of a union, which is no country there, and the place behind that.
@@ -390,6 +406,8 @@ func (p *Page) foreignTail(o *Org, end int) bool {
 // a unit within a board or a ministry is: "Phòng Nội chính, Văn phòng UBND tỉnh".
 func (p *Page) canHold(o, inner *Org, comma bool) bool {
 	switch k := o.Kind; {
+	case k.Comma == "ministry":
+		return !comma || p.isMinistry(inner)
 	case k.Comma == "any":
 		return inner.Kind == nil || inner.Kind.Name != k.Name
 	case k.Comma != "":

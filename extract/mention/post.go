@@ -42,6 +42,9 @@ func (p *Page) readPost(i, end int) *Post {
 	after := p.readAfter(po, end)
 	po.Name = Join(append(append(before, t.Post), after...)...)
 	p.readPostOrg(po, end)
+	if t.Family == "clerk" && po.Org.Branch() != "mass" && !po.Org.Side() {
+		return nil
+	}
 	if po.Org == nil && p.Next(po.J, end, "(") { // Vụ trưởng (Bộ Ngoại giao)
 		if o := p.readOrg(po.J+1, end); o != nil && p.higher(o) && p.Next(o.J, end, ")") {
 			po.Org, po.J = o, o.J+1
@@ -160,6 +163,10 @@ func (p *Page) readPostOrg(po *Post, end int) {
 		return
 	}
 	if o := p.armyBehindComma(po, end); o != nil {
+		po.Org, po.J = o, o.J
+		return
+	}
+	if o := p.outsideAt(j, end); o != nil {
 		po.Org, po.J = o, o.J
 		return
 	}

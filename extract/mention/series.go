@@ -199,7 +199,7 @@ func (p *Page) fillFrom(po, near *Post) bool {
 			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf[t.Unit], Parent: o} // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
 		case po.Name == gazetteer.Member && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
 			po.Org = o
-		case t.Unit == "":
+		case t.Unit == "" && len(t.Near) == 0:
 			po.Org = p.committeeNear(o)
 		}
 	case "chair":
@@ -346,11 +346,14 @@ func (p *Page) sentenceAround(k int) iter.Seq[int] {
 func (p *Page) FillSentences() {
 	for k := range p.Items {
 		po := p.Items[k].Post
-		if po == nil || !wants(po) || po.Title.Family != "member" && po.Title.Family != "party" {
+		if po == nil || !wants(po) || po.Title.Family != "member" && po.Title.Family != "party" || po.Title.Family == "member" && len(po.Title.Near) > 0 {
 			continue
 		}
 		for n := range p.sentenceAround(k) {
 			near := p.Items[n].Post
+			if p.apart(n, p.Items[k].I) {
+				continue
+			}
 			if near == nil || near.Org == nil || !near.Org.Committee() && near.Org.Branch() != "mass" && !near.Org.longer(po.Org) {
 				continue
 			}

@@ -146,6 +146,9 @@ func (p *Page) capitalRun(j, end, most int) (string, int) {
 // startsTerm reports whether a title, a kind of body, a unit's kind or an honorific begins at token i.
 func (p *Page) startsTerm(i, end int) bool {
 	toks := p.Toks[:end]
+	if p.short != nil && p.shortBody(i) != nil {
+		return true
+	}
 	if _, n := p.Lists.Titles.Find(toks, i); n > 0 && (n > 1 || p.Toks[i].AllUpper()) {
 		return true
 	}

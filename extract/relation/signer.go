@@ -38,6 +38,9 @@ func (l *linker) signedFor(s mention.Signature) *mention.Org {
 	if head := l.Issuer(); issuer == nil || head != nil && (issuer.Taken || issuer.Generic() || issuer.Inner()) {
 		issuer = head
 	}
+	if issuer.Inner() && issuer.Parent != nil {
+		issuer = issuer.Parent // the head has the Ban Thường vụ too
+	}
 	if issuer == nil {
 		return nil
 	}
