@@ -179,11 +179,8 @@ func (o *Org) ofKind(kind string) bool {
 // sentences back.
 func (p *Page) committeeBeforeItem(i int) *Org {
 	for k := i - 1; k >= 0 && p.SentOf[p.Items[i].I]-p.SentOf[p.Items[k].I] <= 3; k-- {
-		if p.apart(k, p.Items[i].I) {
-			continue
-		}
 		for o := p.Items[k].body(); o != nil; o = o.Parent {
-			if o.Committee() {
+			if o.Committee() && !p.apart(k, p.Items[i].I) {
 				return o
 			}
 		}
@@ -416,7 +413,7 @@ func (p *Page) isMinistry(o *Org) bool {
 // bodyNear is the organisation that passes the test nearest before token at, else nearest after, at most so many items
 // away; one that a larger one lies in counts too.
 func (p *Page) bodyNear(at, most int, test func(*Org) bool) *Org {
-	of := func(it Item) *Org {
+	of := func(it *Item) *Org {
 		for o := it.body(); o != nil; o = o.Parent {
 			if test(o) {
 				return o
@@ -426,12 +423,12 @@ func (p *Page) bodyNear(at, most int, test func(*Org) bool) *Org {
 	}
 	next := p.ItemFrom(at)
 	for n := next - 1; n >= max(0, next-most); n-- {
-		if o := of(p.Items[n]); o != nil {
+		if o := of(&p.Items[n]); o != nil {
 			return o
 		}
 	}
-	for _, it := range p.Items[next:min(len(p.Items), next+most)] {
-		if o := of(it); o != nil {
+	for n := next; n < min(len(p.Items), next+most); n++ {
+		if o := of(&p.Items[n]); o != nil {
 			return o
 		}
 	}

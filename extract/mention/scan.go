@@ -33,7 +33,7 @@ func (p *Page) Scan() {
 				continue
 			}
 			p.Items = append(p.Items, it)
-			p.noteShort(it)
+			p.noteShort(&it)
 			i = it.J
 		}
 	}

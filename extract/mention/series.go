@@ -351,10 +351,7 @@ func (p *Page) FillSentences() {
 		}
 		for n := range p.sentenceAround(k) {
 			near := p.Items[n].Post
-			if p.apart(n, p.Items[k].I) {
-				continue
-			}
-			if near == nil || near.Org == nil || !near.Org.Committee() && near.Org.Branch() != "mass" && !near.Org.longer(po.Org) {
+			if near == nil || near.Org == nil || !near.Org.Committee() && near.Org.Branch() != "mass" && !near.Org.longer(po.Org) || p.apart(n, p.Items[k].I) {
 				continue
 			}
 			if near.Org.longer(po.Org) {

@@ -8,7 +8,7 @@ import (
 )
 
 // noteShort notes the initials by which the text goes on to call the body of an item: "Tổng cục Dự trữ Nhà nước (TCDTNN)".
-func (p *Page) noteShort(it Item) {
+func (p *Page) noteShort(it *Item) {
 	o := it.body()
 	if o == nil || o.J+2 >= len(p.Toks) || !p.Toks[o.J].Is("(") || !p.Toks[o.J+2].Is(")") {
 		return
