@@ -58,6 +58,7 @@ type wordClasses struct {
 	Passive        Class // stands between a word for what is to come and the verb: "sẽ được bầu"
 	OfNoun         Class // makes a noun of the verb behind it: "theo đề nghị"
 	Newly          Class // behind a post: its holder is new
+	Befalls        Class // stands between those of whom a verb is said and the verb
 	Leaving        Class // behind one in whose place somebody comes, goes on about him: "thay ông B đi làm …"
 	Adverb         Class // stands between who acts and the verb: "đã", "vừa"
 	Objective      Class // goes before a person who is not the subject: "của", "cho"
@@ -260,6 +261,7 @@ type wordClasses struct {
 	Comrade      Pairs // stands for a person, as a pronoun does
 	AssemblyName Pairs // the National Assembly in a heading
 	Behalf       Pairs // before a post: on whose behalf somebody acts
+	Staff        Pairs // people of whom something is said without their names
 	GivenThing   Pairs // what is handed to one who acts: "giao nhiệm vụ cho Giám đốc Sở"
 	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"
 }

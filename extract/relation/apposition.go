@@ -371,7 +371,7 @@ func (l *linker) fateBefore(at int) gazetteer.Meaning {
 		n := &l.nodes[k]
 		list = list || l.opensList(n.J, l.nodes[k+1].I)
 		switch {
-		case list && n.event == gazetteer.MRetire, list && n.event == gazetteer.MMove && l.inBracketBehind(at):
+		case list && n.event == gazetteer.MRetire, list && n.event == gazetteer.MMove && !l.Toks[n.I].Is("tăng") && l.inBracketBehind(at):
 			return n.event // "điều động … đối với 3 cán bộ gồm: A (Phó Trưởng phòng …), …"
 		case list && (n.people != nil || n.posts != nil):
 			return ""
@@ -410,7 +410,7 @@ func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
 			return gazetteer.MStart // "phê chuẩn kết quả bầu ông A, Chủ tịch HĐND tỉnh"
 		}
 	case gazetteer.MMove:
-		if near <= 6 && !(l.Toks[n.I].Is("tiếp") && near > 2) && !l.stops(n.J, l.nodes[at].I) {
+		if near <= 6 && !l.Lists.Words.TakeUp.Has(l.Toks[n.I]) && !(l.Toks[n.I].Is("tiếp") && near > 2) && !l.stops(n.J, l.nodes[at].I) {
 			return gazetteer.MMove
 		}
 	case gazetteer.MRetire:
@@ -495,6 +495,7 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 			return l.takenAfter(at, t, k)
 		}
 		switch {
+		case l.ofOthers(n.I):
 		case n.event == gazetteer.MRetire, n.event == gazetteer.MMove && passive && !(l.Toks[n.I].Is("tăng") && !l.postAfter(k)):
 			return n.event
 		case n.event == gazetteer.MMove && (l.Lists.Words.Transfer.Has(l.Toks[n.I]) || n.J < l.sent.J && l.Lists.Words.MovesTo.Has(l.Toks[n.J]) || k == max(at, t)+1 && l.leavesFor(k)):
@@ -505,6 +506,14 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 		}
 	}
 	return ""
+}
+
+// ofOthers reports whether the verb at token i is said of people who are not named: "biểu dương các đồng chí nghỉ hưu".
+func (l *linker) ofOthers(i int) bool {
+	for i > l.sent.I && l.Lists.Words.Befalls.Has(l.Toks[i-1]) {
+		i--
+	}
+	return i >= l.sent.I+2 && l.Lists.Words.Staff.Has(l.Toks[i-2], l.Toks[i-1])
 }
 
 // leavesFor reports whether the verb of node k stands directly behind somebody's name and post, and goes on with what he

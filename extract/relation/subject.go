@@ -358,7 +358,7 @@ func (l *linker) pronoun(t int) []*mention.Mention {
 
 // anyOfKind reports whether the post at token i is that of nobody in particular: "trong đó có một Thứ trưởng", "2 Trợ lý".
 func (l *linker) anyOfKind(i int) bool {
-	return i > l.sent.I && (l.pluralBefore(i) || l.Toks[i-1].Is("một") || l.Toks[i-1].Kind == text.Number && l.Toks[i-1].Breaks == 0 && !l.IsYear(i-1))
+	return i > l.sent.I && (l.pluralBefore(i) || l.Toks[i-1].Is("một") && i-1 > l.sent.I && !l.Toks[i-2].Is("là") || l.Toks[i-1].Kind == text.Number && l.Toks[i-1].Breaks == 0 && !l.IsYear(i-1))
 }
 
 // ofKin reports whether the last pronoun before token j stands behind the word for a relative, of whom the text then
