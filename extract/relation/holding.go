@@ -278,49 +278,64 @@ func merge(a, b draft) draft {
 		return b
 	case b.putForward() && a.Status != record.Nominated:
 		return a
-	case a.step && !b.step:
-		a, b = b, a
-		fallthrough
-	case b.step && !a.step:
-		if (a.Status == record.Holds || a.Status == record.Starts && !a.Again) && a.AsOf.IsZero() && !b.To.IsZero() {
-			return b // an undated document that tells the end speaks of what is over
-		}
-		if a.Status == record.Starts && !b.To.IsZero() {
-			return a // taken up again: the stint that is over is another
-		}
-		if a.From.IsZero() && !b.From.IsZero() {
-			a.From = b.From
-			if a.To.IsZero() {
-				a.Evidence = b.Evidence // the sentence that says since when
-			}
-		}
-		if a.To.IsZero() && a.Status != record.Holds && b.To.Last().Compare(a.From) >= 0 {
-			a.To = b.To
-		}
-		if follows(b.To, a.From) && !b.From.IsZero() && a.To != b.To {
-			a.From = b.From // one line of the career after the other
-		}
-		return a
 	case a.step && b.step:
-		if laterStep(a, b) {
-			a, b = b, a
-		}
-		if b.From.IsZero() { // told again without its begin
-			return sameStint(a, b)
-		}
-		if b.term > 0 && b.term == a.term+1 && a.To.IsZero() && !a.From.IsZero() {
-			b.From, b.Evidence, b.Term = a.From, a.Evidence, 0 // elected for one term after the other
-		} else if follows(a.To, b.From) {
-			b.From, b.Term = a.From, 0
-		}
-		return b
-	}
-	if a.Status == record.Starts && b.Status == record.Ends && !strings.HasPrefix(b.Evidence.Rule, "apposition") { // taken up, and left again further on
+		return mergeSteps(a, b)
+	case a.step:
+		return mergeStep(b, a)
+	case b.step:
+		return mergeStep(a, b)
+	case a.Status == record.Starts && b.Status == record.Ends && !strings.HasPrefix(b.Evidence.Rule, "apposition"): // taken up, and left again further on
 		if b.From.IsZero() {
 			b.From = a.From
 		}
 		return b
 	}
+	return mergeTold(a, b)
+}
+
+// mergeStep makes one of what is told of a post now, a, and of a step b of a career that has the same post: the news that
+// says that somebody leaves, and the line below that says since when he was in office.
+func mergeStep(a, b draft) draft {
+	if (a.Status == record.Holds || a.Status == record.Starts && !a.Again) && a.AsOf.IsZero() && !b.To.IsZero() {
+		return b // an undated document that tells the end speaks of what is over
+	}
+	if a.Status == record.Starts && !b.To.IsZero() {
+		return a // taken up again: the stint that is over is another
+	}
+	if a.From.IsZero() && !b.From.IsZero() {
+		a.From = b.From
+		if a.To.IsZero() {
+			a.Evidence = b.Evidence // the sentence that says since when
+		}
+	}
+	if a.To.IsZero() && a.Status != record.Holds && b.To.Last().Compare(a.From) >= 0 {
+		a.To = b.To
+	}
+	if follows(b.To, a.From) && !b.From.IsZero() && a.To != b.To {
+		a.From = b.From // one line of the career after the other
+	}
+	return a
+}
+
+// mergeSteps makes one of two steps of a career with the same post: two terms in a row, or one that is told twice.
+func mergeSteps(a, b draft) draft {
+	if laterStep(a, b) {
+		a, b = b, a
+	}
+	if b.From.IsZero() { // told again without its begin
+		return sameStint(a, b)
+	}
+	if b.term > 0 && b.term == a.term+1 && a.To.IsZero() && !a.From.IsZero() {
+		b.From, b.Evidence, b.Term = a.From, a.Evidence, 0 // elected for one term after the other
+	} else if follows(a.To, b.From) {
+		b.From, b.Term = a.From, 0
+	}
+	return b
+}
+
+// mergeTold makes one of two drafts that both tell of the present, in the order of the text: the stronger status stays,
+// and takes from the other the dates that it lacks.
+func mergeTold(a, b draft) draft {
 	if a.Status == record.Starts && b.Status == record.Starts && !a.From.IsZero() && !b.From.IsZero() { // elected, then approved
 		if b.From.Compare(a.From) < 0 {
 			a.From, a.Evidence = b.From, b.Evidence
@@ -387,21 +402,27 @@ func laterStep(a, b draft) bool {
 	return b.From.Compare(a.From) <= 0
 }
 
+// unrecorded reports whether a claim is of what is no record: a post of the staff, of another country, of a body whose posts
+// are not recorded, a body that only its kind tells, a name that is none ("Nguyễn Văn A").
+func (p *Page) unrecorded(c claim) bool {
+	t, o := c.post.Title, c.post.Org
+	switch k := p.Lists.KindOf[t.Unit]; {
+	case t.Family == "staff", t.Family == "foreign", o.Out(), p.Placeholder(c.who.Who.Name):
+		return true
+	case k != nil && k.Out && (o == nil || o.Kind == k), p.aliens[c.who.Who], p.foreigner(c):
+		return true
+	case o.Loose() && p.AmongOutside(c.post.I):
+		return true
+	}
+	return o != nil && o.Kind != nil && o.Kind.Field && o.Generic() && o.Kind.Branch != "party" && !mention.UnitKinds[o.Bare]
+}
+
 // holding makes the record of a claim. It reports false for posts that are not recorded.
 func (p *Page) holding(c claim) (draft, bool) {
+	if p.unrecorded(c) {
+		return draft{}, false
+	}
 	t, o := c.post.Title, c.post.Org
-	if t.Family == "staff" || t.Family == "foreign" || o.Out() {
-		return draft{}, false
-	}
-	if k := p.Lists.KindOf[t.Unit]; k != nil && k.Out && (o == nil || o.Kind == k) || p.aliens[c.who.Who] || p.foreigner(c) {
-		return draft{}, false
-	}
-	if o.Loose() && p.AmongOutside(c.post.I) {
-		return draft{}, false
-	}
-	if o != nil && o.Kind != nil && o.Kind.Field && o.Generic() && o.Kind.Branch != "party" && !mention.UnitKinds[o.Bare] || p.Placeholder(c.who.Who.Name) {
-		return draft{}, false
-	}
 	h := record.Holding{Person: c.who.Who.Name, Post: c.post.Name, Organization: o.Name(), Status: c.status, AsOf: p.Published, Evidence: p.Evidence(c.at, c.rule)}
 	if o == nil {
 		st := p.stintOf(c)
@@ -414,10 +435,7 @@ func (p *Page) holding(c claim) (draft, bool) {
 	if u := o.Place(); u != nil {
 		h.Place = u.Id
 	}
-	if h.Status == record.Holds && p.isLate(c.who.Who) {
-		h.Status = record.Former
-	}
-	if h.Status == record.Holds && (p.termOver(c.post) || p.eraOver(c.post.I) && !c.lasts) {
+	if h.Status == record.Holds && (p.isLate(c.who.Who) || p.termOver(c.post) || p.eraOver(c.post.I) && !c.lasts) {
 		h.Status = record.Former
 	}
 	doubts := p.doubtsOf(c)
@@ -430,6 +448,13 @@ func (p *Page) holding(c claim) (draft, bool) {
 	h.Again = c.status == record.Starts && p.goesOnWith(c)
 	st := p.stintOf(c)
 	h.From, h.To = st.from, st.to
+	h.Status, st.step = p.hindsight(c, h, st)
+	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: doubts}, true
+}
+
+// hindsight is the status of a holding, and whether it is a step of a career, by what is told elsewhere: that the person is
+// dead, that the step lies back, that an encyclopedia tells of the past.
+func (p *Page) hindsight(c claim, h record.Holding, st stint) (record.Status, bool) {
 	if (h.Status == record.Holds || h.Status == record.Starts) && p.late[c.who.Who] {
 		h.Status = record.Former
 	}
@@ -448,7 +473,7 @@ func (p *Page) holding(c claim) (draft, bool) {
 			h.Status = record.Holds
 		}
 	}
-	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: doubts}, true
+	return h.Status, st.step
 }
 
 // onceMore reports whether words say that somebody who holds a post takes it up again: "tái đắc cử",
