@@ -359,15 +359,10 @@ func (p *Page) numeric(i int) (DateMention, int) {
 	sign := p.Toks[i+1].Fold
 	if b, ok := p.number(i + 2); ok {
 		if i+4 < len(p.Toks) && p.Toks[i+3].Is(sign) && !p.Toks[i+4].Space {
-			if y, ok := p.Year(i + 4); ok {
-				if d := (record.Date{Year: y, Month: b, Day: a}); d.Valid() {
-					return DateMention{Date: d}, 5
-				}
-			}
-			return DateMention{}, 0
+			return p.fullDay(i, a, b)
 		}
-		if d := (record.Date{Year: 2000, Month: b, Day: a}); d.Valid() && (sign == "/" || sign == "-") && (p.timeWord(i) || a > b && i > 0 && p.Toks[i-1].Is(",") && p.Next(i+3, len(p.Toks), ",")) && !(i+3 < len(p.Toks) && p.Toks[i+3].Is("/", "-") && !p.Toks[i+3].Space) || d.Valid() && p.daysOfOneYear(i) {
-			return DateMention{Date: record.Date{Year: 0, Month: b, Day: a}, Partial: true}, 3
+		if p.dayOfMonth(i, a, b) {
+			return DateMention{Date: record.Date{Month: b, Day: a}, Partial: true}, 3
 		}
 		return DateMention{}, 0
 	}
@@ -378,6 +373,28 @@ func (p *Page) numeric(i int) (DateMention, int) {
 		return DateMention{Date: record.Date{Year: y, Month: a}}, 3
 	}
 	return DateMention{}, 0
+}
+
+// fullDay is the day a of month b whose year stands at token i+4: "5/3/2020".
+func (p *Page) fullDay(i, a, b int) (DateMention, int) {
+	y, ok := p.Year(i + 4)
+	if d := (record.Date{Year: y, Month: b, Day: a}); ok && d.Valid() {
+		return DateMention{Date: d}, 5
+	}
+	return DateMention{}, 0
+}
+
+// dayOfMonth reports whether the numbers a and b at token i are a day and a month without a year, and no fraction and no
+// code: behind a word for a time ("sáng 5/3"), or in a list of days that has its year at the end.
+func (p *Page) dayOfMonth(i, a, b int) bool {
+	if d := (record.Date{Year: 2000, Month: b, Day: a}); !d.Valid() {
+		return false
+	}
+	if p.daysOfOneYear(i) {
+		return true
+	}
+	coded := i+3 < len(p.Toks) && p.Toks[i+3].Is("/", "-") && !p.Toks[i+3].Space
+	return p.Toks[i+1].Is("/", "-") && !coded && (p.timeWord(i) || a > b && i > 0 && p.Toks[i-1].Is(",") && p.Next(i+3, len(p.Toks), ","))
 }
 
 // iso reads a date of year, month and day, as names of files and records have it: "2025-10-14".

@@ -352,10 +352,7 @@ func (p *Page) endsFree(k, end, n int) bool {
 		return false
 	}
 	if t.Is("và") {
-		if _, m := p.Lists.Fields.Find(toks, k+1); m > 1 && toks[k+1].Upper() && !p.startsTerm(k+1, end) {
-			return false
-		}
-		return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.Lists.Particle[toks[k+1].Fold] && !(toks[k+1].Is("các") && n > 1)
+		return p.endsAnd(k, end, n)
 	}
 	if n > 0 && !t.Upper() && p.plainKind(k, end) {
 		return false // "Vụ Chính sách an toàn hoạt động ngân hàng"
@@ -369,6 +366,23 @@ func (p *Page) endsFree(k, end, n int) bool {
 	if p.Lists.Particle[t.Fold] && !t.Upper() || p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
 		return true
 	}
+	return p.endsPhrase(k, end, n)
+}
+
+// endsAnd reports whether the "và" at token k, behind n words of a field, ends it: what follows is no more of it.
+func (p *Page) endsAnd(k, end, n int) bool {
+	toks := p.Toks[:end]
+	if _, m := p.Lists.Fields.Find(toks, k+1); m > 1 && toks[k+1].Upper() && !p.startsTerm(k+1, end) {
+		return false
+	}
+	return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.Lists.Particle[toks[k+1].Fold] && !(toks[k+1].Is("các") && n > 1)
+}
+
+// endsPhrase reports whether a phrase of the lists begins at token k that goes on behind a field of n words: a verb, an
+// event, a word behind a title, a country.
+func (p *Page) endsPhrase(k, end, n int) bool {
+	toks := p.Toks[:end]
+	t := toks[k]
 	if m, words := p.Lists.Mods.Find(toks, k); words > 0 && !m.Before && (words > 1 || !t.Upper()) {
 		return true // "Vụ Thông tin cơ sở phụ trách"
 	}
