@@ -332,8 +332,13 @@ func (p *Page) fromNamed(o *Org, at int) bool {
 		return false
 	}
 	o.Parent, o.Unit, o.field, o.own, o.Bare = q.Parent, q.Unit, q.field, q.own, q.Bare
+	back := p.SentOf[at] - p.SentOf[q.I]
+	o.Taken = back < 0 || back > farSentences
 	return true
 }
+
+// farSentences is how many sentences back a body may be told in full without a doubt that it is the one.
+const farSentences = 8
 
 // completePart gives a board of a people's council (Ban Pháp chế), or a part of a ministry (Vụ Pháp chế), the council or
 // the ministry that the text names nearest: of the same or the last sentences for a ministry, anywhere for a council.
