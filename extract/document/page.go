@@ -76,8 +76,8 @@ func (p *Page) FindHeadings() {
 		opens := i == 0 || p.Toks[i].Breaks > 0
 		k := i
 		if opens {
-			for k < len(p.Toks) && p.Toks[k].Kind != text.Word {
-				k++
+			if k = p.firstWord(i); k < 0 {
+				continue
 			}
 		}
 		kind, n := p.Lists.Headings.Find(p.Toks, k)
@@ -94,6 +94,16 @@ func (p *Page) FindHeadings() {
 			p.Headings = append(p.Headings, Heading{Span{i, p.LineEnd(i)}, kind})
 		}
 	}
+}
+
+// firstWord is the first word of the line that begins with token i, -1 when it has none: a line "1." or "-".
+func (p *Page) firstWord(i int) int {
+	for k := i; k < len(p.Toks) && (k == i || p.Toks[k].Breaks == 0); k++ {
+		if p.Toks[k].Kind == text.Word {
+			return k
+		}
+	}
+	return -1
 }
 
 // Heading is a line that says what follows.

@@ -80,6 +80,14 @@ func (p *Page) LineEnd(i int) int {
 	return i
 }
 
+// LineEndBy is LineEnd, or token i+most if the line is longer: where a long line is of no use, it is not walked through.
+func (p *Page) LineEndBy(i, most int) int {
+	last := min(i+most, len(p.Toks))
+	for i++; i < last && p.Toks[i].Breaks == 0; i++ {
+	}
+	return i
+}
+
 // BarRow is the line [i, j) as a row with bars, without cells when it is none.
 func (p *Page) BarRow(i, j int) TableRow {
 	r := TableRow{Span: Span{i, j}}

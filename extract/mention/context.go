@@ -60,7 +60,7 @@ const nearName = 4
 func (p *Page) nearest(kind string, at int) *Unit {
 	var before, after *Unit
 	n := sort.Search(len(p.Anchors), func(k int) bool { return p.Anchors[k].at >= at })
-	for k := n - 1; k >= 0 && before == nil; k-- {
+	for k := n - 1; k >= max(0, n-farItems) && before == nil; k-- {
 		a := p.Anchors[k]
 		if kind == "?" && p.SentOf[at]-p.SentOf[a.at] > lastSentences {
 			break // those before are further away
@@ -69,7 +69,7 @@ func (p *Page) nearest(kind string, at int) *Unit {
 			before = a.unit
 		}
 	}
-	for k := n; k < len(p.Anchors) && after == nil; k++ {
+	for k := n; k < min(len(p.Anchors), n+farItems) && after == nil; k++ {
 		if a := p.Anchors[k]; a.at > at && p.completes(a, kind, at) {
 			after = a.unit
 		}
@@ -205,22 +205,10 @@ func (p *Page) parentOfNamed(kind string) *Unit {
 	if kind != gazetteer.City && kind != gazetteer.Province && kind != "province" {
 		return nil
 	}
-	votes := map[string]int{}
-	for _, a := range p.Anchors {
-		if a.weak || a.unit.Level != 2 {
-			continue
-		}
-		for _, id := range p.parents(a.unit) {
-			votes[id]++
-		}
+	if p.voters != len(p.Anchors) {
+		p.voters, p.voted = len(p.Anchors), p.provinceOfMost()
 	}
-	best := ""
-	for id, n := range votes {
-		if n > votes[best] || n == votes[best] && id < best {
-			best = id
-		}
-	}
-	pl, ok := p.Lists.Place(best)
+	pl, ok := p.Lists.Place(p.voted)
 	if !ok {
 		return nil
 	}
@@ -232,6 +220,25 @@ func (p *Page) parentOfNamed(kind string) *Unit {
 		return nil
 	}
 	return u
+}
+
+// provinceOfMost is the id of the province in which most of the districts lie that the text names, "" for none.
+func (p *Page) provinceOfMost() (best string) {
+	votes := map[string]int{}
+	for _, a := range p.Anchors {
+		if a.weak || a.unit.Level != 2 {
+			continue
+		}
+		for _, id := range p.parents(a.unit) {
+			votes[id]++
+		}
+	}
+	for id, n := range votes {
+		if n > votes[best] || n == votes[best] && id < best {
+			best = id
+		}
+	}
+	return best
 }
 
 // parents are the ids of the provinces that have a unit of that kind and name, each once.

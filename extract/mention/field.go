@@ -19,7 +19,7 @@ func (p *Page) readField(o *Org, end int) {
 		if free := p.freeField(j, end); free > n && o.Kind.Any && p.closesField(j+n, j+free, end) {
 			o.field, o.J = p.Text.Join(j, j+free), j+free
 		}
-	case o.Kind.Parent && p.parentFollows(j, end):
+	case o.Kind.Parent && p.parentFollows(o, end):
 		return
 	default:
 		if n = p.unlistedField(o, end); n == 0 {
@@ -47,9 +47,10 @@ func (p *Page) branchField(o *Org, end int) bool {
 	return true
 }
 
-// parentFollows reports whether the body that an organisation without a field is a part of stands at token j.
-func (p *Page) parentFollows(j, end int) bool {
-	inner := p.readOrg(j, end)
+// parentFollows reports whether the body that an organisation without a field is a part of stands behind it.
+func (p *Page) parentFollows(o *Org, end int) bool {
+	inner := p.readOrg(o.J, end)
+	o.tried, o.ahead = o.J+1, inner
 	return inner != nil && (inner.Named != nil || inner.field != "" || inner.Kind.Place && !inner.Kind.Field)
 }
 

@@ -178,11 +178,9 @@ func (o *Org) ofKind(kind string) bool {
 // committeeBeforeItem is the Party committee that is named nearest before item i, at most three
 // sentences back.
 func (p *Page) committeeBeforeItem(i int) *Org {
-	for k := i - 1; k >= 0 && p.SentOf[p.Items[i].I]-p.SentOf[p.Items[k].I] <= 3; k-- {
-		for o := p.Items[k].body(); o != nil; o = o.Parent {
-			if o.Committee() && !p.apart(k, p.Items[i].I) {
-				return o
-			}
+	for k := i - 1; k >= max(0, i-longSentences) && p.SentOf[p.Items[i].I]-p.SentOf[p.Items[k].I] <= 3; k-- {
+		if c := p.Items[k].body().committeeAround(); c != nil && !p.apart(k, p.Items[i].I) {
+			return c
 		}
 	}
 	return nil
@@ -209,6 +207,9 @@ func (p *Page) ownCommittee(i int) *Org {
 // openingSentences is the number of sentences, the title among them, in which a document tells what it is about.
 const openingSentences = 3
 
+// longSentences is the number of items of the longest sentences that belong together.
+const longSentences = 300
+
 // committeeFrom is the Party committee that is named nearest before token at, else nearest after.
 func (p *Page) committeeFrom(at int) *Org {
 	n := p.ItemFrom(at)
@@ -217,7 +218,7 @@ func (p *Page) committeeFrom(at int) *Org {
 			return c
 		}
 	}
-	for k := n + 1; k < len(p.Items); k++ {
+	for k := n + 1; k < min(len(p.Items), n+3*longSentences); k++ {
 		o := p.Items[k].body()
 		if o.Committee() && !o.Kind.Side {
 			return o
@@ -226,8 +227,8 @@ func (p *Page) committeeFrom(at int) *Org {
 	return nil
 }
 
-// farItems is how many items away something is that means nothing any more: some hundred pages.
-const farItems = 4000
+// farItems is how many items away something is that means nothing any more: some dozens of pages.
+const farItems = 1000
 
 // sameKindNamed is the nearest body before token at, else after, that is of the kind of o and
 // complete: a bare "Đảng ủy" is the one that the text has named.
@@ -271,7 +272,7 @@ func (p *Page) complete(o *Org, at int) {
 func (p *Page) fillNeed(o *Org, at int) {
 	switch o.Bare {
 	case "committee":
-		if c := p.committeeFrom(at); c != nil && !c.within(o) {
+		if c := p.committeeFrom(at); c != nil && !c.within(o) && !c.deep() {
 			o.Parent, o.Bare = c, ""
 		}
 		return
@@ -328,7 +329,7 @@ func (p *Page) leadUnit(o *Org, at int) *Unit {
 // whether there is one: "Tư lệnh Quân khu" is of the one that the text is about.
 func (p *Page) fromNamed(o *Org, at int) bool {
 	q := p.sameKindNamed(o, at)
-	if q == nil || q.within(o) {
+	if q == nil || q.within(o) || q.deep() {
 		return false
 	}
 	o.Parent, o.Unit, o.field, o.own, o.Bare = q.Parent, q.Unit, q.field, q.own, q.Bare
@@ -350,7 +351,7 @@ func (p *Page) completePart(o *Org, at int) {
 	}
 	o.Bare = ""
 	q := p.bodyNear(at, near, test)
-	if q == nil {
+	if q == nil || q.deep() {
 		return
 	}
 	o.Taken = p.SentOf[q.I] != p.SentOf[at]
@@ -443,15 +444,15 @@ func (p *Page) bodyNear(at, most int, test func(*Org) bool) *Org {
 // completeBoard gives a bare board (Ban Chấp hành) the organisation that it steers: that of the other board of the
 // sentence, or else the committee that is named nearest.
 func (p *Page) completeBoard(o *Org, at int) {
-	if q := p.sameKindNamed(o, at); q != nil && !q.within(o) && p.SentOf[q.I] == p.SentOf[at] {
+	if q := p.sameKindNamed(o, at); q != nil && !q.within(o) && !q.deep() && p.SentOf[q.I] == p.SentOf[at] {
 		o.Parent, o.Unit = q.Parent, q.Unit // "Ban Chấp hành Hội Nông dân họp hội nghị Ban Chấp hành lần thứ 5"
 		return
 	}
-	if q := p.unionBefore(at); q != nil {
+	if q := p.unionBefore(at); q != nil && !q.deep() {
 		o.Parent = q
 		return
 	}
-	if c := p.committeeFrom(at); !c.within(o) {
+	if c := p.committeeFrom(at); !c.within(o) && !c.deep() {
 		o.Parent = c
 	}
 }

@@ -21,6 +21,8 @@ type Page struct {
 	Items       []Item // everything recognised, in order, without overlap
 	Anchors     []anchor
 	mainUnits   map[string]*Unit // kind -> the unit that the document is about, once asked for
+	voted       string           // the province of most of the districts that it names, once asked for,
+	voters      int              // among so many anchors
 	plenums     []meetingMention
 	Meetings    []meetingMention
 	Congresses  []congressMention

@@ -25,6 +25,9 @@ type Org struct {
 	implied bool // the text has a place where the body is meant: "Chủ tịch huyện"
 	Shaped  bool // of no kind of the list, read by its capital letters
 	titled  bool // its kind is named by a title: "Trưởng phòng …"
+
+	tried int  // token behind that at which a body was looked for while its field was, 0 for none
+	ahead *Org // that body, if there is one
 }
 
 // Out reports whether posts in the organisation are not recorded.
@@ -56,6 +59,24 @@ func (o *Org) Committee() bool {
 	return o.Kind.Committee || o.Kind.Stands && o.Parent.Committee()
 }
 
+// committeeAround is the Party committee that the organisation is or is a part of, or nil.
+func (o *Org) committeeAround() *Org {
+	var first *Org // of those that are a committee if what they lie in is one
+	for ; o != nil; o = o.Parent {
+		switch {
+		case o.Kind == nil || !o.Kind.Committee && !o.Kind.Stands:
+			first = nil
+		case o.Kind.Committee && first == nil:
+			return o
+		case o.Kind.Committee:
+			return first
+		case first == nil:
+			first = o
+		}
+	}
+	return nil
+}
+
 // within reports whether the organisation is q or a part of q.
 func (o *Org) within(q *Org) bool {
 	for ; o != nil; o = o.Parent {
@@ -64,6 +85,15 @@ func (o *Org) within(q *Org) bool {
 		}
 	}
 	return false
+}
+
+// deep reports whether the organisation lies in as many others as any does: the context puts none into it.
+func (o *Org) deep() bool {
+	n := 0
+	for ; o != nil; o = o.Parent {
+		n++
+	}
+	return n > deepest
 }
 
 // Place is the unit that the organisation belongs to, its own or its parent's.

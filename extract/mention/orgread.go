@@ -344,7 +344,7 @@ func (p *Page) parentTail(o *Org, end int) bool {
 	if !o.Kind.Parent || o.J+n >= end {
 		return false
 	}
-	inner := p.readOrg(o.J+n, end)
+	inner := p.bodyBehind(o, o.J+n, end)
 	if inner == nil && !loose {
 		inner = p.outsideAt(o.J+n, end)
 	}
@@ -363,6 +363,17 @@ func (p *Page) outsideAt(j, end int) *Org {
 		return nil
 	}
 	return &Org{Span: document.Span{I: j, J: j + n}, Kind: k}
+}
+
+// bodyBehind reads the organisation at token j behind o, unless that was done when the field of o was looked for: each
+// organisation would be read twice, with all in it.
+func (p *Page) bodyBehind(o *Org, j, end int) *Org {
+	if o.tried != j+1 {
+		return p.readOrg(j, end)
+	}
+	inner := o.ahead
+	o.tried, o.ahead = 0, nil
+	return inner
 }
 
 // nationalTail reads "Việt Nam" behind the name of a union, which is no country there, and the place behind that.

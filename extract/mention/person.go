@@ -196,10 +196,13 @@ type forms struct {
 	rank                   bool // the last of them is a rank
 }
 
+// maxBefore is the number of tokens that the words before a name or a title have at most.
+const maxBefore = 32
+
 // readForms reads the words before a name at token i: "các đồng chí: Đại tá, PGS.TS".
 func (p *Page) readForms(i, end int) forms {
 	f := forms{j: i}
-	for f.j < end && !p.Masked[f.j] {
+	for f.j < min(end, i+maxBefore) && !p.Masked[f.j] {
 		h, n := p.Lists.Honours.Find(p.Toks[:end], f.j)
 		if n == 0 {
 			break

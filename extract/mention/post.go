@@ -84,7 +84,7 @@ func (p *Page) titleAt(j, end int) (*gazetteer.Title, int) {
 
 // readBefore reads the words that stand before a title.
 func (p *Page) readBefore(i, end int) (j int, status record.Status, keep []string) {
-	for j = i; j < end; {
+	for j = i; j < min(end, i+maxBefore); {
 		m, n := p.Lists.Mods.Find(p.Toks[:end], j)
 		if n == 0 || !m.Before {
 			break

@@ -13,6 +13,7 @@ func (p *Page) DatePage() {
 	} else if stated := p.byline(); !stated.IsZero() || p.Encyclopedia { // without one the day that the source gives stands
 		p.Published = stated
 	}
+	var last *record.Date // latestOf(false), once asked for
 	for i := range p.Dates {
 		d := &p.Dates[i]
 		if !d.Partial {
@@ -25,7 +26,11 @@ func (p *Page) DatePage() {
 		} else if y == 0 {
 			near = p.nearestDay(i)
 			y = near.Year
-			if last := p.latestOf(false); last.Year == y+1 && d.Date.Day != 0 && d.Date.Month <= last.Month+1 {
+			if last == nil {
+				told := p.latestOf(false)
+				last = &told
+			}
+			if last.Year == y+1 && d.Date.Day != 0 && d.Date.Month <= last.Month+1 {
 				y = last.Year // the year before is that of a date told in between
 			}
 		}
@@ -125,6 +130,9 @@ func (p *Page) clock(k int) bool {
 	return k+2 < len(p.Toks) && p.Toks[k].Kind == text.Number && len(p.Toks[k].Norm) <= 2 && p.Toks[k+1].Is(":") && p.Toks[k+2].Kind == text.Number && len(p.Toks[k+2].Norm) == 2
 }
 
+// farDates is how many dates away one is that tells nothing of another.
+const farDates = 1000
+
 // nearestDay is the nearest date before with day and year, else after, else the zero one.
 func (p *Page) nearestDay(i int) record.Date {
 	var plan record.Date // of what is to come, which counts when nothing else tells a year
@@ -140,12 +148,12 @@ func (p *Page) nearestDay(i int) record.Date {
 		}
 		return false
 	}
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= max(0, i-farDates); k-- {
 		if near(k) {
 			return p.Dates[k].Date
 		}
 	}
-	for k := i + 1; k < len(p.Dates); k++ {
+	for k := i + 1; k < min(len(p.Dates), i+farDates); k++ {
 		if near(k) {
 			return p.Dates[k].Date
 		}
@@ -153,7 +161,7 @@ func (p *Page) nearestDay(i int) record.Date {
 	if !plan.IsZero() {
 		return plan
 	}
-	for k := range p.Dates { // a decision that is cited is of these days when it is of that month
+	for k := range min(len(p.Dates), farDates) { // a decision that is cited is of these days when it is of that month
 		c := p.Dates[k].Date
 		if months := p.Dates[i].Date.Month - c.Month; c.Day != 0 && !p.Dates[k].Partial && (months == 0 || months == 1) && p.CitedThere(p.Dates[k].I) {
 			return c

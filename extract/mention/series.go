@@ -253,13 +253,13 @@ func (p *Page) PlaceFrom(o, near *Org) bool {
 		return false // one of the centre, whose name is whole
 	}
 	if o.Bare == "committee" {
-		if c := p.committeeNear(near); c != nil && !c.within(o) {
+		if c := p.committeeNear(near); c != nil && !c.within(o) && !c.deep() {
 			o.Parent, o.Bare = c, ""
 			return true
 		}
 		return false
 	}
-	if o.Kind.Board && o.Bare == "?" && near.Branch() == "mass" {
+	if o.Kind.Board && o.Bare == "?" && near.Branch() == "mass" && !near.deep() {
 		o.Parent, o.Bare = near, "" // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
 		return true
 	}
@@ -288,6 +288,9 @@ func (p *Page) bodyBeside(o, near *Org) bool {
 		return true
 	}
 	if o.Kind.Unit == "" || near.Named != nil && near.Named.Branch != "party" || near.Kind != nil && near.Kind.Branch != "party" && !near.implied && (near.Kind.Field || near.Kind.Branch != "state" && near.Kind.Branch != "assembly") {
+		if near.deep() {
+			return false
+		}
 		o.Parent, o.Bare = near, ""
 		return true
 	}

@@ -133,14 +133,14 @@ func (p *Page) signWords(s *Signature, meaning string, k, n int) int {
 		s.marked = true
 		it := p.itemStarting(j)
 		if it == nil || it.Org == nil {
-			return p.LineEnd(j) - k // a body that no list has
+			return p.LineEndBy(j, signLength) - k // a body that no list has
 		}
 		s.Body, j = it.Org, it.J
 	case "acting":
 		s.marked = true
 		it := p.itemStarting(j)
 		if it == nil || it.Post == nil {
-			return p.LineEnd(j) - k
+			return p.LineEndBy(j, signLength) - k
 		}
 		s.Superior, j = it.Post, it.J
 	}
@@ -149,7 +149,7 @@ func (p *Page) signWords(s *Signature, meaning string, k, n int) int {
 
 // signerAt takes a line of two to five capitalised words at token k for the name of the signer, whatever the surname.
 func (p *Page) signerAt(s *Signature, k int) int {
-	j := p.LineEnd(k)
+	j := p.LineEndBy(k, 6)
 	if p.Toks[k].Breaks == 0 || j-k < 2 || j-k > 5 || p.startsTerm(k, j) {
 		return 0
 	}

@@ -313,16 +313,20 @@ func (l *linker) unreal(c claim) bool {
 }
 
 // barePronoun reports whether "ông", "bà", "đồng chí" without a name stands in tokens [i, j).
-func (l *linker) barePronoun(i, j int) bool {
-	for ; i < j; i++ {
-		if l.Pair(i, j, &l.Lists.Words.Comrade) {
-			i++
-		} else if !l.Lists.Words.Pronoun.Has(l.Toks[i]) {
+func (l *linker) barePronoun(i, j int) bool { return l.lastPronoun(i, j) >= i }
+
+// lastPronoun is the last "ông", "bà", "đồng chí" without a name in tokens [i, j), i-1 where there is none.
+func (l *linker) lastPronoun(i, j int) int {
+	for k := j - 1; k >= i; k-- {
+		behind := k + 1
+		if l.Pair(k, j, &l.Lists.Words.Comrade) {
+			behind++
+		} else if !l.Lists.Words.Pronoun.Has(l.Toks[k]) {
 			continue
 		}
-		if i+1 >= len(l.Toks) || !l.Toks[i+1].Upper() && !l.Toks[i+1].Is(":", "(") {
-			return true
+		if behind >= len(l.Toks) || !l.Toks[behind].Upper() && !l.Toks[behind].Is(":", "(") {
+			return k
 		}
 	}
-	return false
+	return i - 1
 }

@@ -58,10 +58,11 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	p.votedOn(said)
 	drafts := mergeAll(said)
 	drafts = joinGuessed(drafts)
-	leaveForOther(drafts)
-	p.leaveForHead(drafts)
-	leaveCommittee(drafts)
-	leaveWithIt(drafts)
+	same := kinOf(len(drafts), func(i int) string { return drafts[i].Person })
+	leaveForOther(drafts, same)
+	p.leaveForHead(drafts, same)
+	leaveCommittee(drafts, same)
+	leaveWithIt(drafts, same)
 	dropReversed(drafts)
 	doubtMoves(drafts)
 	out := make([]record.Holding, len(drafts))
@@ -122,12 +123,13 @@ func oneHolding(same []draft) draft {
 
 // leaveForOther ends a post that one person holds at a time when the same person takes up the same post
 // elsewhere: the secretary of one province who becomes that of another.
-func leaveForOther(drafts []draft) {
-	for _, a := range drafts {
+func leaveForOther(drafts []draft, same kin) {
+	for k := range drafts {
+		a := &drafts[k]
 		if a.Status != record.Starts || !a.seat {
 			continue
 		}
-		for i := range drafts {
+		for _, i := range same.around(k) {
 			if b := &drafts[i]; b.Person == a.Person && b.Post == a.Post && b.head == a.head && b.Organization != a.Organization && b.Status == record.Holds {
 				b.Status = record.Ends
 			}
@@ -137,12 +139,13 @@ func leaveForOther(drafts []draft) {
 
 // leaveForHead ends the post of the deputy of a body who becomes its head: "bổ nhiệm Phó Giám đốc Sở Y tế … giữ chức
 // Giám đốc Sở Y tế".
-func (p *Page) leaveForHead(drafts []draft) {
-	for _, a := range drafts {
+func (p *Page) leaveForHead(drafts []draft, same kin) {
+	for k := range drafts {
+		a := &drafts[k]
 		if a.Status != record.Starts {
 			continue
 		}
-		for i := range drafts {
+		for _, i := range same.around(k) {
 			if b := &drafts[i]; b.Person == a.Person && b.Status == record.Holds && b.Organization == a.Organization && p.Lists.DeputyOf(b.Post, a.Post) {
 				b.Status = record.Ends
 			}
@@ -152,12 +155,13 @@ func (p *Page) leaveForHead(drafts []draft) {
 
 // leaveWithIt ends a post on the day from which the same decision lets another begin: "được điều động … kể từ ngày
 // 1/7".
-func leaveWithIt(drafts []draft) {
-	for _, a := range drafts {
+func leaveWithIt(drafts []draft, same kin) {
+	for k := range drafts {
+		a := &drafts[k]
 		if a.Status != record.Starts || !a.effect {
 			continue
 		}
-		for i := range drafts {
+		for _, i := range same.around(k) {
 			if b := &drafts[i]; b.Person == a.Person && b.Status == record.Ends && b.To.IsZero() && b.AsOf == a.AsOf {
 				b.To = a.From
 			}
@@ -208,17 +212,50 @@ func joinGuessed(drafts []draft) []draft {
 }
 
 // leaveCommittee ends the posts in a committee of someone who leaves the committee.
-func leaveCommittee(drafts []draft) {
-	for _, a := range drafts {
+func leaveCommittee(drafts []draft, same kin) {
+	for k := range drafts {
+		a := &drafts[k]
 		if a.Status != record.Ends || a.Post != gazetteer.Member && a.Post != gazetteer.StandingMember {
 			continue
 		}
-		for i := range drafts {
+		for _, i := range same.around(k) {
 			if b := &drafts[i]; b.Person == a.Person && b.Organization == a.Organization && b.Status == record.Holds {
 				b.Status = record.Ends
 			}
 		}
 	}
+}
+
+// kin tells which of many records may be of one person: all where there are few, and else those of one name.
+type kin [][]int
+
+// maxKin is the number of records up to which all may be of one person, and how far away one of the same person is that
+// is compared.
+const maxKin = 64
+
+// kinOf is the kin of n records by their names.
+func kinOf(n int, name func(i int) string) kin {
+	out := make(kin, n)
+	group := map[string][]int{}
+	key := ""
+	for i := range n {
+		if n > maxKin {
+			key = name(i)
+		}
+		group[key] = append(group[key], i)
+	}
+	for _, same := range group {
+		for _, i := range same {
+			out[i] = same
+		}
+	}
+	return out
+}
+
+// around are the records of the kin of record i that stand near it, itself too.
+func (k kin) around(i int) []int {
+	at, _ := slices.BinarySearch(k[i], i)
+	return k[i][max(0, at-maxKin):min(len(k[i]), at+maxKin)]
 }
 
 // mergeDoubts joins two drafts and their doubts: what is said twice alike is doubtful only as far as both are.
@@ -494,15 +531,16 @@ const nearVerb = 6
 // post in a body that completes it.
 func (p *Page) dropOpen(all []record.Holding) []record.Holding {
 	out := make([]record.Holding, 0, len(all))
-	for i, h := range all {
-		open := false
-		for k, g := range all {
-			if k != i && g.Person == h.Person && g.Post == h.Post && len(g.Organization) > len(h.Organization) && mention.HasPrefixWords(g.Organization, h.Organization) {
+	same := kinOf(len(all), func(i int) string { return all[i].Person + "\n" + all[i].Post })
+	for i := range all {
+		h, open := &all[i], false
+		for _, k := range same.around(i) {
+			if g := &all[k]; k != i && g.Person == h.Person && g.Post == h.Post && len(g.Organization) > len(h.Organization) && mention.HasPrefixWords(g.Organization, h.Organization) {
 				open = true
 			}
 		}
 		if !open {
-			out = append(out, h)
+			out = append(out, *h)
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Evidence.Span.Start < out[j].Evidence.Span.Start })

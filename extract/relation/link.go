@@ -44,6 +44,7 @@ type claim struct {
 	startedThen bool          // the dates behind the post are those of its begin
 	past        bool          // the sentence tells of what lies back
 	lasts       bool          // the sentence says that it goes on: "đến nay"
+	office      string        // officeOf the post, once somebody asked for it
 }
 
 // linker joins the people and posts of one sentence after the other.
@@ -70,6 +71,8 @@ type linker struct {
 	fateEnd     int              // the node of the event by which somebody named with a post leaves it
 	head        decision         // of a sentence before, under which this one stands
 	frame       frame            // how the clauses of the sentence are meant
+
+	early map[*mention.Person]bool // those of whom the text before the notes claims something, once the notes are reached
 }
 
 // Link joins people and posts, sentence by sentence.
@@ -290,10 +293,13 @@ func (l *linker) newInNotes(c claim) bool {
 	if l.plainBefore(c.post.I) && c.who.J == l.sent.J {
 		return false // a line of the page's categories
 	}
-	for _, old := range l.claims {
-		if old.who.Who == c.who.Who && old.at.I < l.Notes {
-			return false
+	if l.early == nil {
+		l.early = map[*mention.Person]bool{}
+		for k := range l.claims {
+			if l.claims[k].at.I < l.Notes {
+				l.early[l.claims[k].who.Who] = true
+			}
 		}
 	}
-	return true
+	return !l.early[c.who.Who]
 }

@@ -22,6 +22,7 @@ type Page struct {
 	late          map[*mention.Person]bool // the people of biographies who are dead
 	partyOut      map[*mention.Person]bool // people who lose their posts in the Party by a sentence that names none
 	gone          map[*mention.Person]int  // people who retired or died -> sentence that says so without a post
+	thisYear      int                      // the last year that the dates speak of as past, -1 if there is none, 0 until asked for
 	elected       map[string]bool          // committees to which the document reports an election
 }
 

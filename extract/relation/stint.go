@@ -280,12 +280,15 @@ func (p *Page) now() (year, month int) {
 	if !p.Published.IsZero() {
 		return p.Published.Year, max(p.Published.Month, 1)
 	}
-	for _, d := range p.Dates {
-		if !d.Until && d.Date.Year > year && !p.BornThere(&d) {
-			year = d.Date.Year
+	if p.thisYear == 0 {
+		p.thisYear = -1 // no date tells it
+		for i := range p.Dates {
+			if d := &p.Dates[i]; !d.Until && d.Date.Year > p.thisYear && d.Date.Year > 0 && !p.BornThere(d) {
+				p.thisYear = d.Date.Year
+			}
 		}
 	}
-	return year, 12
+	return max(p.thisYear, 0), 12
 }
 
 // years is how many years a date lies before the document.

@@ -427,23 +427,59 @@ func (l *linker) bodyActs(t int) bool {
 // byTitle is the person whom a post before series t stands for, where the text has said who holds it:
 // "Tân Bí thư Quận ủy từng là …".
 func (l *linker) byTitle(t int) *mention.Mention {
+	pronoun := unknown
 	for k := t - 1; k >= 0; k-- {
-		n := l.nodes[k]
+		n := &l.nodes[k]
 		if n.people != nil {
 			return nil
 		}
-		if n.posts == nil || n.bound || n.I > l.sent.I && t < len(l.nodes) && l.barePronoun(n.J, l.nodes[t].I) {
-			continue // "Ban Thường vụ phân công ông làm …" goes on about the one before
+		if n.posts == nil || n.bound {
+			continue
 		}
-		po := n.posts[0]
-		for c := len(l.claims) - 1; c >= 0; c-- {
-			if q := l.claims[c]; q.post.Name == po.Name && q.post.Org.Name() == po.Org.Name() && (q.status == record.Starts || q.status == record.Holds) {
-				return q.who
+		if n.I > l.sent.I && t < len(l.nodes) {
+			if pronoun == unknown {
+				pronoun = l.lastPronoun(l.sent.I, l.nodes[t].I)
 			}
+			if pronoun >= n.J {
+				continue // "Ban Thường vụ phân công ông làm …" goes on about the one before
+			}
+		}
+		if who := l.holderOf(n.posts[0]); who != nil {
+			return who
 		}
 	}
 	return nil
 }
+
+// unknown is a token that was not looked for yet.
+const unknown = -2
+
+// farClaims is how many claims back one is that means nothing any more.
+const farClaims = 2000
+
+// holderOf is whom the text has named last as the holder of a post, or nil.
+func (l *linker) holderOf(po *mention.Post) *mention.Mention {
+	office := ""
+	for k := len(l.claims) - 1; k >= max(0, len(l.claims)-farClaims); k-- {
+		q := &l.claims[k]
+		if q.status != record.Starts && q.status != record.Holds || q.post.Name != po.Name {
+			continue
+		}
+		if office == "" {
+			office = officeOf(po)
+		}
+		if q.office == "" {
+			q.office = officeOf(q.post)
+		}
+		if q.office == office {
+			return q.who
+		}
+	}
+	return nil
+}
+
+// officeOf is a post with its organisation in words.
+func officeOf(po *mention.Post) string { return po.Name + ", " + po.Org.Name() }
 
 // holds reports whether one of the mentions is of a person.
 func holds(people []*mention.Mention, who *mention.Mention) bool {

@@ -71,8 +71,8 @@ func (l *linker) seatSaid(i, is int, one *mention.Mention) []*mention.Post {
 			return l.nodes[k].posts
 		}
 	}
-	for c := len(l.claims) - 1; c >= 0; c-- {
-		if q := l.claims[c]; q.who.Who == one.Who && q.post.Title.Seat && q.post.Org != nil && (q.status == record.Starts || q.status == record.Ends) {
+	for c := len(l.claims) - 1; c >= max(0, len(l.claims)-farClaims); c-- {
+		if q := &l.claims[c]; q.who.Who == one.Who && q.post.Title.Seat && q.post.Org != nil && (q.status == record.Starts || q.status == record.Ends) {
 			po := *q.post
 			po.Span = document.Span{I: i, J: i}
 			return []*mention.Post{&po}

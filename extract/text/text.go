@@ -336,9 +336,9 @@ func word(b []byte) int {
 // glued reports whether a capital letter between the letters before and after it begins a new word
 // for which the space is missing: "Ba ĐìnhQuận". Marks such as CTr, TTg and ThS stay whole.
 func glued(before, after []byte) bool {
-	last, _ := utf8.DecodeLastRune(before)
+	last, size := utf8.DecodeLastRune(before)
 	next, _ := utf8.DecodeRune(after)
-	return utf8.RuneCount(before) > 1 && unicode.IsLower(last) && unicode.IsLower(next)
+	return len(before) > size && unicode.IsLower(last) && unicode.IsLower(next)
 }
 
 func letterFollows(b []byte) bool {
@@ -348,7 +348,9 @@ func letterFollows(b []byte) bool {
 
 // quoteCloses reports whether an apostrophe after the word b would end a quotation rather than
 // stand inside a name (H'Drai, K'Sơr): names have at most two letters before it.
-func quoteCloses(b []byte) bool { return utf8.RuneCount(b) > 2 }
+func quoteCloses(b []byte) bool {
+	return len(b) > 2*utf8.UTFMax || utf8.RuneCount(b) > 2 // a long word is not counted at each of its apostrophes
+}
 
 // Tokens are all tokens in order. The slice must not be changed.
 func (t Text) Tokens() []Token { return t.tokens }
