@@ -61,7 +61,7 @@ func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds the tests once more")
 	}
-	const size, times = 20_000, 4
+	const size, times = 40_000, 4
 	program := filepath.Join(t.TempDir(), "counting.test.exe")
 	started(t, exec.Command("go", "test", "-c", "-covermode=count", "-coverpkg=./...", "-o", program, "."))
 	none, once, more := counts(t, program, 1), counts(t, program, size), counts(t, program, times*size)
