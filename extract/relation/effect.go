@@ -239,7 +239,7 @@ func (p *Page) decidedOn(d *mention.DateMention) []*mention.Person {
 // that of the document, or the one that the sentence of the decision tells.
 func (p *Page) signedEffects(decides []bool) (told []effect) {
 	for i := 0; i+2 < p.Notes; i++ {
-		if !p.Toks[i].Is("từ") || !p.Toks[i+1].Is("ngày") || !p.Toks[i+2].Is("ký") || decides[p.SentOf[i]] {
+		if !p.Toks[i].Is("từ") || !p.Toks[i+1].Is("ngày") || !p.signedOrPassed(i+2) || decides[p.SentOf[i]] {
 			continue
 		}
 		at := p.SentOf[i]
@@ -254,6 +254,23 @@ func (p *Page) signedEffects(decides []bool) (told []effect) {
 		}
 	}
 	return told
+}
+
+// signedOrPassed reports whether token i begins a word for the signing or the passing of the document itself: "từ ngày ký", "từ
+// ngày được Hội đồng nhân dân huyện biểu quyết thông qua".
+func (p *Page) signedOrPassed(i int) bool {
+	if p.Toks[i].Is("ký") {
+		return true
+	}
+	if p.Own == nil || !p.Toks[i].Is("được") {
+		return false
+	}
+	for k := i; k+1 < p.Notes && k < i+2*effectReach && p.SentOf[k] == p.SentOf[i]; k++ {
+		if p.Toks[k].Is("thông") && p.Toks[k+1].Is("qua") {
+			return true
+		}
+	}
+	return false
 }
 
 // signedIn is the day on which a decision was signed, where a sentence tells it: "Ngày 15/4, Thủ tướng ký quyết định".

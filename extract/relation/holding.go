@@ -54,8 +54,8 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	}
 	p.tellCareers(said)
 	p.endParty(said)
-	p.takeEffect(said)
 	p.votedOn(said)
+	p.takeEffect(said)
 	drafts := mergeAll(said)
 	drafts = joinGuessed(drafts)
 	same := kinOf(len(drafts), func(i int) string { return drafts[i].Person })
@@ -348,7 +348,7 @@ func mergeStep(a, b draft) draft {
 	if a.To.IsZero() && a.Status != record.Holds && b.To.Last().Compare(a.From) >= 0 {
 		a.To = b.To
 	}
-	if follows(b.To, a.From) && !b.From.IsZero() && a.To != b.To {
+	if follows(b.To, a.From) && !b.From.IsZero() && a.To != b.To || unbroken(b, a) {
 		a.From = b.From // one line of the career after the other
 	}
 	return a
@@ -364,7 +364,7 @@ func mergeSteps(a, b draft) draft {
 	}
 	if b.term > 0 && b.term == a.term+1 && a.To.IsZero() && !a.From.IsZero() {
 		b.From, b.Evidence, b.Term = a.From, a.Evidence, 0 // elected for one term after the other
-	} else if follows(a.To, b.From) {
+	} else if follows(a.To, b.From) || unbroken(a, b) {
 		b.From, b.Term = a.From, 0
 	}
 	return b
@@ -401,6 +401,12 @@ func keptOn(a, b draft) bool {
 	}
 	beside := a.sent == b.sent && b.term == 0 && b.Status == record.Starts && strings.HasPrefix(a.claim.rule, "apposition")
 	return b.term == a.term+1 || beside
+}
+
+// unbroken reports whether line b of a career tells again the post that line a before it begins and does not end: "1997: Thành
+// ủy viên, Giám đốc Sở; 2001: Thành ủy viên, Phó Chủ tịch".
+func unbroken(a, b draft) bool {
+	return a.claim.rule == "career-line" && b.claim.rule == "career-line" && a.To.IsZero() && !a.From.IsZero() && a.From.Compare(b.From) < 0
 }
 
 // follows reports whether a stint begins when the one before has ended: "8/2001 - 9/2002", "10/2002 - 9/2004".
