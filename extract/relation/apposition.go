@@ -513,7 +513,7 @@ func (l *linker) ofOthers(i int) bool {
 	for i > l.sent.I && l.Lists.Words.Befalls.Has(l.Toks[i-1]) {
 		i--
 	}
-	return i >= l.sent.I+2 && l.Lists.Words.Staff.Has(l.Toks[i-2], l.Toks[i-1])
+	return i > l.sent.I+2 && l.Lists.Words.Staff.Has(l.Toks[i-2], l.Toks[i-1]) && l.Lists.Words.PluralMark.Has(l.Toks[i-3])
 }
 
 // leavesFor reports whether the verb of node k stands directly behind somebody's name and post, and goes on with what he

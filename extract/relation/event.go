@@ -32,8 +32,8 @@ func (l *linker) govern(t int) {
 		}
 		return
 	}
-	if l.onBehalf(t) {
-		return
+	if l.onBehalf(t) || k+1 < t && l.ofOthers(l.nodes[k+1].I) {
+		return // "biểu dương các cán bộ vừa được bổ nhiệm Phó Giám đốc"
 	}
 	people, what := l.concern(t, k, what)
 	if people == nil || what == gazetteer.MNot || what == gazetteer.MPresent {
@@ -55,6 +55,9 @@ func (l *linker) concern(t, k int, what gazetteer.Meaning) ([]*mention.Mention, 
 		switch {
 		case what == gazetteer.MEnd && l.handsOver(t):
 			what = gazetteer.MStart // "bàn giao nhiệm vụ Bí thư cho ông A"
+			l.gives(t)
+		case what == gazetteer.MRetire && l.presents(k+1, t) && l.Next(l.nodes[t].J, l.sent.J, "cho"):
+			what = gazetteer.MStart // "A nghỉ hưu, trao lại ghế Bí thư cho ông B"
 			l.gives(t)
 		case what == gazetteer.MLink:
 			what = l.earlier(k)

@@ -115,7 +115,7 @@ func (l *linker) build(a, b int) []node {
 			}
 		case it.Person != nil && l.servedBy(nodes, it.I):
 		case it.Person != nil:
-			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].J, it) && !l.inWhosePlace(nodes, it.I) {
+			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].J, it) && !l.inWhosePlace(nodes, it.I) && !l.toldBy(nodes, it.I) {
 				nodes[n-1].people = append(nodes[n-1].people, it.Person)
 				nodes[n-1].J = it.J
 				continue
@@ -160,6 +160,17 @@ func (l *linker) servedBy(nodes []node, i int) bool {
 func (l *linker) inWhosePlace(nodes []node, i int) bool {
 	n := len(nodes)
 	return n > 1 && nodes[n-2].event == gazetteer.MReplace && nodes[n-2].I <= l.sent.I+1 && l.Toks[i-1].Is(",")
+}
+
+// toldBy reports whether the last of the nodes is who tells what is said of the person at token i, behind a comma: "Theo
+// Giám đốc Sở A, ông B được bổ nhiệm …".
+func (l *linker) toldBy(nodes []node, i int) bool {
+	n := len(nodes) - 1
+	at := nodes[n].I
+	if n > 0 && nodes[n-1].posts != nil && nodes[n-1].J == at {
+		at = nodes[n-1].I
+	}
+	return l.Toks[i-1].Is(",") && at > l.sent.I && l.Toks[at-1].Is("theo")
 }
 
 // sharePost adds to a series its last post in another body of the same kind that stands behind "và": "Bí thư Tỉnh ủy An
