@@ -59,6 +59,9 @@ func (p *Page) NameWrapped(k int) bool {
 			return false
 		}
 	}
+	if _, n := p.Lists.Named.Find(p.Toks[:k], k-2); n == 2 && p.introduces(k-3) {
+		return false // "tỉnh Sơn La", "Từ tháng 6/2000"
+	}
 	switch {
 	case p.surnameAlone(k - 1):
 		return p.Given(k) && p.Toks[k+1].Upper() && p.Toks[k+1].Breaks == 0

@@ -224,7 +224,7 @@ func (p *Page) runsOn(i int) bool {
 	if prev.Is(".", "!", "?", ":", ";", "\"") {
 		return false
 	}
-	if next.Kind == text.Word && !next.Upper() && (prev.Kind == text.Word || prev.Is(",", "-")) {
+	if next.Kind == text.Word && !next.Upper() && !startsDigit(next) && (prev.Kind == text.Word || prev.Is(",", "-")) {
 		return true
 	}
 	if prev.Is(",") && prev.Breaks == 0 && next.Upper() {
@@ -261,6 +261,9 @@ func (p *Page) overEnd(s, i int) bool {
 	w, k := p.Lists.Things.Find(toks, s)
 	return s+max(n, m) > i || w == "phrase" && s+k > i
 }
+
+// startsDigit reports whether a word begins with a digit, as an hour at the begin of a line does: "8h30".
+func startsDigit(t text.Token) bool { return t.Norm != "" && t.Norm[0] >= '0' && t.Norm[0] <= '9' }
 
 // nameOver reports whether the name of a place that is said to follow runs over the line end
 // before token i: "Quận ủy Ba", "Đình".

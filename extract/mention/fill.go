@@ -2,6 +2,8 @@ package mention
 
 import (
 	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/document"
 )
 
 // What the text leaves out of a post or of a body it takes from the first of these that has it:
@@ -97,6 +99,9 @@ func (p *Page) bodyBefore(i int) *Org {
 			return o
 		}
 	}
+	if o := p.bodyOfList(i); o != nil && (t.Family == "party" || t.Family == "member" || t.Family == "army") {
+		return o
+	}
 	switch {
 	case t.Unit != "" && t.Family != "member":
 		return p.kindBefore(i, t.Unit)
@@ -109,6 +114,29 @@ func (p *Page) bodyBefore(i int) *Org {
 		return p.chairBefore(i)
 	case t.Family == "chair":
 		return p.chairedBefore(i)
+	}
+	return nil
+}
+
+// bodyOfList is the body that opens the sentence and whose people a list behind it names with their posts: "Ban Thường vụ Tỉnh
+// đoàn Sơn La: Bí thư A; các Phó Bí thư B, C"; else nil.
+func (p *Page) bodyOfList(i int) *Org {
+	s := p.Sentences[p.SentOf[p.Items[i].I]]
+	k := p.ItemFrom(s.I)
+	if k >= i || p.Items[k].Org == nil || p.Items[k].I > s.I+1 {
+		return nil
+	}
+	o := p.Items[k].Org
+	for j := o.J; j < p.Items[i].I && j < o.J+document.MaxSkip; j++ {
+		switch {
+		case p.Toks[j].Is(":", "gồm"):
+			if o.Parent != nil && o.Kind != nil && (o.Kind.Board || o.Kind.Branch == "army") {
+				return o.Parent
+			}
+			return o
+		case p.Toks[j].Is(",", ";"):
+			return nil
+		}
 	}
 	return nil
 }

@@ -13,7 +13,11 @@ func (p *Page) ReadHeads() {
 	for k := range p.Tables {
 		t := &p.Tables[k]
 		for b, r := range t.Rows {
-			if c := p.HeadColumns(r); c != nil && b <= maxHead {
+			c := p.HeadColumns(r)
+			if c == nil && b == 0 {
+				c = p.seatColumns(r)
+			}
+			if c != nil && b <= maxHead {
 				p.seats(c, r)
 				if t.Columns == nil || p.tellMore(c, t.Columns) {
 					t.Columns, t.Body = c, b+1
@@ -40,6 +44,33 @@ func (p *Page) ReadHeads() {
 // spans columns is told apart below.
 func (p *Page) tellMore(second, first []gazetteer.Column) bool {
 	return len(second) == len(first) && slices.ContainsFunc(second, func(c gazetteer.Column) bool { return c.Role == "name" })
+}
+
+// seatColumns is what a head row says that names nothing but posts beside a column that is known: "| Nhiệm kỳ | Bí thư | Phó
+// Bí thư |"; nil for another row.
+func (p *Page) seatColumns(r document.TableRow) []gazetteer.Column {
+	out := make([]gazetteer.Column, len(r.Cells))
+	for k, c := range r.Cells {
+		if c.I < c.J {
+			out[k] = p.ColumnOf(c)
+		}
+	}
+	p.seats(out, r)
+	seats, known := 0, 0
+	for k, c := range r.Cells {
+		switch {
+		case out[k].Role == "seat":
+			seats++
+		case out[k].Role != "" && out[k].Role != "name" && out[k].Role != "post":
+			known++
+		case c.I < c.J:
+			return nil
+		}
+	}
+	if seats == 0 || seats+known < 2 {
+		return nil
+	}
+	return out
 }
 
 // seats sets those heads that are nothing but a post: "| Huyện | Bí thư Huyện ủy | Chủ tịch UBND |" has their holders

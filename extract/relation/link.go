@@ -53,24 +53,25 @@ type linker struct {
 	nodes       []node
 	sent        document.Span
 	claims      []claim
-	subject     *mention.Mention // whom the sentence before was about
-	profile     *profile         // the part of the document that tells of one person
-	main        *mention.Mention // whom the whole document is about, when it is a biography
-	boxFrom     int              // the first claim of the box
-	box         []*mention.Post  // the posts of the row of an infobox that the rows to come speak of
-	boxed       int              // terms told since
-	boxEnd      record.Date      // of the term told last
-	past        bool             // the rows of an infobox speak of a term that is over
-	career      *career          // the posts of someone that the lines to come list
-	votedBefore []givenPost      // of the sentence before
-	lone        *mention.Mention // whose name is all that the line before has
-	allPast     bool             // the sentence is an item of a list of all times
-	voted       []givenPost      // posts to which the sentence told an election without names
-	list        *openedList      // what a heading or "gồm:" at a line's end gives to the names that follow
-	elected     map[string]int   // committee -> sentence of the last election to it
-	fateEnd     int              // the node of the event by which somebody named with a post leaves it
-	head        decision         // of a sentence before, under which this one stands
-	frame       frame            // how the clauses of the sentence are meant
+	subject     *mention.Mention   // whom the sentence before was about
+	profile     *profile           // the part of the document that tells of one person
+	main        *mention.Mention   // whom the whole document is about, when it is a biography
+	boxFrom     int                // the first claim of the box
+	box         []*mention.Post    // the posts of the row of an infobox that the rows to come speak of
+	boxed       int                // terms told since
+	boxEnd      record.Date        // of the term told last
+	past        bool               // the rows of an infobox speak of a term that is over
+	career      *career            // the posts of someone that the lines to come list
+	votedBefore []givenPost        // of the sentence before
+	lone        *mention.Mention   // whose name is all that the line before has
+	timeAbove   mention.CellPeriod // the time that the line before tells, and nothing else
+	allPast     bool               // the sentence is an item of a list of all times
+	voted       []givenPost        // posts to which the sentence told an election without names
+	list        *openedList        // what a heading or "gồm:" at a line's end gives to the names that follow
+	elected     map[string]int     // committee -> sentence of the last election to it
+	fateEnd     int                // the node of the event by which somebody named with a post leaves it
+	head        decision           // of a sentence before, under which this one stands
+	frame       frame              // how the clauses of the sentence are meant
 
 	early map[*mention.Person]bool // those of whom the text before the notes claims something, once the notes are reached
 }

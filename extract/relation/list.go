@@ -44,7 +44,7 @@ const maxIdle = 2
 func (l *linker) openList() {
 	l.votedBefore, l.voted = l.voted, nil
 	lone := l.lone
-	l.lone = l.loneName()
+	l.lone, l.timeAbove = l.loneName(), l.loneTime()
 	if l.inTable() || l.announcesDeath() {
 		return
 	}
@@ -93,6 +93,14 @@ func (l *linker) loneName() *mention.Mention {
 	return n.people[0]
 }
 
+// loneTime is the time of a line that has nothing else: "Từ tháng 3/1995 đến tháng 5/2000:" above a post.
+func (l *linker) loneTime() mention.CellPeriod {
+	if len(l.nodes) == 0 || l.nodes[0].date == nil || !l.wholeLine() || !l.plainItem(l.sent.J) {
+		return mention.CellPeriod{}
+	}
+	return l.ReadPeriod(l.sent)
+}
+
 // belowName gives the posts of a line that has nothing else to the person whose name is the line above it, as pages on who
 // leads a body have them.
 func (l *linker) belowName(who *mention.Mention) bool {
@@ -133,7 +141,7 @@ func (l *linker) inherit(list *openedList) {
 		return
 	}
 	for _, g := range list.posts {
-		if g.post.Org != nil && !g.post.Guessed && !g.post.Org.Taken {
+		if g.post.Org != nil && !g.post.Guessed && !g.post.Org.Taken && (over.body == nil || g.post.Org.Name() != over.body.Name()) {
 			return
 		}
 	}
@@ -458,6 +466,11 @@ func (l *linker) goOn() {
 	l.lendToItem()
 	l.newPosts()
 	l.allPast = l.list.past && l.opensItem()
+	if u := l.itemPlace(); u != nil {
+		list, over := l.list, l.list.place
+		list.place = u
+		defer func() { list.place = over }()
+	}
 	if t := l.itemName(); t >= 0 {
 		if l.list.past && (l.list.idle > maxIdle || l.list.loose && l.inTable() || l.list.heading && l.Toks[l.sent.J-1].Is(".")) && l.itemTime(t).IsZero() {
 			return // prose below "Bí thư Huyện ủy qua các thời kỳ"
@@ -482,6 +495,19 @@ func (l *linker) goOn() {
 	if l.list.idle++; l.list.idle > last {
 		l.list = nil
 	}
+}
+
+// itemPlace is the place with which an item begins, before a colon or a dash and the name: "1. Xã Chiềng An: ông A"; else nil.
+func (l *linker) itemPlace() *mention.Unit {
+	k := l.ItemFrom(l.sent.I)
+	if k+1 >= len(l.Items) || l.Items[k+1].Person == nil || len(l.list.posts) == 0 {
+		return nil
+	}
+	u, m := l.Items[k].Unit, l.Items[k+1].Person
+	if u == nil || u.Name == "" || !l.plainItem(l.Items[k].I) || m.Head != l.Items[k].J+1 || !l.Toks[l.Items[k].J].Is(":", "-") {
+		return nil
+	}
+	return u
 }
 
 // maxPreface is the number of lines that may stand between a heading of all times, or of a body, and an item.
@@ -580,9 +606,9 @@ func (l *linker) itemName() int {
 	at := l.sent.I
 	for t, n := range l.nodes {
 		switch {
-		case n.date != nil:
+		case n.date != nil, t == 0 && n.people == nil && n.posts == nil && n.event == "" && l.itemPlace() != nil:
 			continue
-		case n.people != nil && (l.plainItem(n.I) || at > l.sent.I && n.I == at || l.labelled(at, n.I)):
+		case n.people != nil && (l.plainItem(n.I) || t == 1 && l.itemPlace() != nil || at > l.sent.I && n.I == at || l.labelled(at, n.I)):
 			return t
 		case n.posts != nil && t == 0 && !l.list.heading && l.plainBefore(n.I) && l.startsLine() && t+1 < len(l.nodes):
 			at = n.J

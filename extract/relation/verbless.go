@@ -52,7 +52,11 @@ func (l *linker) freePost(who *mention.Mention, po *mention.Post, status record.
 		status = po.Status
 	}
 	c := l.claim(who, po, status, rule, document.Span{I: l.sent.I, J: end})
-	if told := l.timeBehind(po); !told.IsZero() {
+	told := l.timeBehind(po)
+	if told.IsZero() {
+		told = l.timeAbove
+	}
+	if !told.IsZero() {
 		st := l.stintIn(told)
 		c.told, c.lasts = &st, c.lasts || told.Lasts
 	}
