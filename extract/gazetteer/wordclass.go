@@ -12,8 +12,10 @@ import (
 
 // wordClasses are the classes of words.csv: words that a stage treats alike. Each field is the class of the same
 // name, in lower case with dashes: TimeLead is "time-lead". Loading fails for a field without a line and for a line
-// without a field, so the file lists what the program knows and nothing else.
+// without a field, so the file lists what the program knows and nothing else. A class is named for what its words do where a
+// rule asks for it; the groups follow the stages, from dates to lists.
 type wordClasses struct {
+	// Words that several stages ask for.
 	Conjunction Class // joins the last item of a list
 	Reordering  Class // tells how a unit or a body came to be
 	Undergoing  Class // a verb with it tells what happens to the one before it: "được bầu", "trúng cử"
