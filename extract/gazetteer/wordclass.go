@@ -230,6 +230,7 @@ type wordClasses struct {
 	NowOf          Class // behind "nay": a place or a body has become another, and time is not meant: "nay thuộc"
 
 	// Phrases of two words. Their rows in words.csv have phrases where the others have single words.
+	Passed       Pairs // a resolution was passed: "thông qua"
 	Held         Pairs // says that a congress is held: "diễn ra"
 	Died         Pairs // says that somebody died: "qua đời"
 	OnceMore     Pairs // into the post that one has already: "tái cử", "bầu lại"

@@ -266,7 +266,7 @@ func (p *Page) signedOrPassed(i int) bool {
 		return false
 	}
 	for k := i; k+1 < p.Notes && k < i+2*effectReach && p.SentOf[k] == p.SentOf[i]; k++ {
-		if p.Toks[k].Is("thông") && p.Toks[k+1].Is("qua") {
+		if p.Pair(k, p.Notes, &p.Lists.Words.Passed) {
 			return true
 		}
 	}
