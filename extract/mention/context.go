@@ -14,19 +14,19 @@ func (p *Page) findAnchors() {
 	}()
 	for _, it := range p.Items {
 		if it.Unit != nil {
-			p.anchor(it.I, it.Unit)
+			p.anchor(it.I, it.Unit, false)
 		} else {
-			p.anchor(it.I, it.body().Place())
+			p.anchor(it.I, it.body().Place(), true)
 		}
 	}
 }
 
 // anchor notes that the text names a unit at a token: later bodies without a place may be of it.
-func (p *Page) anchor(at int, u *Unit) {
+func (p *Page) anchor(at int, u *Unit, body bool) {
 	if u == nil || u.Name == "" {
 		return
 	}
-	p.Anchors = append(p.Anchors, anchor{at, u, p.inPassing(at)})
+	p.Anchors = append(p.Anchors, anchor{at, u, p.inPassing(at), body})
 }
 
 // inPassing reports whether the unit at token i is a birthplace or a place of origin, where something has its seat, or in
@@ -74,12 +74,15 @@ func (p *Page) nearest(kind string, at int) *Unit {
 			after = a.unit
 		}
 	}
-	if before != nil && after != nil && p.SentOf[before.I] != p.SentOf[at] && p.SentOf[after.I] == p.SentOf[at] {
+	if before != nil && after != nil && p.SentOf[before.I] != p.SentOf[at] && p.SentOf[after.I] == p.SentOf[at] && !p.ofAnother(at, after.I) {
 		return after // the same sentence says it
 	}
 	switch {
 	case before != nil:
-		if main := p.mainUnit(kind); main != nil && main.Name != before.Name && p.passing(before, at) && p.otherLine(before.I, at) {
+		if main := p.mainUnit(kind); main != nil && main.Name != before.Name && p.passing(before, at) {
+			return main
+		}
+		if main := p.openingUnit(kind); main != nil && main.Name != before.Name && p.passing(before, at) && p.otherLine(before.I, at) {
 			return main
 		}
 		return before
@@ -89,6 +92,18 @@ func (p *Page) nearest(kind string, at int) *Unit {
 		return after
 	}
 	return p.parentOfNamed(kind)
+}
+
+// ofAnother reports whether a semicolon and a person stand between tokens i and j: what is named behind them is another's.
+func (p *Page) ofAnother(i, j int) bool {
+	ends := false
+	for n := p.ItemFrom(i); n < len(p.Items) && p.Items[n].I < j; n++ {
+		ends = ends || n > 0 && p.Toks[p.Items[n].I-1].Is(";")
+		if ends && p.Items[n].Person != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // completes reports whether the unit of an anchor may complete a body at token at that needs the kind; one
@@ -101,7 +116,7 @@ func (p *Page) completes(a anchor, kind string, at int) bool {
 const lastSentences = 2
 
 // mainUnit is the unit of the kind that the document is about: most of what it names of the kind, and
-// named at least four times, or else the one of its opening.
+// named at least four times.
 func (p *Page) mainUnit(kind string) *Unit {
 	if u, ok := p.mainUnits[kind]; ok {
 		return u
@@ -126,25 +141,32 @@ func (p *Page) findMainUnit(kind string) *Unit {
 			main = a.unit
 		}
 	}
-	if main != nil && count[main.Name] >= 4 && count[main.Name]*10 >= total*7 {
-		return main
+	if main == nil || count[main.Name] < 4 || count[main.Name]*10 < total*7 {
+		return nil
 	}
-	return p.openingUnit(kind)
+	return main
 }
 
-// openingUnit is the only unit of the kind that the title and the opening sentences name, when the text names it twice
-// more; else nil.
+// openingUnit is the only unit of the kind that the title and the opening sentences name, when they name it as that of a
+// body and again, or the text names it twice more; else nil.
 func (p *Page) openingUnit(kind string) *Unit {
 	var only *Unit
 	again := 0
 	for _, a := range p.Anchors {
-		switch opening := p.SentOf[a.at] < openingSentences; {
+		opening := p.SentOf[a.at] < openingSentences
+		switch {
 		case a.weak || kind == "?" || !fits(a.unit, kind):
+			continue
 		case opening && only == nil:
 			only = a.unit
-		case opening && only.Name != a.unit.Name:
+		case opening && only.Name != a.unit.Name && again < 2:
 			return nil
+		case only != nil && only.Name != a.unit.Name:
+			continue
 		case only != nil && only.Name == a.unit.Name:
+			again++
+		}
+		if opening && a.body {
 			again++
 		}
 	}

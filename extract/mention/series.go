@@ -357,6 +357,9 @@ func (p *Page) FillSentences() {
 			if near == nil || near.Org == nil || !near.Org.Committee() && near.Org.Branch() != "mass" && !near.Org.longer(po.Org) || p.apart(n, p.Items[k].I) {
 				continue
 			}
+			if p.ofAnother(min(po.I, near.I), max(po.I, near.I)) {
+				continue // "ông Thới - Phó Bí thư Tỉnh ủy; ông Thạnh - nguyên Chủ tịch LĐLĐ tỉnh Thuận Hải"
+			}
 			if near.Org.longer(po.Org) {
 				po.Org = near.Org // "chỉ định vào Ban Chấp hành Đảng ủy, làm Phó Bí thư Đảng ủy Khối Doanh nghiệp"
 			} else if po.Org == nil && po.Title.Unit != "" && near.Org.Branch() == "mass" && near.Org.Kind != nil && p.Lists.KindOf[po.Title.Unit].Board {

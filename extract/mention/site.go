@@ -30,7 +30,7 @@ func (p *Page) findSites() {
 	for _, label := range strings.FieldsFunc(p.address, func(c rune) bool { return c == '.' || c == '/' || c == ':' }) {
 		if u := p.siteUnit(label); u != nil && len(p.Toks) > 0 {
 			u.Span = document.Span{I: 0, J: 1}
-			p.Anchors = append(p.Anchors, anchor{0, u, false})
+			p.Anchors = append(p.Anchors, anchor{unit: u})
 			break
 		}
 	}
@@ -40,7 +40,7 @@ func (p *Page) findSites() {
 		}
 		if u := p.siteUnit(p.Toks[i].Fold); u != nil {
 			u.Span = document.Span{I: i, J: i + 1}
-			p.Anchors = append(p.Anchors, anchor{i, u, false})
+			p.Anchors = append(p.Anchors, anchor{at: i, unit: u})
 		}
 	}
 }

@@ -37,6 +37,7 @@ type anchor struct {
 	at   int // token
 	unit *Unit
 	weak bool // named in passing: a birthplace
+	body bool // it is that of a body or a post
 }
 
 // ReadUnit reads a unit at token i: a kind and a name ("huyện Quế Sơn", "TP.HCM", "Quận 1"), or the
@@ -219,7 +220,7 @@ func (p *Page) absorbParents(u *Unit, j, end int) int {
 			}
 			k++
 		}
-		p.Anchors = append(p.Anchors, anchor{j + 1, up, false})
+		p.Anchors = append(p.Anchors, anchor{at: j + 1, unit: up})
 		u, j = up, k
 	}
 	return j
