@@ -18,7 +18,8 @@ func (p *Page) settleNames(all []*Mention) {
 		}
 	}
 	spelling := map[string]string{} // key of the sound -> the form that stands most often
-	for _, m := range all {
+	keys := make([]string, len(all))
+	for i, m := range all {
 		if m.Short {
 			continue
 		}
@@ -27,12 +28,19 @@ func (p *Page) settleNames(all []*Mention) {
 			continue
 		}
 		key := soundKey(m.name)
+		keys[i] = key
 		if best, ok := spelling[key]; !ok || p.betterSpelling(m.name, best, count) {
 			spelling[key] = m.name
 		}
 	}
-	for _, m := range all {
-		if best := spelling[soundKey(m.name)]; !m.Short && best != "" && !strings.EqualFold(best, m.name) {
+	for i, m := range all {
+		if m.Short {
+			continue
+		}
+		if keys[i] == "" {
+			keys[i] = soundKey(m.name)
+		}
+		if best := spelling[keys[i]]; best != "" && !strings.EqualFold(best, m.name) {
 			m.name = best
 		}
 	}

@@ -52,7 +52,7 @@ func (l *linker) openList() {
 	if !colon && lone != nil && l.belowName(lone) {
 		return
 	}
-	list := &openedList{past: l.headIn(l.sent).past, heading: !colon}
+	list := &openedList{heading: !colon}
 	if list.posts = l.headPosts(colon); list.posts == nil {
 		list.posts = l.headMembers(colon)
 	}
@@ -70,6 +70,7 @@ func (l *linker) openList() {
 	}
 	l.headBody(list, colon)
 	if list.posts != nil || list.status != "" || list.body != nil {
+		list.past = l.headIn(l.sent).past
 		l.inherit(list)
 		l.list = list
 	}
