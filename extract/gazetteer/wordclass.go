@@ -227,6 +227,7 @@ type wordClasses struct {
 	Concurrent     Class // begins a word that joins posts held at once: "đồng thời"
 	SeriesJoint    Class // joins the posts of a series
 	SeriesGoesOn   Class // behind a comma: a post of the series goes on
+	Every          Class // before posts that are of no one: "các chức danh"
 	NowOf          Class // behind "nay": a place or a body has become another, and time is not meant: "nay thuộc"
 
 	// Phrases of two words. Their rows in words.csv have phrases where the others have single words.
@@ -266,6 +267,7 @@ type wordClasses struct {
 	Behalf       Pairs // before a post: on whose behalf somebody acts
 	Staff        Pairs // people of whom something is said without their names
 	GivenThing   Pairs // what is handed to one who acts: "giao nhiệm vụ cho Giám đốc Sở"
+	OtherParty   Pairs // behind "Đảng": a party that is not the Communist one
 	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"
 }
 

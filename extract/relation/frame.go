@@ -304,12 +304,41 @@ func (l *linker) unreal(c claim) bool {
 	if !c.byEvent() {
 		return false
 	}
+	if c.who.I < l.sent.I && l.postsAtLarge(c.post.I) {
+		return true
+	}
 	for _, s := range l.frame.annulled {
 		if s.I <= c.post.I && c.post.I < s.J {
 			return true
 		}
 	}
 	return false
+}
+
+// postsAtLarge reports whether the series in which the post at token i stands is of no one body and names no one: "bổ
+// nhiệm, miễn nhiệm các chức danh Phó Chủ tịch nước, Bộ trưởng", "chỉ định Chủ tịch Ủy ban nhân dân của các tỉnh".
+func (l *linker) postsAtLarge(i int) bool {
+	for k := range l.nodes {
+		n := &l.nodes[k]
+		if n.posts == nil || i < n.I || i >= n.J {
+			continue
+		}
+		if k > 1 && l.nodes[k-1].event == gazetteer.MLink && l.nodes[k-1].J == n.I && l.Lists.Words.Every.Has(l.Toks[l.nodes[k-1].I]) && l.ofNobody(k-2) {
+			return true
+		}
+		return n.J+1 < l.sent.J && l.Lists.Words.OfBody.Has(l.Toks[n.J]) && l.Lists.Words.Every.Has(l.Toks[n.J+1])
+	}
+	return false
+}
+
+// ofNobody reports whether the event of node k, directly before the next node, is an appointment or a dismissal of which the
+// sentence says nowhere whose it is.
+func (l *linker) ofNobody(k int) bool {
+	n := &l.nodes[k]
+	if n.event != gazetteer.MStart && n.event != gazetteer.MEnd || n.J != l.nodes[k+1].I || l.barePronoun(l.sent.I, n.I) {
+		return false
+	}
+	return !l.Lists.Words.PassiveMark.Has(l.Toks[n.I]) && (n.I == l.sent.I || !l.Lists.Words.PassiveMark.Has(l.Toks[n.I-1]))
 }
 
 // barePronoun reports whether "ông", "bà", "đồng chí" without a name stands in tokens [i, j).

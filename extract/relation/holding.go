@@ -454,10 +454,15 @@ func (p *Page) unrecorded(c claim) bool {
 		return true
 	case k != nil && k.Out && (o == nil || o.Kind == k), p.aliens[c.who.Who], p.foreigner(c):
 		return true
-	case o.Loose() && p.AmongOutside(c.post.I):
+	case o.Loose() && p.AmongOutside(c.post.I), p.CentralParty(o) && p.otherParty(c.post.J):
 		return true
 	}
 	return o != nil && o.Kind != nil && o.Kind.Field && o.Generic() && o.Kind.Branch != "party" && !mention.UnitKinds[o.Bare]
+}
+
+// otherParty reports whether the name of another party goes on at token j: "Ủy viên Trung ương Đảng Xã hội".
+func (p *Page) otherParty(j int) bool {
+	return j < len(p.Toks) && p.Toks[j].Upper() && p.Toks[j].Breaks == 0 && p.Pair(j, len(p.Toks), &p.Lists.Words.OtherParty)
 }
 
 // holding makes the record of a claim. It reports false for posts that are not recorded.

@@ -53,11 +53,44 @@ func (l *linker) roleBeside(k int, served bool) role {
 		return ""
 	case replaced:
 		return rReplaced
-	case i > l.sent.I && l.Lists.Words.ByAgent.Has(l.Toks[i-1]):
+	case i > l.sent.I && l.Lists.Words.ByAgent.Has(l.Toks[i-1]), l.agentBefore(l.addressStart(i)):
 		return rActs
 	}
 	return ""
 }
+
+// addressStart is the token at which the forms of address before token i begin: "được đồng chí Bộ trưởng B giao …".
+func (l *linker) addressStart(i int) int {
+	for s := max(l.sent.I, i-longestAddress); s < i; s++ {
+		if _, n := l.Lists.Honours.Find(l.Toks[:i], s); n > 0 && s+n == i {
+			return s
+		}
+	}
+	return i
+}
+
+// longestAddress is the number of tokens of a form of address: "đồng chí".
+const longestAddress = 2
+
+// agentBefore reports whether the passive leads to the one who is named from token i on, perhaps by what he is: "được đồng
+// chí Bộ trưởng B giao …", "được đồng hương là Bộ trưởng B bổ nhiệm".
+func (l *linker) agentBefore(i int) bool {
+	if i <= l.sent.I || l.Lists.Words.PassiveMark.Has(l.Toks[i-1]) {
+		return i > l.sent.I
+	}
+	if !l.Toks[i-1].Is("là") {
+		return false
+	}
+	for k := i - 2; k > max(l.sent.I, i-farAgent) && l.Toks[k].Kind == text.Word && !l.Toks[k].Upper(); k-- {
+		if l.Lists.Words.PassiveMark.Has(l.Toks[k]) {
+			return l.nodes[l.nodeFrom(k)].I >= i-1
+		}
+	}
+	return false
+}
+
+// farAgent is the number of tokens between the passive and "là" that say who somebody is.
+const farAgent = 5
 
 // groupStart is the token at which the people of node k begin, or the post directly before their name.
 func (l *linker) groupStart(k int) int {
