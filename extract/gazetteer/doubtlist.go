@@ -8,7 +8,7 @@ import (
 // Doubt is a reason for which a record may be wrong, or "none", or a kind of record other than a holding.
 type Doubt struct {
 	Name    string
-	Share   float64 // of the records whose gravest doubt it is, how many were right where people read them: 0 to 1
+	Share   float64 // of the records whose gravest doubt it is, how many were right where people read them: 0 to 1; the less of two counts
 	Meaning string
 }
 
@@ -40,10 +40,26 @@ func (l *Lists) share(name string) float64 {
 
 // doubt reads a row of doubts.csv.
 func (l *Lists) doubt(r row) error {
-	share, err := strconv.ParseFloat(r.get("share"), 64)
-	if err != nil || share < 0 || share > 1 {
-		return fmt.Errorf("share: %q is no number from 0 to 1", r.get("share"))
+	share, err := shareIn(r, "share")
+	if err != nil {
+		return err
+	}
+	if r.get("open") != "" {
+		open, err := shareIn(r, "open")
+		if err != nil {
+			return err
+		}
+		share = min(share, open)
 	}
 	l.doubts = append(l.doubts, Doubt{r.get("doubt"), share, r.get("meaning")})
 	return nil
+}
+
+// shareIn reads a share from a column.
+func shareIn(r row, column string) (float64, error) {
+	share, err := strconv.ParseFloat(r.get(column), 64)
+	if err != nil || share < 0 || share > 1 {
+		return 0, fmt.Errorf("%s: %q is no number from 0 to 1", column, r.get(column))
+	}
+	return share, nil
 }

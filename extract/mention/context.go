@@ -176,6 +176,17 @@ func (p *Page) openingUnit(kind string) *Unit {
 	return only
 }
 
+// Rivals reports whether the text names another unit of the level of u: where there is none, it is plain which one a bare
+// body is of.
+func (p *Page) Rivals(u *Unit) bool {
+	for _, a := range p.Anchors {
+		if a.unit.Level == u.Level && a.unit.Name != u.Name {
+			return true
+		}
+	}
+	return false
+}
+
 // passing reports whether a unit is named only once, in another sentence than token at, and opens no
 // piece of news ("Hà Tĩnh: …").
 func (p *Page) passing(u *Unit, at int) bool {

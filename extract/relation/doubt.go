@@ -22,7 +22,9 @@ var doubts = []doubt{
 	{"body-bare", func(_ *Page, c claim) bool { return c.post.Org.Generic() }},
 	{"body-shape", func(_ *Page, c claim) bool { return c.post.Org != nil && c.post.Org.Shaped }},
 	{"body-cut", func(p *Page, c claim) bool { return p.goesOnSmall(c.post.J) }},
-	{"place-before", func(_ *Page, c claim) bool { return c.post.Org.PlaceTaken() }},
+	{"place-before", func(p *Page, c claim) bool {
+		return c.post.Org.PlaceTaken() && (c.post.Org.Place() == nil || p.Rivals(c.post.Org.Place()))
+	}},
 	{"holder-before", func(p *Page, c claim) bool { return p.SentOf[c.who.I] != p.SentOf[c.post.I] && c.rule != "signature" }},
 	{"name-short", func(_ *Page, c claim) bool { return text.Count(c.who.Who.Name) < 3 }},
 	{"table", func(p *Page, c claim) bool {
@@ -73,7 +75,7 @@ func (p *Page) proposes(s document.Span) bool {
 }
 
 // maxCrowd is the number of people and posts from which a sentence is crowded.
-const maxCrowd = 8
+const maxCrowd = 14
 
 // doubtsOf are the names of the doubts about a claim, in the order of the list.
 func (p *Page) doubtsOf(c claim) []string {
