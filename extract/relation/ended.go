@@ -13,23 +13,27 @@ import (
 // graceDays is the number of days after the end of a body within which news still speaks of its posts as held.
 const graceDays = 62
 
+// newsAgain is the same for an event: one that is told so long after the end of its body is no news. Sooner it is a slip of
+// the text, or of its day, which is not covered up.
+const newsAgain = 3 * 365
+
 // bodyOver reports whether a body, one that it is part of, or its place had ended when the document was written: the
 // Huyện ủy of a district of 2026, the Bộ Công nghiệp of 2010.
-func (p *Page) bodyOver(o *mention.Org) bool {
+func (p *Page) bodyOver(o *mention.Org, grace int) bool {
 	for q := o; q != nil; q = q.Parent {
 		if q.Named != nil && q.Unit == nil {
-			if b, ok := p.Lists.Body(q.Named.Id); ok && p.endedBefore(b.To) {
+			if b, ok := p.Lists.Body(q.Named.Id); ok && p.endedBefore(b.To, grace) {
 				return true
 			}
 		}
 	}
 	u := o.Place()
-	return u != nil && u.Level < 3 && u.Name != "" && p.endedBefore(p.Lists.EndOf(u.Kind, u.Name))
+	return u != nil && u.Level < 3 && u.Name != "" && p.endedBefore(p.Lists.EndOf(u.Kind, u.Name), grace)
 }
 
 // endedBefore reports whether what ended on a day was over for a while when the document was written; of a page of an
 // encyclopedia, which has no day, in the last year that it speaks of.
-func (p *Page) endedBefore(to record.Date) bool {
+func (p *Page) endedBefore(to record.Date, grace int) bool {
 	switch {
 	case to.IsZero() || p.YearGuessed:
 		return false
@@ -37,7 +41,7 @@ func (p *Page) endedBefore(to record.Date) bool {
 		year, _ := p.now()
 		return p.Encyclopedia && to.Year < year
 	}
-	return to.Last().Plus(graceDays).Compare(p.Published) < 0
+	return to.Last().Plus(grace).Compare(p.Published) < 0
 }
 
 // history reports whether a page of an encyclopedia tells of nothing but what lies decades back.

@@ -487,7 +487,8 @@ func (p *Page) holding(c claim) (draft, bool) {
 		h.Status = record.Former
 	}
 	doubts := p.doubtsOf(c)
-	if (h.Status == record.Holds || h.Status == record.Starts) && !c.lasts && (p.history() || p.bodyOver(o)) {
+	past := h.Status == record.Holds && (p.history() || p.bodyOver(o, graceDays)) || h.Status == record.Starts && (p.history() || p.bodyOver(o, newsAgain))
+	if past && !c.lasts {
 		h.Status, doubts = record.Former, append(doubts, inferred)
 	}
 	if c.post.Terms == 1 {
