@@ -114,7 +114,7 @@ func TestServeUnderAttack(t *testing.T) {
 		{"a path of all in all", `var p = g.V(); for (var i = 0; i < 22; i++) p = p.and(p); p.all()`, "", false},
 		{"a regular expression that backtracks", `/^(?=(a+)+$)/.test("a".repeat(60)+"!")`, slow, true},
 		{"an array of all", `new Array(4e9).fill("x")`, any, true},
-		{"a string of all", `"x".repeat(2e9)`, big, true},
+		{"a string of all", `"x".repeat(2e9)`, any, true},
 		{"an object in itself", `var a = {}; a.a = a; g.emit(a)`, deep, true},
 		{"JSON in JSON", `JSON.parse("[".repeat(1e7))`, deep, true},
 		{"a text in a text", `eval("[".repeat(5e6))`, deep, true},

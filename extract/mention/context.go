@@ -150,6 +150,16 @@ func (p *Page) findMainUnit(kind string) *Unit {
 // openingUnit is the only unit of the kind that the title and the opening sentences name, when they name it as that of a
 // body and again, or the text names it twice more; else nil.
 func (p *Page) openingUnit(kind string) *Unit {
+	if u, ok := p.openingUnits[kind]; ok {
+		return u
+	}
+	u := p.findOpeningUnit(kind)
+	p.openingUnits[kind] = u
+	return u
+}
+
+// findOpeningUnit looks for it in all that the text names.
+func (p *Page) findOpeningUnit(kind string) *Unit {
 	var only *Unit
 	again := 0
 	for _, a := range p.Anchors {

@@ -12,25 +12,26 @@ type Page struct {
 	document.Page
 	Published record.Date // at first that of the document's source
 	// YearGuessed says that the day of publication stands in the text without its year.
-	YearGuessed bool
-	address     string    // where the document was published
-	Own         *official // the head of an official text, or nil
-	Signatures  []Signature
-	Dates       []DateMention
-	people      []*Person
-	Items       []Item // everything recognised, in order, without overlap
-	Anchors     []anchor
-	mainUnits   map[string]*Unit // kind -> the unit that the document is about, once asked for
-	voted       string           // the province of most of the districts that it names, once asked for,
-	voters      int              // among so many anchors
-	plenums     []meetingMention
-	Meetings    []meetingMention
-	Congresses  []congressMention
-	termOnly    []congressMention // congresses that are known by their term alone
-	Refs        []referenceMention
-	refEnds     []int           // the tokens behind them, in order, once asked for
-	within      int             // how many organisations are being read, each inside the one before
-	short       map[string]*Org // initials by which the text calls a body
+	YearGuessed  bool
+	address      string    // where the document was published
+	Own          *official // the head of an official text, or nil
+	Signatures   []Signature
+	Dates        []DateMention
+	people       []*Person
+	Items        []Item // everything recognised, in order, without overlap
+	Anchors      []anchor
+	mainUnits    map[string]*Unit // kind -> the unit that the document is about, once asked for
+	openingUnits map[string]*Unit // kind -> the only unit that its opening names, once asked for
+	voted        string           // the province of most of the districts that it names, once asked for,
+	voters       int              // among so many anchors
+	plenums      []meetingMention
+	Meetings     []meetingMention
+	Congresses   []congressMention
+	termOnly     []congressMention // congresses that are known by their term alone
+	Refs         []referenceMention
+	refEnds      []int           // the tokens behind them, in order, once asked for
+	within       int             // how many organisations are being read, each inside the one before
+	short        map[string]*Org // initials by which the text calls a body
 }
 
 // NewPage is an empty one.
@@ -42,7 +43,7 @@ func NewPage(lists *gazetteer.Lists) Page {
 func (p *Page) Open(d record.Document) {
 	p.Page.Open(d)
 	p.Published, p.address = d.Published, d.Address
-	p.mainUnits = map[string]*Unit{}
+	p.mainUnits, p.openingUnits = map[string]*Unit{}, map[string]*Unit{}
 }
 
 // Clear makes the page empty.

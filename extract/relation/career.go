@@ -204,15 +204,18 @@ func (p *Page) toldAt(d *draft) record.Date {
 // termBegins is the year in which a post was won that a congress or an election of the National Assembly gives: "tại
 // Đại hội XII của Đảng", "trúng cử đại biểu Quốc hội khóa XIV"; zero where the sentence tells none.
 func (p *Page) termBegins(d *draft, s document.Span) record.Date {
+	if d.Status != record.Starts {
+		return p.pastAssembly(d, s)
+	}
 	for _, c := range p.Congresses {
-		if c.I >= s.I && c.J <= s.J && !c.ByTerm && d.Status == record.Starts {
+		if c.I >= s.I && c.J <= s.J && !c.ByTerm {
 			if c.National {
 				return p.termStart(gazetteer.Party, c.Ordinal)
 			}
 			return record.Date{Year: c.Years[0]}
 		}
 	}
-	if d.claim.post.Term > 0 && d.Organization == gazetteer.Assembly && d.Status == record.Starts {
+	if d.claim.post.Term > 0 && d.Organization == gazetteer.Assembly {
 		return p.termStart(gazetteer.Assembly, d.claim.post.Term)
 	}
 	return p.pastAssembly(d, s)
