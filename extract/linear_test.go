@@ -28,7 +28,7 @@ var hostile = []string{
 	"Sáng 1-7, ", "Ngày 5/9, ông #, Chủ tịch tỉnh @, từ trần. ", "khóa XI, ", "từ năm % ", "Hội nghị lần thứ % ", "Đại hội Đảng bộ tỉnh @ lần thứ XX. ",
 	"Ông # được bầu làm Bí thư Tỉnh ủy @. ", "Ông # thay ông #. ", "- #: Bí thư Huyện ủy\n", "#, Bí thư Huyện ủy; ", "bà #, ",
 	"Nguồn\nông #, Bí thư Tỉnh ủy @\n", "| # | Chủ tịch | % |\n", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n#\n", "Năm %: Bí thư Tỉnh ủy @\n",
-	"Ông Lê Văn Thử giữ chức Bí thư Chi bộ %. ", "Quận ủy Ba Đình. UBND quận. Quận ủy Tây Hồ. ", "Luật Đất đai ", "Nghị quyết số %-NQ/TW. ", "<a>", "[1]",
+	"Ông Lê Văn Thử giữ chức Bí thư Chi bộ %. ", "Quận ủy Ba Đình. UBND quận. ", "Luật Đất đai ", "Nghị quyết số %-NQ/TW. ", "<a>", "[1]",
 }
 
 // TestHostile reads those texts, in a program that counts.
