@@ -118,11 +118,16 @@ const lastSentences = 2
 // mainUnit is the unit of the kind that the document is about: most of what it names of the kind, and
 // named at least four times.
 func (p *Page) mainUnit(kind string) *Unit {
-	if u, ok := p.mainUnits[kind]; ok {
-		return u
+	return once(p.mainUnits, kind, p.findMainUnit)
+}
+
+// once is what is known of a kind, or else what find finds, which is known from then on.
+func once(known map[string]*Unit, kind string, find func(string) *Unit) *Unit {
+	u, ok := known[kind]
+	if !ok {
+		u = find(kind)
+		known[kind] = u
 	}
-	u := p.findMainUnit(kind)
-	p.mainUnits[kind] = u
 	return u
 }
 
@@ -150,12 +155,7 @@ func (p *Page) findMainUnit(kind string) *Unit {
 // openingUnit is the only unit of the kind that the title and the opening sentences name, when they name it as that of a
 // body and again, or the text names it twice more; else nil.
 func (p *Page) openingUnit(kind string) *Unit {
-	if u, ok := p.openingUnits[kind]; ok {
-		return u
-	}
-	u := p.findOpeningUnit(kind)
-	p.openingUnits[kind] = u
-	return u
+	return once(p.openingUnits, kind, p.findOpeningUnit)
 }
 
 // findOpeningUnit looks for it in all that the text names.

@@ -2,8 +2,9 @@ package relation
 
 import (
 	"cmp"
-	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"strconv"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/mention"

@@ -1,10 +1,11 @@
 package relation
 
 import (
-	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/mention"

@@ -1,8 +1,9 @@
 package relation
 
 import (
-	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/mention"

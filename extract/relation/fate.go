@@ -1,0 +1,272 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// fate is what happens in the sentence to a person who is named with a post: MMove, MEnd,
+// MRetire, MReplace, or "" where nothing does.
+func (l *linker) fate(who *mention.Mention, t int) gazetteer.Meaning {
+	at := l.nodeOf(who)
+	if at < 0 {
+		return ""
+	}
+	if m := l.fateBefore(at); m != "" {
+		return m
+	}
+	if m := l.fateWith(at); m == gazetteer.MRetire || m == gazetteer.MEnd || m == gazetteer.MMove {
+		return m
+	}
+	return l.fateAfter(at, t)
+}
+
+// nodeOf is the index of the node of a mention, or -1.
+func (l *linker) nodeOf(who *mention.Mention) int {
+	for k, n := range l.nodes {
+		for _, m := range n.people {
+			if m == who {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// fateBefore reads what stands before the name: "điều động ông A", "thay ông A", "nghỉ hưu gồm: …".
+func (l *linker) fateBefore(at int) gazetteer.Meaning {
+	list := false
+	for k := at - 1; k >= 0; k-- {
+		n := &l.nodes[k]
+		list = list || l.opensList(n.J, l.nodes[k+1].I)
+		switch {
+		case list && n.event == gazetteer.MRetire, list && n.event == gazetteer.MMove && !l.Toks[n.I].Is("tăng") && l.inBracketBehind(at):
+			return n.event // "điều động … đối với 3 cán bộ gồm: A (Phó Trưởng phòng …), …"
+		case list && (n.people != nil || n.posts != nil):
+			return ""
+		case n.event == "" || k < at-4 || l.passed(k+1, at):
+			continue
+		}
+		if m := l.fateOfVerb(k, at); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// inBracketBehind reports whether a bracket behind the name of node at holds a post, and nothing is said of what is taken
+// up.
+func (l *linker) inBracketBehind(at int) bool {
+	return at+1 < len(l.nodes) && l.nodes[at+1].posts != nil && l.nodes[at+1].I == l.nodes[at].J+1 && l.Toks[l.nodes[at].J].Is("(") && !l.endsPostBehind(at)
+}
+
+// fateOfVerb is what the verb of node k says of the one who is named at node at, with no other name or post between.
+func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
+	n := &l.nodes[k]
+	near := l.groupStart(at) - n.J
+	switch n.event {
+	case gazetteer.MReplace:
+		if near <= 2 && !l.Toks[l.nodes[at].I-1].Is("là") {
+			return gazetteer.MReplace
+		}
+	case gazetteer.MEnd:
+		if near <= 5 && !l.endsPostBehind(at) && l.plainTo(n.J, at) {
+			l.fateEnd = k
+			return gazetteer.MEnd // "cách chức ông A", "cách tất cả các chức vụ trong Đảng của ông A"
+		}
+	case gazetteer.MStart:
+		if near <= 2 && l.resultOfVote(n.Span) && !l.endsPostBehind(at) && l.plainTo(n.J, at) {
+			return gazetteer.MStart // "phê chuẩn kết quả bầu ông A, Chủ tịch HĐND tỉnh"
+		}
+	case gazetteer.MMove:
+		if near <= 6 && !l.Lists.Words.TakeUp.Has(l.Toks[n.I]) && !(l.Toks[n.I].Is("tiếp") && near > 2) && !l.stops(n.J, l.nodes[at].I) {
+			return gazetteer.MMove
+		}
+	case gazetteer.MRetire:
+		if (near <= 4 || near <= 14 && l.only(k+1, at, gazetteer.MRetire)) && l.Lists.Words.FateOf.Has(l.beforeName(at)) {
+			return gazetteer.MRetire // "quyết định nghỉ hưu đối với ông A"
+		}
+	}
+	return ""
+}
+
+// resultOfVote reports whether an event is the approval of a vote: "phê chuẩn kết quả bầu cử".
+func (l *linker) resultOfVote(event document.Span) bool {
+	for i := event.I; i+1 < event.J; i++ {
+		if l.Toks[i].Is("quả") && l.Toks[i+1].Is("bầu") {
+			return true
+		}
+	}
+	return false
+}
+
+// plainTo reports whether only words that lead to the name of node at stand between it, or the post before it, and token
+// i: "của", "đối với".
+func (l *linker) plainTo(i, at int) bool {
+	for j := l.groupStart(at); i < j; i++ {
+		if !l.Lists.Words.ToPerson.Has(l.Toks[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// endsPostBehind reports whether a verb leads from the name of node at to the post that is left: "miễn nhiệm ông A thôi
+// giữ chức …".
+func (l *linker) endsPostBehind(at int) bool {
+	for t := at + 1; t < len(l.nodes) && l.nodes[t].people == nil && !l.stops(l.nodes[t-1].J, l.nodes[t].I); t++ {
+		if l.nodes[t].posts != nil && t > 0 && l.nodes[t-1].event != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeName is the token before the name of node at, or before the post that stands directly before it.
+func (l *linker) beforeName(at int) text.Token {
+	return l.Toks[max(0, l.groupStart(at)-1)]
+}
+
+// passed reports whether a name or a post stands between nodes a and b.
+func (l *linker) passed(a, b int) bool {
+	for ; a < b; a++ {
+		if l.nodes[a].people != nil || l.nodes[a].posts != nil && !(a == b-1 && l.nodes[a].J == l.nodes[b].I) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensList reports whether the tokens [i, j) announce a list: "gồm", ":".
+func (l *linker) opensList(i, j int) bool {
+	for ; i < j; i++ {
+		if l.Toks[i].Is("gồm", ":") {
+			return true
+		}
+	}
+	return false
+}
+
+// fateAfter reads what follows the name and its posts: "ông A, Bí thư Huyện ủy, được điều động", "nghỉ
+// hưu". Someone who hands over or decides is not moved.
+func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
+	passive := false
+	i := max(l.nodes[at].J, l.nodes[t].J)
+	for k := max(at, t) + 1; k < len(l.nodes); k++ {
+		n := l.nodes[k]
+		for ; i < n.J; i++ {
+			passive = passive || l.Lists.Words.PassiveMark.Has(l.Toks[i])
+		}
+		if n.people != nil || n.event == gazetteer.MPresent {
+			return ""
+		}
+		if n.posts != nil {
+			return l.takenAfter(at, t, k)
+		}
+		switch {
+		case l.ofOthers(n.I):
+		case n.event == gazetteer.MRetire, n.event == gazetteer.MMove && passive && !(l.Toks[n.I].Is("tăng") && !l.postAfter(k)):
+			return n.event
+		case n.event == gazetteer.MMove && (l.Lists.Words.Transfer.Has(l.Toks[n.I]) || n.J < l.sent.J && l.Lists.Words.MovesTo.Has(l.Toks[n.J]) || k == max(at, t)+1 && l.leavesFor(k)):
+			return gazetteer.MMove
+		case n.event == gazetteer.MEnd && !l.endsPost(k) && (passive || l.Toks[n.I].Is("từ") && !l.Toks[n.I-1].Is("xin")):
+			l.fateEnd = k
+			return gazetteer.MEnd
+		}
+	}
+	return ""
+}
+
+// ofOthers reports whether the verb at token i is said of people who are not named: "biểu dương các đồng chí nghỉ hưu".
+func (l *linker) ofOthers(i int) bool {
+	for i > l.sent.I && l.Lists.Words.Befalls.Has(l.Toks[i-1]) {
+		i--
+	}
+	return i > l.sent.I+2 && l.Lists.Words.Staff.Has(l.Toks[i-2], l.Toks[i-1]) && l.Lists.Words.PluralMark.Has(l.Toks[i-3])
+}
+
+// leavesFor reports whether the verb of node k stands directly behind somebody's name and post, and goes on with what he
+// takes up: "ông A, Trưởng phòng B luân chuyển về giữ chức …".
+func (l *linker) leavesFor(k int) bool {
+	n := &l.nodes[k]
+	return n.I-l.nodes[k-1].J <= 1 && n.J < l.sent.J && (l.Lists.Words.TakeUp.Has(l.Toks[n.J]) || l.Lists.Words.TakeUp.Has(l.Toks[n.I]))
+}
+
+// endsPost reports whether a post follows the event of node k that it ends: "bị cách chức Bí thư Huyện ủy".
+func (l *linker) endsPost(k int) bool {
+	for t := k + 1; t < len(l.nodes) && l.nodes[t].people == nil; t++ {
+		if l.nodes[t].posts != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// takenAfter is mMove when the one of node at, named with series t, takes series k under a decision that moves people,
+// or one of which nothing is known: "ông A, Cục trưởng B, giữ chức Cục trưởng C".
+func (l *linker) takenAfter(at, t, k int) gazetteer.Meaning {
+	n := l.nodes[k]
+	what := l.decided(at, k)
+	if what == gazetteer.MMove {
+		return gazetteer.MMove
+	}
+	if what == "" && l.eventBeforeGroup(at) == "" && k > t+1 && l.nodes[k-1].event == gazetteer.MLink && l.only(t+1, k, gazetteer.MLink) && l.Toks[l.nodes[k-1].I].Is("giữ") && n.I-l.nodes[t].J <= 4 && !l.sideBody(n.I) {
+		return gazetteer.MMove
+	}
+	return ""
+}
+
+// fateWith is the fate of those with whom the people of node at are joined: "quyết định nghỉ hưu cho ông A và ông B".
+func (l *linker) fateWith(at int) gazetteer.Meaning {
+	for steps := 0; steps < maxCrowd; steps++ {
+		if at = l.joinedBefore(at); at < 0 {
+			return ""
+		}
+		if m := l.fateBefore(at); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
+// joinedBefore is the node of people before those of node at in a list, each perhaps with a post before or behind the
+// name, or -1.
+func (l *linker) joinedBefore(at int) int {
+	first := at
+	if at > 0 && l.nodes[at-1].posts != nil && l.nodes[at-1].J == l.nodes[at].I {
+		first = at - 1
+	}
+	k := first - 1
+	if k < 0 || !l.listed(l.nodes[k].J, l.nodes[first].I) {
+		return -1
+	}
+	if l.nodes[k].posts != nil && k > 0 && l.nodes[k-1].people != nil && l.apposed(l.nodes[k-1].J, l.nodes[k].I) {
+		k--
+	}
+	if l.nodes[k].people == nil {
+		return -1
+	}
+	return k
+}
+
+// postAfter reports whether a post follows node k in the sentence.
+func (l *linker) postAfter(k int) bool {
+	for k++; k < len(l.nodes); k++ {
+		if l.nodes[k].posts != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// only reports whether nodes [a, b) hold no other event than m.
+func (l *linker) only(a, b int, m gazetteer.Meaning) bool {
+	for ; a < b; a++ {
+		if l.nodes[a].event != "" && l.nodes[a].event != m {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,429 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// goOn reads an item of the open list: a name, perhaps behind a time or posts of its own. The first lines that name
+// nobody at their begin end the list, but for headings within it, and for what stands between a heading of all times and
+// the first of its items.
+func (l *linker) goOn() {
+	if l.list == nil {
+		return
+	}
+	l.lendToItem()
+	l.newPosts()
+	l.allPast = l.list.past && l.opensItem()
+	if u := l.itemPlace(); u != nil {
+		list, over := l.list, l.list.place
+		list.place = u
+		defer func() { list.place = over }()
+	}
+	if t := l.itemName(); t >= 0 {
+		if l.list.past && (l.list.idle > maxIdle || l.list.loose && l.inTable() || l.list.heading && l.Toks[l.sent.J-1].Is(".")) && l.itemTime(t).IsZero() {
+			return // prose below "Bí thư Huyện ủy qua các thời kỳ"
+		}
+		l.item(t)
+		l.list.idle, l.list.served, l.list.inItem = 0, true, true
+		return
+	}
+	opens := l.startsLine()
+	if l.list.inItem = l.list.inItem && !opens; l.list.inItem || l.subheading() || l.noWords(l.sent.I, l.sent.J) {
+		return
+	}
+	last := maxIdle
+	if (l.list.past && l.list.heading || l.list.body != nil) && !l.inTable() {
+		last = maxPreface
+	}
+	for _, n := range l.nodes {
+		if (n.people != nil || n.posts != nil) && last == maxIdle {
+			l.list.idle = last
+		}
+	}
+	if l.list.idle++; l.list.idle > last {
+		l.list = nil
+	}
+}
+
+// itemPlace is the place with which an item begins, before a colon or a dash and the name: "1. Xã Chiềng An: ông A"; else nil.
+func (l *linker) itemPlace() *mention.Unit {
+	k := l.ItemFrom(l.sent.I)
+	if k+1 >= len(l.Items) || l.Items[k+1].Person == nil || len(l.list.posts) == 0 {
+		return nil
+	}
+	u, m := l.Items[k].Unit, l.Items[k+1].Person
+	if u == nil || u.Name == "" || !l.plainItem(l.Items[k].I) || m.Head != l.Items[k].J+1 || !l.Toks[l.Items[k].J].Is(":", "-") {
+		return nil
+	}
+	return u
+}
+
+// maxPreface is the number of lines that may stand between a heading of all times, or of a body, and an item.
+const maxPreface = 8
+
+// opensItem reports whether the sentence is a line that begins with a person, a post or a time.
+func (l *linker) opensItem() bool {
+	if !l.startsLine() {
+		return false
+	}
+	for _, n := range l.nodes {
+		if n.people != nil || n.posts != nil {
+			return l.plainItem(n.I)
+		}
+	}
+	return false
+}
+
+// plainItem reports whether only what numbers an item, or tells its time or its term, stands before token i of the
+// sentence: "a)", "1947 - 1949:", "Khóa II (1949 - 1951):".
+func (l *linker) plainItem(i int) bool {
+	if l.plainBefore(i) {
+		return true
+	}
+	for k := l.sent.I; k < i; k++ {
+		if t := l.Toks[k]; t.Kind == text.Word && !l.Lists.Words.TimeLead.Has(t) && !l.Lists.Words.PeriodTo.Has(t) && !l.Lists.Words.TermsWord.Has(t) && !l.isRoman(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// newPosts gives the status of the list to the posts that its items take: those of the body that is set up, and, where
+// the head says that something is decided and not which post, those behind a colon: "1. Ông A: Giám đốc Sở Y tế".
+func (l *linker) newPosts() {
+	if !l.opensItem() {
+		return
+	}
+	who := l.personAfter(0)
+	if who < 0 {
+		return
+	}
+	for t := len(l.nodes) - 1; t >= 0; t-- {
+		n := &l.nodes[t]
+		if n.posts == nil || n.bound {
+			continue
+		}
+		switch last := n.posts[len(n.posts)-1]; {
+		case l.list.founded && last.Org != nil && last.Org.Name() == l.list.body.Name():
+		case l.list.status == record.Starts && t > who && !l.postBefore(who) && l.Toks[n.I-1].Is(":"):
+		default:
+			continue
+		}
+		n.posts = slices.Clone(n.posts)
+		n.posts[len(n.posts)-1] = starting(n.posts[len(n.posts)-1])
+		if !l.list.founded {
+			return
+		}
+	}
+}
+
+// postBefore reports whether a post stands before node t.
+func (l *linker) postBefore(t int) bool {
+	return slices.ContainsFunc(l.nodes[:t], func(n node) bool { return n.posts != nil })
+}
+
+// starting is a post that is taken up.
+func starting(po *mention.Post) *mention.Post {
+	own := *po
+	own.Status = record.Starts
+	return &own
+}
+
+// lendToItem gives the posts of an item that leave their body out the one that the heading of the list names.
+func (l *linker) lendToItem() {
+	if l.list.body == nil || !l.opensItem() {
+		return
+	}
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		for k, po := range n.posts {
+			if po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "") || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word {
+				continue // "Bí thư Đoàn cơ quan" is of a body of its own
+			}
+			if own := l.placed(po, l.list.body, l.list.place); own != po {
+				n.posts = slices.Clone(n.posts)
+				n.posts[k] = own
+			}
+		}
+	}
+}
+
+// itemName is the node of the name with which an item begins: "1. Ông A, …", "Từ 1976-1986: Trần Anh B", "- Trưởng Ban
+// Tổ chức Trung ương Lê Văn C"; -1 when the sentence begins otherwise.
+func (l *linker) itemName() int {
+	at := l.sent.I
+	for t, n := range l.nodes {
+		switch {
+		case n.date != nil, t == 0 && n.people == nil && n.posts == nil && n.event == "" && l.itemPlace() != nil:
+			continue
+		case n.people != nil && (l.plainItem(n.I) || t == 1 && l.itemPlace() != nil || at > l.sent.I && n.I == at || l.labelled(at, n.I)):
+			return t
+		case n.posts != nil && t == 0 && !l.list.heading && l.plainBefore(n.I) && l.startsLine() && t+1 < len(l.nodes):
+			at = n.J
+			continue
+		}
+		return -1
+	}
+	return -1
+}
+
+// startsLine reports whether the sentence begins a line, perhaps behind a number that ends in a full stop: "II. Huyện
+// Hải Hậu".
+func (l *linker) startsLine() bool {
+	for i := l.sent.I; i > l.sent.I-3 && i >= 0; i-- {
+		if i == 0 || l.Toks[i].Breaks > 0 {
+			return true
+		}
+		if t := l.Toks[i-1]; !t.Is(".", ")") && t.Kind != text.Number && record.FromRoman(t.Norm) == 0 && len([]rune(t.Norm)) > 1 {
+			return false
+		}
+	}
+	return false
+}
+
+// itemTime is the time that an item tells before the name of node t, or behind it when nothing else stands there: "- 1976 -
+// 1978: Trần Văn A", "1. Trần Văn A (1976 - 1978)".
+func (l *linker) itemTime(t int) mention.CellPeriod {
+	n, i := l.nodes[t], l.sent.I
+	for i < n.I && !l.IsYear(i) && (l.Toks[i].Kind == text.Punct || l.Toks[i].Kind == text.Number && l.Next(i+1, n.I, "-", ".", ")")) && !(l.dateStarts(i)) {
+		i++
+	}
+	if told := l.ReadPeriod(document.Span{I: i, J: n.I}); !told.IsZero() {
+		return told
+	}
+	i, j := n.J, l.sent.J
+	for _, more := range l.nodes[t+1:] {
+		if more.date == nil {
+			if j = more.I - 1; !l.Toks[j].Is("(") {
+				return mention.CellPeriod{}
+			}
+			break
+		}
+	}
+	if l.Next(i, j, "(") && l.Closing(i, j) == j {
+		i, j = i+1, j-1
+	}
+	return l.ReadPeriods(document.Span{I: i, J: j})
+}
+
+// dateStarts reports whether a date begins at token i.
+func (l *linker) dateStarts(i int) bool {
+	k := l.DateFrom(i)
+	return k < len(l.Dates) && l.Dates[k].I == i
+}
+
+// item gives the posts of the head to the people of node t, or the verb of the head to the posts before their name.
+func (l *linker) item(t int) {
+	n := l.nodes[t]
+	for _, g := range l.list.posts {
+		po := l.placed(g.post, l.list.body, l.list.place)
+		last := t
+		if own := l.closerBehind(t, po); own != nil {
+			po, last = own, t+1
+		}
+		for _, who := range n.people {
+			c := l.claim(who, po, g.status, "list", document.Span{I: n.I, J: n.J})
+			c.line = l.sent
+			if told := l.itemTime(last); !told.IsZero() {
+				st := l.stintIn(told)
+				c.told, c.lasts = &st, c.lasts || told.Lasts
+			}
+			if l.list.past && g.status == record.Holds {
+				c.past = true
+			}
+			if c.told != nil {
+				l.alsoIn(t, who, po, *c)
+			}
+		}
+	}
+	l.takenBehindDash(t)
+	if l.list.status == "" || t == 0 || l.nodes[t-1].posts == nil || l.list.status != record.Nominated && l.nodes[t-1].J == n.I {
+		return // "- Bộ trưởng Bộ Y tế Trần Văn A" below "bổ nhiệm" tells what he is
+	}
+	l.nodes[t-1].bound = true
+	for _, who := range n.people {
+		for _, po := range l.nodes[t-1].posts {
+			l.claim(who, po, l.list.status, "list", document.Span{I: l.nodes[t-1].I, J: n.J})
+		}
+	}
+}
+
+// takenBehindDash gives the verb of the head to the posts that end an item behind a dash, which the people of node t take:
+// "1. Ông A, Bí thư Thành ủy B - Bộ trưởng Bộ Y tế" below "phê chuẩn việc bổ nhiệm:".
+func (l *linker) takenBehindDash(t int) {
+	if l.list.status == "" || t+2 != len(l.nodes) || l.nodes[t+1].posts == nil || l.nodes[t+1].bound {
+		return
+	}
+	n := &l.nodes[t+1]
+	for k := len(n.posts) - 1; k >= 0; k-- {
+		if i := n.posts[k].I - 1; !l.Toks[i].Is("-") || !l.Toks[i].Space || k == 0 && i != l.nodes[t].J {
+			continue
+		}
+		for _, who := range l.nodes[t].people {
+			for _, po := range n.posts[k:] {
+				l.claim(who, po, l.list.status, "list", document.Span{I: l.nodes[t].I, J: n.J})
+			}
+		}
+		if n.bound = k == 0; k > 0 {
+			n.posts = n.posts[:k]
+			n.J = n.posts[k-1].J
+		}
+		return
+	}
+}
+
+// closerBehind is the post behind the name of an item when it says more closely which of the common post it was, in the
+// same body: "5. Trần Văn A: Quyền Bí thư (3/1967 - 10/1968)"; else nil.
+func (l *linker) closerBehind(t int, common *mention.Post) *mention.Post {
+	if t+1 >= len(l.nodes) || len(l.nodes[t+1].posts) != 1 || l.nodes[t+1].bound || l.nodes[t+1].I-l.nodes[t].J > 1 {
+		return nil
+	}
+	own := l.nodes[t+1].posts[0]
+	if own.Title.Post != common.Title.Post || len(own.Name) <= len(common.Name) || own.Status != "" || own.Org != nil && common.Org != nil && own.Org.Name() != common.Org.Name() {
+		return nil
+	}
+	l.nodes[t+1].bound = true
+	closer := *common
+	closer.Name, closer.Title = own.Name, own.Title
+	return &closer
+}
+
+// alsoIn claims the posts in the bracket that ends an item for the time of the item: "4- Lê Văn A   1957 - 8/1960 (Bí thư
+// kiêm Chủ tịch)".
+func (l *linker) alsoIn(t int, who *mention.Mention, own *mention.Post, c claim) {
+	for k := t + 1; k < len(l.nodes); k++ {
+		n := &l.nodes[k]
+		if n.posts == nil || n.bound || !l.Toks[n.I-1].Is("(") || !l.Next(n.J, l.sent.J, ")") {
+			continue
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			if po = l.placed(po, l.list.body, l.list.place); po.Name == own.Name {
+				continue
+			}
+			also := l.claim(who, po, c.status, "list", c.at)
+			also.told, also.lasts, also.past = c.told, c.lasts, c.past
+		}
+	}
+}
+
+// labelled reports whether the name at token i stands behind its post and a colon, below a verb that goes for the posts
+// of all items: "- Chủ tịch HĐND huyện: ông Trần Văn A".
+func (l *linker) labelled(at, i int) bool {
+	if l.list.status == "" || at == l.sent.I {
+		return false
+	}
+	colon := false
+	for k := at; k < i; k++ {
+		if colon = colon || l.Toks[k].Is(":"); !colon || l.Toks[k].Kind == text.Word && !l.Lists.Words.ListLead.Has(l.Toks[k]) {
+			return false
+		}
+	}
+	return colon
+}
+
+// subheading reports whether the sentence is a heading within the open list, of a place or a body whose holders follow:
+// "B. TỈNH SƠN TÂY:".
+func (l *linker) subheading() bool {
+	var o *mention.Org
+	var u *mention.Unit
+	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
+		switch it := l.Items[n]; {
+		case it.Unit != nil && it.Unit.Name != "" && u == nil:
+			u = it.Unit
+		case it.Org != nil && o == nil:
+			o = it.Org
+		case it.Date == nil:
+			return false
+		}
+	}
+	if o != nil && !l.list.heading && l.markedHeading(l.sent) {
+		l.list = nil // a section of its own: "- Ủy viên dự khuyết: …", "## Ban Bí thư"
+		return true
+	}
+	if o == nil && u == nil || l.sent.J-l.sent.I > document.MaxSkip || l.Toks[l.sent.J-1].Is(".") || !l.startsLine() || !l.bareHead() {
+		return false
+	}
+	for _, g := range l.list.posts {
+		if whole := g.post.Org; whole != nil && !whole.Taken && whole.Bare == "" && !g.post.Guessed {
+			l.list = nil // the post is not one of what the heading names
+			return true
+		}
+	}
+	l.list.body, l.list.place, l.list.idle = o, u, 0
+	return true
+}
+
+// bareHead reports whether the sentence has nothing but bodies and places, and the number of a heading.
+func (l *linker) bareHead() bool {
+	at := l.sent.I
+	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
+		if !l.plainHead(at, l.Items[n].I) {
+			return false
+		}
+		at = l.Items[n].J
+	}
+	return l.plainHead(at, l.sent.J)
+}
+
+// members links the people behind "gồm" to the body that they make up: "Ủy ban Kiểm tra Huyện ủy gồm 3 đồng chí: A, B
+// và C".
+func (l *linker) members() {
+	for k := l.ItemFrom(l.sent.I); k < len(l.Items) && l.Items[k].I < l.sent.J; k++ {
+		o := l.Items[k].Org
+		if o == nil || !l.consistsOf(o.J, l.sent.J) || k > 0 && l.Items[k-1].Date == nil && l.Items[k-1].J == o.I-1 && l.Toks[o.I-1].Is(",", "của") {
+			continue
+		}
+		po := l.memberOf(o)
+		if po == nil || po.Org.Generic() {
+			continue
+		}
+		status := record.Holds
+		if l.electedBetween(l.sent.I, o.I) {
+			status = record.Starts
+		}
+		l.membersBehind(po, status)
+	}
+}
+
+// ownPost reports whether the people of node t are named with a post of their own, which says what they are in the body:
+// "UBND gồm Chủ tịch Trần Văn A, …".
+func (l *linker) ownPost(t int) bool {
+	if t+1 < len(l.nodes) && (l.nodes[t+1].event == gazetteer.MStart || l.nodes[t+1].event == gazetteer.MMove) && l.nodes[t+1].I-l.nodes[t].J <= 2 {
+		return true // "gồm 9 đồng chí, đồng chí A được bầu làm Bí thư"
+	}
+	return t > 0 && l.nodes[t-1].posts != nil && l.nodes[t].I-l.nodes[t-1].J <= 1 ||
+		t+1 < len(l.nodes) && l.nodes[t+1].posts != nil && l.nodes[t+1].I-l.nodes[t].J <= 1
+}
+
+// membersBehind claims membership for the people in the list behind a body.
+func (l *linker) membersBehind(po *mention.Post, status record.Status) {
+	depth, at := 0, po.J
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.I < po.J {
+			continue
+		}
+		if depth += l.parens(at, n.I); depth < 0 || n.I-at > document.MaxSkip {
+			return
+		}
+		at = n.J
+		switch {
+		case n.event == gazetteer.MStart, n.event == gazetteer.MMove, n.event == gazetteer.MEnd, n.event == gazetteer.MLink && !l.Lists.Words.Consisting.Has(l.Toks[n.I]):
+			return
+		case n.people != nil && depth == 0 && !l.ownPost(t):
+			for _, who := range n.people {
+				c := l.claim(who, po, status, "roster", document.Span{I: po.I, J: n.J})
+				if d := l.nodes[0].date; d != nil && d.Date.Day == 0 && status == record.Holds && l.longAgo(d.Date) {
+					c.told = &stint{step: true} // "Năm 1946, Ủy ban gồm …" says that it was so then
+				}
+			}
+		}
+	}
+}
