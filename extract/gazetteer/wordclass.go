@@ -23,6 +23,7 @@ type wordClasses struct {
 	Then        Class // leads on to what came later: "sau đó", "tiếp theo"
 	TimeLead    Class // leads from a verb or a post to a date
 	PartOfYear  Class // before a year or a month: a part of it
+	Season      Class // behind "mùa": "mùa xuân năm 1940"
 
 	Counted Class // of what a number before it counts: "3 năm", and no name
 

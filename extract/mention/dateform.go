@@ -97,9 +97,12 @@ func (p *Page) bareMonth(i int) (DateMention, int) {
 }
 
 // partOf reads a part of a year or a month, of which the year or the month counts: "đầu năm 1950", "cuối 1954", "giữa
-// tháng 5/1957", "quý I/2020".
+// tháng 5/1957", "quý I/2020", "mùa xuân 1940".
 func (p *Page) partOf(i int) (DateMention, int) {
 	k := i + 1
+	if p.NextIn(k, len(p.Toks), &p.Lists.Words.Season) {
+		k++
+	}
 	if p.Toks[i].Is("quý") {
 		if k+2 >= len(p.Toks) || !p.Toks[k+1].Is("/", "năm", ",") {
 			return DateMention{}, 0

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"strings"
+
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
@@ -44,10 +46,27 @@ func (p *Page) endedBefore(to record.Date, grace int) bool {
 	return to.Last().Plus(grace).Compare(p.Published) < 0
 }
 
-// history reports whether a page of an encyclopedia tells of nothing but what lies decades back.
-func (p *Page) history() bool {
+// history reports whether a document without a day tells of nothing but what lies decades back: every claim of a page of
+// an encyclopedia, and of another text those whose sentence tells a year, or of which the sentence before does and a verb
+// goes on.
+func (p *Page) history(c claim) bool {
 	year, _ := p.now()
-	return p.Encyclopedia && p.Published.IsZero() && year > 0 && year <= lastHistory
+	if !p.Published.IsZero() || year == 0 || year > lastHistory {
+		return false
+	}
+	k := p.SentOf[c.post.I]
+	goesOn := k > 0 && strings.HasPrefix(c.rule, "event-") && p.tellsYear(k-1)
+	return p.Encyclopedia || p.tellsYear(k) || goesOn
+}
+
+// tellsYear reports whether sentence k has a date with a year that is not that of a birth.
+func (p *Page) tellsYear(k int) bool {
+	for _, d := range p.DatesIn(p.Sentences[k]) {
+		if d.Date.Year > 0 && !p.BornThere(&d) {
+			return true
+		}
+	}
+	return false
 }
 
 // untilRetired reports whether words behind the post of a claim say that it was held to the end of the career or the life:
