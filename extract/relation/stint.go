@@ -76,7 +76,7 @@ func (p *Page) ownStint(c claim) stint {
 		return stint{step: true}
 	}
 	st := p.dated(c, t.on)
-	if t.loose {
+	if t.loose || c.rule == "roster" && c.status == record.Holds { // "Năm 1946, Ủy ban gồm: …" tells no begin
 		st.from, st.to = record.Date{}, record.Date{}
 	}
 	if c.status == record.Ends && st.to.IsZero() {
