@@ -1,6 +1,7 @@
 package input
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -23,6 +24,9 @@ func DefaultFields() Fields {
 	}
 }
 
+// usualFields are those, made once; nobody changes them.
+var usualFields = DefaultFields()
+
 // ParseFields reads pairs such as "text=noidung".
 func ParseFields(pairs []string) (Fields, error) {
 	known := DefaultFields()
@@ -42,21 +46,20 @@ func (f Fields) names(what string) []string {
 	if own := f[what]; own != nil {
 		return own
 	}
-	return DefaultFields()[what]
+	return usualFields[what]
 }
 
 // in finds what in an object: text, or a number as it is written.
 func (f Fields) in(object map[string]json.RawMessage, what string) string {
 	for _, name := range f.names(what) {
-		raw := strings.TrimSpace(string(object[name]))
-		var text string
-		switch {
-		case json.Unmarshal([]byte(raw), &text) == nil && raw != "null":
-			if text != "" {
+		raw := bytes.TrimSpace(object[name])
+		if bytes.HasPrefix(raw, []byte{'"'}) {
+			var text string
+			if json.Unmarshal(raw, &text) == nil && text != "" {
 				return text
 			}
-		case raw != "" && strings.IndexFunc(raw, func(c rune) bool { return c < '0' || c > '9' }) < 0:
-			return raw
+		} else if len(raw) > 0 && bytes.IndexFunc(raw, func(c rune) bool { return c < '0' || c > '9' }) < 0 {
+			return string(raw)
 		}
 	}
 	return ""

@@ -31,8 +31,10 @@ func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
 		without = nil
 		return nil
 	}
+	var line []byte
 	for n := 1; ; n++ {
-		line, err := readLine(b, r.MaxBytes)
+		var err error
+		line, err = readLine(b, line[:0], r.MaxBytes)
 		at := s
 		at.place.Line, at.place.Col = n, 1
 		switch {
@@ -117,9 +119,8 @@ func (r *reader) object(s spot, line []byte) (Item, error) {
 // errLong is the error of a line that is too long; the reader stands behind it.
 var errLong = errors.New("a line is too long")
 
-// readLine reads a line without its end, of at most limit bytes.
-func readLine(b *bufio.Reader, limit int64) ([]byte, error) {
-	var line []byte
+// readLine reads a line without its end, of at most limit bytes, to the end of line, which may be nil.
+func readLine(b *bufio.Reader, line []byte, limit int64) ([]byte, error) {
 	long := false
 	for {
 		part, err := b.ReadSlice('\n')

@@ -53,7 +53,7 @@ func (r *reader) warc(s spot, b *bufio.Reader) error {
 // end the record before.
 func warcHead(b *bufio.Reader) (textproto.MIMEHeader, int64, error) {
 	for {
-		line, err := readLine(b, headBytes)
+		line, err := readLine(b, nil, headBytes)
 		switch {
 		case err != nil:
 			return nil, 0, err
@@ -66,7 +66,7 @@ func warcHead(b *bufio.Reader) (textproto.MIMEHeader, int64, error) {
 	}
 	head := textproto.MIMEHeader{}
 	for size := 0; ; {
-		line, err := readLine(b, 64<<10)
+		line, err := readLine(b, nil, 64<<10)
 		if err != nil {
 			return nil, 0, fmt.Errorf("the crawl breaks off: %w", noEOF(err))
 		}
@@ -99,7 +99,7 @@ func noEOF(err error) error {
 // response reads a page as a server sent it.
 func (r *reader) response(s spot, block io.Reader) error {
 	b := bufio.NewReaderSize(block, headBytes)
-	status, err := readLine(b, headBytes)
+	status, err := readLine(b, nil, headBytes)
 	if err != nil {
 		return r.leaveOut(s, "an answer of a server that is none", "")
 	}

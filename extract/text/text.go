@@ -85,7 +85,9 @@ func (f *Form) Vowel() bool { return f.vowel }
 // hasVowelIn reports whether a small letter has a vowel in it, be its marks those of Vietnamese or not: "ŏ".
 func hasVowelIn(c rune) bool {
 	if c >= utf8.RuneSelf {
-		c, _ = utf8.DecodeRuneInString(norm.NFD.String(string(c)))
+		if parts := norm.NFD.PropertiesString(string(c)).Decomposition(); parts != nil {
+			c, _ = utf8.DecodeRune(parts)
+		}
 	}
 	return strings.ContainsRune("aeiouy", c)
 }

@@ -182,6 +182,16 @@ func TestIsSyllable(t *testing.T) {
 	}
 }
 
+// The short way with the usual letters says what the long way says, which takes any.
+func TestWithoutTone(t *testing.T) {
+	for _, w := range strings.Fields(strings.ToLower(sampleText) + " khuỷu đặng ếế hoà́ họp mật café müller ñaûng º à̀ ậ́ 가") {
+		bare, tone := withoutTone(w)
+		if b, o := decomposed(w); bare != b || tone != o {
+			t.Errorf("%s: %q %q, the long way %q %q", w, bare, tone, b, o)
+		}
+	}
+}
+
 func TestParse(t *testing.T) {
 	for name, want := range map[string]Encoding{"UTF-8": UTF8, "ABC": TCVN3, "Windows-1258": Windows1258, "cp1258": Windows1258, "auto": Auto} {
 		if e, err := Parse(name); err != nil || e != want {

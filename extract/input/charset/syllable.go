@@ -3,6 +3,7 @@ package charset
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -86,9 +87,43 @@ const (
 	dot   = '\u0323'
 )
 
+// toned is a letter of Vietnamese without its tone, and that tone, 0 for the level one: ậ is â and dot.
+type toned struct{ bare, tone rune }
+
+// small are the small letters of Vietnamese beyond ASCII.
+var small = func() map[rune]toned {
+	all := map[rune]toned{'đ': {'đ', 0}}
+	for _, bare := range "aăâeêioôơuưy" {
+		all[bare] = toned{bare, 0}
+		for _, tone := range []rune{grave, acute, tilde, hook, dot} {
+			c, _ := utf8.DecodeRuneInString(norm.NFC.String(string([]rune{bare, tone})))
+			all[c] = toned{bare, tone}
+		}
+	}
+	return all
+}()
+
 // withoutTone takes the tone mark off a syllable in small letters; the result is composed. A second tone
 // mark stays, and is found in no rime.
 func withoutTone(word string) (bare string, tone rune) {
+	usual := true // composed letters of Vietnamese, with at most one tone
+	bare = strings.Map(func(c rune) rune {
+		if c < utf8.RuneSelf {
+			return c
+		}
+		l, known := small[c]
+		usual = usual && known && (l.tone == 0 || tone == 0)
+		tone = max(tone, l.tone)
+		return l.bare
+	}, word)
+	if usual {
+		return bare, tone
+	}
+	return decomposed(word)
+}
+
+// decomposed is withoutTone for any letters.
+func decomposed(word string) (bare string, tone rune) {
 	var out strings.Builder
 	for _, c := range norm.NFD.String(word) {
 		switch c {
@@ -105,12 +140,12 @@ func withoutTone(word string) (bare string, tone rune) {
 
 // mixedCase reports whether a capital letter stands behind a small one.
 func mixedCase(word string) bool {
-	small := false
+	lower := false
 	for _, c := range word {
-		if small && unicode.IsUpper(c) {
+		if lower && unicode.IsUpper(c) {
 			return true
 		}
-		small = small || unicode.IsLower(c)
+		lower = lower || unicode.IsLower(c)
 	}
 	return false
 }
