@@ -85,7 +85,7 @@ func (p *Page) extendField(o *Org, end int, listed bool) {
 	}
 	if n := p.openField(o.J, end, false); n > 0 {
 		o.field, o.J = o.field+" "+p.Text.Join(o.J, o.J+n), o.J+n
-		p.commaField(o, end)
+		_ = p.commaField(o, end) || p.joinedField(o, end) && p.scopeField(o, end)
 	}
 }
 
@@ -358,7 +358,7 @@ func (p *Page) endsFree(k, end, n int) bool {
 	if n > 0 && !t.Upper() && p.plainKind(k, end) {
 		return false // "Vụ Chính sách an toàn hoạt động ngân hàng"
 	}
-	if n > 0 && p.boundPair(k) {
+	if n > 0 && p.boundPair(k) && !(t.Upper() && p.startsTerm(k, end)) {
 		return false
 	}
 	if _, m := p.Lists.Orgs.Find(toks, k); m > 1 && t.Upper() || p.areaAt(k, end) {
