@@ -160,6 +160,7 @@ type wordClasses struct {
 	Address      Class // goes before the name of a person, or stands for one that was told
 	Origin       Class // tells where somebody comes from
 	Born         Class // goes before a day or place of birth
+	NowOther     Class // behind a comma: leads to the post that someone has now instead of that before it: "nay là"
 	LifeOpener   Class // opens the bracket behind the subject of a biography: "khai sinh"
 	BeforeVital  Class // goes before "sinh", "mất" where they tell of a life
 	BeforePlace  Class // goes before a place, so that what follows is no person

@@ -155,6 +155,18 @@ func (p *Page) Year(i int) (int, bool) {
 	return y, y >= 1900 && y < 2100
 }
 
+// LifeYear reads a year of a life: of history too, "(1867 - 1940)".
+func (p *Page) LifeYear(i int) (int, bool) {
+	if y, ok := p.Year(i); ok || y == 0 {
+		return y, ok
+	}
+	y, _ := strconv.Atoi(p.Toks[i].Norm)
+	return y, y >= firstLife && y < 1900
+}
+
+// firstLife is the first year in which somebody can be born of whose posts is told.
+const firstLife = 1800
+
 // number reads a number of one or two digits.
 func (p *Page) number(i int) (int, bool) {
 	if i >= len(p.Toks) || p.Toks[i].Kind != text.Number || len(p.Toks[i].Norm) > 2 {

@@ -148,7 +148,10 @@ func (p *Page) closesRange(i int) bool {
 // leadingBefore reports whether "trước" at the head of a sentence stands before token i: "Trước năm 2017, ông
 // là …" tells the end at the latest.
 func (p *Page) leadingBefore(i int) bool {
-	return i > 0 && p.Toks[i-1].Is("trước") && p.Toks[i-1].Upper()
+	if i > 1 && p.Lists.Words.DayBegin.Has(p.Toks[i-1]) {
+		i--
+	}
+	return i > 0 && p.Toks[i-1].Is("trước") && (p.Toks[i-1].Upper() || i > 1 && p.Toks[i-2].Upper() && p.Lists.Words.Until.Has(p.Toks[i-2]))
 }
 
 // toNow reports whether a time goes on to the present behind token i: "tháng 8/2015 đến nay", "8/2015 - nay".

@@ -8,6 +8,7 @@ import (
 // Scan recognises the items of every sentence, from left to right; what is recognised first at a
 // token stands: a post, a person, an organisation, a unit, an event, a date.
 func (p *Page) Scan() {
+	p.findTitleName()
 	d := 0
 	for _, s := range p.Sentences {
 		for i := s.I; i < s.J; {
@@ -50,6 +51,9 @@ func (p *Page) passedOver(i, end int) int {
 
 // itemAt recognises the item at token i of a sentence that ends at end.
 func (p *Page) itemAt(i, end int) (Item, bool) {
+	if m := p.readTitleName(i, end); m != nil {
+		return Item{Span: m.Span, Person: m}, true
+	}
 	if po := p.readPost(i, end); po != nil {
 		return Item{Span: po.Span, Post: po}, true
 	}

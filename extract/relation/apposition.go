@@ -323,7 +323,28 @@ func (l *linker) appositionStatus(who *mention.Mention, po *mention.Post, t int)
 			return record.Ends
 		}
 	}
+	if l.nowElse(po, t) {
+		return record.Former
+	}
 	return record.Holds
+}
+
+// nowElse reports whether the sentence goes on behind series t with the post that its holder has now, beside which po is not
+// held: "ông A, Phó Chủ tịch UBND huyện phụ trách kinh tế, nay là Bí thư Huyện ủy".
+func (l *linker) nowElse(po *mention.Post, t int) bool {
+	if po.Title.Family == "member" || t+2 >= len(l.nodes) || l.nodes[t+1].event != gazetteer.MLink || l.nodes[t+2].posts == nil {
+		return false
+	}
+	i, next := l.nodes[t+1].I, l.nodes[t+2].posts[0]
+	if i-l.nodes[t].J > document.MaxSkip || !l.Toks[i-1].Is(",", "-") || !l.Lists.Words.NowOther.Has(l.Toks[i]) {
+		return false
+	}
+	for k := l.nodes[t].J; k < i; k++ {
+		if l.Toks[k].Is(";", "(", ")") {
+			return false
+		}
+	}
+	return next.Title.Family != "member" && !po.Org.Side() && !next.Org.Side() && !beside(po, next) && !beside(next, po)
 }
 
 // ofParty reports whether an end is of posts in the Party alone: "cách tất cả các chức vụ trong Đảng", "khai trừ khỏi Đảng".

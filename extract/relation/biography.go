@@ -42,7 +42,7 @@ func (p *Page) opensLife(i, end int) bool {
 		return false
 	}
 	for k := i + 1; k < end && k < i+10; k++ {
-		if p.Lists.Words.LifeOpener.Has(p.Toks[k]) || p.Toks[i].Is("(") && p.IsYear(k) {
+		if p.Lists.Words.LifeOpener.Has(p.Toks[k]) || p.Toks[i].Is("(") && p.isLifeYear(k) {
 			return true
 		}
 		if p.Toks[k].Is(")") {
@@ -51,6 +51,9 @@ func (p *Page) opensLife(i, end int) bool {
 	}
 	return false
 }
+
+// isLifeYear reports whether token i is a year in which somebody can be born or die.
+func (p *Page) isLifeYear(i int) bool { _, ok := p.LifeYear(i); return ok }
 
 // saysWho reports whether a sentence goes on to say what the person is: "… là một chính trị gia".
 func (p *Page) saysWho(i, end int) bool {
@@ -96,6 +99,9 @@ func (p *Page) findLate() {
 			p.late[pr.who.Who] = true
 		}
 	}
+	for who := range p.died {
+		p.late[who] = true
+	}
 }
 
 // dead reports whether a biography tells the years of birth and death of its person: "(1912 – 1999)".
@@ -106,7 +112,7 @@ func (p *Page) dead(who *mention.Person) bool {
 		}
 		years := 0
 		for k := it.J; k < len(p.Toks) && k < it.J+40 && !p.Toks[k].Is(")"); k++ {
-			if p.IsYear(k) {
+			if p.isLifeYear(k) {
 				years++
 			}
 		}

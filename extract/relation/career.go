@@ -107,59 +107,6 @@ func (d *draft) rank() int {
 	return r + d.claim.post.I - d.sentBegin
 }
 
-// leavesAll notes whom a sentence without a post says to have retired or died: "Tháng 5/2016, bà nghỉ hưu".
-func (l *linker) leavesAll() {
-	who := l.subject
-	for _, n := range l.nodes {
-		switch {
-		case n.posts != nil:
-			return
-		case n.people != nil:
-			who = n.people[0]
-		case n.event == gazetteer.MRetire && who != nil && (who.I >= l.sent.I || l.pronounBetween(l.sent.I, n.I+1)):
-			if l.gone == nil {
-				l.gone = map[*mention.Person]int{}
-			}
-			l.gone[who.Who] = l.SentOf[l.sent.I]
-		}
-	}
-}
-
-// losesParty notes whom a sentence says to have lost the posts in the Party, without naming them: "cách chức tất cả các chức
-// vụ trong Đảng đối với ông A", "Bà B bị khai trừ khỏi Đảng".
-func (l *linker) losesParty() {
-	for k, n := range l.nodes {
-		if n.event != gazetteer.MEnd || !l.ofParty(n.Span) {
-			continue
-		}
-		if k+1 < len(l.nodes) && l.nodes[k+1].people != nil && l.plainTo(n.J, k+1) {
-			l.notePartyOut(l.nodes[k+1].people)
-		} else if k > 0 && l.nodes[k-1].people != nil && l.Lists.Words.PassiveMark.Has(l.Toks[n.I-1]) {
-			l.notePartyOut(l.nodes[k-1].people)
-		}
-	}
-}
-
-// notePartyOut notes people who have lost their membership of the Party.
-func (l *linker) notePartyOut(who []*mention.Mention) {
-	if l.partyOut == nil {
-		l.partyOut = map[*mention.Person]bool{}
-	}
-	for _, m := range who {
-		l.partyOut[m.Who] = true
-	}
-}
-
-// endParty ends the posts in the Party of those who lost all of them.
-func (p *Page) endParty(drafts []draft) {
-	for i := range drafts {
-		d := &drafts[i]
-		if p.partyOut[d.claim.who.Who] && d.Status == record.Holds && d.claim.post.Org.Branch() == "party" {
-			d.Status = record.Ends
-		}
-	}
-}
-
 // beats splits the drafts of one person, in order, where the sentence or the time changes.
 func (p *Page) beats(all []*draft) (out []beat) {
 	for i, d := range all {

@@ -182,12 +182,12 @@ func (p *Page) bracketedLives(note func(*mention.Person, document.Span) *life) {
 			continue
 		}
 		i := it.J + 1
-		if !p.IsYear(i) || !p.Toks[i+1].Is("-", "–", "—") || !p.IsYear(i+2) || !p.Toks[i+3].Is(")") {
+		if !p.isLifeYear(i) || !p.Toks[i+1].Is("-", "–", "—") || !p.isLifeYear(i+2) || !p.Toks[i+3].Is(")") {
 			continue
 		}
 		s := p.Sentences[p.SentOf[it.I]]
-		first, _ := p.Year(i)
-		last, _ := p.Year(i + 2)
+		first, _ := p.LifeYear(i)
+		last, _ := p.LifeYear(i + 2)
 		if last-first < surelyLife && !p.saysWho(it.J, s.J) {
 			continue
 		}

@@ -225,6 +225,7 @@ func (l *linker) sentence() {
 	l.openList()
 	l.openCareer()
 	l.leavesAll()
+	l.dies()
 	l.losesParty()
 	l.decide()
 	l.remember()

@@ -54,7 +54,8 @@ func (p *Page) FindProfiles() {
 		switch who := p.profiled(k, h, obituary && open == nil); {
 		case who != nil && (open == nil || open.who.Who != who.Who):
 			close(k)
-			open = &profile{Span: document.Span{I: k}, who: who, late: obituary, whole: h != "" || obituary}
+			entry, dead := p.opensEntry(who, s)
+			open = &profile{Span: document.Span{I: k}, who: who, late: obituary || dead, whole: h != "" || obituary || entry}
 		case open == nil:
 		case h == "" && (p.markedHeading(s) || p.turnsTo(s, open.who)), h == "list", h == "minutes":
 			close(k)
@@ -64,6 +65,15 @@ func (p *Page) FindProfiles() {
 		}
 	}
 	close(len(p.Sentences))
+}
+
+// about is the person of whom the text tells at the sentence: that of a part of the document with a heading or a name over
+// it, or else the one whom the whole document is about; nil for none.
+func (l *linker) about() *mention.Mention {
+	if l.profile != nil && l.profile.whole && !(l.Encyclopedia && l.main != nil) {
+		return l.profile.who
+	}
+	return l.main
 }
 
 // headingAt is the kind of heading that a sentence is, or "".
@@ -101,8 +111,39 @@ func (p *Page) profiled(k int, h string, obituary bool) *mention.Mention {
 	case p.itemsBefore(m, s) && p.tellsBirth(m.J, s.J):
 		return m
 	}
+	if entry, _ := p.opensEntry(m, s); entry {
+		return m
+	}
 	return nil
 }
+
+// opensEntry reports whether a line begins with the name under which a work of reference tells a life, and whether that
+// is over: "TRẦN VĂN MẪN (1901 - 1978). Nhà giáo, …", "Lê Thị Xuyến (bí danh Chín Hòa; 1909 - 1996)".
+func (p *Page) opensEntry(m *mention.Mention, s document.Span) (entry, dead bool) {
+	if s.I > 0 && p.Toks[s.I].Breaks == 0 || m.Head != s.I || m.Head != m.I || !p.Next(m.J, s.J, "(") {
+		return false, false
+	}
+	end := p.Closing(m.J, s.J)
+	if end < s.J && !p.Toks[end].Is(".", ":") && !(p.Toks[m.I].AllUpper() && p.Toks[m.J-1].AllUpper()) {
+		return false, false
+	}
+	first := 0
+	for k := m.J + 1; k < end; k++ {
+		y, ok := p.LifeYear(k)
+		switch {
+		case ok && first == 0:
+			first = y
+		case ok && y-first >= shortestLife:
+			return true, true
+		case p.Toks[k].Is("sinh") && (p.bornAt(k, s) || p.Toks[k-1].Is("(")):
+			entry = true
+		}
+	}
+	return entry, false
+}
+
+// shortestLife is the number of years from which a range in the bracket behind the name of an entry is a life.
+const shortestLife = 20
 
 // firstPerson is the first person whom a sentence names, or nil.
 func (p *Page) firstPerson(s document.Span) *mention.Mention {

@@ -20,6 +20,7 @@ type Page struct {
 	aliens        map[*mention.Person]bool // people whose offices are those of another state
 	lates         map[*mention.Person]bool // people whom the text calls dead
 	late          map[*mention.Person]bool // the people of biographies who are dead
+	died          map[*mention.Person]bool // people whom a sentence says to have died
 	partyOut      map[*mention.Person]bool // people who lose their posts in the Party by a sentence that names none
 	gone          map[*mention.Person]int  // people who retired or died -> sentence that says so without a post
 	thisYear      int                      // the last year that the dates speak of as past, -1 if there is none, 0 until asked for

@@ -53,20 +53,47 @@ func (l *linker) roleBeside(k int, served bool) role {
 		return ""
 	case replaced:
 		return rReplaced
-	case i > l.sent.I && l.Lists.Words.ByAgent.Has(l.Toks[i-1]), l.agentBefore(l.addressStart(i)):
+	case i > l.sent.I && l.Lists.Words.ByAgent.Has(l.Toks[i-1]), l.agentBefore(l.addressStart(i)), l.actsBare(k, i):
 		return rActs
 	}
 	return ""
 }
 
-// addressStart is the token at which the forms of address before token i begin: "được đồng chí Bộ trưởng B giao …".
+// addressStart is the token at which the forms of address before token i begin, and a rank that a comma sets apart: "được
+// đồng chí Bộ trưởng B giao …", "được Đại tướng, Bộ trưởng B bổ nhiệm".
 func (l *linker) addressStart(i int) int {
-	for s := max(l.sent.I, i-longestAddress); s < i; s++ {
-		if _, n := l.Lists.Honours.Find(l.Toks[:i], s); n > 0 && s+n == i {
+	end := i
+	if i > l.sent.I && l.Toks[i-1].Is(",") {
+		end = i - 1
+	}
+	for s := max(l.sent.I, end-longestAddress); s < end; s++ {
+		if h, n := l.Lists.Honours.Find(l.Toks[:end], s); n > 0 && s+n == end && (end == i || h.Kind == "rank") {
 			return s
 		}
 	}
 	return i
+}
+
+// actsBare reports whether the people of node k do to the one of whom the sentence tells what a passive before them began:
+// "Ông được Quốc hội phê chuẩn, Chủ tịch nước B bổ nhiệm giữ chức …".
+func (l *linker) actsBare(k, i int) bool {
+	n := &l.nodes[k]
+	if i == n.I || i <= l.sent.I || !l.Toks[i-1].Is(",") && !l.Lists.Words.Conjunction.Has(l.Toks[i-1]) || k+1 >= len(l.nodes) {
+		return false
+	}
+	verb := l.nodes[k+1]
+	if verb.I != n.J || verb.event != gazetteer.MStart || !l.Lists.Words.Transitive.Has(l.Toks[verb.I]) {
+		return false
+	}
+	for j := i - 2; j >= l.sent.I; j-- {
+		switch t := l.Toks[j]; {
+		case t.Is(",", ";"):
+			return false
+		case l.Lists.Words.PassiveMark.Has(t):
+			return true
+		}
+	}
+	return false
 }
 
 // longestAddress is the number of tokens of a form of address: "đồng chí".

@@ -30,8 +30,8 @@ func (l *linker) openCareer() {
 			break
 		}
 	}
-	if l.main != nil {
-		who = l.main
+	if one := l.about(); one != nil {
+		who = one
 	}
 	for i := l.sent.I; i < l.sent.J; i++ {
 		if l.Lists.Words.CareerLead.Has(l.Toks[i]) {
@@ -192,8 +192,8 @@ func (l *linker) comesForAnother(t int) bool {
 // whom the text is about.
 func (l *linker) careerLine() {
 	about := l.subject
-	if l.main != nil {
-		about = l.main
+	if one := l.about(); one != nil {
+		about = one
 	}
 	if about == nil || len(l.nodes) < 2 || l.nodes[0].date == nil || l.nodes[0].date.After.Unit != "" || !l.plainBefore(l.nodes[0].I) {
 		return

@@ -411,7 +411,7 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 		if d.Date.Year == 0 || p.BornThere(d) || p.ofPost(d, s) || d.Date.Day != 0 && p.CitedThere(d.I) || p.closedBracket(d.I, c.post.I, s) && !(d.Until && i > 0 && dates[i-1].Since && !p.closedBracket(dates[i-1].I, c.post.I, s)) {
 			continue
 		}
-		if p.InBefore(d.I, &p.Lists.Words.Then) || p.heldThen(d.J, c.post.I) {
+		if p.InBefore(d.I, &p.Lists.Words.Then) || p.heldThen(d.J, c.post.I) || p.beforeDay(d) {
 			return period{before: d}
 		}
 		if d.Many {
@@ -436,6 +436,12 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 		return period{on: d}
 	}
 	return t
+}
+
+// beforeDay reports whether a day is told before which something was so, and not that it ended then: "Trước ngày 1/7/2025,
+// ông là …".
+func (p *Page) beforeDay(d *mention.DateMention) bool {
+	return d.Until && d.Date.Day != 0 && d.I > 1 && (p.Toks[d.I-1].Is("trước") || p.Toks[d.I-2].Is("trước"))
 }
 
 // heldThen reports whether a clause of time leads from a date in front of token i to a post at token j: "triển khai từ

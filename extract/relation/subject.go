@@ -193,7 +193,7 @@ func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, ga
 			if !n.concerned() || l.asideFrom(k, at) || l.tellsOfOthers(k, t) {
 				continue
 			}
-			if presented || l.main != nil && l.pronounBetween(n.J, at) {
+			if presented || l.about() != nil && l.pronounBetween(n.J, at) {
 				return nil, what
 			}
 			return l.alsoAhead(k), l.verbOf(k, t, what)
@@ -334,8 +334,8 @@ func (l *linker) pronoun(t int) []*mention.Mention {
 	if l.ofKin(l.nodes[t].I) || l.anyOfKind(l.nodes[t].I) {
 		return nil
 	}
-	if l.main != nil {
-		return []*mention.Mention{l.main}
+	if who := l.about(); who != nil {
+		return []*mention.Mention{who}
 	}
 	if who := l.namedAfter(t); who != nil {
 		return who

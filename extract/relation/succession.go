@@ -51,11 +51,16 @@ func (l *linker) isPerson(i int) (int, *mention.Mention) {
 	return -1, nil
 }
 
-// whoseSeat is the person of whom a phrase that ends before token i speaks: named before node is, or the subject of the
-// sentence before.
+// whoseSeat is the person of whom a phrase that ends before token i speaks: named before node is, or before the phrase, or
+// the subject of the sentence before.
 func (l *linker) whoseSeat(i, is int) *mention.Mention {
 	for k := l.nodeFrom(i); k < is; k++ {
 		if l.nodes[k].people != nil {
+			return l.nodes[k].people[0]
+		}
+	}
+	for k := l.nodeFrom(i) - 1; k >= 0; k-- {
+		if l.nodes[k].people != nil && l.nodes[k].role == "" {
 			return l.nodes[k].people[0]
 		}
 	}
@@ -71,6 +76,9 @@ func (l *linker) seatSaid(i, is int, one *mention.Mention) []*mention.Post {
 			return l.nodes[k].posts
 		}
 	}
+	if po, told := l.seatBefore(i); told {
+		return po
+	}
 	for c := len(l.claims) - 1; c >= max(0, len(l.claims)-farClaims); c-- {
 		if q := &l.claims[c]; q.who.Who == one.Who && q.post.Title.Seat && q.post.Org != nil && (q.status == record.Starts || q.status == record.Ends) {
 			po := *q.post
@@ -79,6 +87,24 @@ func (l *linker) seatSaid(i, is int, one *mention.Mention) []*mention.Post {
 		}
 	}
 	return nil
+}
+
+// seatBefore is the post that the sentence tells before token i, "ông làm Phó Bí thư Tỉnh ủy, người tiền nhiệm là …", and
+// whether it tells one: of several nobody knows which.
+func (l *linker) seatBefore(i int) (posts []*mention.Post, told bool) {
+	for k := l.nodeFrom(i) - 1; k >= 0; k-- {
+		n := &l.nodes[k]
+		if n.posts == nil {
+			continue
+		}
+		if len(n.posts) == 1 && k > 0 && l.nodes[k-1].event != "" && n.posts[0].Org != nil {
+			po := *n.posts[0]
+			po.Span = document.Span{I: i, J: i}
+			posts = []*mention.Post{&po}
+		}
+		return posts, true
+	}
+	return nil, false
 }
 
 // handedOver claims the end for the one from whom series t is taken over: "nhận bàn giao chức vụ Bí thư từ bà B".
