@@ -224,8 +224,8 @@ func (p *Page) runsOn(i int) bool {
 	if prev.Is(".", "!", "?", ":", ";", "\"") {
 		return false
 	}
-	if next.Kind == text.Word && !next.Upper() && !startsDigit(next) && (prev.Kind == text.Word || prev.Is(",", "-")) {
-		return true
+	if small := next.Kind == text.Word && !next.Upper() && !startsDigit(next); small && (prev.Kind == text.Word || prev.Is(",", "-") || next.Breaks == 1 && (prev.Kind == text.Number || prev.Is(")"))) {
+		return true // "… ông A (61", "tuổi) được bầu …"
 	}
 	if prev.Is(",") && prev.Breaks == 0 && next.Upper() {
 		return true
