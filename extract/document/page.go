@@ -34,6 +34,7 @@ func NewPage(lists *gazetteer.Lists) Page {
 func (p *Page) Open(d record.Document) {
 	p.Text = p.reader.Read(d.Raw, p.Toks)
 	p.Toks = p.Text.Tokens()
+	p.unwrap()
 	n := len(p.Toks)
 	p.SentOf = slices.Grow(p.SentOf, n)[:n]
 	p.Masked = slices.Grow(p.Masked, n)[:n]
