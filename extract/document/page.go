@@ -22,6 +22,8 @@ type Page struct {
 	Headings     []Heading
 	Notes        int          // token from which notes and literature stand
 	Encyclopedia bool         // it has notes or links for its editors: it tells no news
+	edges        map[int]bool // tokens that begin a cell: no name and no post runs over one
+	names        map[int]int  // and those of them that begin a cell in a column of names, and where it ends
 	phrase       []text.Token // that words gave last
 }
 
@@ -73,10 +75,12 @@ type Span struct{ I, J int }
 // written at the earliest.
 func (p *Page) FindHeadings() {
 	p.Notes = len(p.Toks)
+	var lines [3]int // where this line begins and the two before it
 	for i := range p.Toks {
 		opens := i == 0 || p.Toks[i].Breaks > 0
 		k := i
 		if opens {
+			lines = [3]int{lines[1], lines[2], i}
 			if k = p.firstWord(i); k < 0 {
 				continue
 			}
@@ -87,7 +91,7 @@ func (p *Page) FindHeadings() {
 		case kind == "edit":
 			p.Encyclopedia = true
 		case kind == "notes":
-			if i > 0 && (end == len(p.Toks) || p.Toks[end].Breaks > 0 || p.Toks[end].Is("[")) {
+			if i > 0 && !p.headsAbove(lines) && (end == len(p.Toks) || p.Toks[end].Breaks > 0 || p.Toks[end].Is("[")) {
 				p.Notes, p.Encyclopedia = i, true
 				return
 			}
@@ -95,6 +99,12 @@ func (p *Page) FindHeadings() {
 			p.Headings = append(p.Headings, Heading{Span{i, p.LineEnd(i)}, kind})
 		}
 	}
+}
+
+// headsAbove reports whether both lines before the one that begins with the last of three tokens are heads of columns:
+// "Chức vụ", "Nhiệm kỳ" over "Ghi chú", which is one too and no heading.
+func (p *Page) headsAbove(lines [3]int) bool {
+	return p.headLine(Span{lines[0], lines[1]}) != "" && p.headLine(Span{lines[1], lines[2]}) != ""
 }
 
 // firstWord is the first word of the line that begins with token i, -1 when it has none: a line "1." or "-".
@@ -144,7 +154,7 @@ func (p *Page) addSentence(i, j int) {
 // EndsBefore reports whether a sentence ends between tokens i-1 and i.
 func (p *Page) EndsBefore(i int) bool {
 	prev, next := &p.Toks[i-1], &p.Toks[i]
-	if next.Breaks > 0 && !p.runsOn(i) || p.tableEdge(i) {
+	if next.Breaks > 0 && !p.runsOn(i) || p.edges[i] {
 		return true
 	}
 	if prev.Kind != text.Punct {

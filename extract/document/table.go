@@ -1,7 +1,6 @@
 package document
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -10,9 +9,9 @@ import (
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
-// A table is read in one form, wherever it comes from: rows of cells, each a span of tokens. Lines with bars are rows
-// ("| 1 | Trần Văn A | Bí thư |", as Markdown has them and as pages are written out), and so are lines with tabs below
-// a head row. What a column holds is told by its head; where that tells nothing, the table says nothing.
+// A table is read in one form, wherever it comes from: rows of cells, each a span of tokens. layout.go brings what is
+// written on a page to that form. What a column holds is told by its head, or else by what stands in its cells; where
+// neither tells, the table says nothing.
 
 // Table is a run of rows.
 type Table struct {
@@ -30,48 +29,6 @@ type TableRow struct {
 
 // maxRowCells bounds the cells of a row.
 const maxRowCells = 40
-
-// FindTables finds the tables of a document by their signs alone.
-func (p *Page) FindTables() {
-	raw := p.Text.Raw()
-	bars, tabs := bytes.IndexByte(raw, '|') >= 0, bytes.IndexByte(raw, '\t') >= 0
-	if !bars && !tabs {
-		return
-	}
-	var t Table
-	flush := func() {
-		if len(t.Rows) > 1 {
-			p.Tables = append(p.Tables, t)
-		}
-		t = Table{}
-	}
-	for i := 0; i < len(p.Toks); {
-		j := p.LineEnd(i)
-		r := p.BarRow(i, j)
-		if r.Cells == nil && tabs {
-			r = p.tabRow(i, j)
-			if r.Cells != nil && len(t.Rows) == 0 && !p.namesHead(r) {
-				r.Cells = nil // a table with tabs begins with its head
-			}
-		}
-		if r.Cells == nil && len(t.Rows) > 0 && tabs && j < len(p.Toks) {
-			if next := p.tabRow(j, p.LineEnd(j)); len(next.Cells) == len(t.Rows[0].Cells) {
-				r.Cells = []Span{{i, j}} // a heading between rows
-			}
-		}
-		switch {
-		case r.Cells == nil:
-			flush()
-		default:
-			if len(t.Rows) == 0 {
-				t.I = i
-			}
-			t.Rows, t.J = append(t.Rows, r), j
-		}
-		i = j
-	}
-	flush()
-}
 
 // LineEnd is the token behind the line that begins with token i.
 func (p *Page) LineEnd(i int) int {
@@ -105,25 +62,6 @@ func (p *Page) BarRow(i, j int) TableRow {
 		r.Cells = append(r.Cells, Span{from, j})
 	}
 	if bars < 2 && !(bars == 1 && len(r.Cells) > 1) || len(r.Cells) > maxRowCells {
-		r.Cells = nil
-	}
-	return r
-}
-
-// tabRow is the line [i, j) as a row with tabs, without cells when it has none.
-func (p *Page) tabRow(i, j int) TableRow {
-	r := TableRow{Span: Span{i, j}}
-	raw, from, tabs := p.Text.Raw(), i, 0
-	for k := i + 1; k < j; k++ {
-		gap := raw[p.Toks[k-1].Span.End:p.Toks[k].Span.Start]
-		for range bytes.Count(gap, []byte{'\t'}) {
-			r.Cells = append(r.Cells, Span{from, k})
-			from = k
-			tabs++
-		}
-	}
-	r.Cells = append(r.Cells, Span{from, j})
-	if tabs == 0 || len(r.Cells) > maxRowCells {
 		r.Cells = nil
 	}
 	return r
@@ -166,19 +104,6 @@ func (p *Page) ColumnOf(c Span) gazetteer.Column {
 		return gazetteer.Column{}
 	}
 	return col
-}
-
-// tableEdge reports whether a cell of a row with tabs ends before token i: no name and no post runs over it.
-func (p *Page) tableEdge(i int) bool {
-	if len(p.Tables) == 0 || p.Toks[i].Is("|") {
-		return false
-	}
-	t := p.TableAt(i)
-	if t == nil {
-		return false
-	}
-	gap := p.Text.Raw()[p.Toks[i-1].Span.End:p.Toks[i].Span.Start]
-	return bytes.IndexByte(gap, '\t') >= 0
 }
 
 // TableAt is the table in which token i stands, or nil.

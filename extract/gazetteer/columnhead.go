@@ -9,7 +9,7 @@ import (
 
 // Column is what the head of a column says of the cells below it.
 type Column struct {
-	Role   string        // name, post, body, from, to, period, term, other, or seat: holders of the post that the head names
+	Role   string        // name, post, body, from, to, period, term, number, birth, note, other, or seat: holders of the post that the head names
 	Status record.Status // how the posts below stand
 	Item   int           // index of the item that is the post of a seat
 }
@@ -17,7 +17,7 @@ type Column struct {
 // column reads a row of columns.csv.
 func (l *Lists) column(r row) error {
 	c := Column{Role: r.get("role"), Status: record.Status(r.get("status"))}
-	if !slices.Contains([]string{"name", "post", "body", "from", "to", "period", "term", "before", "after", "other"}, c.Role) {
+	if !slices.Contains([]string{"name", "post", "body", "from", "to", "period", "term", "before", "after", "number", "birth", "note", "other"}, c.Role) {
 		return fmt.Errorf("role: %q is none of a column", c.Role)
 	}
 	l.Columns.add(r.get("head"), c)

@@ -101,6 +101,26 @@ func (p *Page) plainMention(i, n int) *Mention {
 	return &Mention{Span: document.Span{I: i, J: i + n}, Head: i, name: p.spelledOut(i, i+n)}
 }
 
+// readNameCell reads the name in a cell of a column of names, whatever its words: "Hảng A Chớ", "ĐINH CÔNG THẤU".
+func (p *Page) readNameCell(i int) *Mention {
+	end := p.NameCell(i)
+	if end == 0 {
+		return nil
+	}
+	m := p.readPerson(i, end)
+	f := p.readForms(i, end)
+	n := 0
+	for f.j+n < end && p.NameWord(f.j+n) {
+		n++
+	}
+	if n < 2 || m != nil && m.J >= f.j+n {
+		return m
+	}
+	m = p.plainMention(f.j, n)
+	m.Head, m.Address = i, f.j > i
+	return m
+}
+
 // nameDue reports whether a name may begin at token i without a form of address: at the head of a line or a cell,
 // behind a date ("Ngày 5/3, …"), behind a word that leads to names, or in a list behind a person or a post.
 func (p *Page) nameDue(i int) bool {

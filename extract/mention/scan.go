@@ -54,6 +54,9 @@ func (p *Page) itemAt(i, end int) (Item, bool) {
 	if m := p.readTitleName(i, end); m != nil {
 		return Item{Span: m.Span, Person: m}, true
 	}
+	if m := p.readNameCell(i); m != nil {
+		return Item{Span: document.Span{I: m.Head, J: m.J}, Person: m}, true
+	}
 	if po := p.readPost(i, end); po != nil {
 		return Item{Span: po.Span, Post: po}, true
 	}

@@ -88,55 +88,96 @@ func (p *Page) seats(columns []gazetteer.Column, r document.TableRow) {
 }
 
 // columnsByCells is what the columns hold by what stands in them, for a table without a head: one with nothing but a
-// name in most of its cells, one with posts, and those with dates; nil when more than one could be it.
+// name in most of its cells, one with posts, those with times and with bodies; nil when more than one could be it.
 func (p *Page) columnsByCells(t *document.Table) []gazetteer.Column {
 	width := len(t.Rows[0].Cells)
 	if width < 2 || len(t.Rows) < 3 {
 		return nil
 	}
+	for _, r := range t.Rows {
+		if len(r.Cells) != width {
+			return nil
+		}
+	}
 	out := make([]gazetteer.Column, width)
-	names, posts, dates := 0, 0, 0
+	found := map[string]int{}
 	for k := range out {
-		var n, po, d, rows int
-		for _, r := range t.Rows {
-			if len(r.Cells) != width {
-				return nil
-			}
-			c := r.Cells[k]
-			if c.I == c.J {
-				continue
-			}
-			rows++
-			at := p.ItemFrom(c.I)
-			switch {
-			case at < len(p.Items) && p.Items[at].Person != nil && p.Items[at].I == c.I && p.Items[at].J == c.J:
-				n++
-			case at < len(p.Items) && p.Items[at].Post != nil && p.Items[at].I == c.I && p.Items[at].J <= c.J:
-				po++
-			case !p.ReadPeriod(c).IsZero():
-				d++
-			}
-		}
-		switch {
-		case 4*n > 3*rows:
-			out[k].Role = "name"
-			names++
-		case 4*po > 3*rows:
-			out[k].Role = "post"
-			posts++
-		case 4*d > 3*rows:
-			out[k].Role = "period"
-			dates++
-		}
+		out[k].Role = p.roleByCells(t, k)
+		found[out[k].Role]++
 	}
 	switch {
-	case names == 1 && posts == 1 && dates <= 1:
-		return out
-	case names > 1:
+	case found["name"] == 1 && found["post"] == 1 && found["period"] <= 1 && found["body"] <= 1 && (found["period"] == 0 || found["year"] <= 1):
+	case found["name"] > 1:
 		return []gazetteer.Column{} // who holds what cannot be told
+	default:
+		return nil
 	}
-	return nil
+	for k := range out {
+		switch {
+		case out[k].Role == "year" && (found["period"] > 0 || found["year"] > 1 || p.birthYears(t, k)):
+			out[k].Role = "birth"
+		case out[k].Role == "year":
+			out[k].Role = "period"
+		}
+	}
+	return out
 }
+
+// roleByCells is what most of the cells of column k hold: "name", "post", "body", "period", or "year" for years alone; "" when they
+// do not tell.
+func (p *Page) roleByCells(t *document.Table, k int) string {
+	count := map[string]int{}
+	rows := 0
+	for _, r := range t.Rows {
+		if c := r.Cells[k]; c.I < c.J {
+			rows++
+			count[p.roleByCell(c)]++
+		}
+	}
+	for _, role := range [...]string{"name", "post", "body", "period", "year"} {
+		if 4*count[role] > 3*rows {
+			return role
+		}
+	}
+	if 4*(count["period"]+count["year"]) > 3*rows {
+		return "period"
+	}
+	return ""
+}
+
+// roleByCell is what a cell holds by itself.
+func (p *Page) roleByCell(c document.Span) string {
+	if at := p.ItemFrom(c.I); at < len(p.Items) && p.Items[at].I == c.I && p.Items[at].J <= c.J {
+		switch it := p.Items[at]; {
+		case it.Person != nil && (it.J == c.J || p.Toks[it.J].Is("(")):
+			return "name"
+		case it.Post != nil:
+			return "post"
+		case (it.Org != nil || it.Unit != nil) && it.J == c.J:
+			return "body"
+		}
+	}
+	switch period := p.ReadPeriod(c); {
+	case !period.On.IsZero() && period.From.IsZero() && period.To.IsZero() && !period.Lasts:
+		return "year"
+	case !period.IsZero():
+		return "period"
+	}
+	return ""
+}
+
+// birthYears reports whether the years of column k are those in which people are born who hold a post now.
+func (p *Page) birthYears(t *document.Table, k int) bool {
+	for _, r := range t.Rows {
+		if y := p.ReadPeriod(r.Cells[k]).On.Year; y > 0 && (p.Published.IsZero() || y > p.Published.Year-grownUp) {
+			return false
+		}
+	}
+	return true
+}
+
+// grownUp is the age from which one may hold a post.
+const grownUp = 20
 
 const (
 	maxHead = 3 // rows of a table among which its head is

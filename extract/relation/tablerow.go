@@ -160,7 +160,7 @@ func (r *rowReader) namesIn(row document.TableRow) (names []*mention.Mention, fi
 // numbered reports whether the first cell of a row without a name has a number of its own: then the seat is vacant, and
 // the row does not go on with the person above.
 func (r *rowReader) numbered(row document.TableRow) bool {
-	return len(row.Cells) > 0 && len(r.t.Columns) > 0 && r.t.Columns[0].Role == "other" && !r.empty(row.Cells[0]) && r.numeral(row.Cells[0])
+	return len(row.Cells) > 0 && len(r.t.Columns) > 0 && r.t.Columns[0].Role == "number" && !r.empty(row.Cells[0]) && r.numeral(row.Cells[0])
 }
 
 // empty reports whether a cell has nothing, or a sign that repeats what stands above.

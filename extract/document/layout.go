@@ -1,0 +1,255 @@
+package document
+
+import (
+	"bytes"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// Layouts of tables. A line may be a row, its cells parted by bars ("| 1 | Trần Văn A | Bí thư |", as Markdown has them and
+// as pages are written out), tabs, semicolons, two or more blanks, dashes or commas; or a line is a cell (celllines.go). A
+// table with bars is known by them. Another begins with a head that tells which column has the names, or with a running
+// number in several rows of as many cells. Nothing else is a table: prose has semicolons and dashes too.
+
+// separator is what parts the cells of a line.
+type separator uint8
+
+const (
+	bars separator = iota
+	tabs
+	semicolons
+	gaps   // two or more blanks
+	commas // "1,Trần Văn A,"Phó Bí thư, Chủ tịch UBND""
+	dashes // "Họ tên - Chức vụ - Nhiệm kỳ"
+	separators
+)
+
+// FindTables finds the tables of a document by their signs alone.
+func (p *Page) FindTables() {
+	raw := p.Text.Raw()
+	barred, tabbed := bytes.IndexByte(raw, '|') >= 0, bytes.IndexByte(raw, '\t') >= 0
+	for i := 0; i < len(p.Toks); {
+		j := p.LineEnd(i)
+		t := Table{Span: Span{i, j}}
+		switch heads := p.mayHead(i, j); {
+		case barred && p.BarRow(i, j).Cells != nil:
+			t = p.lineTable(i, j, bars)
+		case tabbed && p.split(i, j, tabs) != nil:
+			t = p.lineTable(i, j, tabs)
+		case heads:
+			if t = p.cellLines(i, j); len(t.Rows) > 1 {
+				break
+			}
+			for by := semicolons; by < separators && len(t.Rows) < 2; by++ {
+				t = p.lineTable(i, j, by)
+			}
+		case p.rowNumber(Span{i, i + 1}) == 1:
+			for by := semicolons; by <= gaps && len(t.Rows) < 2; by++ {
+				t = p.lineTable(i, j, by)
+			}
+		}
+		if len(t.Rows) > 1 {
+			p.addTable(t)
+		}
+		i = max(j, t.J)
+	}
+}
+
+// mayHead reports whether a line may be the head of a table, or its first cell: a head of a column or a post stands there.
+func (p *Page) mayHead(i, j int) bool {
+	if p.Toks[i].Is("\"") {
+		i++
+	}
+	_, n := p.Lists.Columns.Find(p.Toks[:j], i)
+	return n > 0 || p.seatHead(Span{i, min(j, i+maxHeadWords)})
+}
+
+// maxHeadWords is the number of words of the head of a column at most.
+const maxHeadWords = 12
+
+// addTable notes a table. Its cells are sentences of their own, but for those between bars, where no name runs over one.
+func (p *Page) addTable(t Table) {
+	p.Tables = append(p.Tables, t)
+	if p.edges == nil {
+		p.edges, p.names = map[int]bool{}, map[int]int{}
+	}
+	barred := p.BarRow(t.I, p.LineEnd(t.I)).Cells != nil
+	roles := p.headRoles(t.Rows[0].Cells)
+	if !barred {
+		p.edges[t.I], p.edges[t.J] = true, true
+	}
+	for _, r := range t.Rows {
+		for k, c := range r.Cells {
+			if c.I == c.J {
+				continue
+			}
+			p.edges[c.I] = p.edges[c.I] || !barred
+			if k < len(roles) && len(r.Cells) > 1 && (roles[k] == "name" || roles[k] == "seat") && p.scoreName(c) > 0 {
+				p.names[c.I] = c.J
+			}
+		}
+	}
+}
+
+// NameCell is the token behind the cell that begins with token i and has a name, by its column and its form; 0 for another
+// token.
+func (p *Page) NameCell(i int) int { return p.names[i] }
+
+// lineTable is the table that begins with the line [i, j), each of whose lines is a row; without rows when there is none.
+// Its span is what was looked at, also where it is no table.
+func (p *Page) lineTable(i, j int, by separator) Table {
+	t := Table{Span: Span{i, j}}
+	cells := p.split(i, j, by)
+	if cells == nil {
+		return t
+	}
+	var head []string
+	if by != bars {
+		if head = p.headRoles(cells); head == nil && (by > gaps || p.rowNumber(cells[0]) != 1) {
+			return t
+		}
+	}
+	t.Rows = append(t.Rows, TableRow{Span{i, j}, cells})
+	for k := j; k < len(p.Toks); {
+		end := p.LineEnd(k)
+		row := p.rowOf(Span{k, end}, by, head, len(cells))
+		if row == nil {
+			if next := p.LineEndBy(end, maxRowTokens); by == bars || end-k > maxHeadWords || end == len(p.Toks) || len(p.rowOf(Span{end, next}, by, head, len(cells))) != len(cells) {
+				break
+			}
+			row = []Span{{k, end}} // a heading between rows
+		}
+		t.Rows, t.J = append(t.Rows, TableRow{Span{k, end}, row}), end
+		k = end
+	}
+	if by != bars && head == nil && !p.numberedRows(t) {
+		t.Rows = nil
+	}
+	return t
+}
+
+// maxRowTokens bounds the tokens of a line that is a row.
+const maxRowTokens = 400
+
+// rowOf is the line at of a table with its cells, as many as the head has; nil when it is none.
+func (p *Page) rowOf(at Span, by separator, head []string, width int) []Span {
+	cells := p.split(at.I, at.J, by)
+	switch {
+	case cells == nil || by == bars:
+		return cells
+	case head == nil && (len(cells) != width || p.rowNumber(cells[0]) == 0):
+		return nil
+	case head == nil || by == tabs && len(cells) <= width:
+		return cells
+	case by == commas && len(cells) != width:
+		return nil // a comma is a part of posts and bodies too
+	case by != semicolons && len(cells) != width || len(cells) > width:
+		cells = p.fit(cells, head)
+	}
+	for len(cells) > 0 && len(cells) < width {
+		cells = append(cells, Span{at.J, at.J})
+	}
+	if by != tabs && p.scoreRow(cells, head) < 0 {
+		return nil
+	}
+	return cells
+}
+
+// numberedRows reports whether the rows of a table without a head are three or more with a running number.
+func (p *Page) numberedRows(t Table) bool {
+	if len(t.Rows) < 3 || len(t.Rows[0].Cells) < 3 {
+		return false
+	}
+	for k, r := range t.Rows {
+		if p.rowNumber(r.Cells[0]) != k+1 {
+			return false
+		}
+	}
+	return true
+}
+
+// split are the cells of the line [i, j), nil when nothing parts them.
+func (p *Page) split(i, j int, by separator) (cells []Span) {
+	if by == bars {
+		return p.BarRow(i, j).Cells
+	}
+	from, quoted := i, false
+	for k := i; k < j; k++ {
+		switch open := p.Toks[k].Is("\""); {
+		case open && k == from:
+			quoted = true
+		case open && quoted:
+			quoted = false
+		}
+		parts, width := p.parts(i, k, j, by)
+		if parts == 0 || quoted {
+			continue
+		}
+		for range parts {
+			cells = append(cells, p.unquoted(Span{from, k}))
+			from = k + width
+		}
+	}
+	if cells = append(cells, p.unquoted(Span{min(from, j), j})); len(cells) < 2 || len(cells) > maxRowCells {
+		return nil
+	}
+	return cells
+}
+
+// parts is how many separators part the cells at token k of the line [i, j), and how many tokens they take.
+func (p *Page) parts(i, k, j int, by separator) (parts, width int) {
+	t := &p.Toks[k]
+	switch by {
+	case semicolons:
+		if t.Is(";") {
+			return 1, 1
+		}
+	case commas:
+		if t.Is(",") {
+			return 1, 1
+		}
+	case dashes:
+		if k > i && k+1 < j && t.Is("-", "–", "—") && t.Space && p.Toks[k+1].Space {
+			return 1, 1
+		}
+	case tabs, gaps:
+		if k == i {
+			return 0, 0
+		}
+		gap := p.Text.Raw()[p.Toks[k-1].Span.End:t.Span.Start]
+		if n := bytes.Count(gap, []byte{'\t'}); by == tabs || n > 0 {
+			return n, 0
+		}
+		if len(bytes.ReplaceAll(gap, []byte("\u00a0"), []byte(" "))) > 1 {
+			return 1, 0
+		}
+	}
+	return 0, 0
+}
+
+// unquoted is a cell without the quotes around it.
+func (p *Page) unquoted(c Span) Span {
+	if c.J-c.I > 1 && p.Toks[c.I].Is("\"") && p.Toks[c.J-1].Is("\"") {
+		return Span{c.I + 1, c.J - 1}
+	}
+	return c
+}
+
+// rowNumber is the running number that a cell is: "12", "3.", "(4)"; 0 for another cell.
+func (p *Page) rowNumber(c Span) (n int) {
+	for i := c.I; i < c.J; i++ {
+		switch t := p.Toks[i]; {
+		case t.Is(".", "(", ")", "/"):
+		case n > 0 || t.Kind != text.Number || len(t.Norm) > maxDigits:
+			return 0
+		default:
+			for _, d := range t.Norm {
+				n = 10*n + int(d-'0')
+			}
+		}
+	}
+	return n
+}
+
+// maxDigits is the number of digits of a running number at most: four are those of a year.
+const maxDigits = 3
