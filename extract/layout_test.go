@@ -139,7 +139,7 @@ func TestLayouts(t *testing.T) {
 								continue
 							}
 							doc := "Ngày 12/3/2024\n\n" + write(tabled(order, heads[h], numbered, name, term)) + "\n\nHội nghị kết thúc lúc 17 giờ.\n"
-							if got := strings.Join(holdings(x.Extract(record.Document{Name: "table", Raw: []byte(doc)})), "\n"); got != wanted {
+							if got := strings.Join(rowHoldings(x.Extract(record.Document{Name: "table", Raw: []byte(doc)})), "\n"); got != wanted {
 								key := []string{"layout " + layout, fmt.Sprint("head ", h), "order " + order, fmt.Sprint("number ", numbered), "name " + ns, "term " + ts}
 								for _, k := range key {
 									failed[k]++
@@ -181,8 +181,8 @@ func tabled(order string, head map[string]string, numbered bool, name func(strin
 	return rows
 }
 
-// holdings are the holdings of a document as lines.
-func holdings(r record.Result) (lines []string) {
+// rowHoldings are the holdings of a document as lines.
+func rowHoldings(r record.Result) (lines []string) {
 	for _, rec := range r.Records {
 		if h, ok := rec.(record.Holding); ok {
 			lines = append(lines, strings.Join([]string{h.Person, h.Post, h.Organization, string(h.Status), h.From.String(), h.To.String()}, " | "))
