@@ -18,48 +18,49 @@ type Lists struct {
 	Shares    map[[2]string]string // a title without a body and the title beside it -> whose body it takes: same, served
 	FieldPair map[[2]int32]bool    // pairs of syllables that stand together in fields, by Token.ID
 
-	PlaceList []Place
-	placeOf   map[string]int         // id -> index in places
-	Written   map[string][]int       // name as written -> indexes in places
-	Named     *looseDict[[]int]      // name or alias -> indexes in places
-	Units     *dict[unitKind]        // words for kinds of unit
-	Titles    *dict[*Title]          // words for posts
-	Mods      *dict[modifier]        // words that stand with titles
-	Kinds     *dict[*BodyKind]       // first words of organisations
-	KindOf    map[string]*BodyKind   // kinds by name
-	Orgs      *looseDict[*NamedBody] // organisations of the centre
-	spoken    map[[2]string][]string // post and the one body in which it exists -> the words for both
-	Members   map[[2]string]bool     // posts of the family of members, with their body or ""
-	oneSeat   map[[2]string]bool     // post with its body or "" -> whether one person holds it at a time
-	bodies    map[string]Body        // the same by id
-	bodyOf    map[string]string      // name -> id
-	Fields    *looseDict[string]     // what boards and departments deal with
-	BoardOf   map[string]string      // fields -> the branch of a board for them: party, assembly
-	FieldOK   map[string]bool        // syllables that occur in fields
-	Events    *dict[Meaning]         // what happens to a holding
-	Honours   *dict[honour]          // words before names
-	Things    *dict[string]          // words before names of streets; sequences that are no names
-	Surnames  *dict[surnameKind]     // surnames
-	Given     map[string]bool        // syllables of given names
-	Foreign   *looseDict[string]     // countries, and what is foreign beside them: their kind
-	Verbs     *dict[bool]            // verbs of reports, where a name ends
-	Headings  *dict[string]          // headings of notes and literature, words of links for editors
-	Particle  map[string]bool        // small words that end a name
-	Opens     map[string]bool        // those of them that a sentence may begin with
-	DocTypes  *dict[*DocType]        // types of documents
-	Letters   *dict[*DocType]        // words by which a document without a title is known
-	Types     []*DocType             // the same, in the order of the list
-	Issuers   map[string]issuer      // suffixes of document codes
-	Signs     *dict[string]          // words of the block with which a text is signed
-	Laws      *dict[string]          // titles of laws -> their type
-	Sessions  *dict[*Session]        // words for numbered sessions
-	Marks     map[string]bool        // the marks of types in document codes
-	Terms     []CongressFact
-	doubts    []Doubt
-	deputies  []deputy
-	Columns   *dict[Column] // heads of the columns of tables
-	Words     wordClasses   // words that a stage treats alike
-	Frames    *dict[Cue]    // how a clause is meant, who acts in it
+	PlaceList  []Place
+	placeOf    map[string]int         // id -> index in places
+	Written    map[string][]int       // name as written -> indexes in places
+	Named      *looseDict[[]int]      // name or alias -> indexes in places
+	Units      *dict[unitKind]        // words for kinds of unit
+	Titles     *dict[*Title]          // words for posts
+	Mods       *dict[modifier]        // words that stand with titles
+	Kinds      *dict[*BodyKind]       // first words of organisations
+	KindOf     map[string]*BodyKind   // kinds by name
+	Orgs       *looseDict[*NamedBody] // organisations of the centre
+	spoken     map[[2]string][]string // post and the one body in which it exists -> the words for both
+	Members    map[[2]string]bool     // posts of the family of members, with their body or ""
+	oneSeat    map[[2]string]bool     // post with its body or "" -> whether one person holds it at a time
+	bodies     map[string]Body        // the same by id
+	bodyOf     map[string]string      // name -> id
+	WholeUnion map[string]string      // kinds of union -> the union of the whole country, with its name
+	Fields     *looseDict[string]     // what boards and departments deal with
+	BoardOf    map[string]string      // fields -> the branch of a board for them: party, assembly
+	FieldOK    map[string]bool        // syllables that occur in fields
+	Events     *dict[Meaning]         // what happens to a holding
+	Honours    *dict[honour]          // words before names
+	Things     *dict[string]          // words before names of streets; sequences that are no names
+	Surnames   *dict[surnameKind]     // surnames
+	Given      map[string]bool        // syllables of given names
+	Foreign    *looseDict[string]     // countries, and what is foreign beside them: their kind
+	Verbs      *dict[bool]            // verbs of reports, where a name ends
+	Headings   *dict[string]          // headings of notes and literature, words of links for editors
+	Particle   map[string]bool        // small words that end a name
+	Opens      map[string]bool        // those of them that a sentence may begin with
+	DocTypes   *dict[*DocType]        // types of documents
+	Letters    *dict[*DocType]        // words by which a document without a title is known
+	Types      []*DocType             // the same, in the order of the list
+	Issuers    map[string]issuer      // suffixes of document codes
+	Signs      *dict[string]          // words of the block with which a text is signed
+	Laws       *dict[string]          // titles of laws -> their type
+	Sessions   *dict[*Session]        // words for numbered sessions
+	Marks      map[string]bool        // the marks of types in document codes
+	Terms      []CongressFact
+	doubts     []Doubt
+	deputies   []deputy
+	Columns    *dict[Column] // heads of the columns of tables
+	Words      wordClasses   // words that a stage treats alike
+	Frames     *dict[Cue]    // how a clause is meant, who acts in it
 }
 
 // CongressFact is what the list of congresses says of one congress, plenum or term of an assembly.
@@ -95,7 +96,7 @@ type BodyKind struct {
 	Out                               bool // posts in it are not recorded
 
 	Committee, Glued, Side, Board, Stands, Any, Fieldless, Part, Whole, About, Proper, Seated, Upper, Ministry, Host bool
-	Open, Audit, Congress, Again                                                                                     bool
+	Open, Audit, Congress, Again, Short                                                                              bool
 	Besides                                                                                                          bool // one sits in it besides one's office
 
 	Needs  string // of what it is when the text does not say it: any, committee, ministry, host, board, none or ""
@@ -111,7 +112,7 @@ func (k *BodyKind) traits() map[string]*bool {
 		"place": &k.Place, "field": &k.Field, "parent": &k.Parent, "name": &k.Own, "foreign": &k.Abroad,
 		"committee": &k.Committee, "glued": &k.Glued, "side": &k.Side, "board": &k.Board, "stands": &k.Stands, "any": &k.Any,
 		"fieldless": &k.Fieldless, "part": &k.Part, "whole": &k.Whole, "about": &k.About,
-		"proper": &k.Proper, "seated": &k.Seated, "upper": &k.Upper, "ministry": &k.Ministry, "host": &k.Host, "open": &k.Open, "audit": &k.Audit, "congress": &k.Congress, "again": &k.Again, "besides": &k.Besides,
+		"proper": &k.Proper, "seated": &k.Seated, "upper": &k.Upper, "ministry": &k.Ministry, "host": &k.Host, "open": &k.Open, "audit": &k.Audit, "congress": &k.Congress, "again": &k.Again, "short": &k.Short, "besides": &k.Besides,
 	}
 }
 

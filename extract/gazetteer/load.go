@@ -40,6 +40,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 	}
 	l.Areas, l.FieldPair = newDict[string](lex, ofArea), map[[2]int32]bool{}
 	l.Plain = map[string]int{}
+	l.WholeUnion = map[string]string{}
 	l.Shares, l.BoardOf = map[[2]string]string{}, map[string]string{}
 	var errs []error
 	for _, f := range []struct {
@@ -212,10 +213,22 @@ func (l *Lists) organization(r row) error {
 	}
 	l.bodies[b.Id] = Body{b.Id, b.Name, from, to, r.list("successors")}
 	l.bodyOf[b.Name] = b.Id
+	if kind, ok := cutLast(b.Name, 2); ok && b.Branch == "mass" && l.KindOf[kind] != nil {
+		l.WholeUnion[kind] = b.Name // "Hội Nông dân" and "Hội Nông dân Việt Nam"
+	}
 	for _, w := range append([]string{b.Name}, r.list("variants")...) {
 		l.Orgs.add(w, b)
 	}
 	return nil
+}
+
+// cutLast is a name without its last n words, if it has more.
+func cutLast(name string, n int) (string, bool) {
+	words := strings.Fields(name)
+	if len(words) <= n {
+		return "", false
+	}
+	return strings.Join(words[:len(words)-n], " "), true
 }
 
 func (l *Lists) field(r row) error {
@@ -249,13 +262,13 @@ func (l *Lists) titleBeside(r row) error {
 // area reads a row of areas.csv.
 func (l *Lists) area(r row) error {
 	switch what := r.get("what"); what {
-	case "area", "branch", "scope", "seat", "site":
+	case "area", "joint", "region", "branch", "scope", "seat", "site":
 		if !l.Areas.add(r.get("words"), what) {
 			return fmt.Errorf("%q is in the list already", r.get("words"))
 		}
 		return nil
 	default:
-		return fmt.Errorf("what: %q is none of area, branch, scope, seat and site", what)
+		return fmt.Errorf("what: %q is none of area, joint, region, branch, scope, seat and site", what)
 	}
 }
 

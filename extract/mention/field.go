@@ -11,6 +11,10 @@ func (p *Page) readField(o *Org, end int) {
 	if p.branchField(o, end) {
 		return
 	}
+	if o.Kind.Open && p.aboutField(o, end) || p.scopedField(o, end) {
+		p.extendField(o, end, true)
+		return
+	}
 	j := o.J
 	f, n := p.Lists.Fields.Find(p.Toks[:end], j)
 	switch {
@@ -293,7 +297,24 @@ func (p *Page) aboutField(o *Org, end int) bool {
 	if n == 0 || n < 2 && !p.Toks[k].Upper() {
 		return false
 	}
-	o.field, o.J = o.field+" "+p.Text.Join(o.J, k+n), k+n
+	o.field, o.J = Join(o.field, p.Text.Join(o.J, k+n)), k+n
+	return true
+}
+
+// scopedField reads a field of the list behind the word for its scope: "Ban Chỉ đạo Quốc gia phòng, chống dịch COVID-19".
+func (p *Page) scopedField(o *Org, end int) bool {
+	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
+	if n == 0 || what != "scope" || !o.Kind.Open {
+		return false
+	}
+	_, m := p.Lists.Fields.Find(p.Toks[:end], o.J+n)
+	if p.NextIn(o.J+n, end, &p.Lists.Words.AboutLink) {
+		m = 1 + p.freeField(o.J+n+1, end)
+	}
+	if m < 2 {
+		return false
+	}
+	o.field, o.J = p.Text.Join(o.J, o.J+n+m), o.J+n+m
 	return true
 }
 
@@ -446,7 +467,8 @@ func (p *Page) openField(j, end int, first bool) int {
 
 // sepInField reports whether the separator at token k joins two words of a field.
 func sepInField(p *Page, k, end int) bool {
-	return p.Toks[k].Is("-", "&") && k+1 < end && p.Toks[k+1].Upper() && !p.startsTerm(k+1, end) && !p.beginsName(k+1, end)
+	sign := p.Toks[k].Is("-", "&") || p.Toks[k].Is("/") && k+1 < end && !p.Toks[k].Space && !p.Toks[k+1].Space && p.Toks[k+1].AllUpper() // "HIV/AIDS"
+	return sign && k+1 < end && p.Toks[k+1].Upper() && !p.startsTerm(k+1, end) && !p.beginsName(k+1, end)
 }
 
 // endsField reports whether what begins at token k ends a field: a place, another body, a person,

@@ -290,6 +290,9 @@ func (p *Page) complete(o *Org, at int) {
 		}
 		if o.Kind.Again && o.Generic() {
 			p.fromNamed(o, at)
+		} else if o.Kind.Short && o.Generic() {
+			p.fromLonger(o, at)
+			return
 		} else if o.Bare != "" {
 			p.fillNeed(o, at)
 		}
@@ -323,6 +326,9 @@ func (p *Page) fillNeed(o *Org, at int) {
 		if p.fromNamed(o, at) {
 			return
 		}
+	}
+	if p.sameUnion(o, at) {
+		return
 	}
 	if n := p.ItemFrom(at); o.Bare == "?" && o.Committee() && n < len(p.Items) {
 		if q := p.ownCommittee(n); q != nil && q != o {

@@ -118,7 +118,7 @@ func (o *Org) Name() string {
 		return Join(o.Named.Name, "chi nhánh", o.Unit.Full())
 	}
 	if o.Named != nil {
-		return o.Named.Name
+		return Join(o.Named.Name, o.own)
 	}
 	if o.Kind == nil {
 		return Join(o.field, o.Unit.Full())

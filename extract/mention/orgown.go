@@ -49,10 +49,13 @@ func (p *Page) numeral(j, end int) bool {
 	return false
 }
 
-// areaAt reports whether the area of an office begins at token j: "khu vực 5".
+// areaAt reports whether the area of an office begins at token j: "khu vực 5", "chi nhánh Khu vực 5".
 func (p *Page) areaAt(j, end int) bool {
+	if p.Pair(j, end, &p.Lists.Words.Branch) {
+		j += 2
+	}
 	what, n := p.Lists.Areas.Find(p.Toks[:end], j)
-	return n > 0 && what == "area" && p.numeral(j+n, end)
+	return n > 0 && (what == "area" && p.numeral(j+n, end) || what == "joint" && j+n < end && p.Toks[j+n].Upper())
 }
 
 // numberedName reads the number at token j and what belongs to it: "7", "3-Sao Vàng", "4 Hải quân" of an army.
@@ -123,10 +126,15 @@ func (p *Page) properName(o *Org, j, end int) bool {
 		return false
 	}
 	o.own, o.J = s, j+n
-	if p.Next(o.J, end, "-") && o.J+1 < end && p.Toks[o.J+1].Upper() && !p.fullNameAt(o.J+1, end) {
-		if more, m := p.capitalRun(o.J+1, end, 3); m > 0 {
-			o.own, o.J = o.own+" - "+more, o.J+1+m
+	for range maxJoint {
+		if !p.Next(o.J, end, "-") || o.J+1 >= end || !p.Toks[o.J+1].Upper() || p.fullNameAt(o.J+1, end) {
+			break
 		}
+		more, m := p.capitalRun(o.J+1, end, 3)
+		if m == 0 {
+			break
+		}
+		o.own, o.J = o.own+" - "+more, o.J+1+m // "Bình - Trị - Thiên"
 	}
 	return true
 }
@@ -160,13 +168,18 @@ func (p *Page) addNumber(o *Org, end int) {
 	}
 }
 
-// readArea reads the area of an office that is of no unit: "khu vực 5", "khu vực 2 - Lào Cai", "Liên khu 5", "vùng II".
+// readArea reads the area of an office that is of no unit: "khu vực 5", "khu vực 2 - Lào Cai", "Liên khu 5", "vùng II",
+// "liên huyện Sông Đông - Sông Tây", "Trung Bộ", or the branch that has one: "chi nhánh Khu vực 5".
 func (p *Page) readArea(o *Org, end int) bool {
-	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
-	if n == 0 || what != "area" && what != "site" {
+	start := o.J
+	if p.Pair(start, end, &p.Lists.Words.Branch) {
+		start += 2
+	}
+	what, n := p.Lists.Areas.Find(p.Toks[:end], start)
+	if n == 0 || start > o.J && what != "area" {
 		return false
 	}
-	j := o.J + n
+	j := start + n
 	switch {
 	case what == "site":
 		s, m := p.siteName(j, end)
@@ -175,17 +188,89 @@ func (p *Page) readArea(o *Org, end int) bool {
 		}
 		o.own, o.J = Join(o.own, p.Text.Join(o.J, j), s), j+m
 		return true
+	case what == "region" && p.Toks[j-1].Upper():
+	case what != "area" && what != "joint":
+		return false
 	case p.numeral(j, end):
 		j++
-	case o.Kind != nil && o.Kind.Proper && j < end && p.Toks[j].Upper():
-		_, m := p.capitalRun(j, end, 3)
-		j += m
 	default:
-		return false
+		m := p.areaName(o, what, j, end)
+		if m == 0 {
+			return false
+		}
+		j += m
 	}
 	o.own, o.J = Join(o.own, p.Text.Join(o.J, j)), j
-	p.dashedPlace(o, end)
+	if what == "area" && p.numeral(j-1, end) {
+		p.dashedPlace(o, end)
+		p.areaProvince(o, end)
+	}
 	return true
+}
+
+// areaProvince reads the province in which the areas are counted, behind a comma: "Viện kiểm sát nhân dân khu vực 4, tỉnh
+// Đồng Tháp".
+func (p *Page) areaProvince(o *Org, end int) {
+	if o.Kind == nil || o.Kind.Branch != "court" || !p.Next(o.J, end, ",") {
+		return
+	}
+	if u := p.ReadUnit(o.J+1, end); u != nil && u.Name != "" && u.Level == 1 {
+		p.setUnit(o, u)
+	}
+}
+
+// areaName counts the tokens of the name of an area without a number: "Việt Bắc" of a Liên khu, or the units of an office.
+func (p *Page) areaName(o *Org, what string, j, end int) int {
+	if m := p.jointPlaces(j, end, what == "joint"); m > 0 {
+		return m
+	}
+	if o.Kind == nil || !o.Kind.Proper || j >= end || !p.Toks[j].Upper() {
+		return 0
+	}
+	_, m := p.capitalRun(j, end, 3)
+	return m
+}
+
+// jointPlaces counts the tokens of the names of units that one office is for, with or without their kinds: "Gò Công Đông -
+// Gò Công Tây", "thành phố Cao Lãnh - huyện Cao Lãnh". One alone counts where one may.
+func (p *Page) jointPlaces(j, end int, one bool) int {
+	k, names := j, 0
+	for k < end && names < maxJoint {
+		at := k
+		if names > 0 {
+			if !p.Toks[k].Is("-") || k+1 >= end {
+				break
+			}
+			at++
+		}
+		m := p.unitOrName(at, end)
+		if m == 0 {
+			break
+		}
+		k, names = at+m, names+1
+	}
+	if names == 0 || names == 1 && !one {
+		return 0
+	}
+	return k - j
+}
+
+// maxJoint is the most units that one office is for.
+const maxJoint = 5
+
+// unitOrName counts the tokens of a unit with its kind, or of the name of a place without it, at token k.
+func (p *Page) unitOrName(k, end int) int {
+	if u := p.ReadUnit(k, end); u != nil {
+		if u.Name == "" {
+			return 0
+		}
+		return u.J - k
+	}
+	if p.fullNameAt(k, end) && !p.placeAt(k, end) {
+		return 0
+	}
+	_, n := p.placeName(k, end)
+	return n
 }
 
 // siteName is the name of a place that is no unit behind the word for it at token j, and its tokens: the "Hữu Nghị" of
@@ -198,6 +283,12 @@ func (p *Page) siteName(j, end int) (string, int) {
 		return p.Lists.PlaceList[ids[0]].Name, n
 	}
 	return p.capitalRun(j, end, 4)
+}
+
+// placeAt reports whether a place of the list is named at token k.
+func (p *Page) placeAt(k, end int) bool {
+	_, n := p.Lists.Named.Find(p.Toks[:end], k)
+	return n > 0
 }
 
 // dashedPlace adds the place to the number of an area: the "Lào Cai" of "khu vực 2 - Lào Cai".

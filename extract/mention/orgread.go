@@ -88,7 +88,7 @@ func (p *Page) unionCentre(i, end int) *Org {
 		return nil
 	}
 	o.Bare = ""
-	return &Org{Span: document.Span{I: i, J: o.J}, Named: &gazetteer.NamedBody{Name: Join(gazetteer.Centre, o.Name()), Branch: o.Branch()}}
+	return &Org{Span: document.Span{I: i, J: o.J}, Named: &gazetteer.NamedBody{Name: Join(gazetteer.Centre, p.inFull(o.Name())), Branch: o.Branch()}}
 }
 
 // bodyOver reports whether a body begins within the n words at token i and reaches over their end: "Văn phòng
@@ -96,8 +96,9 @@ func (p *Page) unionCentre(i, end int) *Org {
 // Đảng" of a "Đoàn đại biểu Quốc hội" has no Đảng đoàn in it.
 func (p *Page) bodyOver(i, n, end int) bool {
 	for k := 1; k < n; k++ {
-		if _, m := p.Lists.Kinds.Find(p.Toks[:end], i+k); m > n-k && !p.bodyOver(i+k, m, end) && !p.centreOver(i+k, m, end) {
-			return true
+		_, m := p.Lists.Kinds.Find(p.Toks[:end], i+k)
+		if m > n-k && (p.central(i+k, end) == 2 && m > 2 || !p.bodyOver(i+k, m, end) && !p.centreOver(i+k, m, end)) {
+			return true // "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"
 		}
 	}
 	return false
@@ -149,6 +150,8 @@ func (p *Page) namedTail(o *Org, end int) *Org {
 		}
 		if u != nil && u.Name != "" {
 			o.Unit, o.J = u, u.J
+		} else if p.Pair(o.J-2, end, &p.Lists.Words.TheCountry) {
+			p.readArea(o, end)
 		}
 	}
 	return o

@@ -52,6 +52,12 @@ func (p *Page) centralTail(o *Org, end int) bool {
 		o.Parent, o.J = &Org{Span: document.Span{I: o.J, J: o.J + m}, Kind: k}, o.J+m
 		return true
 	}
+	if o.Kind.Open && p.NextIn(o.J+n, end, &p.Lists.Words.AboutLink) { // "Ban Chỉ đạo Trung ương về giảm nghèo bền vững"
+		if m := p.freeField(o.J+n+1, end); m > 1 {
+			o.field, o.J = Join(o.field, p.Text.Join(o.J, o.J+n+1+m)), o.J+n+1+m
+			return true
+		}
+	}
 	o.central, o.J = true, o.J+n
 	return true
 }

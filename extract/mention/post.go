@@ -267,6 +267,10 @@ func (p *Page) readUnitBody(po *Post, end int) {
 	}
 	if j < end && p.Lists.Words.OfBody.Has(p.Toks[j]) {
 		j++
+		if o := p.wholeOf(kind, j, end); o != nil {
+			po.Org, po.J = o, o.J
+			return
+		}
 	}
 	if k, n := p.Lists.Kinds.Find(p.Toks[:end], j); n > 0 && k == kind {
 		j += n // "Viện trưởng Viện quy hoạch"
@@ -286,6 +290,19 @@ func (p *Page) readUnitBody(po *Post, end int) {
 	if o.J > j {
 		po.J = o.J
 	}
+}
+
+// wholeOf is the body that a part of it without a name is said to be of, behind "của": "Trưởng phòng của Trung tâm Phát
+// triển quỹ đất" is of the Trung tâm; "Chánh Văn phòng của Tỉnh ủy" is of its Văn phòng.
+func (p *Page) wholeOf(kind *gazetteer.BodyKind, j, end int) *Org {
+	if !kind.Field || kind.Fieldless || kind.Ministry {
+		return nil
+	}
+	o := p.readOrg(j, end)
+	if o == nil || o.Kind == nil || o.Kind == kind || o.Generic() || o.Kind.Place && !o.Kind.Field {
+		return nil
+	}
+	return o
 }
 
 // Head is the first words of an organisation's name.
