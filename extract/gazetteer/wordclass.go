@@ -16,6 +16,9 @@ import (
 // rule asks for it; the groups follow the stages, from dates to lists.
 type wordClasses struct {
 	// Words that several stages ask for.
+	Ceremony     Class // before a handover: those who are named attend it: "lễ bàn giao", "chứng kiến bàn giao"
+	StandingPart Class // before the name of an assembly: it is its standing committee or an office that acts: "Ủy ban Thường vụ Quốc hội"
+
 	Conjunction Class // joins the last item of a list
 	Reordering  Class // tells how a unit or a body came to be
 	Undergoing  Class // a verb with it tells what happens to the one before it: "được bầu", "trúng cử"
@@ -270,6 +273,7 @@ type wordClasses struct {
 	Staff        Pairs // people of whom something is said without their names
 	GivenThing   Pairs // what is handed to one who acts: "giao nhiệm vụ cho Giám đốc Sở"
 	OtherParty   Pairs // behind "Đảng": a party that is not the Communist one
+	AsFor        Pairs // leads from a post to the one whom a decision on it concerns: "đối với"
 	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"
 }
 

@@ -66,7 +66,40 @@ func (p *Page) SeriesAt(k int) series {
 		}
 		s.Last, end = n, it.J
 	}
-	return s
+	return p.withoutNext(s)
+}
+
+// withoutNext is a series behind a name without the posts at its end that "đối với" gives to the next one: "bổ nhiệm Bộ trưởng
+// Bộ Nội vụ đối với ông A, Phó Trưởng ban B; Bộ trưởng Bộ Y tế đối với bà C".
+func (p *Page) withoutNext(s series) series {
+	if s.first == s.Last || s.first == 0 || p.Items[s.first-1].Person == nil || p.Items[s.first].I-p.Items[s.first-1].J > 1 || !p.givenTo(s.Last) {
+		return s
+	}
+	n := s.Last
+	for k := s.Last; k > s.first && n == s.Last; k-- {
+		if p.Toks[p.Items[k].I-1].Is(";") {
+			n = k
+		}
+	}
+	for n--; n > s.first && p.Items[n].Post == nil; n-- {
+	}
+	return series{s.first, n}
+}
+
+// givenTo reports whether "đối với" and a person follow the post of item k, perhaps behind its term.
+func (p *Page) givenTo(k int) bool {
+	if k+1 >= len(p.Items) || p.SentOf[p.Items[k+1].I] != p.SentOf[p.Items[k].I] {
+		return false
+	}
+	for i := p.Items[k].J; i+1 < p.Items[k+1].I; i++ {
+		if p.Toks[i].Is(";") {
+			return false
+		}
+		if p.Lists.Words.AsFor.Has(p.Toks[i], p.Toks[i+1]) {
+			return p.Items[k+1].Person != nil
+		}
+	}
+	return false
 }
 
 // aside is the token behind the bracket that stands at token i and says what a place is called now or when the

@@ -31,6 +31,11 @@ func (l *linker) appositions() {
 			}
 			if left == nil || l.Toks[n.J-1].Fold != "," {
 				group := []*mention.Mention{right}
+				others := 0
+				if left == nil && k == 0 {
+					others = l.behindAnd(posts) // "Chủ tịch UBND tỉnh và Bí thư Huyện ủy A"
+				}
+				posts = posts[others:]
 				if l.pluralBefore(n.I) {
 					group = l.nodes[t+1].people // "các Phó Chủ tịch UBND tỉnh A, B và C"
 				}
@@ -62,6 +67,28 @@ func (l *linker) endsInOther(t int) bool {
 	}
 	what, k := l.eventsBefore(t)
 	return rank[what] >= rank[gazetteer.MStart] && what != gazetteer.MNot && k >= 0 && l.nodes[k].concerned()
+}
+
+// behindAnd is the index of the first post behind the last "và" of a series before a name where it joins the posts of two
+// bodies, or 0: those before it are of somebody who is not named.
+func (l *linker) behindAnd(posts []*mention.Post) int {
+	for k := len(posts) - 1; k > 0; k-- {
+		i := posts[k-1].J
+		if posts[k].I-i != 1 || !l.Lists.Words.Conjunction.Has(l.Toks[i]) {
+			continue
+		}
+		a, b := posts[k-1], posts[k]
+		if a.Status == "" && b.Status == "" && !a.Guessed && !b.Guessed && a.Org.Name() != b.Org.Name() && !l.atTop(a) {
+			return k
+		}
+		return 0
+	}
+	return 0
+}
+
+// atTop reports whether a post is one of the Government or the state, which ministers hold beside their own.
+func (l *linker) atTop(po *mention.Post) bool {
+	return po.Org != nil && po.Org.Literal == gazetteer.Government
 }
 
 // afterSemicolon is the index of the first post behind the last semicolon of a series, or of its last post.
@@ -253,7 +280,7 @@ func (l *linker) appose(who *mention.Mention, posts []*mention.Post, t int, rule
 	former := false
 	for _, po := range posts {
 		status := l.appositionStatus(who, po, t)
-		if former = former || po.Status == record.Former; former && status == record.Holds {
+		if former = former || po.Status == record.Former; former && (status == record.Holds || status == record.Ends && po != posts[0]) {
 			status = record.Former // "nguyên Bí thư Đảng ủy, Cục trưởng …" was both
 		}
 		l.claim(who, po, status, rule, at)

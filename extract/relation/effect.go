@@ -191,7 +191,9 @@ func (p *Page) toldEffects(drafts []draft) []effect {
 			continue
 		}
 		whom := p.peopleIn(p.Sentences[at])
-		if !p.inForce(d) {
+		if p.leadsList(d) {
+			whom = nil
+		} else if !p.inForce(d) {
 			if whom = p.decidedOn(d); whom == nil {
 				continue
 			}
@@ -205,6 +207,31 @@ func (p *Page) toldEffects(drafts []draft) []effect {
 		last = at + 1
 	}
 	return told
+}
+
+// leadsList reports whether a day stands at the end of the line over a list of decisions: "Theo các quyết định của Chủ tịch
+// UBND tỉnh, kể từ ngày 1/7/2025:".
+func (p *Page) leadsList(d *mention.DateMention) bool {
+	s := p.Sentences[p.SentOf[d.I]]
+	if !p.Toks[s.J-1].Is(":") || s.J-d.J > effectReach || p.inForce(d) {
+		return false
+	}
+	for i := s.I; i < s.J; i++ {
+		if p.Lists.Words.DecisionNoun.Has(p.Toks[i]) {
+			return true
+		}
+	}
+	return p.electsIn(s)
+}
+
+// electsIn reports whether a sentence tells of an appointment.
+func (p *Page) electsIn(s document.Span) bool {
+	for k := p.ItemFrom(s.I); k < len(p.Items) && p.Items[k].I < s.J; k++ {
+		if e := p.Items[k].Event; e == gazetteer.MStart || e == gazetteer.MMove {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsFounding reports whether a sentence names nobody and tells how a unit or a body came to be: "Thành phố được lập từ

@@ -17,6 +17,7 @@ func (l *linker) events() {
 		}
 		l.govern(t)
 	}
+	l.replacements()
 }
 
 // govern links series t to the people that its event concerns.
@@ -25,6 +26,9 @@ func (l *linker) govern(t int) {
 	what, k := l.eventsBefore(t)
 	if what == "" && n.posts[0].Status == record.Former && n.I > l.sent.I && l.Lists.Words.Address.Has(l.Toks[n.I-1]) {
 		what = gazetteer.MFormer // "Ông nguyên là Tư lệnh Quân khu 2"
+	}
+	if what == "" {
+		what = l.goesOnConcerning(t)
 	}
 	if what == "" {
 		if before := l.listBefore(t); before != nil {
@@ -44,7 +48,6 @@ func (l *linker) govern(t int) {
 		return
 	}
 	l.takes(t, people, what, past)
-	l.replaced(t)
 	l.handedOver(t)
 }
 
@@ -524,35 +527,4 @@ func (l *linker) eventBeforeGroup(k int) gazetteer.Meaning {
 		}
 	}
 	return ""
-}
-
-// replaced claims the end for the one in whose place series t is taken up: "thay ông B".
-func (l *linker) replaced(t int) {
-	n := l.nodes[t]
-	if n.what != gazetteer.MStart && n.what != gazetteer.MMove && n.what != gazetteer.MLink && n.what != gazetteer.MReplace || l.Toks[l.sent.I].Is("|") {
-		return
-	}
-	for k := range l.nodes {
-		if l.nodes[k].event != gazetteer.MReplace || l.nodes[k].planned || k+1 >= len(l.nodes) || l.nodes[k+1].people == nil || l.nodes[k+1].I-l.nodes[k].J > 2 {
-			continue
-		}
-		if k > t && l.otherBound(t, k) || holds(n.holders, l.nodes[k+1].people[0]) {
-			continue
-		}
-		for _, po := range n.posts {
-			if po.Title.Family != "member" {
-				l.claim(l.nodes[k+1].people[0], po, record.Ends, "replaced", document.Span{I: min(n.I, l.nodes[k+1].I), J: max(n.J, l.nodes[k+1].J)})
-			}
-		}
-	}
-}
-
-// otherBound reports whether another governed series stands between series t and node k.
-func (l *linker) otherBound(t, k int) bool {
-	for i := t + 1; i < k; i++ {
-		if l.nodes[i].posts != nil && l.nodes[i].bound && l.nodes[i].what != "" {
-			return true
-		}
-	}
-	return false
 }

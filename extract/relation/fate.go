@@ -62,6 +62,10 @@ func (l *linker) inBracketBehind(at int) bool {
 	return at+1 < len(l.nodes) && l.nodes[at+1].posts != nil && l.nodes[at+1].I == l.nodes[at].J+1 && l.Toks[l.nodes[at].J].Is("(") && !l.endsPostBehind(at)
 }
 
+// maxLost is the most tokens from a verb of loss over terms to the name: "cách tất cả các chức vụ trong Đảng nhiệm kỳ
+// 2015-2020, 2020-2025 đối với ông A".
+const maxLost = 20
+
 // fateOfVerb is what the verb of node k says of the one who is named at node at, with no other name or post between.
 func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
 	n := &l.nodes[k]
@@ -72,7 +76,7 @@ func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
 			return gazetteer.MReplace
 		}
 	case gazetteer.MEnd:
-		if near <= 5 && !l.endsPostBehind(at) && l.plainTo(n.J, at) {
+		if near <= maxLost && !l.endsPostBehind(at) && l.plainTo(n.J, at) {
 			l.fateEnd = k
 			return gazetteer.MEnd // "cách chức ông A", "cách tất cả các chức vụ trong Đảng của ông A"
 		}
@@ -81,7 +85,7 @@ func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
 			return gazetteer.MStart // "phê chuẩn kết quả bầu ông A, Chủ tịch HĐND tỉnh"
 		}
 	case gazetteer.MMove:
-		if near <= 6 && !l.Lists.Words.TakeUp.Has(l.Toks[n.I]) && !(l.Toks[n.I].Is("tiếp") && near > 2) && !l.stops(n.J, l.nodes[at].I) {
+		if (near <= 6 || near <= 9 && l.sameVerb(k, at)) && !l.Lists.Words.TakeUp.Has(l.Toks[n.I]) && !(l.Toks[n.I].Is("tiếp") && near > 2 && !l.sameVerb(k, at)) && !l.stops(n.J, l.nodes[at].I) {
 			return gazetteer.MMove
 		}
 	case gazetteer.MRetire:
@@ -90,6 +94,19 @@ func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
 		}
 	}
 	return ""
+}
+
+// sameVerb reports whether verbs alone stand between nodes k and at, the last of them near the name: "điều động, bổ nhiệm cán
+// bộ đối với ông A".
+func (l *linker) sameVerb(k, at int) bool {
+	j := l.nodes[k].J
+	for n := k + 1; n < at; n++ {
+		if l.nodes[n].event != gazetteer.MStart || l.nodes[n].I-j > 1 {
+			return false
+		}
+		j = l.nodes[n].J
+	}
+	return j > l.nodes[k].J && l.groupStart(at)-j <= 5
 }
 
 // resultOfVote reports whether an event is the approval of a vote: "phê chuẩn kết quả bầu cử".
@@ -102,11 +119,14 @@ func (l *linker) resultOfVote(event document.Span) bool {
 	return false
 }
 
-// plainTo reports whether only words that lead to the name of node at stand between it, or the post before it, and token
-// i: "của", "đối với".
+// plainTo reports whether only words that lead to the name of node at, and terms, stand between it, or the post before it,
+// and token i: "của", "đối với", "nhiệm kỳ 2015-2020 đối với".
 func (l *linker) plainTo(i, at int) bool {
+	w := &l.Lists.Words
+	term := false
 	for j := l.groupStart(at); i < j; i++ {
-		if !l.Lists.Words.ToPerson.Has(l.Toks[i]) {
+		term = term || w.TermNoun.Has(l.Toks[i]) || w.TermBegin.Has(l.Toks[i])
+		if !w.ToPerson.Has(l.Toks[i]) && !(term && (w.TermsWord.Has(l.Toks[i]) || l.Toks[i].Kind == text.Number || l.Toks[i].Is(",", "-"))) {
 			return false
 		}
 	}
@@ -209,7 +229,7 @@ func (l *linker) endsPost(k int) bool {
 func (l *linker) takenAfter(at, t, k int) gazetteer.Meaning {
 	n := l.nodes[k]
 	what := l.decided(at, k)
-	if what == gazetteer.MMove {
+	if what == gazetteer.MMove && l.eventBeforeGroup(at) == "" {
 		return gazetteer.MMove
 	}
 	if what == "" && l.eventBeforeGroup(at) == "" && k > t+1 && l.nodes[k-1].event == gazetteer.MLink && l.only(t+1, k, gazetteer.MLink) && l.Toks[l.nodes[k-1].I].Is("giữ") && n.I-l.nodes[t].J <= 4 && !l.sideBody(n.I) {

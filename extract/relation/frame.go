@@ -31,6 +31,7 @@ func (l *linker) readFrame() {
 		i += n - 1
 	}
 	l.severalTake()
+	l.atHandover()
 	l.fromOneToNext()
 	l.readRoles()
 }

@@ -40,6 +40,7 @@ type claim struct {
 	told        *stint        // the time that the columns of a table give
 	line        document.Span // the line of a list that names the holder, whose dates count
 	elected     bool          // by a vote, whose day is the begin or the end
+	assembly    bool          // by the National Assembly, which approves by a vote
 	agreed      bool          // by a body that agreed to it, on a day that leads to it
 	startedThen bool          // the dates behind the post are those of its begin
 	past        bool          // the sentence tells of what lies back
@@ -219,6 +220,7 @@ func (l *linker) sentence() {
 	l.infobox()
 	l.appositions()
 	l.events()
+	l.sameAct()
 	l.samePost()
 	l.careerLine()
 	l.verbless()
@@ -286,6 +288,7 @@ func (l *linker) claim(who *mention.Mention, po *mention.Post, status record.Sta
 		c.agreed = c.agreed || k < po.I && l.Pair(k, l.sent.J, &l.Lists.Words.Agreed)
 		c.lasts = c.lasts || l.Pair(k, l.sent.J, &l.Lists.Words.StillHeld)
 	}
+	c.assembly = (status == record.Starts || status == record.Ends) && c.byEvent() && l.assemblyApproves(po.I)
 	if status == record.Starts && po.Org.Committee() {
 		l.elected[po.Org.Name()] = l.SentOf[l.sent.I]
 		l.Page.elected[po.Org.Name()] = true

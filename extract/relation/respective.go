@@ -124,3 +124,27 @@ func (l *linker) inPlaceOf(t int) bool {
 	}
 	return k+1 < len(l.nodes) && l.nodes[k].event == gazetteer.MReplace && l.nodes[k].I-l.nodes[t].J <= maxAsked && l.nodes[k+1].people != nil && !l.hasAny(document.Span{I: l.nodes[t].J, J: l.nodes[k].I}, ".", ";")
 }
+
+// goesOnConcerning is the event of the item before in a list of posts that "đối với" gives one by one: "bổ nhiệm Bộ trưởng
+// Bộ Nội vụ đối với ông A; Bộ trưởng Bộ Y tế đối với bà B"; else "".
+func (l *linker) goesOnConcerning(t int) gazetteer.Meaning {
+	if t == 0 || l.behind(t) == nil || !l.hasPair(document.Span{I: l.nodes[t].J, J: l.nodes[t+1].I}, &l.Lists.Words.AsFor) {
+		return ""
+	}
+	for k := t - 1; k >= 0; k-- {
+		if n := &l.nodes[k]; n.posts != nil && n.what != "" && len(n.holders) > 0 && n.holders[0] != nil && n.holders[0].I > n.I {
+			return n.what
+		}
+	}
+	return ""
+}
+
+// hasPair reports whether a phrase of a set stands in the tokens of s.
+func (l *linker) hasPair(s document.Span, c *gazetteer.Pairs) bool {
+	for i := s.I; i < s.J; i++ {
+		if l.Pair(i, s.J, c) {
+			return true
+		}
+	}
+	return false
+}

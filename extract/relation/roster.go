@@ -154,10 +154,13 @@ func (l *linker) identities() {
 			}
 			continue
 		}
-		l.claim(who.people[0], n.posts[len(n.posts)-1], status, "identity", at)
+		for k, m := range who.people {
+			if k == 0 || l.numberBefore(n.I) {
+				l.claim(m, n.posts[len(n.posts)-1], status, "identity", at)
+			}
+		}
 		if status == record.Starts {
 			n.what = gazetteer.MStart
-			l.replaced(t)
 		}
 	}
 }
@@ -247,6 +250,9 @@ func (l *linker) rosters() {
 			}
 		}
 		n.bound = true
+		if l.head.what != gazetteer.MNominate && l.SentOf[l.sent.I]-l.head.sent == 1 {
+			l.lendBody(n.posts) // "bầu ông A làm Chủ tịch Hội Nông dân tỉnh. Các Phó Chủ tịch gồm …"
+		}
 		depth := 0
 		for ; k < len(l.nodes); k++ {
 			if depth += l.parens(l.nodes[k-1].J, l.nodes[k].I); depth < 0 {
@@ -254,6 +260,9 @@ func (l *linker) rosters() {
 			}
 			if l.nodes[k].posts != nil && l.Toks[l.nodes[k].I-1].Is(";") && l.namesOnly(t, k) {
 				break // "nguyên Phó Chủ tịch nước: A, B; Bí thư Đảng ủy C"
+			}
+			if l.nodes[k].posts != nil && depth == 0 && l.listsOthers(k) {
+				break // "1 Giám đốc là ông A và 8 Phó Giám đốc: ông B, ông C"
 			}
 			if l.nodes[k].people == nil {
 				if depth == 0 && (l.nodes[k].event == gazetteer.MStart || l.nodes[k].event == gazetteer.MMove || l.nodes[k].event == gazetteer.MEnd) {
@@ -274,6 +283,18 @@ func (l *linker) rosters() {
 			}
 		}
 	}
+}
+
+// listsOthers reports whether the series of node k leads to a list of its own.
+func (l *linker) listsOthers(k int) bool {
+	if l.nodes[k].bound || k+1 >= len(l.nodes) {
+		return false
+	}
+	if j := l.nodes[k].J; !l.Next(j, l.sent.J, ":") && (l.nodes[k+1].event != gazetteer.MLink || l.nodes[k+1].I != j) {
+		return false
+	}
+	_, ok := l.rosterStart(k)
+	return ok
 }
 
 // closerPost is the post in brackets behind the name of node k when it says more closely which of the common post it is:
@@ -355,6 +376,11 @@ func (l *linker) putForward(n node) bool {
 // pluralBefore reports whether "các", "những" or a number word stands before token i.
 func (l *linker) pluralBefore(i int) bool {
 	return i > l.sent.I && l.Lists.Words.PluralMark.Has(l.Toks[i-1])
+}
+
+// numberBefore reports whether a number of people stands before token i: "2 Phó Giám đốc là ông A và bà B".
+func (l *linker) numberBefore(i int) bool {
+	return i > l.sent.I && l.Toks[i-1].Kind == text.Number && l.Toks[i-1].Breaks == 0
 }
 
 // electedBetween reports whether an event that gives a post stands in tokens [i, j).

@@ -85,8 +85,8 @@ func (l *linker) behind(t int) []*mention.Mention {
 			return nil
 		}
 	}
-	if l.Toks[i].Is(",", "của") {
-		return nil
+	if l.Toks[i].Is(",", "của") && !l.Pair(i+1, j, &l.Lists.Words.AsFor) {
+		return nil // "…, ông B": but "Chủ tịch HĐND tỉnh nhiệm kỳ 2016-2021, đối với ông A"
 	}
 	return l.alsoBehind(k)
 }
@@ -114,13 +114,26 @@ func (l *linker) alsoBehind(k int) []*mention.Mention {
 		case l.nodes[n].people == nil:
 		case l.nodes[n-1].posts != nil && l.nodes[n-1].J == l.nodes[n].I && l.nodes[n-2].people != nil && l.listed(l.nodes[n-2].J, l.nodes[n-1].I):
 			people = append(people, l.nodes[n].people...) // "nguyên Giám đốc A và nguyên Giám đốc B"
-		case l.nodes[n-1].posts != nil && l.listed(l.nodes[n-1].J, l.nodes[n].I), l.reasoned(n), open && l.semicolon(l.nodes[n-1].J, l.nodes[n].I):
+		case l.nodes[n-1].posts != nil && l.listed(l.nodes[n-1].J, l.nodes[n].I), l.reasoned(n), open && l.semicolon(l.nodes[n-1].J, l.nodes[n].I), l.leftToo(n):
 			people = append(people, l.nodes[n].people...)
 		default:
 			return people
 		}
 	}
 	return people
+}
+
+// leftToo reports whether the people of node k, behind a semicolon, are named with a post that they had, or a reason: "miễn
+// nhiệm … đối với ông A, nguyên Giám đốc Sở Y tế đã nghỉ hưu; ông B, nguyên Giám đốc Sở Nội vụ; bà C do chuyển công tác".
+func (l *linker) leftToo(k int) bool {
+	n := &l.nodes[k]
+	if i := l.groupStart(k); i <= l.sent.I || !l.Toks[n.people[0].Head-1].Is(";") && !l.Toks[i-1].Is(";") {
+		return false
+	}
+	if n.J < l.sent.J && l.Lists.Words.Reason.Has(l.Toks[n.J]) {
+		return true
+	}
+	return k+1 < len(l.nodes) && l.nodes[k+1].posts != nil && l.nodes[k+1].posts[0].Status == record.Former && l.apposed(n.J, l.nodes[k+1].I)
 }
 
 // reasoned reports whether the people of node k go on with a list whose item before them ends in a reason:
@@ -145,7 +158,7 @@ func (l *linker) alsoAhead(k int) []*mention.Mention {
 	var more []*mention.Mention // behind a colon the list may go on over semicolons
 	for k >= 2 && l.nodes[k-1].posts != nil && l.nodes[k-2].people != nil && l.apposed(l.nodes[k-2].J, l.nodes[k-1].I) {
 		and := l.listed(l.nodes[k-1].J, l.nodes[k].I)
-		if !and && !l.semicolon(l.nodes[k-1].J, l.nodes[k].I) {
+		if !and && !l.semicolon(l.nodes[k-1].J, l.nodes[k].I) && !l.nextItem(l.nodes[k-1].J, k) {
 			break
 		}
 		k -= 2
@@ -163,6 +176,18 @@ func (l *linker) alsoAhead(k int) []*mention.Mention {
 // tokens i and j.
 func (l *linker) semicolon(i, j int) bool {
 	return j > i && l.Toks[j-1].Is(";")
+}
+
+// nextItem reports whether the people of node k are the next item of a list behind the posts that end before token i: behind
+// a bracket that closes, or with a form of address.
+func (l *linker) nextItem(i, k int) bool {
+	switch n := &l.nodes[k]; n.I - i {
+	case 1:
+		return l.Toks[i].Is(",") && n.people[0].Address
+	case 2:
+		return l.Toks[i].Is(")") && l.Toks[i+1].Is(",")
+	}
+	return false
 }
 
 // listed reports whether the tokens [i, j) go on with a list: "và", ", và".
@@ -250,6 +275,9 @@ func (l *linker) verbOf(k, t int, what gazetteer.Meaning) gazetteer.Meaning {
 	}
 	if l.moved(k, l.nodes[t].I) {
 		return gazetteer.MMove
+	}
+	if e := l.setUp(k); e != "" {
+		return e
 	}
 	return l.inherited(k, t)
 }

@@ -21,8 +21,8 @@ const (
 // voted reports whether the verb that gives or ends the post of a claim is that of a vote: "được bầu giữ chức", and
 // not "HĐND miễn nhiệm chức A đối với ông B do được điều động, giữ chức C".
 func (p *Page) voted(c claim) bool {
-	if !c.elected {
-		return false
+	if c.assembly || !c.elected {
+		return c.assembly
 	}
 	for n := p.ItemFrom(c.post.I) - 1; n >= 0 && p.SentOf[p.Items[n].I] == p.SentOf[c.post.I]; n-- {
 		switch it := p.Items[n]; it.Event {
@@ -37,6 +37,37 @@ func (p *Page) voted(c claim) bool {
 		}
 	}
 	return true
+}
+
+// assemblyApproves reports whether the National Assembly approves before token i what is done: "Quốc hội phê chuẩn việc bổ
+// nhiệm Bộ trưởng Bộ Y tế đối với ông A".
+func (l *linker) assemblyApproves(i int) bool {
+	for k := range l.nodes {
+		n := &l.nodes[k]
+		if n.I >= i {
+			return false
+		}
+		if n.event == "" || !l.hasIn(n.Span, &l.Lists.Words.Approval) {
+			continue
+		}
+		for j := n.I - 1; j > l.sent.I && j > n.I-effectReach; j-- {
+			if l.Lists.Words.AssemblyName.Has(l.Toks[j-1], l.Toks[j]) {
+				return (j-2 < l.sent.I || !l.Lists.Words.StandingPart.Has(l.Toks[j-2])) && !l.ofReplaced(k, i)
+			}
+		}
+	}
+	return false
+}
+
+// ofReplaced reports whether somebody is named between node k and the post at token i in whose place another comes, or a
+// reason is told: what he takes up is no part of the vote.
+func (l *linker) ofReplaced(k, i int) bool {
+	for t := k + 1; t < len(l.nodes) && l.nodes[t].I < i; t++ {
+		if l.nodes[t].event == gazetteer.MReplace || l.nodes[t].event != "" && l.Lists.Words.Reason.Has(l.Toks[l.nodes[t].I-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // anyOf reports whether a word of a class stands in the tokens of s.
