@@ -125,6 +125,7 @@ type wordClasses struct {
 	TimeOpener  Class // opens a sentence with a time instead of its subject
 	DateFiller  Class // stands in a bracket that has nothing but times
 	AsideLead   Class // opens a bracket behind a post that tells of it and no other
+	HeldNow     Class // stands in words that say that a post is held today: "hiện đang giữ chức vụ"
 	Now         Class // says that a post is held today
 	Nowadays    Class // goes before a post that is held today
 	NowBehind   Class // behind "hiện": what is held today
@@ -212,6 +213,7 @@ type wordClasses struct {
 	BehindProposal Class // makes a noun of a proposal
 	ActDone        Class // says that what was proposed was done
 	Won            Class // begins a verb of winning an election: "trúng cử"
+	TitleWord      Class // ends a word for a post or for several: "các chức danh của Hội Nông dân huyện"
 	PostWord       Class // stands in a word for a post: "cương vị", "vị trí"
 	PostLink       Class // stands before a post that somebody takes up
 	IsOrDoes       Class // the verb of a post

@@ -134,7 +134,7 @@ func (p *Page) capitalRun(j, end, most int) (string, int) {
 	n := 0
 	for n < most && j+n < end {
 		t := p.Toks[j+n]
-		if !t.Upper() || p.Masked[j+n] || p.Lists.Particle[t.Fold] || (n > 0 && (!t.Space || t.Breaks > 0 || p.fullNameAt(j+n, end))) || p.startsTerm(j+n, end) {
+		if !t.Upper() || p.Masked[j+n] || p.Lists.Particle[t.Fold] || (n > 0 && (!t.Space || t.Breaks > 0 || p.fullNameAt(j+n, end))) || p.startsTerm(j+n, end) || p.actsInCapitals(j+n, end) {
 			break
 		}
 		n++
@@ -143,6 +143,19 @@ func (p *Page) capitalRun(j, end, most int) (string, int) {
 		return "", 0
 	}
 	return titleCase(p.Text.Join(j, j+n)), n
+}
+
+// actsInCapitals reports whether words in capitals at token i say what the body before them does: "BAN THƯỜNG VỤ HUYỆN ỦY
+// QUYẾT ĐỊNH" is of no place by that name.
+func (p *Page) actsInCapitals(i, end int) bool {
+	if !p.Toks[i].AllUpper() || i+1 >= end || !p.Toks[i+1].AllUpper() {
+		return false
+	}
+	if _, n := p.Lists.Verbs.Find(p.Toks[:end], i); n > 1 {
+		return true
+	}
+	_, n := p.Lists.DocTypes.Find(p.Toks[:end], i)
+	return n > 1
 }
 
 // startsTerm reports whether a title, a kind of body, a unit's kind or an honorific begins at token i.

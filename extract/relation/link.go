@@ -206,6 +206,7 @@ func (l *linker) sentence() {
 	if l.Pair(l.sent.I, l.sent.J, &l.Lists.Words.Example) {
 		return
 	}
+	l.presentPosts()
 	l.readFrame()
 	l.bodyHas()
 	l.allPast = false

@@ -19,6 +19,9 @@ type openedList struct {
 	place  *mention.Unit // the same
 	past   bool          // the items are those of all times
 
+	kinds  []*mention.Post // the posts of which the head decides, where items say which of them each takes
+	joined bool            // the people of the list enter the body
+
 	moves bool          // the head moves people from one post to another
 	head  document.Span // the tokens of the head behind its verb
 
@@ -69,6 +72,9 @@ func (l *linker) openList() {
 		list.moves, list.head = l.headMoves()
 	}
 	l.headBody(list, colon)
+	if colon {
+		l.headDecides(list)
+	}
 	if list.posts != nil || list.status != "" || list.body != nil {
 		list.past = l.headIn(l.sent).past
 		l.inherit(list)
@@ -151,6 +157,7 @@ func (l *linker) inherit(list *openedList) {
 		list.founded = over.founded
 	}
 	list.past = list.past || over.past
+	l.inheritKinds(list)
 	if list.founded {
 		for k := range list.posts {
 			list.posts[k].status = record.Starts
@@ -179,7 +186,7 @@ func (l *linker) headBody(list *openedList, colon bool) {
 		if o == nil || o.Kind == nil && o.Named == nil && o.Literal == "" || o.Generic() || o.Kind != nil && o.Kind.Board && o.Parent == nil {
 			continue
 		}
-		founded := colon && l.founds(o.I) && l.consists(o.J)
+		founded := colon && l.founds(o.I) && (l.consists(o.J) || l.leadsOn())
 		if !founded && !l.headsBody(o) {
 			continue
 		}
@@ -213,13 +220,12 @@ func steered(o *mention.Org) *mention.Org {
 
 // founds reports whether words before token i of the sentence say that a body is set up or made up anew.
 func (l *linker) founds(i int) bool {
-	n := 0
-	for k := l.sent.I; k < i; k++ {
-		if l.Lists.Words.Founding.Has(l.Toks[k]) {
-			n++
+	for k := l.sent.I; k+1 < i; k++ {
+		if l.Lists.Words.Founding.Has(l.Toks[k]) && l.Lists.Words.Founding.Has(l.Toks[k+1]) {
+			return true
 		}
 	}
-	return n > 1
+	return false
 }
 
 // consists reports whether "gồm" stands behind token i in the sentence.
@@ -230,6 +236,15 @@ func (l *linker) consists(i int) bool {
 		}
 	}
 	return false
+}
+
+// leadsOn reports whether the sentence ends in "sau:" or "sau đây:".
+func (l *linker) leadsOn() bool {
+	i := l.sent.J - 2
+	if i > l.sent.I && l.Toks[i].Is("đây") {
+		i--
+	}
+	return i > l.sent.I && l.Toks[i].Is("sau")
 }
 
 // plainHead reports whether tokens [i, j) have only words that lead to the post or the body of a heading, or follow it:
@@ -435,6 +450,9 @@ func (l *linker) memberOf(o *mention.Org) *mention.Post {
 // headVerb is the status of the posts of the items below a sentence that says what is decided of all of them, and names no
 // post: "Những người được đề cử gồm:", "Kỳ họp đã bầu các chức danh sau:".
 func (l *linker) headVerb() (status record.Status) {
+	if l.resultOfBallot() {
+		return record.Starts
+	}
 	for _, n := range l.nodes {
 		switch {
 		case n.posts != nil && !l.pluralBefore(n.I):

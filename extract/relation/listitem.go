@@ -109,15 +109,22 @@ func (l *linker) newPosts() {
 		if n.posts == nil || n.bound {
 			continue
 		}
+		status := record.Starts
 		switch last := n.posts[len(n.posts)-1]; {
 		case l.list.founded && last.Org != nil && last.Org.Name() == l.list.body.Name():
+		case l.list.joined && l.labels(t) && t+1 < len(l.nodes) && l.nodes[t+1].people != nil && last.Org != nil && last.Org.Name() == l.list.body.Name():
+		case l.list.takesKind(last):
+			status = l.list.status
+		case l.leaves(who, t):
+			l.endAll(n)
+			continue
 		case l.list.status == record.Starts && t > who && !l.postBefore(who) && l.Toks[n.I-1].Is(":"):
 		default:
 			continue
 		}
 		n.posts = slices.Clone(n.posts)
-		n.posts[len(n.posts)-1] = starting(n.posts[len(n.posts)-1])
-		if !l.list.founded {
+		n.posts[len(n.posts)-1] = withStatus(n.posts[len(n.posts)-1], status)
+		if !l.list.founded && !l.list.joined && l.list.kinds == nil {
 			return
 		}
 	}
@@ -128,12 +135,25 @@ func (l *linker) postBefore(t int) bool {
 	return slices.ContainsFunc(l.nodes[:t], func(n node) bool { return n.posts != nil })
 }
 
-// starting is a post that is taken up.
-func starting(po *mention.Post) *mention.Post {
+// withStatus is a post with the status that the head of its list gives it.
+func withStatus(po *mention.Post, status record.Status) *mention.Post {
 	own := *po
-	own.Status = record.Starts
+	own.Status = status
 	return &own
 }
+
+// endAll makes the posts of a series those that are left, save what was held once.
+func (l *linker) endAll(n *node) {
+	n.posts = slices.Clone(n.posts)
+	for k, po := range n.posts {
+		if po.Status == "" {
+			n.posts[k] = withStatus(po, record.Ends)
+		}
+	}
+}
+
+// labels reports whether series t is the label of an item, before a colon: "Phó Chủ tịch: ông A".
+func (l *linker) labels(t int) bool { return l.Next(l.nodes[t].J, l.sent.J, ":") }
 
 // lendToItem gives the posts of an item that leave their body out the one that the heading of the list names.
 func (l *linker) lendToItem() {

@@ -20,6 +20,9 @@ func (l *linker) openCareer() {
 	if !l.Toks[l.sent.J-1].Is(":") || k < 0 || l.nodes[k].event != gazetteer.MLink && l.nodes[k].event != gazetteer.MFormer || l.sent.J-l.nodes[k].J > 6 {
 		return
 	}
+	if o := l.list; o != nil && (o.joined || o.founded) && !o.served && o.idle == 0 {
+		return // "Quốc hội bầu Chính phủ mới gồm:"
+	}
 	status, who := record.Holds, l.subject
 	for ; k >= 0 && l.nodes[k].posts == nil; k-- {
 		if l.nodes[k].event == gazetteer.MFormer {
@@ -234,6 +237,9 @@ func (l *linker) rosters() {
 		if !ok {
 			continue
 		}
+		if l.takesBehindColon(t, k) {
+			continue
+		}
 		status := n.posts[len(n.posts)-1].Status
 		if status == "" {
 			status = record.Holds
@@ -257,6 +263,9 @@ func (l *linker) rosters() {
 		for ; k < len(l.nodes); k++ {
 			if depth += l.parens(l.nodes[k-1].J, l.nodes[k].I); depth < 0 {
 				break // the list stood in brackets
+			}
+			if l.nodes[k].posts != nil && depth == 0 && k > t+1 && l.labels(k) && l.Toks[l.nodes[k].I-1].Is(",", ";", "-") {
+				break // "Chủ tịch: ông A, Phó Chủ tịch: ông B"
 			}
 			if l.nodes[k].posts != nil && l.Toks[l.nodes[k].I-1].Is(";") && l.namesOnly(t, k) {
 				break // "nguyên Phó Chủ tịch nước: A, B; Bí thư Đảng ủy C"
@@ -295,6 +304,27 @@ func (l *linker) listsOthers(k int) bool {
 	}
 	_, ok := l.rosterStart(k)
 	return ok
+
+// takesBehindColon gives the posts of node k to the person whom series t names in apposition, with nothing but a colon
+// between the two: "1. Ông A, Phó Chủ tịch UBND tỉnh: Trưởng ban".
+func (l *linker) takesBehindColon(t, k int) bool {
+	n, own := &l.nodes[t], &l.nodes[k]
+	if k != t+1 || own.posts == nil || own.bound || own.I != n.J+1 || !l.Toks[n.J].Is(":") || l.Toks[n.I].Breaks > 0 || l.Toks[n.I-1].Kind == text.Word {
+		return false
+	}
+	who := l.leftName(t)
+	if who == nil || k+1 < len(l.nodes) && l.nodes[k+1].people != nil && l.nodes[k+1].I == own.J {
+		return false
+	}
+	own.bound = true
+	for _, po := range own.posts {
+		status := po.Status
+		if status == "" {
+			status = record.Holds
+		}
+		l.claim(who, po, status, "apposition-after", document.Span{I: who.Head, J: own.J})
+	}
+	return true
 }
 
 // closerPost is the post in brackets behind the name of node k when it says more closely which of the common post it is:

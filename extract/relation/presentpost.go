@@ -1,0 +1,73 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+)
+
+// presentPosts reads the posts that a word for the present joins to a name as those with which the person is named, where
+// the sentence decides of the person: "Bổ nhiệm ông A, hiện là Phó Giám đốc Sở Tài chính, giữ chức vụ Giám đốc Sở".
+func (l *linker) presentPosts() {
+	for t := 1; t < len(l.nodes); t++ {
+		if l.nodes[t].posts == nil || l.nodes[t-1].event != gazetteer.MLink {
+			continue
+		}
+		i := l.presentFrom(l.nodes[t].I)
+		if i < 0 {
+			continue
+		}
+		e := t
+		for e > 0 && l.nodes[e-1].I >= i {
+			e--
+		}
+		if k := l.namedWith(e, i); k >= 0 && rank[l.eventBeforeGroup(k)] >= rank[gazetteer.MStart] {
+			t = l.foldPresent(e, t, i)
+		}
+	}
+}
+
+// namedWith is the node of the person to whom token i goes on in apposition, before node e, perhaps over other posts or a
+// day of birth; else -1.
+func (l *linker) namedWith(e, i int) int {
+	k, at := e-1, i
+	if k > 0 && l.nodes[k].posts != nil && l.nodes[k].J+1 == i && l.nodes[k].posts[0].Status == "" {
+		at = l.nodes[k].I
+		k--
+	}
+	for k >= 0 && l.nodes[k].date != nil {
+		k--
+	}
+	if k < 0 || l.nodes[k].people == nil || !l.apposed(l.nodes[k].J, at) {
+		return -1
+	}
+	return k
+}
+
+// foldPresent takes the verbs of nodes [e, t) into series t, which then begins at token i, or with them into the series before
+// it, and gives the node that holds the posts.
+func (l *linker) foldPresent(e, t, i int) int {
+	n := l.nodes[t]
+	if b := &l.nodes[e-1]; b.posts != nil {
+		b.posts, b.J = append(slices.Clone(b.posts), n.posts...), n.J
+		l.nodes = slices.Delete(l.nodes, e, t+1)
+		return e - 1
+	}
+	l.nodes[t].I = i
+	l.nodes = slices.Delete(l.nodes, e, t)
+	return e
+}
+
+// presentFrom is the token at which the words begin that say that the post at token i is held at present, behind a comma
+// or in a bracket: "hiện là", "đang giữ chức vụ"; else -1.
+func (l *linker) presentFrom(i int) int {
+	w := &l.Lists.Words
+	from := i
+	for from > l.sent.I && w.HeldNow.Has(l.Toks[from-1]) {
+		from--
+	}
+	if from == i || from <= l.sent.I || !w.Now.Has(l.Toks[from]) || l.Toks[from].Is("nay") || !l.Toks[from-1].Is(",", "(", "-") {
+		return -1
+	}
+	return from
+}
