@@ -42,7 +42,7 @@ const Opening = ofUnit | OfTitle | OfModifier | OfBody | OfOrganization | ofEven
 // markWords marks the words of those stages that look for words of their own.
 func (l *Lists) markWords() {
 	l.Lex.Mark(Timely, "ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối", "đầu", "giữa", "cuối", "quý", "mùa")
-	l.Lex.Mark(Vital, "sinh", "sn", "từ", "qua", "tạ", "mất", "quê")
+	l.Lex.Mark(Vital, "sinh", "sn", "từ", "qua", "tạ", "mất", "quê", "hy", "hi")
 	l.Lex.Mark(Centring, "trung")
 	l.Lex.Mark(Telling, "bầu", "cử", "miễn", "bãi", "chấp", "đến", "đương")
 	l.Lex.Mark(Gathering, "đại", "đh")

@@ -165,6 +165,8 @@ type wordClasses struct {
 	Origin       Class // tells where somebody comes from
 	Born         Class // goes before a day or place of birth
 	NowOther     Class // behind a comma: leads to the post that someone has now instead of that before it: "nay là"
+	Retirement   Class // in the notice of a death: the dead had retired: "nghỉ hưu", "hưu trí"
+	Became       Class // behind a date in a bracket: the time is that of a new name or another post
 	LifeOpener   Class // opens the bracket behind the subject of a biography: "khai sinh"
 	BeforeVital  Class // goes before "sinh", "mất" where they tell of a life
 	BeforePlace  Class // goes before a place, so that what follows is no person

@@ -140,11 +140,12 @@ func (p *Page) bracketTime(j, end int) (t period, ok bool) {
 	return t, false
 }
 
-// timeIn is the time that the dates of a bracket tell: a range, or a month from which the post was held.
+// timeIn is the time that the dates of a bracket tell: a range, or a month from which the post was held, and not that of
+// another name or post: "(từ 01/2020 là Thị đoàn Sa Pa)".
 func (p *Page) timeIn(s document.Span) (t period, ok bool) {
 	for _, d := range p.DatesIn(s) {
 		switch {
-		case d.Date.Year == 0 || p.ofLife(&d) || p.CitedThere(d.I) || d.After.Unit != "":
+		case d.Date.Year == 0 || p.ofLife(&d) || p.CitedThere(d.I) || d.After.Unit != "" || p.NextIn(d.J, s.J, &p.Lists.Words.Became):
 		case d.Until && t.to.IsZero():
 			t.to = d.Date
 		case d.Until:
@@ -228,7 +229,7 @@ func (p *Page) deathDay(c claim, s document.Span) record.Date {
 		if n == 0 {
 			continue
 		}
-		if who := p.whose(i, s, nil); who == c.who.Who {
+		if who := p.whose(i, s, nil); who == c.who.Who || who == nil && p.onlyNamed(c.who.Who, s.I, i) {
 			d, m := p.dateBehind(i+n, s.J)
 			if p.Next(i+n, s.J, ",") {
 				d, m = record.Date{}, 0 // it leads on to what came then
@@ -240,4 +241,30 @@ func (p *Page) deathDay(c claim, s document.Span) record.Date {
 		}
 	}
 	return record.Date{}
+}
+
+// onlyNamed reports whether nobody else is named in tokens [i, j), and no relative is spoken of.
+func (p *Page) onlyNamed(who *mention.Person, i, j int) bool {
+	named := false
+	for n := p.ItemFrom(i); n < len(p.Items) && p.Items[n].I < j; n++ {
+		if m := p.Items[n].Person; m != nil {
+			if m.Who != who {
+				return false
+			}
+			named = true
+		}
+	}
+	return named && !p.speaksOfKin(i, j)
+}
+
+// speaksOfKin reports whether words in tokens [i, j) speak of a relative: "cha ông".
+func (p *Page) speaksOfKin(i, j int) bool {
+	for ; i < j; i++ {
+		if p.Is(i, gazetteer.OfFrame) {
+			if c, n := p.Lists.Frames.Find(p.Toks[:j], i); n > 0 && c == gazetteer.CKin {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -498,6 +498,9 @@ func (p *Page) holding(c claim) (draft, bool) {
 	h.Again = c.status == record.Starts && p.goesOnWith(c)
 	st := p.stintOf(c)
 	h.From, h.To = st.from, st.to
+	if day := p.diedInOffice(c); !day.IsZero() && h.Status == record.Holds && h.To.IsZero() {
+		h.Status, h.To = record.Ends, day
+	}
 	h.Status, st.step = p.hindsight(c, h, st)
 	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: doubts}, true
 }

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -32,7 +33,7 @@ func (l *linker) leavesAll() {
 func (l *linker) dies() {
 	for k := 1; k < len(l.nodes); k++ {
 		n := l.nodes[k]
-		if n.event != gazetteer.MRetire || !l.Pair(n.I, n.J, &l.Lists.Words.Died) {
+		if n.event != gazetteer.MRetire || !l.tellsDeath(n.Span) {
 			continue
 		}
 		t := k - 1
@@ -46,6 +47,16 @@ func (l *linker) dies() {
 			l.died[w.people[0].Who] = true
 		}
 	}
+}
+
+// tellsDeath reports whether an event is a death: "đã từ trần", "anh dũng hy sinh".
+func (l *linker) tellsDeath(s document.Span) bool {
+	for i := s.I; i < s.J; i++ {
+		if l.Pair(i, s.J, &l.Lists.Words.Died) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneSubject reports whether hardly more than posts stands between a name that ends at token i and a verb at token j.

@@ -6,6 +6,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -16,6 +17,8 @@ type profile struct {
 	who           *mention.Mention
 	late          bool // the person is dead
 	whole         bool // lines below a heading or a name: nothing else stands there
+	serving       bool // the notice of a death says nothing of a retirement, and the dead was not old
+	died          record.Date
 }
 
 // profileOf is the profile in which sentence k stands, or nil.
@@ -40,6 +43,7 @@ func (p *Page) FindProfiles() {
 	close := func(k int) {
 		if open != nil {
 			open.J = k
+			p.endOfLife(open)
 			p.profiles = append(p.profiles, *open)
 			open = nil
 		}
@@ -55,16 +59,55 @@ func (p *Page) FindProfiles() {
 		case who != nil && (open == nil || open.who.Who != who.Who):
 			close(k)
 			entry, dead := p.opensEntry(who, s)
-			open = &profile{Span: document.Span{I: k}, who: who, late: obituary || dead, whole: h != "" || obituary || entry}
+			open = &profile{Span: document.Span{I: k}, who: who, late: obituary || dead, whole: h != "" || obituary || entry, serving: obituary}
 		case open == nil:
 		case h == "" && (p.markedHeading(s) || p.turnsTo(s, open.who)), h == "list", h == "minutes":
 			close(k)
 		}
-		if open != nil && p.saysDead(s) {
+		if open != nil && p.saysDead(s, open.who.Who) {
 			open.late = true
 		}
 	}
 	close(len(p.Sentences))
+}
+
+// retiredAt is the age from which one who died had retired.
+const retiredAt = 66
+
+// endOfLife finds out when the person of a notice of a death died, and whether in office.
+func (p *Page) endOfLife(pr *profile) {
+	if !pr.serving {
+		return
+	}
+	born := 0
+	for k := pr.I; k < pr.J; k++ {
+		s := p.Sentences[k]
+		for i := s.I; i < s.J; i++ {
+			switch n := p.diedAt(i, s); {
+			case p.Lists.Words.Retirement.Has(p.Toks[i]):
+				pr.serving = false
+			case p.bornAt(i, s) && born == 0:
+				d, _ := p.dateBehind(i+1, s.J)
+				born = d.Year
+			case n > 0 && pr.died.IsZero():
+				pr.died, _ = p.dateBehind(i+n, s.J)
+			}
+		}
+	}
+	pr.serving = pr.serving && born > 0 && pr.died.Day > 0 && pr.died.Year-born < retiredAt
+}
+
+// diedInOffice is the day on which the holder of a claim died who is told to have held the post until then: by the notice of
+// the death, without "nguyên", a term or years; zero for others.
+func (p *Page) diedInOffice(c claim) record.Date {
+	if c.status != record.Holds || c.rule != "verbless" && c.rule != "list" && c.rule != "apposition-after" || c.post.Term > 0 || c.post.Terms > 0 || c.post.Years[1] > 0 || c.told != nil {
+		return record.Date{}
+	}
+	pr := p.profileOf(p.SentOf[c.post.I])
+	if pr == nil || !pr.serving || pr.who.Who != c.who.Who {
+		return record.Date{}
+	}
+	return pr.died
 }
 
 // about is the person of whom the text tells at the sentence: that of a part of the document with a heading or a name over
@@ -194,11 +237,16 @@ func (p *Page) turnsTo(s document.Span, who *mention.Mention) bool {
 	return p.itemsBefore(m, s)
 }
 
-// saysDead reports whether the sentence tells a death of the person of a profile: "Ngày mất: …", "đồng chí đã từ trần".
-func (p *Page) saysDead(s document.Span) bool {
+// saysDead reports whether the sentence tells a death of the person of a profile: "Ngày mất: …", "đồng chí đã từ trần", and
+// not that of a relative or of somebody else whom it names.
+func (p *Page) saysDead(s document.Span, who *mention.Person) bool {
 	for i := s.I; i < s.J; i++ {
-		if p.Is(i, gazetteer.Vital) && (p.diedAt(i, s) > 0 || p.Toks[i].Is("mất") && i > s.I && p.Lists.Words.DateWord.Has(p.Toks[i-1]) && p.Next(i+1, s.J, ":")) {
-			return true
+		if !p.Is(i, gazetteer.Vital) {
+			continue
+		}
+		if p.diedAt(i, s) > 0 || p.Toks[i].Is("mất") && i > s.I && p.Lists.Words.DateWord.Has(p.Toks[i-1]) && p.Next(i+1, s.J, ":") {
+			m := p.firstPerson(document.Span{I: s.I, J: i})
+			return (m == nil || m.Who == who) && !p.speaksOfKin(s.I, i)
 		}
 	}
 	return false
