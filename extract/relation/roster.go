@@ -304,6 +304,7 @@ func (l *linker) listsOthers(k int) bool {
 	}
 	_, ok := l.rosterStart(k)
 	return ok
+}
 
 // takesBehindColon gives the posts of node k to the person whom series t names in apposition, with nothing but a colon
 // between the two: "1. Ông A, Phó Chủ tịch UBND tỉnh: Trưởng ban".
