@@ -264,9 +264,6 @@ func (l *linker) rosters() {
 			if depth += l.parens(l.nodes[k-1].J, l.nodes[k].I); depth < 0 {
 				break // the list stood in brackets
 			}
-			if l.nodes[k].posts != nil && depth == 0 && k > t+1 && l.labels(k) && l.Toks[l.nodes[k].I-1].Is(",", ";", "-") {
-				break // "Chủ tịch: ông A, Phó Chủ tịch: ông B"
-			}
 			if l.nodes[k].posts != nil && l.Toks[l.nodes[k].I-1].Is(";") && l.namesOnly(t, k) {
 				break // "nguyên Phó Chủ tịch nước: A, B; Bí thư Đảng ủy C"
 			}
