@@ -38,10 +38,14 @@ const vowels = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹê�
 // spellOut appends token t, which has "Trung ương" in it, as two words, with those before and behind it: "UBTƯ" is
 // "UB Trung ương". A part of a document's code (NQ/TW) and a word of a heading in capitals (ĐẦU TƯ) stay.
 func (r *Reader) spellOut(tokens []Token, t Token, raw []byte) []Token {
+	if t.single {
+		return r.joinDotted(append(tokens, t))
+	}
 	if r.inCode(tokens, t) || r.inCapitals(tokens, t, raw) {
 		return append(tokens, t)
 	}
-	i, j := t.Span.Start+t.centre.Start, t.Span.Start+t.centre.End
+	at := centreIn(string(raw[t.Span.Start:t.Span.End]))
+	i, j := t.Span.Start+at.Start, t.Span.Start+at.End
 	if i > t.Span.Start {
 		tokens = append(tokens, Token{r.form(raw[t.Span.Start:i]), Span{t.Span.Start, i}, t.Breaks, t.Space})
 		t.Breaks, t.Space = 0, true

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,7 +35,7 @@ type Form struct {
 	cased           bool // capitals that are not small letters too
 	single          bool // one letter
 	vowel           bool // one of the letters is a vowel, as in a syllable and not in most abbreviations
-	centre          Span // where "Trung ương" stands in an abbreviation, as TW in UBTW
+	centred         bool // "Trung ương" stands in it, an abbreviation, as TW in UBTW; or it may end one: the Ư of T.Ư
 }
 
 // newForm works out what raw is.
@@ -53,8 +54,9 @@ func newForm(raw string, lex *Lexicon) *Form {
 		f.single = utf8.RuneCountInString(f.Norm) < 2
 		f.vowel = strings.ContainsFunc(f.Fold, hasVowelIn)
 		if f.AllUpper() {
-			f.centre = centreIn(raw)
+			f.centred = centreIn(raw).End > 0
 		}
+		f.centred = f.centred || f.Is("ư", "w")
 	}
 	if lex != nil {
 		f.ID, f.NormID, f.Marks = lex.ids[f.Fold], lex.ids[f.Norm], lex.marks[f.Fold]
@@ -149,10 +151,10 @@ func (r *Reader) Read(raw []byte, tokens []Token) Text {
 			return t
 		}
 		token := Token{r.form(raw[s.Start:s.End]), s, breaks, space}
-		if token.centre.End > 0 {
+		if token.centred {
 			t.tokens = r.spellOut(t.tokens, token, raw)
-		} else if t.tokens = append(t.tokens, token); token.single && token.Is("ư", "w") {
-			t.tokens = r.joinDotted(t.tokens)
+		} else {
+			t.tokens = append(t.tokens, token)
 		}
 		i = s.End
 	}
@@ -204,16 +206,19 @@ func (r *Reader) form(raw []byte) *Form {
 	return s.form
 }
 
-// numbers are the bytes of a word of at most 16 as two numbers. No word has a byte 0.
+// numbers are the bytes of a word of at most 16 as two numbers, read at once with those behind it, which are shifted
+// out. No word has a byte 0.
 func numbers(raw []byte) (lo, hi uint64) {
-	for i, c := range raw {
-		if i < 8 {
-			lo |= uint64(c) << (i * 8)
-		} else {
-			hi |= uint64(c) << (i*8 - 64)
-		}
+	n := len(raw)
+	if cap(raw) < 16 {
+		raw = append(make([]byte, 0, 16), raw...)
 	}
-	return lo, hi
+	raw = raw[:16]
+	lo, hi = binary.LittleEndian.Uint64(raw), binary.LittleEndian.Uint64(raw[8:])
+	if n <= 8 {
+		return lo << (64 - 8*n), 0
+	}
+	return lo, hi << (128 - 8*n)
 }
 
 // known is form, among all forms that the Reader remembers.
