@@ -258,15 +258,19 @@ func (p *Page) committeeFrom(at int) *Org {
 // farItems is how many items away something is that means nothing any more: some dozens of pages.
 const farItems = 1000
 
-// sameKindNamed is the nearest body before token at, else after, that is of the kind of o and
-// complete: a bare "Đảng ủy" is the one that the text has named.
+// sameKindNamed is the nearest body before token at, else after, that is of the kind of o and complete: a bare "Đảng ủy"
+// is the one that the text has named, a bare "Quân khu" that of the "Bộ Tư lệnh Quân khu 9" too.
 func (p *Page) sameKindNamed(o *Org, at int) *Org {
 	named := func(k int) *Org {
-		q := p.Items[k].body()
-		if q == nil || q == o || q.Kind != o.Kind || q.Parent == nil && q.Unit == nil && q.field == "" && q.own == "" || p.apart(k, at) {
-			return nil
+		for q := p.Items[k].body(); q != nil; q = q.Parent {
+			if q != o && q.Kind == o.Kind && (q.Parent != nil || q.Unit != nil || q.field != "" || q.own != "") && !p.apart(k, at) {
+				return q
+			}
+			if o.Kind == nil || !o.Kind.Again {
+				break
+			}
 		}
-		return q
+		return nil
 	}
 	next := p.ItemFrom(at)
 	for n := next - 1; n >= max(0, next-farItems); n-- {

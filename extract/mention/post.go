@@ -409,11 +409,21 @@ func (p *Page) seat(j, end int) int {
 		case n > 1 && p.fullNameAt(k, end):
 			return n // "Đại sứ Việt Nam tại Hàn Quốc Nguyễn Văn A"
 		case n > 0 && t.Upper() && t.Kind == text.Word && !p.startsTerm(k, end):
+			n += p.hyphened(k+1, end) // "Xin-ga-po"
 		case n > 0 && p.Lists.Words.StateNoun.Has(t) && !t.Upper():
 		default:
 			return n
 		}
 		n++
+	}
+	return n
+}
+
+// hyphened counts the tokens of the syllables in small letters that hyphens join to the word before token j: "-ga-po".
+func (p *Page) hyphened(j, end int) int {
+	n := 0
+	for j+n+1 < end && p.Toks[j+n].Is("-") && !p.Toks[j+n].Space && p.Toks[j+n+1].Kind == text.Word && !p.Toks[j+n+1].Space && !p.Toks[j+n+1].Upper() {
+		n += 2
 	}
 	return n
 }
