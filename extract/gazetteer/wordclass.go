@@ -16,6 +16,8 @@ import (
 // rule asks for it; the groups follow the stages, from dates to lists.
 type wordClasses struct {
 	// Words that several stages ask for.
+	MovesOn      Class // leads from a post to the next: "sang làm", "lên làm"
+	Decides      Class // before "việc" and a verb: it is done, and not spoken of: "phê chuẩn việc miễn nhiệm", "về việc …"
 	Ceremony     Class // before a handover: those who are named attend it: "lễ bàn giao", "chứng kiến bàn giao"
 	StandingPart Class // before the name of an assembly: it is its standing committee or an office that acts: "Ủy ban Thường vụ Quốc hội"
 
@@ -277,6 +279,8 @@ type wordClasses struct {
 	Staff        Pairs // people of whom something is said without their names
 	GivenThing   Pairs // what is handed to one who acts: "giao nhiệm vụ cho Giám đốc Sở"
 	OtherParty   Pairs // behind "Đảng": a party that is not the Communist one
+	AtWork       Pairs // behind the National Assembly: it sits
+	Delegated    Pairs // before a post: somebody acts for its holder, or "quyền" is no word of it: "ủy quyền Bộ trưởng"
 	AsFor        Pairs // leads from a post to the one whom a decision on it concerns: "đối với"
 	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"
 }

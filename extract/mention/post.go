@@ -38,6 +38,9 @@ func (p *Page) readPost(i, end int) *Post {
 	if n == 0 || !p.isTitle(j, n, end) {
 		return nil
 	}
+	if j == i+1 && i > 0 && p.Lists.Words.Delegated.Has(p.Toks[i-1], p.Toks[i]) {
+		i, before = j, nil // "thừa ủy quyền Bộ trưởng"
+	}
 	po := &Post{Span: document.Span{I: i, J: j + n}, Title: t, Status: status}
 	after := p.readAfter(po, end)
 	po.Name = Join(append(append(before, t.Post), after...)...)

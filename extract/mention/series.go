@@ -232,6 +232,8 @@ func (p *Page) fillFrom(po, near *Post) bool {
 			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf[t.Unit], Parent: o} // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
 		case po.Name == gazetteer.Member && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
 			po.Org = o
+		case t.Unit == gazetteer.PartyCommittee:
+			po.Org = p.committeeOfBody(o)
 		case t.Unit == "" && len(t.Near) == 0:
 			po.Org = p.committeeNear(o)
 		}
@@ -248,6 +250,28 @@ func (p *Page) fillFrom(po, near *Post) bool {
 		}
 	}
 	return po.Org != nil
+}
+
+// committeeOfBody is the Đảng ủy of the body of the post beside it, or of what that is a part of, or nil: "Đảng ủy viên, Giám đốc
+// Sở Y tế", "Đảng ủy viên, Phó Chủ tịch UBND xã A".
+func (p *Page) committeeOfBody(o *Org) *Org {
+	for o != nil && (o.Branch() == "mass" || o.Kind != nil && o.Kind.Part) {
+		if u := o.Place(); o.Parent == nil && u != nil && u.Level == 3 {
+			break
+		}
+		o = o.Parent
+	}
+	if o == nil || o.Kind != nil && o.Kind.Out {
+		return nil
+	}
+	if u := o.Place(); u != nil && u.Level == 3 {
+		return p.committeeNear(o)
+	}
+	own := &Org{Span: o.Span, Kind: p.Lists.KindOf[gazetteer.PartyCommittee]}
+	if !p.bodyBeside(own, o) {
+		return nil
+	}
+	return own
 }
 
 // shared is the body that a title takes from the one beside it: the same, or the one that an office serves: the Quốc hội

@@ -156,7 +156,7 @@ func (l *linker) apposed(i, j int) bool {
 	i = l.skipPersonal(i, j)
 	switch j - i {
 	case 0:
-		return false
+		return l.Lists.Words.Before.Has(l.Toks[j]) // "Ông A (người Hoa) nguyên là …"
 	case 1:
 		return l.Toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i)
 	case 2:
@@ -260,6 +260,9 @@ func (l *linker) nameBehindTime(t int) *mention.Mention {
 // Giám đốc Công an tỉnh, Đại tá A …".
 func (l *linker) onBehalf(t int) bool {
 	i := l.nodes[t].I
+	if i > l.sent.I+1 && l.Lists.Words.Delegated.Has(l.Toks[i-2], l.Toks[i-1]) {
+		return true // "thừa ủy quyền Bộ trưởng Bộ Công an, Thượng tướng A …"
+	}
 	return i > l.sent.I && l.Lists.Words.BehalfMark.Has(l.Toks[i-1])
 }
 

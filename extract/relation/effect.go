@@ -35,6 +35,9 @@ func (p *Page) takeEffect(drafts []draft) {
 			continue
 		}
 		day := p.effectBehind(d.claim)
+		if day.IsZero() {
+			day = p.effectAhead(d.claim)
+		}
 		if day.IsZero() && !p.toldBack(d.claim) {
 			e := effectOn(told, d)
 			if day = e.day; e.signed && (!d.From.IsZero() || p.confirms(d.claim)) {
@@ -91,6 +94,35 @@ func (p *Page) effectBehind(c claim) record.Date {
 		}
 	}
 	return record.Date{}
+}
+
+// effectAhead is the day that opens the sentence of a claim before a list: "Từ ngày 1/1/2026, nghỉ hưu gồm: ông A - Giám
+// đốc Sở Y tế; …".
+func (p *Page) effectAhead(c claim) record.Date {
+	s := p.Sentences[p.SentOf[c.post.I]]
+	dates := p.DatesIn(document.Span{I: s.I, J: min(c.who.Head, c.post.I)})
+	for i := range dates {
+		if d := &dates[i]; p.isEffect(d) && p.listFollows(d.J, min(c.who.Head, c.post.I)) {
+			return d.Date
+		}
+	}
+	return record.Date{}
+}
+
+// listFollows reports whether a colon stands in tokens [i, j), and nobody is named before it.
+func (p *Page) listFollows(i, j int) bool {
+	for k := i; k < j; k++ {
+		if !p.Toks[k].Is(":") {
+			continue
+		}
+		for n := p.ItemFrom(i); n < len(p.Items) && p.Items[n].I < k; n++ {
+			if p.Items[n].Person != nil {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // othersBetween reports whether the one in whose place somebody comes takes up a post before token i, whose day is told there:
@@ -273,11 +305,17 @@ func (p *Page) signedEffects(decides []bool) (told []effect) {
 		e := effect{scope: p.effectScope(at, 0, decides), signed: true}
 		if p.Own != nil {
 			e.day = p.Own.Date
-		} else if e.scope.J > e.scope.I {
-			e.day = p.signedIn(p.Sentences[e.scope.I])
-		}
-		if !e.day.IsZero() {
 			told = append(told, e)
+			continue
+		}
+		var day record.Date
+		for k := e.scope.I; k < e.scope.J; k++ { // each decision counts from its own day, or from that of the one before
+			if own := p.signedIn(p.Sentences[k]); !own.IsZero() {
+				day = own
+			}
+			if !day.IsZero() {
+				told = append(told, effect{day: day, scope: document.Span{I: k, J: k + 1}, signed: true})
+			}
 		}
 	}
 	return told
@@ -306,12 +344,17 @@ func (p *Page) signedIn(s document.Span) record.Date {
 	for i := s.I; i < s.J && !signed; i++ {
 		signed = p.Toks[i].Is("ký")
 	}
+	var day record.Date
 	for _, d := range p.DatesIn(s) {
-		if d.Date.Day != 0 && d.Date.Year != 0 && !d.Since && !d.Until && (signed && !p.BornThere(&d) || p.CitedThere(d.I)) {
+		switch {
+		case d.Date.Day == 0 || d.Date.Year == 0 || d.Since || d.Until:
+		case p.CitedThere(d.I):
 			return d.Date
+		case signed && day.IsZero() && !p.BornThere(&d):
+			day = d.Date
 		}
 	}
-	return record.Date{}
+	return day
 }
 
 // deciding notes the sentences that have a draft of a post that somebody takes up or leaves.

@@ -464,7 +464,7 @@ func (l *linker) moved(k, at int) bool {
 		return false
 	}
 	for i := l.nodes[k+1].J; i < at; i++ {
-		if l.Toks[i].Is("giữ") {
+		if l.Toks[i].Is("giữ") || l.Lists.Words.IsOrDoes.Has(l.Toks[i]) && l.Lists.Words.MovesOn.Has(l.Toks[i-1]) {
 			return !l.sideBody(at)
 		}
 		if !(l.Lists.Words.MovedGap.Has(l.Toks[i]) || l.Toks[i].Is(",")) {

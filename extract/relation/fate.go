@@ -232,10 +232,16 @@ func (l *linker) takenAfter(at, t, k int) gazetteer.Meaning {
 	if what == gazetteer.MMove && l.eventBeforeGroup(at) == "" {
 		return gazetteer.MMove
 	}
-	if what == "" && l.eventBeforeGroup(at) == "" && k > t+1 && l.nodes[k-1].event == gazetteer.MLink && l.only(t+1, k, gazetteer.MLink) && l.Toks[l.nodes[k-1].I].Is("giữ") && n.I-l.nodes[t].J <= 4 && !l.sideBody(n.I) {
+	if what == "" && l.eventBeforeGroup(at) == "" && k > t+1 && l.nodes[k-1].event == gazetteer.MLink && l.only(t+1, k, gazetteer.MLink) && (l.Toks[l.nodes[k-1].I].Is("giữ") || l.goesTo(k-1)) && n.I-l.nodes[t].J <= 4 && !l.sideBody(n.I) {
 		return gazetteer.MMove
 	}
 	return ""
+}
+
+// goesTo reports whether the verb of node k says that one moves to another post: "sang làm", "về giữ".
+func (l *linker) goesTo(k int) bool {
+	i := l.nodes[k].I
+	return l.Lists.Words.MovesOn.Has(l.Toks[i]) && l.nodes[k].J > i+1 || i > l.sent.I && l.Lists.Words.MovesOn.Has(l.Toks[i-1])
 }
 
 // fateWith is the fate of those with whom the people of node at are joined: "quyết định nghỉ hưu cho ông A và ông B".

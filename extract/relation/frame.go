@@ -163,6 +163,9 @@ func (l *linker) proposed(s document.Span) {
 	if l.NextIn(s.J, l.sent.J, &l.Lists.Words.BehindProposal) || s.I > l.sent.I && l.Lists.Words.OfNoun.Has(l.Toks[s.I-1]) {
 		return
 	}
+	if s.I > l.sent.I+1 && l.Lists.Words.Approval.Has(l.Toks[s.I-1]) {
+		return // "phê chuẩn đề nghị miễn nhiệm …": it is granted
+	}
 	if k := l.nodeFrom(s.I); k < len(l.nodes) && l.nodes[k].I == s.I && l.nodes[k].event == gazetteer.MNominate {
 		return // "đề nghị bổ nhiệm" is an event of its own
 	}
@@ -171,6 +174,9 @@ func (l *linker) proposed(s document.Span) {
 		n := &l.nodes[k]
 		switch {
 		case n.people != nil, n.posts != nil, l.stops(at, n.I), l.hasIn(document.Span{I: at, J: n.I}, &l.Lists.Words.ActDone):
+			return
+		case n.event == gazetteer.MLink && n.I-s.J <= 1 && !l.Lists.Words.PostWord.Has(l.Toks[n.I]):
+			n.event = gazetteer.MNominate // "được đề xuất về làm Phó Trưởng phòng"
 			return
 		case n.event == gazetteer.MEnd, n.event == gazetteer.MRetire, n.event == gazetteer.MStart, n.event == gazetteer.MMove:
 			if l.settled(s.J) {

@@ -70,6 +70,7 @@ type linker struct {
 	voted       []givenPost        // posts to which the sentence told an election without names
 	list        *openedList        // what a heading or "gồm:" at a line's end gives to the names that follow
 	elected     map[string]int     // committee -> sentence of the last election to it
+	approvedAt  int                // the sentence that opened a list of what the National Assembly approves
 	fateEnd     int                // the node of the event by which somebody named with a post leaves it
 	head        decision           // of a sentence before, under which this one stands
 	frame       frame              // how the clauses of the sentence are meant
@@ -208,6 +209,8 @@ func (l *linker) sentence() {
 	}
 	l.presentPosts()
 	l.readFrame()
+	l.lendFromNext()
+	l.fromPost()
 	l.bodyHas()
 	l.allPast = false
 	l.goOn()
@@ -231,6 +234,7 @@ func (l *linker) sentence() {
 	l.dies()
 	l.losesParty()
 	l.decide()
+	l.noteApproval()
 	l.remember()
 }
 
@@ -289,7 +293,7 @@ func (l *linker) claim(who *mention.Mention, po *mention.Post, status record.Sta
 		c.agreed = c.agreed || k < po.I && l.Pair(k, l.sent.J, &l.Lists.Words.Agreed)
 		c.lasts = c.lasts || l.Pair(k, l.sent.J, &l.Lists.Words.StillHeld)
 	}
-	c.assembly = (status == record.Starts || status == record.Ends) && c.byEvent() && l.assemblyApproves(po.I)
+	c.assembly = (status == record.Starts || status == record.Ends) && c.byEvent() && (l.assemblyApproves(po.I) || l.underApproval())
 	if status == record.Starts && po.Org.Committee() {
 		l.elected[po.Org.Name()] = l.SentOf[l.sent.I]
 		l.Page.elected[po.Org.Name()] = true

@@ -69,6 +69,8 @@ func (l *linker) takenFor(t, k int) bool {
 	switch n := &l.nodes[t]; n.what {
 	case gazetteer.MStart, gazetteer.MMove, gazetteer.MLink, gazetteer.MReplace:
 		return !holds(n.holders, l.nodes[k+1].people[0])
+	case gazetteer.MNominate: // "… để bầu làm Chủ tịch HĐND huyện (thay ông B, từ trần ngày 2/6)"
+		return k+2 < len(l.nodes) && l.nodes[k+2].event == gazetteer.MRetire && l.nodes[k+2].I-l.nodes[k+1].J <= 2 && !holds(n.holders, l.nodes[k+1].people[0])
 	}
 	return false
 }

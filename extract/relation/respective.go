@@ -6,6 +6,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // share are the posts of series t that person k of several takes: all of them, or his own where they go one by one,
@@ -105,6 +106,23 @@ func (l *linker) severalTake() {
 		ahead := k > 0 && l.nodes[k-1].people != nil && len(l.alsoAhead(k-1)) > 1
 		if ahead || k+1 < len(l.nodes) && len(l.nodes[k+1].people) > 1 {
 			n.event = gazetteer.MLink
+		}
+	}
+}
+
+// fromPost reads "ông A từ Phó Giám đốc Sở Y tế lên làm Giám đốc Sở": the one post is left for the other.
+func (l *linker) fromPost() {
+	for t := 1; t+2 < len(l.nodes); t++ {
+		n, to := &l.nodes[t], &l.nodes[t+1]
+		if n.posts == nil || to.event == "" || to.I != n.J || l.nodes[t+2].posts == nil || l.nodes[t+2].I-to.J > 2 || l.nodes[t-1].people == nil || n.I-l.nodes[t-1].J > 2 || !l.Toks[n.I-1].Is("từ") {
+			continue
+		}
+		if to.event != gazetteer.MLink && to.event != gazetteer.MMove || !l.Lists.Words.MovesOn.Has(l.Toks[to.I]) {
+			continue
+		}
+		to.event, n.bound = gazetteer.MMove, true
+		for _, po := range n.posts {
+			l.claim(l.nodes[t-1].people[0], po, record.Ends, "event-end", document.Span{I: l.nodes[t-1].I, J: n.J})
 		}
 	}
 }

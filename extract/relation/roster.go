@@ -346,7 +346,7 @@ func (l *linker) inBodyOf(common *mention.Post, t int) *mention.Post {
 	}
 	for _, n := range l.nodes[t+1:] {
 		for _, po := range n.posts {
-			if po.Title.Post == common.Title.Post && po.Org != nil && !po.Guessed {
+			if po.Title.Post == common.Title.Post && po.Org != nil && !po.Guessed && po.Status != record.Former && !l.Toks[po.I-1].Is("từ") {
 				own := *common
 				own.Org, own.Guessed = po.Org, false
 				return &own

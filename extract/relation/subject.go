@@ -85,10 +85,23 @@ func (l *linker) behind(t int) []*mention.Mention {
 			return nil
 		}
 	}
+	if l.Toks[i].Is("của") && j == i+1 && k == t+1 && l.nodes[k].people[0].Address && l.endsBefore(t) {
+		return l.alsoBehind(k) // "miễn nhiệm chức vụ Bộ trưởng Bộ Y tế của ông A"
+	}
 	if l.Toks[i].Is(",", "của") && !l.Pair(i+1, j, &l.Lists.Words.AsFor) {
 		return nil // "…, ông B": but "Chủ tịch HĐND tỉnh nhiệm kỳ 2016-2021, đối với ông A"
 	}
 	return l.alsoBehind(k)
+}
+
+// endsBefore reports whether a verb directly before series t ends what it names.
+func (l *linker) endsBefore(t int) bool {
+	what, k := l.eventsBefore(t)
+	if what != gazetteer.MEnd || k+1 >= t {
+		return false
+	}
+	i := l.nodes[k+1].I // "theo quy định, việc miễn nhiệm chức danh Phó Thủ tướng của ông A phải …" ends nothing
+	return i <= l.sent.I+1 || !l.Lists.Words.DecisionNoun.Has(l.Toks[i-1]) || l.Lists.Words.Decides.Has(l.Toks[i-2])
 }
 
 // skipTerms is the token behind the terms that follow a post from token i on: "hai nhiệm kỳ 2005-2010, 2010-2015".
@@ -279,7 +292,15 @@ func (l *linker) verbOf(k, t int, what gazetteer.Meaning) gazetteer.Meaning {
 	if e := l.setUp(k); e != "" {
 		return e
 	}
+	if t > 0 && l.goesTo(t-1) && l.byDecision(l.nodes[t].J) {
+		return gazetteer.MMove // "Anh Chứ về làm Bí thư Đảng ủy xã A theo quyết định ngày 20/11"
+	}
 	return l.inherited(k, t)
+}
+
+// byDecision reports whether "theo quyết định" stands at token i.
+func (l *linker) byDecision(i int) bool {
+	return i+2 < l.sent.J && l.Toks[i].Is("theo") && l.Lists.Words.DecisionNoun.Has(l.Toks[i+1])
 }
 
 // tellsOfOthers reports whether the people of node k tell what they, or others, did to a third person: "ông A cho biết đã

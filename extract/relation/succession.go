@@ -19,7 +19,7 @@ func (l *linker) succession() {
 		if one == nil {
 			continue
 		}
-		posts := l.seatSaid(c.J, is, one)
+		posts := l.seatSaid(c, is, one)
 		for _, po := range posts {
 			if c.after {
 				l.claim(other, po, record.Starts, "event-replace", document.Span{I: c.I, J: other.J})
@@ -37,9 +37,15 @@ type successionCue struct {
 	after bool
 }
 
-// isPerson is the node of the first "là" behind token i that leads to a person, and the person.
+// isPerson is the node of the first "là" behind token i that leads to a person, and the person; or of the person behind the
+// comma that closes the phrase: "Người tiền nhiệm của bà A, ông B, …".
 func (l *linker) isPerson(i int) (int, *mention.Mention) {
 	for k := l.nodeFrom(i); k+1 < len(l.nodes); k++ {
+		if n := &l.nodes[k]; len(n.people) == 2 && n.I-i <= 1 && l.Toks[n.people[0].J].Is(",") {
+			return k, n.people[1] // one node, as it looks like a list
+		} else if n.people != nil && n.I-i <= 1 && l.nodes[k+1].people != nil && l.nodes[k+1].people[0].Head == n.J+1 && l.Toks[n.J].Is(",") {
+			return k + 1, l.nodes[k+1].people[0]
+		}
 		if l.nodes[k].event != gazetteer.MLink || !l.Toks[l.nodes[k].J-1].Is("là") {
 			continue
 		}
@@ -69,7 +75,11 @@ func (l *linker) whoseSeat(i, is int) *mention.Mention {
 
 // seatSaid are the posts between token i and node is, or else the one that the person took up or left last. A post that
 // is said is claimed by no other rule.
-func (l *linker) seatSaid(i, is int, one *mention.Mention) []*mention.Post {
+func (l *linker) seatSaid(cue successionCue, is int, one *mention.Mention) []*mention.Post {
+	i, wants := cue.J, record.Starts
+	if cue.after {
+		wants = record.Ends
+	}
 	for k := l.nodeFrom(i); k < is; k++ {
 		if l.nodes[k].posts != nil {
 			l.nodes[k].bound = true
@@ -79,14 +89,20 @@ func (l *linker) seatSaid(i, is int, one *mention.Mention) []*mention.Post {
 	if po, told := l.seatBefore(i); told {
 		return po
 	}
+	var other []*mention.Post
 	for c := len(l.claims) - 1; c >= max(0, len(l.claims)-farClaims); c-- {
 		if q := &l.claims[c]; q.who.Who == one.Who && q.post.Title.Seat && q.post.Org != nil && (q.status == record.Starts || q.status == record.Ends) {
 			po := *q.post
 			po.Span = document.Span{I: i, J: i}
-			return []*mention.Post{&po}
+			if q.status == wants {
+				return []*mention.Post{&po}
+			}
+			if other == nil {
+				other = []*mention.Post{&po}
+			}
 		}
 	}
-	return nil
+	return other
 }
 
 // seatBefore is the post that the sentence tells before token i, "ông làm Phó Bí thư Tỉnh ủy, người tiền nhiệm là …", and

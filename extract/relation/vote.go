@@ -59,6 +59,23 @@ func (l *linker) assemblyApproves(i int) bool {
 	return false
 }
 
+// underApproval reports whether the sentence is an item of a list of what the National Assembly approves: "Quốc hội đã phê
+// chuẩn:".
+func (l *linker) underApproval() bool {
+	at := l.SentOf[l.sent.I]
+	return l.approvedAt > 0 && at-l.approvedAt <= approvedItems && l.startsLine() && l.OpensItem(l.sent.I)
+}
+
+// approvedItems is the number of sentences that a list of what is approved has at most.
+const approvedItems = 12
+
+// noteApproval notes a sentence that opens such a list.
+func (l *linker) noteApproval() {
+	if l.Toks[l.sent.J-1].Is(":") && l.assemblyApproves(l.sent.J) {
+		l.approvedAt = l.SentOf[l.sent.I]
+	}
+}
+
 // ofReplaced reports whether somebody is named between node k and the post at token i in whose place another comes, or a
 // reason is told: what he takes up is no part of the vote.
 func (l *linker) ofReplaced(k, i int) bool {
@@ -94,7 +111,7 @@ func (p *Page) dayOfVote(c claim, s document.Span) *mention.DateMention {
 			}
 			return nil
 		}
-		if p.OpensItem(before.I) {
+		if p.OpensItem(before.I) && !c.assembly {
 			return nil
 		}
 	}
@@ -202,9 +219,22 @@ func (p *Page) inName(i int) bool {
 func (p *Page) sessionOn(d *mention.DateMention, s document.Span) bool {
 	session := false
 	for i := s.I; i < s.J && !session; i++ {
-		session = p.Lists.Words.Session.Has(p.Toks[i]) || p.Is(i, gazetteer.Convening|gazetteer.Gathering) && p.NextIn(i+1, s.J, &p.Lists.Words.Gathering)
+		session = p.Lists.Words.Session.Has(p.Toks[i]) || p.sitsAt(i, s) || p.Is(i, gazetteer.Convening|gazetteer.Gathering) && p.NextIn(i+1, s.J, &p.Lists.Words.Gathering)
 	}
 	return session && !p.announcedIn(s)
+}
+
+// sitsAt reports whether the National Assembly sits by the words at token i: "Quốc hội tiếp tục làm việc tại hội trường".
+func (p *Page) sitsAt(i int, s document.Span) bool {
+	if !p.Pair(i, s.J, &p.Lists.Words.AtWork) {
+		return false
+	}
+	for k := i - 1; k > s.I && k > i-effectReach; k-- {
+		if p.Lists.Words.AssemblyName.Has(p.Toks[k-1], p.Toks[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // announcedIn reports whether a decision or a result is made known or handed over in the tokens of s.
