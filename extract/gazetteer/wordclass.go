@@ -28,6 +28,8 @@ type wordClasses struct {
 	Then        Class // leads on to what came later: "sau đó", "tiếp theo"
 	TimeLead    Class // leads from a verb or a post to a date
 	PartOfYear  Class // before a year or a month: a part of it
+	Addressing  Class // before a name: somebody is spoken to
+	Myself      Class // "I"
 	Season      Class // behind "mùa": "mùa xuân năm 1940"
 
 	Counted Class // of what a number before it counts: "3 năm", and no name
@@ -282,6 +284,8 @@ type wordClasses struct {
 	AtWork       Pairs // behind the National Assembly: it sits
 	Delegated    Pairs // before a post: somebody acts for its holder, or "quyền" is no word of it: "ủy quyền Bộ trưởng"
 	AsFor        Pairs // leads from a post to the one whom a decision on it concerns: "đối với"
+	BackThen     Pairs // behind a post: one of the past, "khi đó"
+	BackThenLead Class // before those: "lúc bấy giờ"
 	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"
 }
 

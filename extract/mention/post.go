@@ -59,13 +59,29 @@ func (p *Page) readPost(i, end int) *Post {
 	if o := po.Org; o != nil && (o.Literal != "" || o.Named != nil) && p.Pair(po.J, end, &p.Lists.Words.TheCountry) {
 		po.J += 2 // Thủ tướng Chính phủ Việt Nam
 	}
-	if po.Org != nil && po.Status == "" && p.Next(po.J, end, "cũ") { // "Giám đốc Sở Y tế cũ"
-		po.Status, po.J = record.Former, po.J+1
-	}
-	if po.Status == "" && p.Next(po.J, end, "(") && p.Next(po.J+1, end, "cũ") && p.Next(po.J+2, end, ")") {
-		po.Status, po.J = record.Former, po.J+3 // "Giám đốc Sở Y tế tỉnh Hà Nam (cũ)"
-	}
+	p.readBackThen(po, end)
 	return po
+}
+
+// readBackThen reads the words behind a post that make it one of the past: "Giám đốc Sở Y tế cũ", "Giám đốc Sở Y tế tỉnh
+// Hà Nam (cũ)", "Chủ tịch UBND tỉnh lúc bấy giờ", "Chủ tịch UBND tỉnh khi đó".
+func (p *Page) readBackThen(po *Post, end int) {
+	j, w := po.J, &p.Lists.Words
+	switch {
+	case po.Status != "":
+		return
+	case po.Org != nil && p.Next(j, end, "cũ"):
+		j++
+	case p.Next(j, end, "(") && p.Next(j+1, end, "cũ") && p.Next(j+2, end, ")"):
+		j += 3
+	case p.Pair(j, end, &w.BackThen):
+		j += 2
+	case p.NextIn(j, end, &w.BackThenLead) && p.Pair(j+1, end, &w.BackThen):
+		j += 3
+	default:
+		return
+	}
+	po.Status, po.J = record.Former, j
 }
 
 // titleAt is the title at token j: the longest of the list, unless a body that begins within it reaches

@@ -145,10 +145,13 @@ func (l *linker) told(t int, people []*mention.Mention) gazetteer.Meaning {
 	return gazetteer.MLink
 }
 
-// thenWas reports whether the verb before series t stands behind "khi đó", "lúc ấy", or these open the sentence.
+// thenWas reports whether the verb before series t stands behind "khi đó", "lúc ấy", or these open the sentence, as "hồi
+// đó" and "lúc bấy giờ" do.
 func (l *linker) thenWas(t int) bool {
 	w := &l.Lists.Words
-	then := func(i int) bool { return w.When.Has(l.Toks[i]) && i+1 < l.sent.J && w.ThatTime.Has(l.Toks[i+1]) }
+	then := func(i int) bool {
+		return w.When.Has(l.Toks[i]) && l.NextIn(i+1, l.sent.J, &w.ThatTime) || l.Pair(i, l.sent.J, &w.BackThen) || w.BackThenLead.Has(l.Toks[i]) && l.Pair(i+1, l.sent.J, &w.BackThen)
+	}
 	i := l.nodes[t-1].I
 	return then(l.sent.I) || i >= l.sent.I+2 && then(i-2)
 }

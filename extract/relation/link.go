@@ -57,6 +57,7 @@ type linker struct {
 	subject     *mention.Mention   // whom the sentence before was about
 	profile     *profile           // the part of the document that tells of one person
 	main        *mention.Mention   // whom the whole document is about, when it is a biography
+	asked       *mention.Mention   // whom an interview asks
 	boxFrom     int                // the first claim of the box
 	box         []*mention.Post    // the posts of the row of an infobox that the rows to come speak of
 	boxed       int                // terms told since
@@ -80,7 +81,7 @@ type linker struct {
 
 // Link joins people and posts, sentence by sentence.
 func (p *Page) Link() []claim {
-	l := &linker{Page: p, elected: map[string]int{}, main: p.mainPerson()}
+	l := &linker{Page: p, elected: map[string]int{}, main: p.mainPerson(), asked: p.interviewee()}
 	l.readTables()
 	k := 0
 	for n, s := range p.Sentences {

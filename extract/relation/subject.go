@@ -383,6 +383,9 @@ func (l *linker) pronoun(t int) []*mention.Mention {
 	if l.ofKin(l.nodes[t].I) || l.anyOfKind(l.nodes[t].I) {
 		return nil
 	}
+	if who := l.ofMyself(t); who != nil {
+		return []*mention.Mention{who}
+	}
 	if who := l.about(); who != nil {
 		return []*mention.Mention{who}
 	}
