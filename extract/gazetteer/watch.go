@@ -1,6 +1,10 @@
 package gazetteer
 
-import "github.com/nhiemky/nhiemky/extract/text"
+import (
+	"fmt"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // What a word has to be looked at for: each dictionary marks the first words of its phrases, and some stages mark
 // words of their own. A stage passes over the other words without a further look: most words of a text begin nothing.
@@ -42,6 +46,9 @@ const Opening = ofUnit | OfTitle | OfModifier | OfBody | OfOrganization | ofEven
 // markWords marks the words of those stages that look for words of their own.
 func (l *Lists) markWords() {
 	l.Lex.Mark(Timely, "ngày", "tháng", "năm", "cùng", "khi", "lúc", "buổi", "hôm", "sáng", "chiều", "tối", "đầu", "giữa", "cuối", "quý", "mùa")
+	for m := 1; m <= 12; m++ { // "T5/2010", "T05/2010"
+		l.Lex.Mark(Timely, fmt.Sprintf("t%d", m), fmt.Sprintf("t%02d", m))
+	}
 	l.Lex.Mark(Vital, "sinh", "sn", "từ", "qua", "tạ", "mất", "quê", "hy", "hi")
 	l.Lex.Mark(Centring, "trung")
 	l.Lex.Mark(Telling, "bầu", "cử", "miễn", "bãi", "chấp", "đến", "đương")

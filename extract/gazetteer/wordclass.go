@@ -171,6 +171,7 @@ type wordClasses struct {
 	NowOther     Class // behind a comma: leads to the post that someone has now instead of that before it: "nay là"
 	Retirement   Class // in the notice of a death: the dead had retired: "nghỉ hưu", "hưu trí"
 	Became       Class // behind a date in a bracket: the time is that of a new name or another post
+	TermCount    Class // beside "khóa", "nhiệm kỳ": a tenure of several terms: "suốt 3 khóa", "hai nhiệm kỳ liền"
 	LifeOpener   Class // opens the bracket behind the subject of a biography: "khai sinh"
 	BeforeVital  Class // goes before "sinh", "mất" where they tell of a life
 	BeforePlace  Class // goes before a place, so that what follows is no person
@@ -247,6 +248,7 @@ type wordClasses struct {
 	Passed       Pairs // a resolution was passed: "thông qua"
 	Held         Pairs // says that a congress is held: "diễn ra"
 	Died         Pairs // says that somebody died: "qua đời"
+	Eulogy       Pairs // what is read out at a funeral: "lời điếu"
 	OnceMore     Pairs // into the post that one has already: "tái cử", "bầu lại"
 	Agreed       Pairs // somebody agrees to what was asked: "chấp thuận"
 	StillHeld    Pairs // a post lasts: "đến nay"

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -30,6 +31,8 @@ func (p *Page) dateAt(i int) (DateMention, int) {
 		return d, max(0, n-1)
 	case t.Is("tháng"):
 		return p.wordsMonth(i)
+	case t.Kind == text.Word && len(t.Norm) <= len("t12"):
+		return p.shortMonth(i)
 	case t.Is("năm"):
 		if y, ok := p.Year(i + 1); ok {
 			return DateMention{Date: record.Date{Year: y}}, 2
@@ -203,6 +206,23 @@ func (p *Page) numeric(i int) (DateMention, int) {
 		return DateMention{Date: record.Date{Year: y, Month: a}}, 3
 	}
 	return DateMention{}, 0
+}
+
+// shortMonth reads a month behind its initial at token i, as sheets have it: "T5/2010", "T12.2009", "T8 năm 2015".
+func (p *Page) shortMonth(i int) (DateMention, int) {
+	m, err := strconv.Atoi(strings.TrimPrefix(p.Toks[i].Fold, "t"))
+	if err != nil || m < 1 || m > 12 || i+2 >= len(p.Toks) || p.Toks[i].Fold[0] != 't' {
+		return DateMention{}, 0
+	}
+	glued := p.Toks[i+1].Is("/", ".", "-") && !p.Toks[i+1].Space && !p.Toks[i+2].Space
+	y, ok := p.Year(i + 2)
+	if !ok || !glued && !p.Toks[i+1].Is("năm") {
+		return DateMention{}, 0
+	}
+	for k := i; k < i+3; k++ {
+		p.Masked[k] = true
+	}
+	return DateMention{Date: record.Date{Year: y, Month: m}}, 3
 }
 
 // fullDay is the day a of month b whose year stands at token i+4: "5/3/2020".

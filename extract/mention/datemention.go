@@ -40,7 +40,7 @@ func (p *Page) FindDates() {
 		d.Span = document.Span{I: i, J: i + n}
 		d.Since = p.InBefore(i, &p.Lists.Words.PeriodFrom) || p.toNow(i+n)
 		d.Many = d.Date.Day > 0 && p.daysBefore(i)
-		d.Until = i > 1 && p.Toks[i-1].Is("-") && p.Toks[i-2].Is("|") || p.InBefore(i, &p.Lists.Words.PeriodTo) && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || p.bracketEnd(i) || len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-") || p.nextCell(i, d.Date)
+		d.Until = i > 1 && p.Toks[i-1].Is("-") && p.Toks[i-2].Is("|") || p.InBefore(i, &p.Lists.Words.PeriodTo) && p.rangeOpen(i) || p.closesRange(i) || p.joinedRange(i) || p.leadingBefore(i) || p.careerEnds(i) || p.bracketEnd(i) || len(p.Dates) > 0 && p.Dates[len(p.Dates)-1].J == i-1 && p.Toks[i-1].Is("-") || p.nextCell(i, d.Date)
 		if n := len(p.Dates); d.Until && n > 0 && (p.Dates[n-1].J == i-1 && p.Toks[i-1].Is("-", "|") || p.joinedRange(i)) && d.Date.Year >= p.Dates[n-1].Date.Year {
 			p.Dates[n-1].Since = true // "6/1991 - 7/1996"
 		}
@@ -56,7 +56,7 @@ func (p *Page) yearRange(i int) int {
 	if !ok || i+2 >= len(p.Toks) || !p.Toks[i+1].Is("-", "đến") || i > 0 && (p.Lists.Words.TermNoun.Has(p.Toks[i-1]) || p.Toks[i-1].Is("/", "-")) && !p.lineOpens(i) || p.planPeriod(i) {
 		return 0
 	}
-	opens := i > 0 && (p.Lists.Words.RangeLead.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", "|")) || p.lineOpens(i) || p.goesOnRanges(i)
+	opens := i > 0 && (p.Lists.Words.RangeLead.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", "|")) || p.lineOpens(i) || p.goesOnRanges(i) || p.closesItem(i)
 	k := i + 2
 	if p.Toks[k].Is("năm") {
 		k++
@@ -77,7 +77,16 @@ func (p *Page) yearRange(i int) int {
 
 // termYears reports whether the years of a term of office begin at token i: "nhiệm kỳ (2007 - 2015)".
 func (p *Page) termYears(i int) bool {
-	return i > 1 && p.Toks[i-1].Is("(") && p.Lists.Words.TermNoun.Has(p.Toks[i-2])
+	return i > 1 && p.Toks[i-1].Is("(") && p.Lists.Words.TermNoun.Has(p.Toks[i-2]) && !p.severalTerms(i-2)
+}
+
+// severalTerms reports whether the word for a term at token i is counted: the years behind "3 khóa", "suốt hai nhiệm kỳ" are
+// those of a tenure.
+func (p *Page) severalTerms(i int) bool {
+	for i > 1 && p.Lists.Words.TermsWord.Has(p.Toks[i-1]) && !p.Lists.Words.TermCount.Has(p.Toks[i-1]) {
+		i--
+	}
+	return p.Lists.Words.TermCount.Has(p.Toks[i-1]) || p.Toks[i-1].Kind == text.Number && len(p.Toks[i-1].Norm) == 1
 }
 
 // planPeriod reports whether the range at token i is a "giai đoạn" that tells no time of what the sentence says: one
@@ -145,6 +154,20 @@ func (p *Page) closesRange(i int) bool {
 	return to
 }
 
+// careerEnds reports whether the end of a career leads to the date at token i: "… cho đến khi nghỉ hưu, tháng 01/2008", "đến lúc
+// qua đời (1985)".
+func (p *Page) careerEnds(i int) bool {
+	w := &p.Lists.Words
+	k := i - 1
+	for k > 1 && i-k < longestEnd && (p.Toks[k].Is(",", "(") || w.CareerEnd.Has(p.Toks[k]) || w.TimeLead.Has(p.Toks[k])) {
+		k--
+	}
+	return k > 0 && k < i-1 && w.When.Has(p.Toks[k]) && w.PeriodTo.Has(p.Toks[k-1])
+}
+
+// longestEnd is the number of tokens between "đến khi" and a date: "nghỉ hưu, vào tháng".
+const longestEnd = 8
+
 // leadingBefore reports whether "trước" at the head of a sentence stands before token i: "Trước năm 2017, ông
 // là …" tells the end at the latest.
 func (p *Page) leadingBefore(i int) bool {
@@ -179,6 +202,17 @@ func (p *Page) timeOpens(i int) bool {
 func (p *Page) goesOnRanges(i int) bool {
 	n := len(p.Dates)
 	return n > 0 && p.Dates[n-1].Until && p.Dates[n-1].J == i-1 && (p.Toks[i-1].Is(",") || p.Lists.Words.Conjunction.Has(p.Toks[i-1]))
+}
+
+// closesItem reports whether the years at token i end an item of a list, behind a name: "Chủ tịch UBND huyện Tri Tôn
+// 1983-1989; …". Those of one term of office are none.
+func (p *Page) closesItem(i int) bool {
+	if i == 0 || i+3 >= len(p.Toks) || !p.Toks[i-1].Upper() || !p.Toks[i+1].Is("-") || !p.Toks[i+3].Is(";") {
+		return false
+	}
+	from, _ := p.Year(i)
+	to, ok := p.Year(i + 2)
+	return ok && to-from != 5
 }
 
 // lineOpens reports whether token i begins a line, perhaps behind the sign of a list.

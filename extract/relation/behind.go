@@ -119,7 +119,7 @@ func (p *Page) reach(c claim, begin int, s document.Span) int {
 // years of a life are none.
 func (p *Page) bracketTime(j, end int) (t period, ok bool) {
 	for open := j; open < end; {
-		for open < end && (p.termWord(p.Toks[open]) || p.timesHeld(open)) {
+		for open < end && (p.termWord(p.Toks[open]) || p.timesHeld(open) || p.Lists.Words.TermCount.Has(p.Toks[open])) {
 			open++
 		}
 		if open >= end || !p.Toks[open].Is("(") {

@@ -256,9 +256,22 @@ func (l *linker) remember() {
 	if l.nodes[first].role != rActs && !l.speaks(first) {
 		return
 	}
-	if k := l.personAfter(first + 1); k >= 0 && l.objective(k) && l.nodes[k].role == "" {
+	if k := l.personAfter(first + 1); k >= 0 && (l.objective(k) || l.mourned(first, k)) && l.nodes[k].role == "" {
 		l.subject = l.nodes[k].people[0]
 	}
+}
+
+// mourned reports whether the people of node a speak at the funeral of those of node b: "ông A đọc lời điếu: Đồng chí B …".
+func (l *linker) mourned(a, b int) bool {
+	if i := l.nodes[b].people[0].Head; i <= l.sent.I || !l.Toks[i-1].Is(":", "\"") {
+		return false
+	}
+	for i := l.nodes[a].J; i < l.nodes[b].I; i++ {
+		if l.Pair(i, l.nodes[b].I, &l.Lists.Words.Eulogy) {
+			return true
+		}
+	}
+	return false
 }
 
 // personAfter is the first node from k on that names people, or -1.

@@ -216,8 +216,8 @@ func (l *linker) careerLine() {
 		for k := l.nodes[0].J; k < n.I; k++ {
 			colon = colon || l.Toks[k].Is(":", "-", ",")
 		}
-		if !colon || l.acts(t) {
-			return
+		if !colon || l.acts(t) || t+2 < len(l.nodes) && (l.nodes[t+1].event == gazetteer.MLink || l.nodes[t+1].event == gazetteer.MFormer) && l.nodes[t+2].people != nil {
+			return // "Năm 2015, Chủ tịch UBND xã khi ấy là ông B"
 		}
 		n.bound = true
 		for _, po := range n.posts {
@@ -365,7 +365,7 @@ func (l *linker) justElected(po *mention.Post) bool {
 
 // rosterStart finds the first node of the list of holders behind series t.
 func (l *linker) rosterStart(t int) (int, bool) {
-	n := l.nodes[t]
+	n, named := l.nodes[t], t > 0 && l.nodes[t-1].people != nil && l.apposed(l.nodes[t-1].J, l.nodes[t].I)
 	plural := l.pluralBefore(n.I)
 	k := t + 1
 	words := 0
@@ -379,6 +379,8 @@ func (l *linker) rosterStart(t int) (int, bool) {
 		}
 		t := l.Toks[j]
 		switch {
+		case named && l.verbAt(j):
+			return 0, false // "ông A, Thứ trưởng, đọc lời điếu: Đồng chí B …"
 		case t.Is(":"), t.Is("gồm"):
 			list = true
 		case t.Is("là") && plural:
@@ -392,6 +394,12 @@ func (l *linker) rosterStart(t int) (int, bool) {
 		words++
 	}
 	return 0, false
+}
+
+// verbAt reports whether a verb of reports begins at token i.
+func (l *linker) verbAt(i int) bool {
+	_, n := l.Lists.Verbs.Find(l.Toks[:l.sent.J], i)
+	return n > 0
 }
 
 // putForward reports whether a series is what several people are put forward for: "15 người được giới thiệu ứng cử đại

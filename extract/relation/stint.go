@@ -69,6 +69,9 @@ func (p *Page) ownStint(c claim) stint {
 	if !t.isRange() && t.on == nil && p.voted(c) {
 		t.on = p.dayOfVote(c, s)
 	}
+	if t.behind && t.from.IsZero() && !t.to.IsZero() && c.status != record.Ends {
+		t.from = p.begunBefore(c, t.to, s)
+	}
 	switch {
 	case t.isRange():
 		return p.ranged(c, t)
@@ -83,6 +86,19 @@ func (p *Page) ownStint(c claim) stint {
 		st.to = p.deathDay(c, s)
 	}
 	return st
+}
+
+// begunBefore is the begin that leads to a post behind which only its end is told: "Tháng 6/1987 được bổ nhiệm Tư lệnh, cho
+// đến khi nghỉ hưu tháng 1/1996".
+func (p *Page) begunBefore(c claim, to record.Date, s document.Span) record.Date {
+	t := p.leading(c, s)
+	if t.from.IsZero() && t.on != nil && !t.loose && !p.stateOnly(c) {
+		t.from = t.on.Date
+	}
+	if t.from.IsZero() || t.from.Compare(to) >= 0 {
+		return record.Date{}
+	}
+	return t.from
 }
 
 // toldStint is the time that the structure of the document gives a claim, or else the bracket behind its post.
@@ -108,7 +124,25 @@ func (p *Page) listed(c claim, line document.Span) stint {
 	if p.oneByOne(line.I, c.post.I) {
 		return stint{}
 	}
-	return p.lineStint(p.partOfLine(line, c.post.I))
+	part := p.partOfLine(line, c.post.I)
+	st := p.lineStint(part)
+	if p.onwardPost(c.post.J, part.J) {
+		st.to = record.Date{} // "1979-1988: Phó Chủ tịch rồi Chủ tịch"
+	}
+	if p.onwardPost(part.I, c.post.J) {
+		st.from = record.Date{}
+	}
+	return st
+}
+
+// onwardPost reports whether "rồi" leads to a post in tokens [i, j), from one that stands right before it.
+func (p *Page) onwardPost(i, j int) bool {
+	for n := p.ItemFrom(i); n < len(p.Items) && p.Items[n].J <= j; n++ {
+		if it := p.Items[n]; it.Post != nil && n > 0 && p.Items[n-1].Post != nil && p.Toks[it.I-1].Is("rồi") && it.I-p.Items[n-1].J <= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // partOfLine is the part of a line between semicolons in which token i stands, or, where no time is told there, all up to
@@ -190,7 +224,7 @@ func (p *Page) dated(c claim, d *mention.DateMention) (st stint) {
 	case d.Partial && p.Published.IsZero() && p.SentOf[d.I] <= mention.HeadSentences && c.status == record.Starts && p.longAgo(d.Date): // the year is another's
 	case c.status == record.Starts && (d.Date.Day == 0 || p.longAgo(d.Date)), c.status == record.Holds && d.Date.Day == 0:
 		st.step = p.longAgo(d.Date) || p.toldBack(c)
-		if !p.stateOnly(c) {
+		if !p.stateOnly(c) && c.rule != "identity" {
 			st.from = d.Date
 		}
 	case c.status == record.Ends && (p.longAgo(d.Date) || d.Date.Day == 0 && p.toldBack(c)):
@@ -408,7 +442,7 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 	dates := p.DatesIn(document.Span{I: s.I, J: c.post.I})
 	for i := len(dates) - 1; i >= 0; i-- {
 		d := &dates[i]
-		if d.Date.Year == 0 || p.BornThere(d) || p.ofPost(d, s) || d.Date.Day != 0 && p.CitedThere(d.I) || p.closedBracket(d.I, c.post.I, s) && !(d.Until && i > 0 && dates[i-1].Since && !p.closedBracket(dates[i-1].I, c.post.I, s)) {
+		if d.Date.Year == 0 || p.BornThere(d) || p.ofPost(d, s) || d.Date.Day != 0 && p.CitedThere(d.I) || p.ofItemBefore(d, c.post.I, s) || p.closedBracket(d.I, c.post.I, s) && !(d.Until && i > 0 && dates[i-1].Since && !p.closedBracket(dates[i-1].I, c.post.I, s)) {
 			continue
 		}
 		if p.InBefore(d.I, &p.Lists.Words.Then) || p.heldThen(d.J, c.post.I) || p.beforeDay(d) {
@@ -436,6 +470,27 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 		return period{on: d}
 	}
 	return t
+}
+
+// ofItemBefore reports whether a date stands behind the post of an item that a semicolon parts from token i: "Phó Chủ tịch HĐND
+// tỉnh từ 12/1989 đến 1994; Trưởng Ban Dân tộc".
+func (p *Page) ofItemBefore(d *mention.DateMention, i int, s document.Span) bool {
+	parted := false
+	for k := d.J; k < i; k++ {
+		parted = parted || p.Toks[k].Is(";")
+	}
+	if !parted {
+		return false
+	}
+	for n := p.ItemFrom(d.I) - 1; n >= 0 && p.Items[n].I >= s.I; n-- {
+		switch {
+		case p.Items[n].Post != nil:
+			return true
+		case p.Items[n].Date == nil:
+			return false
+		}
+	}
+	return false
 }
 
 // beforeDay reports whether a day is told before which something was so, and not that it ended then: "Trước ngày 1/7/2025,

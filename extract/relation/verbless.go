@@ -69,11 +69,28 @@ func (l *linker) standsFree(s document.Span) bool {
 	if i > l.sent.I && !l.noWords(l.sent.I, i) && !l.Toks[i-1].Is(";", ",", ":", "-", "•", "+", ".") {
 		return false
 	}
-	if s.J >= l.sent.J || l.diesBehind(s.J) {
+	if s.J >= l.sent.J || l.diesBehind(s.J) || l.timeFollows(s.J) {
 		return true
 	}
 	t := l.Toks[s.J]
 	return t.Kind == text.Punct && !t.Is("\"", "?", "!") || l.Lists.Words.TermLead.Has(t)
+}
+
+// timeFollows reports whether a time is told from token j on, and the item ends behind it: "Phó Chủ tịch HĐND tỉnh từ 12/1989
+// đến 1994; …".
+func (l *linker) timeFollows(j int) bool {
+	if !l.Lists.Words.PeriodFrom.Has(l.Toks[j]) && !l.Lists.Words.PeriodTo.Has(l.Toks[j]) {
+		return false
+	}
+	for _, d := range l.DatesIn(document.Span{I: j, J: l.sent.J}) {
+		if d.I-j > nearWord || d.Date.Year == 0 {
+			return false
+		}
+		if j = d.J; j >= l.sent.J || l.Toks[j].Is(";", ".") {
+			return true
+		}
+	}
+	return false
 }
 
 // timeBehind is the time in the brackets or behind the colon that follow a post of a sheet: "(7/1976 - 1/1980)", ": từ
