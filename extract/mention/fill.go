@@ -106,6 +106,9 @@ func (p *Page) bodyBefore(i int) *Org {
 	case t.Unit != "" && t.Family != "member":
 		return p.kindBefore(i, t.Unit)
 	case t.Family == "party":
+		if o := p.youthBefore(i); o != nil {
+			return o
+		}
 		if o := p.committeeBeforeItem(i); o != nil {
 			return o
 		}
@@ -201,6 +204,20 @@ func (o *Org) ofKind(kind string) bool {
 		return o.Kind.Name == kind || HasPrefixWords(o.Kind.Name, kind)
 	}
 	return o.Named != nil && HasPrefixWords(o.Named.Name, kind) && strings.HasPrefix(o.Named.Id, "m.")
+}
+
+// youthBefore is the union led by a Bí thư that the clause of item i is about: "Đoàn Thanh niên cứu quốc tỉnh được lập, do
+// ông Nam làm Bí thư đầu tiên"; nil where a committee or somebody's post stands between.
+func (p *Page) youthBefore(i int) *Org {
+	for k := i - 1; k >= 0 && p.SentOf[p.Items[k].I] == p.SentOf[p.Items[i].I]; k-- {
+		switch o := p.Items[k].Org; {
+		case p.Items[k].Post != nil, o.Committee(), o != nil && o.Kind != nil && o.Kind.Board:
+			return nil
+		case o != nil && o.Kind != nil && o.Kind.Secretary && !p.apart(k, p.Items[i].I):
+			return o
+		}
+	}
+	return nil
 }
 
 // committeeBeforeItem is the Party committee that is named nearest before item i, at most three
@@ -307,6 +324,10 @@ func (p *Page) complete(o *Org, at int) {
 func (p *Page) fillNeed(o *Org, at int) {
 	switch o.Bare {
 	case "committee":
+		if c := p.unionOfCommission(o, at); c != nil {
+			o.Parent, o.Bare = c, ""
+			return
+		}
 		if c := p.committeeFrom(at); c != nil && !c.within(o) && !c.deep() {
 			o.Parent, o.Bare = c, ""
 		}
@@ -342,6 +363,8 @@ func (p *Page) fillNeed(o *Org, at int) {
 	}
 	if u := p.nearest(o.Bare, at); u != nil {
 		o.Unit, o.Taken = u, p.SentOf[u.I] != p.SentOf[at]
+	} else if o.Bare == "?" && o.Kind.Proper {
+		p.fromNamed(o, at) // "Phó Chủ tịch Ủy ban kháng chiến hành chính Liên khu ấy"
 	}
 }
 
@@ -451,7 +474,7 @@ func (p *Page) isMinistry(o *Org) bool {
 	if o.Kind != nil && o.Kind.Ministry {
 		return p.knownField(o.field) && !o.foreign
 	}
-	return o.Named != nil && strings.HasPrefix(o.Named.Id, "m.") && !o.foreign
+	return o.Named != nil && strings.HasPrefix(o.Named.Id, "m.") && !o.foreign && o.Unit == nil && o.own == ""
 }
 
 // bodyNear is the organisation that passes the test nearest before token at, else nearest after, at most so many items

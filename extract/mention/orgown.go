@@ -188,7 +188,7 @@ func (p *Page) readArea(o *Org, end int) bool {
 		}
 		o.own, o.J = Join(o.own, p.Text.Join(o.J, j), s), j+m
 		return true
-	case what == "region" && p.Toks[j-1].Upper():
+	case what == "region" && (p.Toks[start].Upper() || p.Toks[j-1].Upper()):
 	case what != "area" && what != "joint":
 		return false
 	case p.numeral(j, end):

@@ -320,7 +320,7 @@ func (p *Page) PlaceFrom(o, near *Org) bool {
 		o.Parent, o.Bare = near, "" // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
 		return true
 	}
-	if o.Kind.Side && (near.within(o) || p.bodyBeside(o, near)) {
+	if o.Kind.Side && !UnitKinds[o.Bare] && (near.within(o) || p.bodyBeside(o, near)) {
 		return !near.within(o) && (o.Parent != nil || o.Unit != nil)
 	}
 	if u := near.Place(); u != nil {
@@ -413,6 +413,9 @@ func (p *Page) FillSentences() {
 			near := p.Items[n].Post
 			if near == nil || near.Org == nil || !near.Org.Committee() && near.Org.Branch() != "mass" && !near.Org.longer(po.Org) || p.apart(n, p.Items[k].I) {
 				continue
+			}
+			if near.Status == record.Former && po.Status != record.Former {
+				continue // "bầu bà Tuyền, nguyên Chủ tịch Hội Nông dân tỉnh Bình Dương, vào Ban Thường vụ"
 			}
 			if p.ofAnother(min(po.I, near.I), max(po.I, near.I)) {
 				continue // "ông Thới - Phó Bí thư Tỉnh ủy; ông Thạnh - nguyên Chủ tịch LĐLĐ tỉnh Thuận Hải"

@@ -69,6 +69,29 @@ func (p *Page) sameUnion(o *Org, at int) bool {
 	return false
 }
 
+// unionOfCommission is the union that a bare inspection commission is of: the one that its sentence names before it, with no
+// Party committee: "Ông Nam, Trưởng ban Tổ chức LĐLĐ tỉnh, được bầu làm Chủ nhiệm UBKT".
+func (p *Page) unionOfCommission(o *Org, at int) *Org {
+	if !o.Kind.Audit {
+		return nil
+	}
+	var union *Org
+	for n := p.ItemFrom(at) - 1; n >= 0 && p.SentOf[p.Items[n].I] == p.SentOf[at]; n-- {
+		if p.apart(n, at) {
+			continue
+		}
+		for q := p.Items[n].body(); q != nil; q = q.Parent {
+			switch {
+			case q.Committee() && (p.Items[n].Post == nil || p.Items[n].Post.Title.Family != "member"):
+				return nil
+			case union == nil && q.Branch() == "mass" && !q.Out() && !q.deep() && !q.within(o) && (q.Named != nil || q.Kind != nil && !q.Kind.Board):
+				union = q
+			}
+		}
+	}
+	return union
+}
+
 // inFull is the name of a union of the whole country as the list has it: "Hội Liên hiệp Phụ nữ Việt Nam" for "Hội Liên
 // hiệp Phụ nữ".
 func (p *Page) inFull(name string) string {

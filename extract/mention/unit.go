@@ -102,7 +102,7 @@ func (p *Page) readName(j, end int, kind string) (string, int) {
 	if _, n := p.Lists.Foreign.Find(p.Toks[:end], j); n > 1 {
 		return "", 0 // Tỉnh ủy Quảng Tây
 	}
-	if p.beginsName(j, end) || kind == gazetteer.Province && strings.ContainsAny(p.Toks[j].Norm, "'’") {
+	if p.beginsName(j, end) || kind == gazetteer.Province && (strings.ContainsAny(p.Toks[j].Norm, "'’") || p.Toks[j].Breaks > 0) {
 		return "", 0
 	}
 	return p.capitalRun(j, end, 3)
