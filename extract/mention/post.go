@@ -45,6 +45,9 @@ func (p *Page) readPost(i, end int) *Post {
 	after := p.readAfter(po, end)
 	po.Name = Join(append(append(before, t.Post), after...)...)
 	p.readPostOrg(po, end)
+	if t.Family == "head" && po.Org.Committee() && po.Org.field != "" {
+		return nil // "Giám đốc Khối Khách hàng cá nhân" is none of the Đảng ủy Khối
+	}
 	if t.Family == "clerk" && po.Org.Branch() != "mass" && !po.Org.Side() {
 		return nil
 	}

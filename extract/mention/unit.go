@@ -91,7 +91,11 @@ func (p *Page) readName(j, end int, kind string) (string, int) {
 	if !p.Toks[j].Upper() {
 		return "", 0
 	}
-	if ids, n := p.Lists.Named.Find(p.Toks[:end], j); n > 0 {
+	ids, n := p.Lists.Named.Find(p.Toks[:end], j)
+	if kind == gazetteer.City && j > 0 && p.Toks[j-1].Is(".") && p.Toks[j].Space && (n == 0 || p.ofKind(ids, kind) < 0) {
+		return "", 0 // "… Thành ủy TP. Văn Bình": who wrote it
+	}
+	if n > 0 {
 		if id := p.ofKind(ids, kind); id >= 0 || n > 1 && !p.fullNameAt(j, end) {
 			if id < 0 {
 				return titleCase(p.Text.Join(j, j+n)), n
@@ -170,7 +174,7 @@ func (p *Page) startsTerm(i, end int) bool {
 	if _, n := p.Lists.Kinds.Find(toks, i); n > 1 || n == 1 && (p.Toks[i].AllUpper() || p.Toks[i].Upper() && p.Lists.Words.BodyOpener.Has(p.Toks[i])) {
 		return true
 	}
-	if _, n := p.Lists.Units.Find(toks, i); n > 0 && !p.Lists.Words.UnitInitial.Has(p.Toks[i]) && !(p.Toks[i].Is("xã") && p.Next(i+1, end, "hội")) {
+	if _, n := p.Lists.Units.Find(toks, i); n > 0 && (!p.Lists.Words.UnitInitial.Has(p.Toks[i]) || p.Next(i+1, end, ".") && p.abbreviatedUnit(i, end)) && !(p.Toks[i].Is("xã") && p.Next(i+1, end, "hội")) {
 		return true
 	}
 	_, n := p.Lists.Honours.Find(toks, i)

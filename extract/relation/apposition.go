@@ -218,6 +218,9 @@ func (l *linker) rightName(t int) *mention.Mention {
 	who := l.nodes[t+1].people[0]
 	switch between := l.nodes[t+1].I - l.nodes[t].J; between {
 	case 0:
+		if i := l.nodes[t+1].I; l.Toks[i-1].Is(".") && l.Toks[i].Space && !who.Address {
+			return nil // "… Thành ủy TP. Văn Bình": who wrote it
+		}
 		return who
 	case 1:
 		dashed := l.Toks[l.nodes[t].J].Is("-") && l.Toks[l.nodes[t].J].Space && !who.Short

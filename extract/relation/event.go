@@ -82,11 +82,14 @@ func (l *linker) meant(t int, people []*mention.Mention, what gazetteer.Meaning)
 	if what != gazetteer.MEnd && first.Is("trước") && l.sent.I+1 < l.sent.J && l.Lists.Words.When.Has(l.Toks[l.sent.I+1]) && people[0].I < n.I && t > 0 && l.nodes[t-1].event == gazetteer.MLink {
 		what = gazetteer.MFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
 	}
-	if (what == gazetteer.MStart || what == gazetteer.MMove) && l.opensWithBefore(n.I) {
+	if (what == gazetteer.MStart || what == gazetteer.MMove) && (l.opensWithBefore(n.I) || people[0].I < n.I && l.toldBefore(t)) {
 		what = gazetteer.MLink // "Trước khi được bầu làm Chủ tịch, ông A …" is no news
 	}
 	if what == gazetteer.MLink {
 		what = l.told(t, people)
+	}
+	if what != gazetteer.MFormer && l.onceBefore(t) {
+		return gazetteer.MFormer // "trước khi được bổ nhiệm ông từng giữ chức Phó Cục trưởng"
 	}
 	switch {
 	case what == gazetteer.MLink && l.inPlaceOf(t):
@@ -168,6 +171,29 @@ func (l *linker) opensWithBefore(i int) bool {
 		}
 	}
 	return true
+}
+
+// onceBefore reports whether a verb of the past with its own pronoun leads to series t, and another verb stands before that.
+func (l *linker) onceBefore(t int) bool {
+	k := t - 1
+	for k > 0 && l.nodes[k].event == gazetteer.MLink {
+		k--
+	}
+	return k > 0 && l.nodes[k].event == gazetteer.MFormer && l.nodes[k-1].event != "" && l.barePronoun(l.nodes[k-1].J, l.nodes[k].I)
+}
+
+// toldBefore reports whether "trước khi" leads to the verbs before series t: "có 10 năm làm giáo viên trước khi được bầu làm
+// Chủ tịch UBND xã".
+func (l *linker) toldBefore(t int) bool {
+	k := t
+	for k > 0 && l.nodes[k-1].event != "" && l.nodes[k].I-l.nodes[k-1].J <= 1 {
+		k--
+	}
+	i := l.nodes[k].I
+	for i > l.sent.I && l.Lists.Words.PassiveMark.Has(l.Toks[i-1]) {
+		i--
+	}
+	return i > l.sent.I+1 && l.Lists.Words.When.Has(l.Toks[i-1]) && l.Toks[i-2].Is("trước")
 }
 
 // yearsAs reports whether a number of years that are over leads to the verb at token i: "sau 5 năm làm", "trong đó có 12 năm

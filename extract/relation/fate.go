@@ -228,6 +228,9 @@ func (l *linker) endsPost(k int) bool {
 // or one of which nothing is known: "ông A, Cục trưởng B, giữ chức Cục trưởng C".
 func (l *linker) takenAfter(at, t, k int) gazetteer.Meaning {
 	n := l.nodes[k]
+	if n.posts[0].Title.Family == "member" {
+		return "" // who joins a committee keeps his office
+	}
 	what := l.decided(at, k)
 	if what == gazetteer.MMove && l.eventBeforeGroup(at) == "" {
 		return gazetteer.MMove

@@ -216,7 +216,7 @@ func (l *linker) careerLine() {
 		for k := l.nodes[0].J; k < n.I; k++ {
 			colon = colon || l.Toks[k].Is(":", "-", ",")
 		}
-		if !colon || l.acts(t) || t+2 < len(l.nodes) && (l.nodes[t+1].event == gazetteer.MLink || l.nodes[t+1].event == gazetteer.MFormer) && l.nodes[t+2].people != nil {
+		if !colon || l.acts(t) || l.farFromTime(t) || t+2 < len(l.nodes) && (l.nodes[t+1].event == gazetteer.MLink || l.nodes[t+1].event == gazetteer.MFormer) && l.nodes[t+2].people != nil {
 			return // "Năm 2015, Chủ tịch UBND xã khi ấy là ông B"
 		}
 		n.bound = true
@@ -225,6 +225,29 @@ func (l *linker) careerLine() {
 		}
 	}
 }
+
+// farFromTime reports whether many words stand between the time that opens the sentence and series t, the first thing that it
+// tells, and no colon or dash: "Ngày 11/1/1960 tại Công viên Thống nhất, hàng ngàn người dân và Chủ tịch …".
+func (l *linker) farFromTime(t int) bool {
+	for k := 1; k < t; k++ {
+		if l.nodes[k].event != "" || l.nodes[k].posts != nil {
+			return false
+		}
+	}
+	words, i := 0, l.nodes[t].I
+	for k := l.nodes[0].J; k < i; k++ {
+		if l.Toks[k].Is(":", "-") {
+			return false
+		}
+		if l.Toks[k].Kind == text.Word {
+			words++
+		}
+	}
+	return words > farTime && !l.barePronoun(l.sent.I, i)
+}
+
+// farTime is the number of words between a time and a post of a line of a curriculum vitae.
+const farTime = 10
 
 // rosters links lists of holders behind their common post: "Các phó bí thư gồm: ông A (…); B (…)".
 func (l *linker) rosters() {

@@ -179,7 +179,7 @@ func (l *linker) alsoAhead(k int) []*mention.Mention {
 			people, more = append(people, more...), nil
 		}
 	}
-	if i := l.nodes[k].I; i > 0 && l.Toks[i-1].Is(":") || l.nodes[k].people[0].Plural {
+	if i := l.nodes[k].I; i > 0 && l.Toks[i-1].Is(":") || l.nodes[k].people[0].Plural || len(more) > 0 && l.eventBeforeName(k) != "" {
 		people = append(people, more...)
 	}
 	return people
