@@ -41,3 +41,13 @@ func (l *Lists) DeputyOf(post, head string) bool {
 	}
 	return false
 }
+
+// Deputy reports whether a post is that of a deputy: "Phó Giám đốc".
+func (l *Lists) Deputy(post string) bool {
+	for _, d := range l.deputies {
+		if prefix, open := strings.CutSuffix(d.deputy, "*"); post == prefix || open && strings.HasPrefix(post, prefix) {
+			return true
+		}
+	}
+	return false
+}

@@ -286,6 +286,7 @@ type wordClasses struct {
 	AtWork       Pairs // behind the National Assembly: it sits
 	Delegated    Pairs // before a post: somebody acts for its holder, or "quyền" is no word of it: "ủy quyền Bộ trưởng"
 	AsFor        Pairs // leads from a post to the one whom a decision on it concerns: "đối với"
+	SiteNote     Pairs // a word that pages put behind a title, and no name: "lưu trữ"
 	BackThen     Pairs // behind a post: one of the past, "khi đó"
 	BackThenLead Class // before those: "lúc bấy giờ"
 	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"

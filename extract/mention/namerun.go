@@ -117,6 +117,9 @@ func (p *Page) beginsSentence(k, end int) bool {
 	if _, m := p.Lists.Verbs.Find(toks, k); m > 1 {
 		return true
 	}
+	if p.Pair(k, end, &p.Lists.Words.SiteNote) && !toks[k+1].Upper() {
+		return true // "Nguyễn Văn A Lưu trữ ngày …"
+	}
 	return p.opensSentence(k, end)
 }
 

@@ -108,11 +108,12 @@ const maxAhead = 4
 // so, in the first lines.
 func (p *Page) byline() record.Date {
 	for _, d := range p.Dates {
-		if d.Date.Day == 0 || d.Partial || d.I > 400 {
+		if d.Date.Day == 0 || d.Partial || d.I > 400 || p.BornThere(&d) {
 			continue
 		}
 		for k := max(0, d.I-8); k < d.I; k++ {
-			if p.Lists.Words.Posted.Has(p.Toks[k]) || p.clock(k) && k >= d.I-6 {
+			inName := k > 0 && p.Toks[k].Upper() && p.Toks[k-1].Upper() && p.Toks[k].Breaks == 0 // "ông Nguyễn Huy Đăng"
+			if p.Lists.Words.Posted.Has(p.Toks[k]) && !inName || p.clock(k) && k >= d.I-6 {
 				return d.Date
 			}
 		}

@@ -143,7 +143,7 @@ func (p *Page) Posts(s series) []*Post {
 // FillSeries gives every post of a series the organisation or place that the text leaves to its
 // neighbours: the nearest post behind that has one, else the nearest before.
 func (p *Page) FillSeries(posts []*Post) {
-	fillUnion(posts)
+	p.fillUnion(posts)
 	for i, po := range posts {
 		if !wants(po) {
 			continue
@@ -160,11 +160,16 @@ func (p *Page) FillSeries(posts []*Post) {
 }
 
 // fillUnion gives the memberships without a body that stand with the chair of a union, one of them in its Ban Chấp hành,
-// that union: "Ủy viên Ban Chấp hành, Ủy viên Ban Thường vụ, Chủ tịch Hội Nông dân tỉnh".
-func fillUnion(posts []*Post) {
+// that union: "Ủy viên Ban Chấp hành, Ủy viên Ban Thường vụ, Chủ tịch Hội Nông dân tỉnh". Those of a deputy or of the head of
+// a part of it are of the union too, which its deputies lead and no committee of the Party: "Ủy viên Ban Thường vụ, Phó Bí
+// thư Huyện đoàn".
+func (p *Page) fillUnion(posts []*Post) {
 	var union *Org
 	plenary := false
 	for _, po := range posts {
+		if u := p.deputyOf(po); u != nil {
+			union, plenary = u, true
+		}
 		if o := po.Org; po.Title.Family == "chair" && o != nil && o.Kind != nil && o.Branch() == "mass" {
 			union = o
 		}
@@ -182,6 +187,20 @@ func fillUnion(posts []*Post) {
 			po.Org.Parent, po.Org.Bare = union, ""
 		}
 	}
+}
+
+// deputyOf is the union that a post is that of a deputy or of the head of a part in, or nil.
+func (p *Page) deputyOf(po *Post) *Org {
+	o := po.Org
+	switch {
+	case o == nil || o.Kind == nil || o.Branch() != "mass" || wants(po):
+		return nil
+	case p.Lists.Deputy(po.Title.Post):
+		return o
+	case o.Parent != nil && o.Parent.Kind != nil && o.Parent.Branch() == "mass":
+		return o.Parent
+	}
+	return nil
 }
 
 // wants reports whether the text leaves the organisation or the place of a post out.
