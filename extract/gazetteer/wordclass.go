@@ -172,6 +172,8 @@ type wordClasses struct {
 	Retirement   Class // in the notice of a death: the dead had retired: "nghỉ hưu", "hưu trí"
 	Became       Class // behind a date in a bracket: the time is that of a new name or another post
 	TermCount    Class // beside "khóa", "nhiệm kỳ": a tenure of several terms: "suốt 3 khóa", "hai nhiệm kỳ liền"
+	BoxLabel     Class // begins a label of a box of a person that tells no holder: "Vị trí"
+	InOffice     Class // begins the line of a box that says that the office is held still: "Đương nhiệm"
 	LifeOpener   Class // opens the bracket behind the subject of a biography: "khai sinh"
 	BeforeVital  Class // goes before "sinh", "mất" where they tell of a life
 	BeforePlace  Class // goes before a place, so that what follows is no person

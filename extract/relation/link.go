@@ -62,6 +62,7 @@ type linker struct {
 	box         []*mention.Post    // the posts of the row of an infobox that the rows to come speak of
 	boxed       int                // terms told since
 	boxEnd      record.Date        // of the term told last
+	boxPassed   int                // the last line of a box without bars
 	past        bool               // the rows of an infobox speak of a term that is over
 	career      *career            // the posts of someone that the lines to come list
 	votedBefore []givenPost        // of the sentence before
@@ -81,7 +82,7 @@ type linker struct {
 
 // Link joins people and posts, sentence by sentence.
 func (p *Page) Link() []claim {
-	l := &linker{Page: p, elected: map[string]int{}, main: p.mainPerson(), asked: p.interviewee()}
+	l := &linker{Page: p, boxPassed: -1, elected: map[string]int{}, main: p.mainPerson(), asked: p.interviewee()}
 	l.readTables()
 	k := 0
 	for n, s := range p.Sentences {
@@ -89,7 +90,7 @@ func (p *Page) Link() []claim {
 		for k < len(p.Items) && p.Items[k].I < s.J {
 			k++
 		}
-		if l.inTold(s.I) {
+		if l.inTold(s.I) || n <= l.boxPassed {
 			continue
 		}
 		if l.sent = s; l.InSignature(s.I) {
@@ -223,6 +224,7 @@ func (l *linker) sentence() {
 	l.succession()
 	l.identities()
 	l.infobox()
+	l.plainBox()
 	l.appositions()
 	l.events()
 	l.sameAct()
