@@ -1,6 +1,7 @@
 package document
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -16,9 +17,10 @@ type Page struct {
 	Text         text.Text
 	Toks         []text.Token
 	Sentences    []Span
-	SentOf       []int   // token -> index of its sentence
-	Masked       []bool  // tokens inside document codes and dates, which are no words
-	Tables       []Table // in order
+	marks        []text.Marks // of the words of each sentence
+	SentOf       []int        // token -> index of its sentence
+	Masked       []bool       // tokens inside document codes and dates, which are no words
+	Tables       []Table      // in order
 	Headings     []Heading
 	Notes        int          // token from which notes and literature stand
 	Encyclopedia bool         // it has notes or links for its editors: it tells no news
@@ -56,7 +58,7 @@ func (p *Page) Clear() {
 	if p.Keeps() {
 		clear(p.Tables)
 		empty.Toks, empty.SentOf, empty.Masked = p.Toks[:0], p.SentOf[:0], p.Masked[:0]
-		empty.Sentences, empty.Tables = p.Sentences[:0], p.Tables[:0]
+		empty.Sentences, empty.marks, empty.Tables = p.Sentences[:0], p.marks[:0], p.Tables[:0]
 	}
 	*p = empty
 }
@@ -77,19 +79,20 @@ func (p *Page) FindHeadings() {
 	p.Notes = len(p.Toks)
 	var lines [3]int // where this line begins and the two before it
 	for i := range p.Toks {
-		opens := i == 0 || p.Toks[i].Breaks > 0
-		k := i
-		if opens {
-			lines = [3]int{lines[1], lines[2], i}
-			if k = p.firstWord(i); k < 0 {
-				continue
-			}
+		if _, n := p.Lists.EditLinks.Find(p.Toks, i); n > 0 {
+			p.Encyclopedia = true
+		}
+		if i > 0 && p.Toks[i].Breaks == 0 {
+			continue
+		}
+		lines = [3]int{lines[1], lines[2], i}
+		k := p.firstWord(i)
+		if k < 0 || !p.Toks[k].Upper() {
+			continue
 		}
 		kind, n := p.Lists.Headings.Find(p.Toks, k)
 		switch end := k + n; {
-		case n == 0 || kind != "edit" && (!opens || !p.Toks[k].Upper() || p.LineEnd(i) <= k):
-		case kind == "edit":
-			p.Encyclopedia = true
+		case n == 0 || p.LineEnd(i) <= k:
 		case kind == "notes":
 			if i > 0 && !p.headsAbove(lines) && (end == len(p.Toks) || p.Toks[end].Breaks > 0 || p.Toks[end].Is("[")) {
 				p.Notes, p.Encyclopedia = i, true
@@ -145,10 +148,23 @@ func (p *Page) Split() {
 
 // addSentence notes that tokens [i, j) are a sentence.
 func (p *Page) addSentence(i, j int) {
+	marks := text.Marks(0)
 	for k := i; k < j; k++ {
 		p.SentOf[k] = len(p.Sentences)
+		marks |= p.Toks[k].Marks
 	}
-	p.Sentences = append(p.Sentences, Span{i, j})
+	p.Sentences, p.marks = append(p.Sentences, Span{i, j}), append(p.marks, marks)
+}
+
+// SentencesWith are the sentences in which a word has one of the marks.
+func (p *Page) SentencesWith(m text.Marks) iter.Seq[Span] {
+	return func(yield func(Span) bool) {
+		for k, s := range p.Sentences {
+			if p.marks[k]&m != 0 && !yield(s) {
+				return
+			}
+		}
+	}
 }
 
 // EndsBefore reports whether a sentence ends between tokens i-1 and i.

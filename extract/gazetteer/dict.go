@@ -107,8 +107,11 @@ func (d *dict[V]) add(phrase string, v V) bool {
 		words = &d.exact
 	}
 	node := int32(0)
-	for _, t := range toks {
+	for k, t := range toks {
 		word := t.Fold
+		if k > 0 {
+			d.lex.MarkInner(d.mark, word)
+		}
 		if words == &d.exact {
 			word = t.Norm
 		}
@@ -128,7 +131,7 @@ func (d *dict[V]) Find(toks []text.Token, i int) (v V, n int) {
 
 // longest is find, for a word that begins a phrase.
 func (d *dict[V]) longest(toks []text.Token, i int) (v V, n int) {
-	for node, j := int32(0), i; j < len(toks); j++ { // capitals first: of two of one length the folded one wins
+	for node, j := int32(0), i; j < len(toks) && (j == i || toks[j].Inner&d.mark != 0); j++ { // capitals first: of two of one length the folded one wins
 		if node = d.exact.step(node, toks[j].NormID); node == 0 {
 			break
 		}
@@ -136,7 +139,7 @@ func (d *dict[V]) longest(toks []text.Token, i int) (v V, n int) {
 			v, n = at.value, j+1-i
 		}
 	}
-	for node, j := int32(0), i; j < len(toks); j++ {
+	for node, j := int32(0), i; j < len(toks) && (j == i || toks[j].Inner&d.mark != 0); j++ {
 		if node = d.folded.step(node, toks[j].ID); node == 0 {
 			break
 		}
@@ -189,8 +192,11 @@ func (d *looseDict[V]) put(phrase string, v V, replace bool) bool {
 		return !known
 	}
 	node := int32(0)
-	for _, w := range words {
+	for k, w := range words {
 		node = d.folded.grow(node, d.lex.Number(w.Fold))
+		if k > 0 {
+			d.lex.MarkInner(d.mark, w.Fold)
+		}
 	}
 	d.lex.Mark(d.mark, words[0].Fold)
 	return d.folded.set(node, v, replace)
@@ -242,7 +248,9 @@ func (d *looseDict[V]) longest(toks []text.Token, i int) (best V, n int) {
 			break
 		}
 		if words {
-			if node = d.folded.step(node, t.ID); node == 0 {
+			if j > i && t.Inner&d.mark == 0 {
+				words = false
+			} else if node = d.folded.step(node, t.ID); node == 0 {
 				words = false
 			} else if at := &d.folded.nodes[node]; at.ends {
 				best, n = at.value, j+1-i

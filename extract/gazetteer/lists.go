@@ -44,7 +44,8 @@ type Lists struct {
 	Given      map[string]bool        // syllables of given names
 	Foreign    *looseDict[string]     // countries, and what is foreign beside them: their kind
 	Verbs      *dict[bool]            // verbs of reports, where a name ends
-	Headings   *dict[string]          // headings of notes and literature, words of links for editors
+	Headings   *dict[string]          // headings of notes and literature
+	EditLinks  *dict[bool]            // words of links for editors
 	Particle   map[string]bool        // small words that end a name
 	Opens      map[string]bool        // those of them that a sentence may begin with
 	DocTypes   *dict[*DocType]        // types of documents

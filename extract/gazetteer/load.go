@@ -35,7 +35,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		FieldOK: map[string]bool{}, Events: newDict[Meaning](lex, ofEvent), Honours: newDict[honour](lex, OfHonour),
 		Frames: newDict[Cue](lex, OfFrame),
 		Things: newDict[string](lex, OfThing), Surnames: newDict[surnameKind](lex, OfSurname), Given: map[string]bool{},
-		Foreign: newLooseDict[string](lex, OfCountry), Verbs: newDict[bool](lex, ofVerb), Headings: newDict[string](lex, ofHeading), Particle: map[string]bool{}, Opens: map[string]bool{}, Columns: newDict[Column](lex, ofColumn), DocTypes: newDict[*DocType](lex, OfDocument), Issuers: map[string]issuer{},
+		Foreign: newLooseDict[string](lex, OfCountry), Verbs: newDict[bool](lex, ofVerb), Headings: newDict[string](lex, ofHeading), EditLinks: newDict[bool](lex, ofEditLink), Particle: map[string]bool{}, Opens: map[string]bool{}, Columns: newDict[Column](lex, ofColumn), DocTypes: newDict[*DocType](lex, OfDocument), Issuers: map[string]issuer{},
 		Sessions: newDict[*Session](lex, Convening), Marks: map[string]bool{}, Letters: newDict[*DocType](lex, OfDocument), Signs: newDict[string](lex, OfSign), Laws: newDict[string](lex, ofLawTitle),
 	}
 	l.Areas, l.FieldPair = newDict[string](lex, ofArea), map[[2]int32]bool{}
@@ -346,7 +346,11 @@ func (l *Lists) heading(r row) error {
 	if !slices.Contains([]string{"notes", "edit", "obituary", "biography", "name", "minutes", "list"}, kind) {
 		return fmt.Errorf("kind: %q is none of a heading", kind)
 	}
-	l.Headings.add(r.get("heading"), kind)
+	if kind == "edit" {
+		l.EditLinks.add(r.get("heading"), true)
+	} else {
+		l.Headings.add(r.get("heading"), kind)
+	}
 	return nil
 }
 

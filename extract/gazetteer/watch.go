@@ -23,6 +23,7 @@ const (
 	OfCountry
 	ofVerb
 	ofHeading
+	ofEditLink
 	OfDocument
 	ofColumn
 	OfSign

@@ -11,7 +11,7 @@ import (
 // "Ban Chấp hành Đảng bộ quận khóa XXV", "Thành ủy khóa XVI", "Trung ương 6 khóa XII".
 func (p *Page) termsOfCommittees() {
 	named := len(p.Congresses)
-	for _, s := range p.Sentences {
+	for s := range p.SentencesWith(gazetteer.Numbering) {
 		for i := s.I; i+1 < s.J; i++ {
 			if !p.Is(i, gazetteer.Numbering) {
 				continue

@@ -24,7 +24,7 @@ type congressMention struct {
 
 // FindCongresses finds every congress that the text numbers.
 func (p *Page) FindCongresses() {
-	for _, s := range p.Sentences {
+	for s := range p.SentencesWith(gazetteer.Gathering) {
 		for i := s.I; i < s.J; i++ {
 			if !p.Is(i, gazetteer.Gathering) {
 				continue

@@ -19,7 +19,7 @@ const draftAhead = 4
 // đổi, bổ sung một số điều của Luật Sở hữu trí tuệ".
 func (p *Page) FindLaws() {
 	first := len(p.Refs)
-	for _, s := range p.Sentences {
+	for s := range p.SentencesWith(gazetteer.OfDocument) {
 		p.lawsOf(s)
 	}
 	p.tellYears(p.Refs[first:])

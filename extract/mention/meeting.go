@@ -24,7 +24,7 @@ type meetingMention struct {
 // FindPlenums finds the plenums of the Central Committee in their short forms: "Trung ương 6",
 // "Hội nghị Trung ương 6, 7", "TW 4".
 func (p *Page) FindPlenums() {
-	for _, s := range p.Sentences {
+	for s := range p.SentencesWith(gazetteer.Centring) {
 		for i := s.I; i < s.J; i++ {
 			if !p.Is(i, gazetteer.Centring) {
 				continue
@@ -104,7 +104,7 @@ func (p *Page) FindMeetings() {
 			p.Meetings = append(p.Meetings, m)
 		}
 	}
-	for _, s := range p.Sentences {
+	for s := range p.SentencesWith(gazetteer.Convening) {
 		for i := s.I; i+2 < s.J; i++ {
 			if p.Is(i, gazetteer.Convening) {
 				p.meetingAt(i, s)

@@ -96,12 +96,19 @@ const (
 
 // FindQuoted finds the documents that are known by a title in quotation marks: Quy định về "Trách nhiệm nêu gương …".
 func (p *Page) FindQuoted() {
-	for i := 0; i < len(p.Toks); i++ {
-		if !p.Is(i, gazetteer.OfDocument) || p.Masked[i] {
+	for s := range p.SentencesWith(gazetteer.OfDocument) {
+		p.quotedIn(s)
+	}
+}
+
+// quotedIn finds them in a sentence.
+func (p *Page) quotedIn(s document.Span) {
+	for i := s.I; i < s.J; i++ {
+		if !p.Is(i, gazetteer.OfDocument) || p.Masked[i] || !p.Toks[i].Upper() {
 			continue
 		}
 		t, n := p.Lists.DocTypes.Find(p.Toks, i)
-		if n == 0 || !t.Quoted || t.Variant || p.insideWord(i) || !p.Toks[i].Upper() {
+		if n == 0 || !t.Quoted || t.Variant || p.insideWord(i) {
 			continue
 		}
 		k, lead := i+n, " "

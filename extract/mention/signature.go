@@ -28,12 +28,15 @@ const signLength = 60
 // FindSignatures finds the blocks that begin with "TM." or "KT.", and in an official text also a post alone on a line
 // above a name alone on a line.
 func (p *Page) FindSignatures() {
-	for i := 0; i < len(p.Toks); i++ {
-		if !p.Is(i, gazetteer.OfSign) || !p.Toks[i].AllUpperOrSingle() {
-			continue
-		}
-		if m, _ := p.Lists.Signs.Find(p.Toks, i); m == "behalf" || m == "acting" {
-			i = p.addSignature(i)
+	i := 0
+	for s := range p.SentencesWith(gazetteer.OfSign) {
+		for i = max(i, s.I); i < s.J; i++ {
+			if !p.Is(i, gazetteer.OfSign) || !p.Toks[i].AllUpperOrSingle() {
+				continue
+			}
+			if m, _ := p.Lists.Signs.Find(p.Toks, i); m == "behalf" || m == "acting" {
+				i = p.addSignature(i)
+			}
 		}
 	}
 	if p.Own != nil {

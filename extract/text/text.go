@@ -30,6 +30,7 @@ type Form struct {
 	ID, NormID int32
 
 	Marks Marks // of Fold in that Lexicon
+	Inner Marks // the same, for the words in which it stands behind the first
 
 	upper, capitals bool
 	cased           bool // capitals that are not small letters too
@@ -59,7 +60,7 @@ func newForm(raw string, lex *Lexicon) *Form {
 		f.centred = f.centred || f.Is("ư", "w")
 	}
 	if lex != nil {
-		f.ID, f.NormID, f.Marks = lex.ids[f.Fold], lex.ids[f.Norm], lex.marks[f.Fold]
+		f.ID, f.NormID, f.Marks, f.Inner = lex.ids[f.Fold], lex.ids[f.Norm], lex.marks[f.Fold], lex.inner[f.Fold]
 	}
 	return f
 }
@@ -245,10 +246,13 @@ type Marks uint32
 type Lexicon struct {
 	ids   map[string]int32
 	marks map[string]Marks
+	inner map[string]Marks
 }
 
 // NewLexicon makes one without words.
-func NewLexicon() *Lexicon { return &Lexicon{map[string]int32{}, map[string]Marks{}} }
+func NewLexicon() *Lexicon {
+	return &Lexicon{map[string]int32{}, map[string]Marks{}, map[string]Marks{}}
+}
 
 // Mark adds marks to words in the form of Token.Fold. It must not be called while a Reader reads.
 func (l *Lexicon) Mark(m Marks, words ...string) {
@@ -256,6 +260,9 @@ func (l *Lexicon) Mark(m Marks, words ...string) {
 		l.marks[w] |= m
 	}
 }
+
+// MarkInner adds marks to a word, in the same form, for the phrases in which it stands behind the first word.
+func (l *Lexicon) MarkInner(m Marks, word string) { l.inner[word] |= m }
 
 // Number is the number of a word in the form of Token.Norm or Token.Fold, which is given one when it
 // has none: 1 for the first. It must not be called while a Reader reads.
