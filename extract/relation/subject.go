@@ -374,9 +374,12 @@ func (l *linker) handedTo(k int) bool {
 	return k > 0 && i > 0 && l.Toks[i-1].Is("cho") && l.nodes[k-1].event == gazetteer.MPresent && i-l.nodes[k-1].J <= 2 && l.Toks[l.nodes[k-1].J-1].Is("định")
 }
 
-// pronoun is the subject of the sentence before, where this one speaks of "ông", "bà" without a
-// name, or begins with a date or a verb.
+// pronoun is the subject of the sentence before, where this one speaks of "ông", "bà" without a name, or begins with a date or
+// a verb.
 func (l *linker) pronoun(t int) []*mention.Mention {
+	if l.Encyclopedia && l.about() == nil && !l.barePronoun(l.sent.I, l.nodes[t].I) {
+		return nil // "Chủ tịch nước đồng thời là …" is of whoever holds the office that the page is about
+	}
 	if who := l.byTitle(t); who != nil {
 		return []*mention.Mention{who}
 	}
