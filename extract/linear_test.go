@@ -27,7 +27,7 @@ var hostile = []string{
 	"TM. ", "KT. CHỦ TỊCH\n", "Kính gửi", "Số: 12-QĐ/TU\n", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
 	"Sáng 1-7, ", "Ngày 5/9, ông #, Chủ tịch tỉnh @, từ trần. ", "khóa XI, ", "từ năm % ", "Hội nghị lần thứ % ", "Đại hội Đảng bộ tỉnh @ lần thứ XX. ",
 	"Ông # được bầu làm Bí thư Tỉnh ủy @. ", "Ông # thay ông #. ", "- #: Bí thư Huyện ủy\n", "#, Bí thư Huyện ủy; ", "bà #, ",
-	"Nguồn\nông #, Bí thư Tỉnh ủy @\n", "| # | Chủ tịch | % |\n", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n#\n", "Năm %: Bí thư Tỉnh ủy @\n",
+	"Nguồn\nông #, Bí thư Tỉnh ủy @\n", "| # | Chủ tịch | % |\n", "1; #; Chủ tịch\n", "1; 2; 3\n", "STT\nHọ tên\nChức vụ\n", "STT\nHọ tên\n1\n#\n2\n#\n", "Họ tên - Chức vụ\n", "Họ tên  Chức vụ\n#  Bí thư\n", "| 1 | # |\n5/2010 | 6/2015 |\n", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n#\n", "Năm %: Bí thư Tỉnh ủy @\n",
 	"Ông Lê Văn Thử giữ chức Bí thư Chi bộ %. ", "Quận ủy Ba Đình. UBND quận. ", "Luật Đất đai ", "Nghị quyết số %-NQ/TW. ", "<a>", "[1]",
 }
 

@@ -1,6 +1,10 @@
 package document
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // A table with a cell a line, as it comes from pages copied as text: the heads one a line ("STT", "Chủ tịch", "Nhiệm kỳ",
 // "Ghi chú"), then the cells of each row. Rows begin with their running number, or are parted by empty lines, or have all
@@ -19,16 +23,13 @@ func (p *Page) cellLines(i, j int) Table {
 	if heads == nil {
 		return t
 	}
-	lines, first := p.shortLines(heads)
 	var rows []TableRow
-	if roles[0] == "number" && first < len(lines) {
-		rows = p.rowsByNumber(lines, roles)
-	}
-	if rows == nil {
-		rows = p.rowsByBlocks(lines, roles)
-	}
-	if rows == nil {
-		rows = p.rowsByForm(lines, roles)
+	for most := fewLines; ; most *= 4 {
+		lines := p.shortLines(heads, most)
+		rows = p.cellRows(lines, roles)
+		if len(lines) < most || len(rows) == 0 || rows[len(rows)-1].J < lines[len(lines)-1].I {
+			break
+		}
 	}
 	if len(rows) == 0 {
 		return t
@@ -37,6 +38,23 @@ func (p *Page) cellLines(i, j int) Table {
 	t.Rows = append([]TableRow{{Span{i, end}, heads}}, rows...)
 	t.J = rows[len(rows)-1].J
 	return t
+}
+
+// fewLines is the number of lines behind heads that are looked at first: most heads are followed by no table.
+const fewLines = 64
+
+// cellRows are the rows of lines below heads that say roles.
+func (p *Page) cellRows(lines []lineOf, roles []string) (rows []TableRow) {
+	if roles[0] == "number" {
+		rows = p.rowsByNumber(lines, roles)
+	}
+	if rows == nil {
+		rows = p.rowsByBlocks(lines, roles)
+	}
+	if rows == nil {
+		rows = p.rowsByForm(lines, roles)
+	}
+	return rows
 }
 
 // headLines are the lines from token i on each of which is nothing but the head of a column, and what they say; nil when
@@ -68,7 +86,7 @@ func (p *Page) headLines(i int) (heads []Span, roles []string) {
 // known head below it.
 func (p *Page) unknownHead(k, j int, gap int32) bool {
 	line := Span{k, j}
-	if j-k > maxHeadWords || j >= len(p.Toks) || p.Toks[j].Breaks != gap || p.rowNumber(line) > 0 || p.timeCell(line) || p.scoreName(line) > 0 {
+	if j-k > maxHeadWords || j >= len(p.Toks) || p.Toks[j].Breaks != gap || p.rowNumber(line) > 0 || p.TimeCell(line) || p.scoreName(line) > 0 {
 		return false
 	}
 	next := p.headLine(Span{j, p.LineEndBy(j, maxHeadWords+1)})
@@ -93,13 +111,13 @@ func (p *Page) headLine(c Span) string {
 	return col.Role
 }
 
-// shortLines are the lines behind the heads that may be cells, and the index of the first that begins a row.
-func (p *Page) shortLines(heads []Span) (lines []lineOf, first int) {
+// shortLines are the lines behind the heads that may be cells, so many at most.
+func (p *Page) shortLines(heads []Span, most int) (lines []lineOf) {
 	usual := int32(1)
 	for _, h := range heads[1:] {
 		usual = p.Toks[h.I].Breaks
 	}
-	for k := heads[len(heads)-1].J; k < len(p.Toks); {
+	for k := heads[len(heads)-1].J; k < len(p.Toks) && len(lines) < most; {
 		j := p.LineEndBy(k, maxCellWords+1)
 		if j-k > maxCellWords {
 			break
@@ -107,7 +125,7 @@ func (p *Page) shortLines(heads []Span) (lines []lineOf, first int) {
 		lines = append(lines, lineOf{Span{k, j}, p.Toks[k].Breaks > usual})
 		k = j
 	}
-	return lines, 0
+	return lines
 }
 
 // maxCellWords bounds the words of a cell that is a line.
@@ -176,17 +194,17 @@ func (p *Page) groupHead(c Span) bool {
 	if c.I+1 < c.J && p.Toks[c.I+1].Is(".", ")") && (p.Toks[c.I].AllUpperOrSingle() && len(p.Toks[c.I].Norm) <= maxRoman) {
 		return true
 	}
-	if !p.bodyAt(c.I, c.J) {
-		return false
-	}
-	upper := true
+	upper, words := true, 0
 	for k := c.I; k < c.J; k++ {
-		if p.Toks[k].Is("(") && p.Toks[c.J-1].Is(")") && p.timeCell(Span{k, c.J}) {
+		if p.Toks[k].Is("(") && p.Toks[c.J-1].Is(")") && p.bodyAt(c.I, c.J) && p.TimeCell(Span{k, c.J}) {
 			return true
 		}
-		upper = upper && p.Toks[k].Norm != p.Toks[k].Fold
+		if p.Toks[k].Kind == text.Word {
+			upper = upper && p.Toks[k].AllUpperOrSingle()
+			words++
+		}
 	}
-	return upper
+	return upper && words > maxNameWords-1 || upper && words > 1 && p.bodyAt(c.I, c.J)
 }
 
 // maxRoman is the number of letters of a Roman number of a part at most.

@@ -98,7 +98,7 @@ func (p *Page) scoreRow(cells []Span, roles []string) (score int) {
 
 // score says how well a cell stands in a column of a role: 2 as it should, 0 perhaps, bad when it cannot.
 func (p *Page) score(c Span, role string) int {
-	date := p.timeCell(c)
+	date := p.TimeCell(c)
 	switch role {
 	case "number":
 		if p.rowNumber(c) > 0 {
@@ -165,8 +165,8 @@ func (p *Page) scoreName(c Span) int {
 // maxNameWords is the number of words of a name at most.
 const maxNameWords = 6
 
-// timeCell reports whether a cell has nothing but a time: "2/1961 – 12/1965", "từ 2004 đến nay".
-func (p *Page) timeCell(c Span) bool {
+// TimeCell reports whether a cell has nothing but a time: "2/1961 – 12/1965", "từ 2004 đến nay".
+func (p *Page) TimeCell(c Span) bool {
 	w := &p.Lists.Words
 	found := false
 	for i := c.I; i < c.J; i++ {
@@ -254,10 +254,10 @@ func (p *Page) scoreCell(pieces []Span, role string, last bool) int {
 	score := p.score(Span{pieces[0].I, pieces[0].J}, role)
 	for _, c := range pieces[1:] {
 		switch {
-		case p.Toks[c.I].Is("(") && p.timeCell(c) == p.timeCell(pieces[0]), role == "note":
-		case p.timeCell(c) && p.timeCell(pieces[0]) && slices.Contains([]string{"period", "term"}, role):
+		case p.Toks[c.I].Is("(") && p.TimeCell(c) == p.TimeCell(pieces[0]), role == "note":
+		case p.TimeCell(c) && p.TimeCell(pieces[0]) && slices.Contains([]string{"period", "term"}, role):
 			score--
-		case named || p.timeCell(c):
+		case named || p.TimeCell(c):
 			score += bad
 		default:
 			score -= costJoin

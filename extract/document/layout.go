@@ -103,29 +103,66 @@ func (p *Page) lineTable(i, j int, by separator) Table {
 	if cells == nil {
 		return t
 	}
-	var head []string
-	if by != bars {
-		if head = p.headRoles(cells); head == nil && (by > gaps || p.rowNumber(cells[0]) != 1) {
-			return t
-		}
+	head := p.headRoles(cells)
+	if by != bars && head == nil && (by > gaps || p.rowNumber(cells[0]) != 1) {
+		return t
 	}
 	t.Rows = append(t.Rows, TableRow{Span{i, j}, cells})
 	for k := j; k < len(p.Toks); {
-		end := p.LineEnd(k)
+		end := p.rowEnd(t.I, k, by)
 		row := p.rowOf(Span{k, end}, by, head, len(cells))
 		if row == nil {
-			if next := p.LineEndBy(end, maxRowTokens); by == bars || end-k > maxHeadWords || end == len(p.Toks) || len(p.rowOf(Span{end, next}, by, head, len(cells))) != len(cells) {
+			next := Span{end, p.LineEndBy(end, maxRowTokens)}
+			if by == bars && !p.barHeading(t.I, k, end) || end-k > maxHeadWords || end == len(p.Toks) || 2*len(p.rowOf(next, by, head, len(cells))) < len(cells) {
 				break
 			}
 			row = []Span{{k, end}} // a heading between rows
 		}
+		if by != bars && head == nil && p.rowNumber(row[0]) != len(t.Rows)+1 {
+			break
+		}
 		t.Rows, t.J = append(t.Rows, TableRow{Span{k, end}, row}), end
 		k = end
 	}
-	if by != bars && head == nil && !p.numberedRows(t) {
+	if by != bars && head == nil && (len(t.Rows) < minNumbered || len(cells) < minNumbered) {
 		t.Rows = nil
 	}
 	return t
+}
+
+// rowEnd is the token behind the row that begins with token k of a table that begins with token i. A row between bars may
+// be broken over lines, of which each but the first begins with words: "| 1 | Vũ Văn Thông |", "2/1961 | 12/1965 | Bí thư |".
+func (p *Page) rowEnd(i, k int, by separator) int {
+	end := p.LineEnd(k)
+	if by != bars || !p.Toks[i].Is("|") || !p.Toks[k].Is("|") {
+		return end
+	}
+	for end < len(p.Toks) && end-k < maxRowTokens {
+		next := p.LineEndBy(end, maxRowTokens)
+		if p.Toks[end].Is("|") && (!p.onlyBars(end, next) || next >= len(p.Toks) || p.Toks[next].Is("|") || p.BarRow(next, p.LineEndBy(next, maxRowTokens)).Cells == nil) {
+			break
+		}
+		if !p.Toks[end].Is("|") && p.BarRow(end, next).Cells == nil {
+			break
+		}
+		end = next
+	}
+	return end
+}
+
+// barHeading reports whether the line [k, end) is a heading between rows with bars: words, and below them a line of bars.
+func (p *Page) barHeading(i, k, end int) bool {
+	return p.Toks[i].Is("|") && end < len(p.Toks) && p.Toks[end].Is("|") && p.onlyBars(end, p.LineEndBy(end, maxRowCells+1))
+}
+
+// onlyBars reports whether a line has nothing but bars.
+func (p *Page) onlyBars(i, j int) bool {
+	for ; i < j; i++ {
+		if !p.Toks[i].Is("|") {
+			return false
+		}
+	}
+	return true
 }
 
 // maxRowTokens bounds the tokens of a line that is a row.
@@ -135,7 +172,12 @@ const maxRowTokens = 400
 func (p *Page) rowOf(at Span, by separator, head []string, width int) []Span {
 	cells := p.split(at.I, at.J, by)
 	switch {
-	case cells == nil || by == bars:
+	case cells == nil || by == bars && (head == nil || len(cells) < 2 || p.scoreRow(filled(cells), head) >= 0):
+		return cells
+	case by == bars:
+		if moved := p.fit(filled(cells), head); moved != nil {
+			return moved // cells of the row above that reach down into this one were left out
+		}
 		return cells
 	case head == nil && (len(cells) != width || p.rowNumber(cells[0]) == 0):
 		return nil
@@ -143,6 +185,8 @@ func (p *Page) rowOf(at Span, by separator, head []string, width int) []Span {
 		return cells
 	case by == commas && len(cells) != width:
 		return nil // a comma is a part of posts and bodies too
+	case len(cells) == width+1 && by == gaps && !p.TimeCell(cells[width]) && p.scoreRow(cells[:width], head) > 0:
+		return cells // a note behind the last column
 	case by != semicolons && len(cells) != width || len(cells) > width:
 		cells = p.fit(cells, head)
 	}
@@ -155,18 +199,17 @@ func (p *Page) rowOf(at Span, by separator, head []string, width int) []Span {
 	return cells
 }
 
-// numberedRows reports whether the rows of a table without a head are three or more with a running number.
-func (p *Page) numberedRows(t Table) bool {
-	if len(t.Rows) < 3 || len(t.Rows[0].Cells) < 3 {
-		return false
+// filled are the cells of a row up to the last that is not empty.
+func filled(cells []Span) []Span {
+	n := len(cells)
+	for n > 0 && cells[n-1].I == cells[n-1].J {
+		n--
 	}
-	for k, r := range t.Rows {
-		if p.rowNumber(r.Cells[0]) != k+1 {
-			return false
-		}
-	}
-	return true
+	return cells[:n]
 }
+
+// minNumbered is the number of rows and of columns from which a running number tells a table without a head.
+const minNumbered = 3
 
 // split are the cells of the line [i, j), nil when nothing parts them.
 func (p *Page) split(i, j int, by separator) (cells []Span) {

@@ -94,14 +94,27 @@ func (p *Page) HeadColumns(r TableRow) []gazetteer.Column {
 }
 
 // ColumnOf is what the head cell c says: "Họ và tên", "Chức vụ hiện nay", "Từ (tháng/năm)". A head that goes on with
-// other words than the list has is not one of names.
+// other words than the list has is not one of names. One with several parts, of which one is a post, has posts: "Nghề nghiệp,
+// chức vụ, nơi công tác".
 func (p *Page) ColumnOf(c Span) gazetteer.Column {
 	col, n := p.Lists.Columns.Find(p.Toks[:c.J], c.I)
 	if n == 0 {
 		return gazetteer.Column{}
 	}
-	if next := c.I + n; col.Role == "name" && next < c.J && p.Toks[next].Kind == text.Word {
+	next := c.I + n
+	if col.Role == "name" && next < c.J && p.Toks[next].Kind == text.Word {
 		return gazetteer.Column{}
+	}
+	if col.Role != "other" && col.Role != "body" {
+		return col
+	}
+	for ; next+1 < c.J; next++ {
+		if !p.Toks[next].Is(",", "-", "/", "và") {
+			continue
+		}
+		if part, m := p.Lists.Columns.Find(p.Toks[:c.J], next+1); m > 0 && part.Role == "post" {
+			return part
+		}
 	}
 	return col
 }

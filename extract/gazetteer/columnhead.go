@@ -11,12 +11,13 @@ import (
 type Column struct {
 	Role   string        // name, post, body, from, to, period, term, number, birth, note, other, or seat: holders of the post that the head names
 	Status record.Status // how the posts below stand
+	Moves  bool          // who takes the posts below leaves those that he holds: "Chức vụ được chỉ định"
 	Item   int           // index of the item that is the post of a seat
 }
 
 // column reads a row of columns.csv.
 func (l *Lists) column(r row) error {
-	c := Column{Role: r.get("role"), Status: record.Status(r.get("status"))}
+	c := Column{Role: r.get("role"), Status: record.Status(r.get("status")), Moves: r.get("moves") == "yes"}
 	if !slices.Contains([]string{"name", "post", "body", "from", "to", "period", "term", "before", "after", "number", "birth", "note", "other"}, c.Role) {
 		return fmt.Errorf("role: %q is none of a column", c.Role)
 	}

@@ -63,6 +63,9 @@ type wordClasses struct {
 	LawList        Class // joins the laws of a list
 	Amending       Class // stands in "sửa đổi, bổ sung một số điều của Luật …"
 	TitleEnd       Class // ends the title of a law, beside the small words that end a name
+	LeftPost       Class // begins a note that somebody left a post in a way that is no event: "hy sinh"
+	NoteLead       Class // stands before a post that a note gives: "nay là", "được bầu làm"
+	NotePast       Class // the same, and says that the post was held: "sau là"
 	Ditto          Class // says in a cell that it has what the cell above has
 	NewClause      Class // begins a clause that is not meant as the one before: "nhưng"
 	Passive        Class // stands between a word for what is to come and the verb: "sẽ được bầu"

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -94,10 +95,25 @@ func sniff(head []byte) (f form, what, do string) {
 		return jsonLines, "", ""
 	case strings.HasPrefix(kind, "text/") && bytes.Contains(bytes.ToLower(head), []byte("<html")):
 		return htmlPage, "", "" // behind a declaration, or another line
+	case kind == "text/plain" && isFragment(head):
+		return htmlPage, "", ""
 	case kind == "text/plain", kind == "application/octet-stream": // bytes of an older encoding are seldom known
 		return plainText, "", ""
 	}
 	return other, kind, "give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"
+}
+
+// fragmentTags are those with which a piece of a page begins, beside the ones that browsers know by themselves.
+var fragmentTags = [...]string{"h2", "h3", "h4", "h5", "section", "article", "main", "span", "strong", "center", "ul", "ol", "tr", "tbody", "thead"}
+
+// isFragment reports whether a text is a piece of an HTML page: it begins with a tag, and one is closed further on.
+func isFragment(head []byte) bool {
+	head = bytes.TrimLeft(head, " \t\r\n")
+	if !bytes.HasPrefix(head, []byte("<")) || !bytes.Contains(head, []byte("</")) {
+		return false
+	}
+	end := bytes.IndexAny(head, " >\n")
+	return end > 1 && slices.Contains(fragmentTags[:], string(bytes.ToLower(head[1:end])))
 }
 
 // isText reports whether bytes are UTF-8 without control characters, but for a character that breaks off.

@@ -109,7 +109,7 @@ func (p *Page) ofAnother(i, j int) bool {
 // completes reports whether the unit of an anchor may complete a body at token at that needs the kind; one
 // that needs any kind takes it from the last sentences only.
 func (p *Page) completes(a anchor, kind string, at int) bool {
-	return !a.weak && fits(a.unit, kind) && (kind != "?" || p.SentOf[at]-p.SentOf[a.at] <= lastSentences)
+	return !a.weak && Fits(a.unit, kind) && (kind != "?" || p.SentOf[at]-p.SentOf[a.at] <= lastSentences)
 }
 
 // lastSentences is how many sentences back a unit may stand that completes a body of any kind.
@@ -137,7 +137,7 @@ func (p *Page) findMainUnit(kind string) *Unit {
 	total := 0
 	var main *Unit
 	for _, a := range p.Anchors {
-		if a.weak || !fits(a.unit, kind) || kind == "?" {
+		if a.weak || !Fits(a.unit, kind) || kind == "?" {
 			continue
 		}
 		total++
@@ -165,7 +165,7 @@ func (p *Page) findOpeningUnit(kind string) *Unit {
 	for _, a := range p.Anchors {
 		opening := p.SentOf[a.at] < openingSentences
 		switch {
-		case a.weak || kind == "?" || !fits(a.unit, kind):
+		case a.weak || kind == "?" || !Fits(a.unit, kind):
 			continue
 		case opening && only == nil:
 			only = a.unit
@@ -227,9 +227,9 @@ func (p *Page) otherLine(i, j int) bool {
 // longestLine is the number of tokens behind which a line is taken to have ended.
 const longestLine = 300
 
-// fits reports whether a unit can complete a body that needs the kind: a kind of unit, or the level
+// Fits reports whether a unit can complete a body that needs the kind: a kind of unit, or the level
 // "province" or "district".
-func fits(u *Unit, kind string) bool {
+func Fits(u *Unit, kind string) bool {
 	switch kind {
 	case "province":
 		return u.Level == 1

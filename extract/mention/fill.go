@@ -379,7 +379,7 @@ func (p *Page) leadUnit(o *Org, at int) *Unit {
 			}
 			continue
 		}
-		if u.Name != "" && fits(u, o.Kind.Unit) && !p.inPassing(p.Items[n].I) && !p.apart(n, at) {
+		if u.Name != "" && Fits(u, o.Kind.Unit) && !p.inPassing(p.Items[n].I) && !p.apart(n, at) {
 			return u
 		}
 	}

@@ -343,7 +343,7 @@ func (p *Page) PlaceFrom(o, near *Org) bool {
 		return !near.within(o) && (o.Parent != nil || o.Unit != nil)
 	}
 	if u := near.Place(); u != nil {
-		if o.Bare != "?" && !fits(u, o.Bare) {
+		if o.Bare != "?" && !Fits(u, o.Bare) {
 			return false
 		}
 		o.Unit, o.Bare = u, ""

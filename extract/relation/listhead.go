@@ -15,6 +15,8 @@ type listHead struct {
 	place  *mention.Unit
 	status record.Status // of the posts that the items take
 	past   bool          // the items are those of all times: "qua các thời kỳ"
+	lists  bool          // it is the title of a list of them: "Danh sách đại biểu …"
+	effect record.Date   // the day from which it counts, as a line over a table says
 }
 
 // standing is the status of a post that an item has from its head.
@@ -49,7 +51,7 @@ func (l *linker) headAbove(i int) (h listHead) {
 			h.status = g.status
 		}
 		if h.post == nil && g.post != nil {
-			h.post = g.post
+			h.post, h.lists = g.post, g.lists
 		}
 		if h.body == nil && h.place == nil {
 			h.body, h.place = g.body, g.place
@@ -89,6 +91,7 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 		}
 	}
 	for i := s.I; i+2 < s.J; i++ {
+		h.lists = h.lists || i-s.I < leadingWords && l.Pair(i, s.J, &l.Lists.Words.ListNoun) && h.post != nil && h.post.I-i < listWords
 		h.past = h.past || l.Lists.Words.ThroughTime.Has(l.Toks[i], l.Toks[i+1])
 	}
 	if h.post != nil && h.post.Status == record.Former {
@@ -99,6 +102,12 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 	}
 	return h
 }
+
+// leadingWords is the number of tokens among which "danh sách" begins the title of a list: "# DANH SÁCH …", "Phụ lục 1. Danh sách …".
+const leadingWords = 5
+
+// listWords is the number of tokens from there to the post of those in the list: "danh sách những người trúng cử đại biểu".
+const listWords = 10
 
 // steered is the organisation whose posts stand below the name of its board: the Đảng ủy phường for "Ban Thường vụ Đảng
 // ủy phường". Other bodies are themselves.
@@ -120,7 +129,7 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 		o := *out.Org
 		out.Org = &o
 	}
-	open := out.Org == nil || out.Guessed || out.Org.Generic() && out.Org.Bare == ""
+	open := out.Org == nil || out.Guessed || out.Org.Generic() && out.Org.Bare == "" && (body == nil || body.Kind == nil || body.Kind == out.Org.Kind)
 	switch {
 	case body != nil && open && (out.Title.Unit == "" || body.Kind != nil && body.Kind.Name == out.Title.Unit):
 		out.Org, out.Guessed = body, false
@@ -160,6 +169,9 @@ func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
 		}
 		po.Org, po.Guessed = &mention.Org{Span: po.Span, Kind: l.Lists.KindOf[kind], Unit: u}, false
 	case o.Parent == nil && o.Kind != nil && (o.Unit == nil || o.Taken) && o.Named == nil && o.Literal == "":
+		if !l.mayLieIn(o, u) {
+			return
+		}
 		o.Unit, o.Bare, o.Taken = u, "", false
 	case o.Parent != nil && o.Parent.Taken && o.Parent.Kind != nil:
 		parent := *o.Parent

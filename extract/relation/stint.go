@@ -106,6 +106,7 @@ func (p *Page) toldStint(c claim, s document.Span) stint {
 	st := *c.told
 	if t, ok := p.bracketTime(c.post.J, s.J); ok && st.from.IsZero() && st.to.IsZero() {
 		st.from, st.to, st.ranged = t.from, t.to, true
+		st.step = st.step || c.rule == "table" && p.pastEnd(t.to)
 	}
 	return st
 }

@@ -520,6 +520,9 @@ func (l *linker) holderOf(po *mention.Post) *mention.Mention {
 		if q.status != record.Starts && q.status != record.Holds || q.post.Name != po.Name {
 			continue
 		}
+		if q.rule == "table" && (q.who.I > l.sent.I || q.told != nil && q.told.step) {
+			continue // a table below, or of all who held the post
+		}
 		if office == "" {
 			office = officeOf(po)
 		}

@@ -11,9 +11,11 @@ import (
 type rowReader struct {
 	*linker
 	t     *document.Table
-	head  listHead // what stands over the rows: a post, a body, a place, a verb
+	above listHead // what stands over the table: a post, a body, a place, a verb, days
+	head  listHead // the same for the rows to come: a heading between rows may say more
 	names []*mention.Mention
 	cells map[string]document.Span // the last cell that was not empty, by role
+	apart bool                     // a heading stands between the row and the last with a post
 	first int                      // the first claim of the table
 
 	ofTerms map[int]bool // columns whose years are those of terms of office, once asked for
@@ -27,7 +29,8 @@ func (l *linker) readTables() {
 			continue
 		}
 		r := rowReader{linker: l, t: t, cells: map[string]document.Span{}, ofTerms: map[int]bool{}, first: len(l.claims)}
-		r.head = l.headAbove(t.I)
+		r.above = l.headOver(k)
+		r.head = r.above
 		for _, row := range t.Rows[t.Body:] {
 			if !l.ruled(row) {
 				r.row(row)
@@ -67,22 +70,26 @@ func (r *rowReader) row(row document.TableRow) {
 		r.names = nil // a name that was not recognised is not that of the row above
 	}
 	told := r.timesIn(row)
+	n := r.noteIn(row)
 	body, place := r.bodyIn(row)
 	for _, s := range r.postsIn(row) {
 		who := r.names
 		if s.seat {
 			who = r.peopleIn(s.cell)
+			n.who = who
 		}
-		po := r.placed(s.post, body, place)
+		po := r.atHome(r.placed(s.post, body, place))
 		if h := r.head.post; h != nil && h != po && (po.Org == nil || po.Guessed) && po.Title.Family == h.Title.Family && h.Org != nil {
 			own := *po
 			own.Org, own.Guessed = h.Org, false // "Phó Chủ tịch" below "Chủ tịch UBND tỉnh Hà Giang qua các thời kỳ"
 			po = &own
 		}
 		for _, m := range who {
-			r.claimRow(m, po, s.status, told, row)
+			r.claimRow(m, po, r.leaves(s, n), n.ending(r.ownTime(s, told), po), row)
 		}
 	}
+	r.claimList(row, n)
+	r.claimNote(row, n, told)
 }
 
 // claimRow claims a post that a row gives.
@@ -96,39 +103,14 @@ func (r *rowReader) claimRow(m *mention.Mention, po *mention.Post, status record
 	c := r.claim(m, po, status, "table", row.Span)
 	st := r.stintIn(told)
 	st.step = st.step || r.head.past && !told.Lasts && status == record.Holds
+	switch day := r.above.effect; {
+	case day.IsZero() || !st.from.IsZero() || !st.to.IsZero():
+	case status == record.Starts:
+		st.from = day
+	case status == record.Ends:
+		st.to = day
+	}
 	c.told, c.lasts = &st, told.Lasts
-}
-
-// section reports whether a row is a heading within the table: all of its cells but one are empty, and that one is not
-// in the column of names, or is no name. What it names goes for the rows below.
-func (r *rowReader) section(row document.TableRow) bool {
-	var only document.Span
-	for _, c := range row.Cells {
-		if c.I == c.J {
-			continue
-		}
-		if only.J > only.I && !r.numeral(only) {
-			return false
-		}
-		only = c
-	}
-	if only.J == only.I {
-		return true
-	}
-	if len(r.peopleIn(only)) > 0 || !r.ReadPeriod(only).IsZero() {
-		return false
-	}
-	h := r.headIn(only)
-	if h.post == nil && h.body == nil && h.place == nil {
-		return len(row.Cells) == 1
-	}
-	if h.post == nil {
-		h.post, h.status = r.head.post, r.head.status
-	}
-	h.past = h.past || r.head.past
-	r.head, r.names = h, nil
-	r.cells = map[string]document.Span{}
-	return true
 }
 
 // numeral reports whether a cell has nothing but the number of its row: "12", "IV.", "a)".
@@ -189,10 +171,11 @@ func (r *rowReader) peopleIn(c document.Span) (out []*mention.Mention) {
 
 // seated is a post that a row gives, and the cell of its holders where the head of the column names it.
 type seated struct {
-	post   *mention.Post
-	status record.Status
-	seat   bool
-	cell   document.Span
+	post    *mention.Post
+	status  record.Status
+	seat    bool
+	present bool // its column is that of the posts held now
+	cell    document.Span
 }
 
 // postsIn are the posts of a row: those of its cells, of the heads of its columns, or the one over the table. An empty
@@ -211,32 +194,40 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 		col := r.t.Columns[k]
 		status := col.Status
 		if status == "" {
-			status = r.head.standing()
+			status = r.standing()
 		}
 		switch {
 		case col.Role == "seat":
-			out = append(out, seated{r.Items[col.Item].Post, status, true, c})
+			out = append(out, seated{r.Items[col.Item].Post, status, true, false, c})
 			continue
 		case col.Role == "name":
 			for _, po := range r.postsOf(c) { // "Trần Văn A, Phó Bí thư"
-				out = append(out, seated{po, record.Holds, false, c})
+				out = append(out, seated{po, record.Holds, false, false, c})
 			}
 			continue
 		case col.Role != "post":
 			continue
 		case r.empty(c) && columns == 1:
-			c = r.cells["post"]
+			c = r.aboveCell("post", c)
 		case !r.empty(c):
-			r.cells["post"] = c
+			r.cells["post"], r.apart = c, false
 		}
 		for _, po := range r.postsOf(c) {
-			out = append(out, seated{po, status, false, c})
+			out = append(out, seated{po, status, false, col.Status == record.Holds, c})
 		}
 	}
 	if columns == 0 && r.head.post != nil && len(out) == 0 {
-		out = append(out, seated{r.head.post, r.head.standing(), false, row.Span})
+		out = append(out, seated{r.head.post, r.head.standing(), false, false, row.Span})
 	}
 	return out
+}
+
+// aboveCell is the cell of a role in the rows above, for an empty one: across a heading only where a sign repeats it.
+func (r *rowReader) aboveCell(role string, c document.Span) document.Span {
+	if r.apart && c.I == c.J {
+		return c
+	}
+	return r.cells[role]
 }
 
 // postsOf are the posts that a cell names.
@@ -258,6 +249,7 @@ func (r *rowReader) timesIn(row document.TableRow) (t mention.CellPeriod) {
 		switch r.t.Columns[k].Role {
 		case "period":
 			if p := r.ReadPeriods(c); !r.terms(k) {
+				p.Lasts = p.Lasts || r.open(c, p)
 				t = p
 			} else if r.over(p.To) {
 				t.On = p.From // over, and its years are those of the body
@@ -271,6 +263,26 @@ func (r *rowReader) timesIn(row document.TableRow) (t mention.CellPeriod) {
 		}
 	}
 	return t
+}
+
+// ownTime is the time of a post that has one in brackets behind it, "Thứ trưởng Bộ Quốc phòng (2020–)", or else that of the
+// row.
+func (r *rowReader) ownTime(s seated, row mention.CellPeriod) mention.CellPeriod {
+	j := s.post.J
+	if s.seat || j < s.cell.I || j >= s.cell.J || !r.Toks[j].Is("(") {
+		return row
+	}
+	c := document.Span{I: j + 1, J: r.Closing(j, s.cell.J) - 1}
+	if t := r.ReadPeriod(c); !t.From.IsZero() && r.TimeCell(c) {
+		t.Lasts = t.Lasts || r.open(c, t)
+		return t
+	}
+	return row
+}
+
+// open reports whether a time goes on behind the dash that ends its cell: "2020 –".
+func (r *rowReader) open(c document.Span, t mention.CellPeriod) bool {
+	return t.To.IsZero() && !t.From.IsZero() && c.J > c.I && r.Toks[c.J-1].Is("-", "–", "—")
 }
 
 // terms reports whether the years in column k are those of terms of office: its head says so, and all of them are
@@ -317,7 +329,7 @@ func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) 
 			continue
 		}
 		if r.empty(c) {
-			c = r.cells["body"]
+			c = r.aboveCell("body", c)
 		} else {
 			r.cells["body"] = c
 		}
