@@ -59,6 +59,7 @@ const nearName = 4
 // the parent of one that is named.
 func (p *Page) nearest(kind string, at int) *Unit {
 	var before, after *Unit
+	from := 0
 	n := sort.Search(len(p.Anchors), func(k int) bool { return p.Anchors[k].at >= at })
 	for k := n - 1; k >= max(0, n-farItems) && before == nil; k-- {
 		a := p.Anchors[k]
@@ -66,7 +67,7 @@ func (p *Page) nearest(kind string, at int) *Unit {
 			break // those before are further away
 		}
 		if p.completes(a, kind, at) {
-			before = a.unit
+			before, from = a.unit, k
 		}
 	}
 	for k := n; k < min(len(p.Anchors), n+farItems) && after == nil; k++ {
@@ -85,6 +86,9 @@ func (p *Page) nearest(kind string, at int) *Unit {
 		if main := p.openingUnit(kind); main != nil && main.Name != before.Name && p.passing(before, at) && p.otherLine(before.I, at) {
 			return main
 		}
+		if u := p.ofBodies(kind, from, at); u != nil {
+			return u
+		}
 		return before
 	case kind == "?":
 		return nil
@@ -92,6 +96,54 @@ func (p *Page) nearest(kind string, at int) *Unit {
 		return after
 	}
 	return p.parentOfNamed(kind)
+}
+
+// ofBodies is the unit that completes a body at token at instead of the one of anchor k, which is named before it in another
+// sentence and only once: the nearest of a body, where that one is named by the way ("tôi đi Kon Tum về") or has long been
+// gone; else nil.
+func (p *Page) ofBodies(kind string, k, at int) *Unit {
+	a := p.Anchors[k]
+	if kind == "?" || p.SentOf[a.at] == p.SentOf[at] || a.at-p.Sentences[p.SentOf[a.at]].I < nearName {
+		return nil
+	}
+	if !p.passing(a.unit, at) || a.body && (p.yearTold(at) || !p.gone(a.unit)) {
+		return nil
+	}
+	for n := k - 1; n >= max(0, k-farItems); n-- {
+		if b := p.Anchors[n]; b.body && b.unit.Name != a.unit.Name && p.completes(b, kind, at) && !p.gone(b.unit) {
+			return b.unit
+		}
+	}
+	return nil
+}
+
+// gone reports whether a unit was no more on the day of the document: "tỉnh Gia Lai - Kon Tum" in 2018.
+func (p *Page) gone(u *Unit) bool {
+	if p.Published.IsZero() {
+		return false
+	}
+	known := false
+	for _, i := range p.Lists.Written[u.Name] {
+		pl := &p.Lists.PlaceList[i]
+		if gazetteer.Level(pl.ID) != u.Level {
+			continue
+		}
+		if known = true; pl.To.IsZero() || pl.To.Compare(p.Published) >= 0 {
+			return false
+		}
+	}
+	return known
+}
+
+// yearTold reports whether the sentence of token at tells a year, as histories do.
+func (p *Page) yearTold(at int) bool {
+	s := p.Sentences[p.SentOf[at]]
+	for k := s.I; k < s.J; k++ {
+		if p.IsYear(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofAnother reports whether a semicolon and a person stand between tokens i and j: what is named behind them is another's.

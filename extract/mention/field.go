@@ -337,7 +337,7 @@ func (p *Page) freeField(j, end int) int {
 	for j+n < end && n < maxField {
 		k := j + n
 		if p.Toks[k].Kind != text.Word || p.Masked[k] || p.Toks[k].Breaks > 0 {
-			if n > 0 && sepInField(p, k, end) {
+			if n > 0 && (sepInField(p, k, end) || p.splitPair(k, end)) {
 				n++
 				continue
 			}
@@ -361,6 +361,11 @@ func (p *Page) freeField(j, end int) int {
 		n--
 	}
 	return n
+}
+
+// splitPair reports whether the comma at token k parts the halves of one word: "phòng, chống".
+func (p *Page) splitPair(k, end int) bool {
+	return p.Toks[k].Is(",") && k > 0 && k+1 < end && p.Lists.Words.SplitPair.Has(p.Toks[k-1], p.Toks[k+1])
 }
 
 // maxField is the most tokens of a field that no list has.
@@ -428,7 +433,11 @@ func (p *Page) endsPhrase(k, end, n int) bool {
 // at token k in small letters, as any word does.
 func (p *Page) plainKind(k, end int) bool {
 	kind, n := p.Lists.Kinds.Find(p.Toks[:end], k)
-	return n > 0 && (kind.Out || kind.Upper)
+	if n == 0 || !kind.Out && !kind.Upper {
+		return false
+	}
+	_, verb := p.Lists.Verbs.Find(p.Toks[:end], k) // "Viện Kinh tế Xây dựng tổ chức hội thảo"
+	return verb <= n
 }
 
 // openField counts the tokens of a field that no list has, from token j: first a capitalised word
@@ -489,6 +498,9 @@ func (p *Page) endsField(k, end int, head bool) bool {
 	}
 	if _, n := p.Lists.Events.Find(toks, k); n > 0 {
 		return true
+	}
+	if _, n := p.Lists.Verbs.Find(toks, k); n > 1 && !toks[k].Upper() && !p.boundPair(k) {
+		return true // "Viện Khoa học Lao động và Xã hội tổ chức hội thảo"
 	}
 	if _, n := p.Lists.Foreign.Find(toks, k); n > 0 && toks[k].Upper() {
 		return true

@@ -32,7 +32,7 @@ func (p *Page) readOrg(i, end int) *Org {
 	if kn == 0 && named == nil {
 		return p.shortBody(i)
 	}
-	if kn == 0 || named != nil && !k.Field && !k.Place {
+	if kn == 0 || named != nil && !k.Field && !k.Place && !(k.Own && p.areaAt(named.J, end)) {
 		return named
 	}
 	o := &Org{Span: document.Span{I: i, J: i + kn}, Kind: k}
