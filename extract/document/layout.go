@@ -27,12 +27,13 @@ const (
 // FindTables finds the tables of a document by their signs alone.
 func (p *Page) FindTables() {
 	raw := p.Text.Raw()
-	barred, tabbed := bytes.IndexByte(raw, '|') >= 0, bytes.IndexByte(raw, '\t') >= 0
+	tabbed := bytes.IndexByte(raw, '\t') >= 0
+	p.Barred = bytes.IndexByte(raw, '|') >= 0
 	for i := 0; i < len(p.Toks); {
 		j := p.LineEnd(i)
 		t := Table{Span: Span{i, j}}
 		switch heads := p.mayHead(i, j); {
-		case barred && p.BarRow(i, j).Cells != nil:
+		case p.Barred && p.BarRow(i, j).Cells != nil:
 			t = p.lineTable(i, j, bars)
 		case tabbed && p.split(i, j, tabs) != nil:
 			t = p.lineTable(i, j, tabs)
@@ -263,7 +264,7 @@ func (p *Page) parts(i, k, j int, by separator) (parts, width int) {
 		if n := bytes.Count(gap, []byte{'\t'}); by == tabs || n > 0 {
 			return n, 0
 		}
-		if len(bytes.ReplaceAll(gap, []byte("\u00a0"), []byte(" "))) > 1 {
+		if len(gap) > 1 && len(bytes.ReplaceAll(gap, []byte("\u00a0"), []byte(" "))) > 1 {
 			return 1, 0
 		}
 	}

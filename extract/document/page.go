@@ -21,6 +21,7 @@ type Page struct {
 	SentOf       []int        // token -> index of its sentence
 	Masked       []bool       // tokens inside document codes and dates, which are no words
 	Tables       []Table      // in order
+	Barred       bool         // a bar stands somewhere
 	Headings     []Heading
 	Notes        int          // token from which notes and literature stand
 	Encyclopedia bool         // it has notes or links for its editors: it tells no news

@@ -29,7 +29,7 @@ func (p *Page) settleNames(all []*Mention) {
 		}
 		key := soundKey(m.name)
 		keys[i] = key
-		if best, ok := spelling[key]; !ok || p.betterSpelling(m.name, best, count) {
+		if best, ok := spelling[key]; !ok || m.name != best && p.betterSpelling(m.name, best, count) {
 			spelling[key] = m.name
 		}
 	}
@@ -48,9 +48,12 @@ func (p *Page) settleNames(all []*Mention) {
 
 // withoutOpener is the name of a mention without its last word, if that may open a sentence; "" if it may not.
 func (p *Page) withoutOpener(m *Mention) string {
-	words := strings.Fields(m.name)
 	last := p.Toks[m.J-1]
-	if len(words) < 3 || m.syllables > 0 || !p.Lists.Opens[last.Fold] && !p.Lists.Words.SentenceOpener.Has(last) {
+	if m.syllables > 0 || !p.Lists.Words.SentenceOpener.Has(last) && !p.Lists.Opens[last.Fold] {
+		return ""
+	}
+	words := strings.Fields(m.name)
+	if len(words) < 3 {
 		return ""
 	}
 	return strings.Join(words[:len(words)-1], " ")

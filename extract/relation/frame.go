@@ -19,6 +19,9 @@ type frame struct {
 // readFrame reads the cues of the sentence into its nodes and its frame.
 func (l *linker) readFrame() {
 	l.frame = frame{l.frame.annulled[:0], l.frame.feigned[:0], l.frame.serves[:0], l.frame.by[:0], l.frame.succession[:0]}
+	if len(l.nodes) == 0 && !l.claimedBefore() {
+		return
+	}
 	for i := l.sent.I; i < l.sent.J; i++ {
 		if !l.Is(i, gazetteer.OfFrame) {
 			continue
@@ -34,6 +37,13 @@ func (l *linker) readFrame() {
 	l.atHandover()
 	l.fromOneToNext()
 	l.readRoles()
+}
+
+// claimedBefore reports whether the last claim is of the sentence before, which a sentence may take back that names nothing
+// itself: "Thông tin này là sai sự thật".
+func (l *linker) claimedBefore() bool {
+	n := len(l.claims)
+	return n > 0 && l.SentOf[l.claims[n-1].post.I] == l.SentOf[l.sent.I]-1
 }
 
 // take notes what a cue at tokens s says.

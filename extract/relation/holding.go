@@ -77,10 +77,10 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 // mergeAll joins the drafts of one person, post and organisation: first the steps of a career, of which the last
 // counts, then what the document reports.
 func mergeAll(said []draft) []draft {
-	drafts := make([]draft, 0, len(said))
 	index := map[[3]string]int{}
-	var of [][]draft
-	for _, d := range said {
+	var of [][]int
+	for k := range said {
+		d := &said[k]
 		key := [3]string{strings.ToLower(d.Person), strings.ToLower(d.Post), strings.ToLower(d.Organization)}
 		i, seen := index[key]
 		if !seen {
@@ -88,28 +88,24 @@ func mergeAll(said []draft) []draft {
 			index[key] = i
 			of = append(of, nil)
 		}
-		of[i] = append(of[i], d)
+		of[i] = append(of[i], k)
 	}
-	for _, same := range of {
-		drafts = append(drafts, oneHolding(same))
+	drafts := make([]draft, len(of))
+	for i, same := range of {
+		drafts[i] = oneHolding(said, same)
 	}
 	return drafts
 }
 
-// oneHolding joins the drafts of one holding.
-func oneHolding(same []draft) draft {
-	first := same[0].step
-	out := same[0]
-	for _, d := range same[1:] {
-		if d.step == first {
-			out = mergeDoubts(out, d)
-		}
-	}
+// oneHolding joins those of the drafts that are of one holding.
+func oneHolding(said []draft, same []int) draft {
+	out := said[same[0]]
+	first := out.step
 	var other *draft
-	for i := range same[1:] {
-		d := &same[1+i]
-		switch {
+	for _, k := range same[1:] {
+		switch d := &said[k]; {
 		case d.step == first:
+			out = mergeDoubts(out, *d)
 		case other == nil:
 			other = d
 		default:

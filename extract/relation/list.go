@@ -380,7 +380,7 @@ func (l *linker) headMembers(colon bool) []givenPost {
 		if o == nil {
 			continue
 		}
-		heading := (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainBetween(o.J, l.sent.J) && !l.Toks[l.sent.J-1].Is(".") && o.Kind != nil && o.Kind.Board
+		heading := o.Kind != nil && o.Kind.Board && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainBetween(o.J, l.sent.J)
 		if !heading && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
 			continue
 		}

@@ -147,8 +147,11 @@ func (l *linker) justNamed(k int) bool {
 	return j+1 < l.sent.J && (l.Toks[j].Is(",") && l.Toks[j+1].Is("người") || l.Lists.Words.BehindServed.Has(l.Toks[j]))
 }
 
-// readAsides notes for the nodes that stand in brackets the token of the bracket that closes them.
+// readAsides notes for the nodes that stand in brackets the token of the bracket that closes them. That of people counts.
 func (l *linker) readAsides() {
+	if l.personAfter(0) < 0 {
+		return
+	}
 	end, depth := l.sent.J, 0 // from the end: the closing bracket within which a token stands
 	var closing []int
 	k := len(l.nodes) - 1

@@ -90,7 +90,7 @@ func (l *linker) plainBefore(i int) bool {
 
 // inTable reports whether the sentence is a row of a table, which is no heading of the rows below.
 func (l *linker) inTable() bool {
-	for i := l.sent.I; i < l.sent.J; i++ {
+	for i := l.sent.I; l.Barred && i < l.sent.J; i++ {
 		if l.Toks[i].Is("|") {
 			return true
 		}
