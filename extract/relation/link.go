@@ -82,7 +82,7 @@ type linker struct {
 
 // Link joins people and posts, sentence by sentence.
 func (p *Page) Link() []claim {
-	l := &linker{Page: p, boxPassed: -1, elected: map[string]int{}, main: p.mainPerson(), asked: p.interviewee()}
+	l := &linker{Page: p, nodes: p.nodes, boxPassed: -1, elected: map[string]int{}, main: p.mainPerson(), asked: p.interviewee()}
 	l.readTables()
 	k := 0
 	for n, s := range p.Sentences {
@@ -103,6 +103,7 @@ func (p *Page) Link() []claim {
 		l.sentence()
 	}
 	l.signers()
+	p.nodes = l.nodes[:0]
 	return l.claims
 }
 

@@ -55,7 +55,7 @@ func (l *linker) openList() {
 	if !colon && lone != nil && l.belowName(lone) {
 		return
 	}
-	list := &openedList{heading: !colon}
+	list := openedList{heading: !colon}
 	if list.posts = l.headPosts(colon); list.posts == nil {
 		list.posts = l.headMembers(colon)
 	}
@@ -71,14 +71,15 @@ func (l *linker) openList() {
 		list.status = l.headVerb()
 		list.moves, list.head = l.headMoves()
 	}
-	l.headBody(list, colon)
+	l.headBody(&list, colon)
 	if colon {
-		l.headDecides(list)
+		l.headDecides(&list)
 	}
 	if list.posts != nil || list.status != "" || list.body != nil {
 		list.past = l.headIn(l.sent).past
-		l.inherit(list)
-		l.list = list
+		l.inherit(&list)
+		opened := list // that alone outlives the sentence
+		l.list = &opened
 	}
 	if !colon && l.personAfter(0) < 0 {
 		l.voted = l.votedPosts()

@@ -25,6 +25,7 @@ type Page struct {
 	gone          map[*mention.Person]int  // people who retired or died -> sentence that says so without a post
 	thisYear      int                      // the last year that the dates speak of as past, -1 if there is none, 0 until asked for
 	elected       map[string]bool          // committees to which the document reports an election
+	nodes         []node                   // of no sentence any more: their place is used again
 }
 
 // NewPage is an empty one.
@@ -38,6 +39,8 @@ func (p *Page) Open(d record.Document) {
 
 // Clear makes the page empty.
 func (p *Page) Clear() {
+	nodes := p.nodes
+	clear(nodes[:cap(nodes)])
 	p.Page.Clear()
-	*p = Page{Page: p.Page}
+	*p = Page{Page: p.Page, nodes: nodes}
 }
