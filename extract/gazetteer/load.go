@@ -389,7 +389,7 @@ func (l *Lists) lawTitle(r row) error {
 
 func (l *Lists) sign(r row) error {
 	switch m := r.get("meaning"); m {
-	case "behalf", "acting", "signed":
+	case "behalf", "acting", "signed", "interim", "copies":
 		l.Signs.add(r.get("words"), m)
 		return nil
 	}

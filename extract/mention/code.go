@@ -46,6 +46,9 @@ func (p *Page) codeHead(k int) (string, int) {
 	if t.Kind == text.Word && t.Norm[0] >= '0' && t.Norm[0] <= '9' && p.Lists.Marks[leadingMark(t.Norm)] {
 		return t.Norm, 1
 	}
+	if p.lettered(k) {
+		return t.Norm, 1
+	}
 	if t.Kind != text.Number || len(t.Norm) > 5 {
 		return "", 0
 	}
@@ -53,6 +56,13 @@ func (p *Page) codeHead(k int) (string, int) {
 		return t.Norm + p.Toks[k+1].Norm, 2
 	}
 	return t.Norm, 1
+}
+
+// lettered reports whether token k is a number with a letter behind it that a code begins with: the 96B of "96B-SL".
+func (p *Page) lettered(k int) bool {
+	t := p.Toks[k]
+	return t.Kind == text.Word && t.Norm[0] >= '0' && t.Norm[0] <= '9' && utf8.RuneCountInString(leadingMark(t.Norm)) == 1 &&
+		k+2 < len(p.Toks) && p.Toks[k+1].Is("-", "/") && !p.Toks[k+1].Space && p.Lists.Marks[p.Toks[k+2].Norm]
 }
 
 // markBehind reports whether the mark of a type stands behind the number at token k without a sign, as in
@@ -76,7 +86,7 @@ func (p *Page) codeGoesOn(i, n int) bool {
 		return false
 	}
 	sign, part := p.Toks[i+1], p.Toks[i+2]
-	if part.Breaks > 0 || sign.Breaks > 0 || !p.codePart(part) {
+	if part.Breaks > 0 || sign.Breaks > 0 || !p.codePart(part) && !p.letterPart(i+2) {
 		return false
 	}
 	if sign.Is(".") {
@@ -103,6 +113,13 @@ func (p *Page) codePart(t text.Token) bool {
 		}
 	}
 	return capital*2 > utf8.RuneCountInString(t.Norm) || p.Lists.Words.SmallCodePart.Has(t)
+}
+
+// letterPart reports whether token i is a part of a code that is one letter, with another part behind it: the L of "09-L/CTN".
+func (p *Page) letterPart(i int) bool {
+	t := p.Toks[i]
+	return t.Kind == text.Word && t.AllUpperOrSingle() && utf8.RuneCountInString(t.Norm) == 1 && p.Next(i+1, len(p.Toks), "/") &&
+		!p.Toks[i+1].Space && i+2 < len(p.Toks) && !p.Toks[i+2].Space && p.codePart(p.Toks[i+2])
 }
 
 // isCode tells a number that cites a document from one that counts, or from a month: "Nghị định 24/2014" has a

@@ -6,6 +6,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // headTokens is how far down a page the number of a letterhead stands at most, in tokens: above it stand the
@@ -37,7 +38,7 @@ func (p *Page) FindHead() {
 			k++
 		}
 		code, n := p.codeAt(k)
-		if n == 0 || !hasLetter(code) || !p.isCode(code, k, n, true) {
+		if n == 0 || !hasLetter(code) && !p.oldHead(i, k+n) || !p.isCode(code, k, n, true) {
 			continue
 		}
 		p.Own = p.headAt(document.Span{I: i, J: k + n}, code)
@@ -49,6 +50,13 @@ func (p *Page) FindHead() {
 	for k := p.Own.I + 1; k < p.Own.J; k++ {
 		p.Masked[k] = true
 	}
+}
+
+// oldHead reports whether the number at token i has the type above it and the day behind it, before token j: "SẮC LỆNH",
+// "SỐ 112 NGÀY 22 THÁNG 11 NĂM 1947". Old texts have no letters in their codes.
+func (p *Page) oldHead(i, j int) bool {
+	n := p.DateFrom(j)
+	return n < len(p.Dates) && p.Dates[n].I == j && p.Dates[n].Date.Day != 0 && p.Toks[i].AllUpper() && p.typeAbove(i) != nil
 }
 
 // headAt is the official text whose number stands at tokens at, or nil where the number is only cited.
@@ -127,10 +135,10 @@ func (p *Page) typeBelow(k int, code string) (*gazetteer.DocType, int) {
 	mark := markOf(code)
 	known := p.Lists.Marks[mark]
 	for i := k; i < min(k+headTokens, len(p.Toks)); i++ {
-		if !p.Is(i, gazetteer.OfDocument) || p.Toks[i].Breaks == 0 || !p.Toks[i].AllUpper() {
+		if !p.Is(i, gazetteer.OfDocument) || p.Toks[i].Breaks == 0 && p.Toks[i-1].Kind != text.Number || !p.Toks[i].AllUpper() {
 			continue
 		}
-		t, n := p.Lists.DocTypes.Find(p.Toks[:p.LineEnd(i)], i)
+		t, n := p.Lists.DocTypes.Find(p.Toks[:p.LineEndBy(i, document.MaxSkip)], i)
 		if n > 0 && !t.Variant && (!known || slices.Contains(t.Codes, mark)) {
 			return t, i
 		}
@@ -190,6 +198,9 @@ func (p *Page) Letterhead() *record.Reference {
 	r.Issuer, r.Place = p.issuerByCode(own.code, own.I)
 	if o := p.Issuer(); o != nil && (r.Issuer == "" || r.Place == "" && HasPrefixWords(o.Name(), r.Issuer)) {
 		r.Issuer, r.Place = o.Name(), PlaceID(o.Place())
+		if po := p.officeInHead(); po != nil && r.Issuer == po.Org.Name() {
+			r.Issuer = po.Name + " " + o.Name() // "CHỦ TỊCH NƯỚC"
+		}
 	}
 	return &r
 }

@@ -11,7 +11,11 @@ import (
 
 // confirms reports whether the sentence of a claim confirms an election that was held before: "Phê chuẩn kết quả bầu".
 func (p *Page) confirms(c claim) bool {
-	s := p.Sentences[p.SentOf[c.at.I]]
+	return p.tellsResult(p.Sentences[p.SentOf[c.at.I]]) || c.rule == "list" && c.post.I < c.at.I && p.tellsResult(p.Sentences[p.SentOf[c.post.I]])
+}
+
+// tellsResult reports whether a sentence speaks of the result of an election.
+func (p *Page) tellsResult(s document.Span) bool {
 	for i := s.I; i+2 < s.J; i++ {
 		if p.Lists.Words.ResultOf.Has(p.Toks[i], p.Toks[i+1]) && p.Lists.Words.Ballot.Has(p.Toks[i+2]) {
 			return true
@@ -63,7 +67,7 @@ func (p *Page) votes(s document.Span) bool {
 func (p *Page) lastDay(s document.Span) record.Date {
 	var day record.Date
 	for _, d := range p.DatesIn(s) {
-		if d.Date.Day != 0 && !d.Partial && !p.CitedThere(d.I) {
+		if d.Date.Day != 0 && !d.Partial && !p.CitedThere(d.I) && d.Date != p.Own.Date {
 			day = d.Date
 		}
 	}

@@ -83,6 +83,7 @@ type linker struct {
 // Link joins people and posts, sentence by sentence.
 func (p *Page) Link() []claim {
 	l := &linker{Page: p, nodes: p.nodes, boxPassed: -1, elected: map[string]int{}, main: p.mainPerson(), asked: p.interviewee()}
+	p.Signatures = slices.DeleteFunc(p.Signatures, func(s mention.Signature) bool { return l.signedFor(s) == nil })
 	l.readTables()
 	k := 0
 	for n, s := range p.Sentences {
@@ -325,6 +326,9 @@ func (l *linker) claim(who *mention.Mention, po *mention.Post, status record.Sta
 // newInNotes reports whether a claim of the notes counts: one of someone with a post beside the name of whom the text
 // says nothing. The title of an article or a book tells how things stood when it was written.
 func (l *linker) newInNotes(c claim) bool {
+	if c.rule == "signature" {
+		return true // "Ghi chú: …" above the signature is none of an article
+	}
 	if c.status != record.Holds || !strings.HasPrefix(c.rule, "apposition") || l.main != nil && c.who.Who == l.main.Who {
 		return false
 	}

@@ -17,6 +17,10 @@ func (l *linker) goOn() {
 	if l.list == nil {
 		return
 	}
+	if l.opensArticle() {
+		l.list = nil
+		return
+	}
 	l.lendToItem()
 	l.newPosts()
 	l.allPast = l.list.past && l.opensItem()
@@ -49,6 +53,15 @@ func (l *linker) goOn() {
 	if l.list.idle++; l.list.idle > last {
 		l.list = nil
 	}
+}
+
+// opensArticle reports whether the sentence begins another article of a decision: "Điều 2.", "Điều thứ hai:".
+func (l *linker) opensArticle() bool {
+	i := l.sent.I
+	if i+1 >= len(l.Toks) || !l.startsLine() || !l.Lists.Words.Article.Has(l.Toks[i]) || !l.Toks[i].Upper() {
+		return false
+	}
+	return l.Toks[i+1].Kind == text.Number || l.Lists.Words.OrdinalWord.Has(l.Toks[i+1])
 }
 
 // itemPlace is the place with which an item begins, before a colon or a dash and the name: "1. Xã Chiềng An: ông A"; else nil.
@@ -153,7 +166,16 @@ func (l *linker) endAll(n *node) {
 }
 
 // labels reports whether series t is the label of an item, before a colon: "Phó Chủ tịch: ông A".
-func (l *linker) labels(t int) bool { return l.Next(l.nodes[t].J, l.sent.J, ":") }
+func (l *linker) labels(t int) bool {
+	j := l.nodes[t].J
+	for k := j; k < l.sent.J && k < j+maxLabel && l.Toks[k].Kind == text.Word && l.Toks[k].Breaks == 0 && !l.Toks[k].Upper(); k++ {
+		j++ // "Ủy viên phụ trách quân sự:"
+	}
+	return l.Next(j, l.sent.J, ":")
+}
+
+// maxLabel is the number of words between a post and the colon of its label at most.
+const maxLabel = 4
 
 // lendToItem gives the posts of an item that leave their body out the one that the heading of the list names.
 func (l *linker) lendToItem() {
@@ -163,7 +185,7 @@ func (l *linker) lendToItem() {
 	for t := range l.nodes {
 		n := &l.nodes[t]
 		for k, po := range n.posts {
-			if po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "") || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word {
+			if po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "") || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) {
 				continue // "Bí thư Đoàn cơ quan" is of a body of its own
 			}
 			if own := l.placed(po, l.list.body, l.list.place); own != po {

@@ -260,7 +260,7 @@ func (l *linker) rosters() {
 		if !ok {
 			continue
 		}
-		if l.takesBehindColon(t, k) {
+		if l.takesBehindColon(t, k) || l.speaksAt(t, k) {
 			continue
 		}
 		status := n.posts[len(n.posts)-1].Status
@@ -290,7 +290,7 @@ func (l *linker) rosters() {
 			if l.nodes[k].posts != nil && l.Toks[l.nodes[k].I-1].Is(";") && l.namesOnly(t, k) {
 				break // "nguyên Phó Chủ tịch nước: A, B; Bí thư Đảng ủy C"
 			}
-			if l.nodes[k].posts != nil && depth == 0 && l.listsOthers(k) {
+			if l.nodes[k].posts != nil && depth == 0 && (l.listsOthers(k) || l.Toks[l.nodes[k].I].Breaks > 0 && l.labels(k)) {
 				break // "1 Giám đốc là ông A và 8 Phó Giám đốc: ông B, ông C"
 			}
 			if l.nodes[k].people == nil {
@@ -324,6 +324,20 @@ func (l *linker) listsOthers(k int) bool {
 	}
 	_, ok := l.rosterStart(k)
 	return ok
+}
+
+// speaksAt reports whether the colon behind series t, which is of a person named before it, leads to what that person says:
+// "ông A, Phó Chủ tịch UBND tỉnh: "Chuyển đồng chí B nghiên cứu"", and node k is not the first of a list.
+func (l *linker) speaksAt(t, k int) bool {
+	if l.leftName(t) == nil {
+		return false
+	}
+	for i := l.nodes[t].J; i < l.nodes[k].I; i++ {
+		if l.Toks[i].Is("\"") || l.Toks[i].Kind == text.Word && !l.Lists.Words.ListLead.Has(l.Toks[i]) && !l.Lists.Words.Consisting.Has(l.Toks[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // takesBehindColon gives the posts of node k to the person whom series t names in apposition, with nothing but a colon

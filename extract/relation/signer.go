@@ -30,6 +30,9 @@ func (l *linker) signedFor(s mention.Signature) *mention.Org {
 		return s.Own
 	}
 	issuer := s.Body
+	if issuer.Inner() && issuer.J-issuer.I <= bareBoard && l.Issuer() != nil {
+		issuer = l.Issuer() // "T/M BAN THƯỜNG VỤ" of the one that issued the text
+	}
 	if issuer == nil && s.Superior != nil {
 		issuer = s.Superior.Org
 	}

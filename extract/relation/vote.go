@@ -106,6 +106,9 @@ func (p *Page) dayOfVote(c claim, s document.Span) *mention.DateMention {
 			continue
 		}
 		if first, last := p.sessionTime(before); last != nil {
+			if p.Own != nil && last.Date == p.Own.Date && p.confirms(c) {
+				return nil // the day of the decision that confirms the vote
+			}
 			if p.sessionOn(last, before) && p.sameOccasion(s, before) {
 				return p.ofSession(c, first, last).on
 			}
