@@ -414,9 +414,14 @@ func (p *Page) settleStep(d *draft, at record.Date, left bool) {
 	case d.step && c.rule == "event-link" && c.status == record.Holds && d.From.IsZero() && !at.IsZero() && !c.lasts: // "Năm 2006, ông là …" tells no begin
 	case d.To.IsZero() && p.goesOnNow(d, at):
 		d.Status, d.step = record.Holds, true
-	case d.Status == record.Starts || d.Status == record.Ends:
+	case d.Status == record.Starts || d.Status == record.Ends, d.Status == record.Holds && p.longPast(c, at):
 		d.Status, d.step = record.Former, true
 	}
+}
+
+// longPast reports whether a line or a sentence of a career tells a post of so long ago that nobody holds it still.
+func (p *Page) longPast(c claim, at record.Date) bool {
+	return (c.rule == "career-line" || c.rule == "event-link") && !at.IsZero() && p.years(at) > longHeld && !c.lasts && !p.saysNow(c.post.I)
 }
 
 // goesOnNow reports whether a post of which no end is told, and which was held at a time, can be held still.
@@ -441,7 +446,7 @@ func (p *Page) supplants(e, d *draft) bool {
 	case a.Title.Family == "member":
 		return false
 	case b.Title.Family == "member":
-		return leavesCommittee(a.Org.Place(), b)
+		return leavesCommittee(a.Org.Place(), b) || b.Org.Branch() == "mass" && a.Org.Branch() != "mass" && a.Title.Seat
 	case e.Organization == d.Organization:
 		return true
 	case beside(a, b), beside(b, a):

@@ -446,7 +446,7 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 		if d.Date.Year == 0 || p.BornThere(d) || p.ofPost(d, s) || d.Date.Day != 0 && p.CitedThere(d.I) || p.ofItemBefore(d, c.post.I, s) || p.closedBracket(d.I, c.post.I, s) && !(d.Until && i > 0 && dates[i-1].Since && !p.closedBracket(dates[i-1].I, c.post.I, s)) {
 			continue
 		}
-		if p.InBefore(d.I, &p.Lists.Words.Then) || p.heldThen(d.J, c.post.I) || p.beforeDay(d) {
+		if p.InBefore(d.I, &p.Lists.Words.Then) || p.heldThen(d.J, c.post.I) || p.beforeDay(d) || p.ofOtherVerb(d, c.post.I, s) {
 			return period{before: d}
 		}
 		if d.Many {
@@ -471,6 +471,37 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 		return period{on: d}
 	}
 	return t
+}
+
+// ofOtherVerb reports whether a date is that of a verb behind which the sentence goes on about the same person, in front of
+// token i: "Ông vào bộ đội năm 1951, làm Chính trị viên".
+func (p *Page) ofOtherVerb(d *mention.DateMention, i int, s document.Span) bool {
+	if !p.Next(d.J, i, ",") || d.Since || d.Until || d.I-s.I < 3 {
+		return false
+	}
+	n := p.ItemFrom(d.J)
+	if n >= len(p.Items) || p.Items[n].Event != gazetteer.MLink || p.Items[n].I-d.J > 2 || p.Items[n].J != i {
+		return false
+	}
+	first := s.I
+	if p.Lists.Words.Address.Has(p.Toks[first]) {
+		first++
+	} else if k := p.ItemFrom(first); k < len(p.Items) && p.Items[k].Person != nil && p.Items[k].I == first {
+		first = p.Items[k].J
+	} else {
+		return false
+	}
+	for k := first; k < d.I; k++ {
+		if p.Toks[k].Kind == text.Punct {
+			return false
+		}
+	}
+	for k := p.ItemFrom(first); k < len(p.Items) && p.Items[k].I < d.I; k++ {
+		if p.Items[k].Post != nil {
+			return false // "trúng cử đại biểu Quốc hội năm 1997, làm …"
+		}
+	}
+	return d.I-first > 1
 }
 
 // ofItemBefore reports whether a date stands behind the post of an item that a semicolon parts from token i: "Phó Chủ tịch HĐND

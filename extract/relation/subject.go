@@ -237,11 +237,36 @@ func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, ga
 			return l.alsoAhead(k), l.verbOf(k, t, what)
 		case n.event == gazetteer.MPresent:
 			presented = true
+		case n.posts != nil && what == gazetteer.MLink && l.leavesFirst(k) && l.turnsFrom(n.J, t):
+			return nil, what // "Rời ghế Chủ tịch UBND huyện, ông làm …"
 		case n.posts == nil && rank[n.event] > rank[what] && n.event != gazetteer.MNot:
 			what = n.event
 		}
 	}
 	return nil, what
+}
+
+// leavesFirst reports whether the sentence begins with the verb that tells the end of series t: "Thôi giữ chức Bí thư, ông …".
+func (l *linker) leavesFirst(t int) bool {
+	if t == 0 || l.nodes[0].event != gazetteer.MEnd || l.nodes[0].I != l.sent.I {
+		return false
+	}
+	for k := range t {
+		if l.nodes[k].event == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// turnsFrom reports whether a comma and a pronoun lead from token i to the verb of series t.
+func (l *linker) turnsFrom(i, t int) bool {
+	for ; i+1 < l.nodes[t].I; i++ {
+		if l.Toks[i].Is(",") && l.Lists.Words.Address.Has(l.Toks[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameHolders are the people who took the series of node k before series t, and how they stand to it: "được bầu làm A,
@@ -436,7 +461,11 @@ func (l *linker) ofKin(j int) bool {
 // namedAfter are the people of whom the clause of series t speaks that opens the sentence: "Sau 10 tháng làm Phó Bí thư
 // Thành ủy, ông A được bầu …", "Từng là Bí thư Huyện ủy, bà B …"; else nil.
 func (l *linker) namedAfter(t int) []*mention.Mention {
-	if !l.Lists.Words.TimeClause.Has(l.Toks[l.sent.I]) || l.barePronoun(l.sent.I, l.nodes[t].I) {
+	leaves := l.leavesFirst(t)
+	if leaves && l.subject != nil && l.turnsFrom(l.nodes[t].J, len(l.nodes)-1) && l.personAfter(t) < 0 {
+		return []*mention.Mention{l.subject} // "Rời ghế Chủ tịch UBND huyện, ông làm …"
+	}
+	if !leaves && !l.Lists.Words.TimeClause.Has(l.Toks[l.sent.I]) || l.barePronoun(l.sent.I, l.nodes[t].I) {
 		return nil
 	}
 	for k := range l.nodes {
