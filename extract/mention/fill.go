@@ -509,7 +509,12 @@ func (p *Page) completeBoard(o *Org, at int) {
 		o.Parent, o.Unit = q.Parent, q.Unit // "Ban Chấp hành Hội Nông dân họp hội nghị Ban Chấp hành lần thứ 5"
 		return
 	}
-	if q := p.unionBefore(at); q != nil && !q.deep() {
+	if n := p.ItemFrom(at); o.party && n < len(p.Items) {
+		if q := p.ownCommittee(n); q != nil && !q.within(o) {
+			o.Parent = q
+			return
+		}
+	} else if q := p.unionBefore(at); q != nil && !q.deep() {
 		o.Parent = q
 		return
 	}

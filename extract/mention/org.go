@@ -24,6 +24,7 @@ type Org struct {
 	Taken   bool // its unit was taken from another sentence
 	implied bool // the text has a place where the body is meant: "Chủ tịch huyện"
 	Shaped  bool // of no kind of the list, read by its capital letters
+	party   bool // a board of a Party committee that is not named: "Ban Chấp hành Đảng bộ"
 	titled  bool // its kind is named by a title: "Trưởng phòng …"
 
 	tried int  // token behind that at which a body was looked for while its field was, 0 for none

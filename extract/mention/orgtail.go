@@ -104,7 +104,11 @@ func (p *Page) parentTail(o *Org, end int) bool {
 	if inner == nil || !p.canHold(o, inner, loose) {
 		return false
 	}
-	o.Parent, o.J = inner, inner.J
+	if o.J = inner.J; o.Kind.Board && inner.Generic() && inner.Kind.Stands && inner.Bare == "?" {
+		o.Bare, o.party = "?", true // "Ban Chấp hành Đảng bộ" says no more than "Ban Chấp hành"
+		return true
+	}
+	o.Parent = inner
 	return true
 }
 

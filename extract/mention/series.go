@@ -433,6 +433,9 @@ func (p *Page) FillSentences() {
 			if near == nil || near.Org == nil || !near.Org.Committee() && near.Org.Branch() != "mass" && !near.Org.longer(po.Org) || p.apart(n, p.Items[k].I) {
 				continue
 			}
+			if near.Org == po.Org {
+				continue
+			}
 			if near.Status == record.Former && po.Status != record.Former {
 				continue // "bầu bà Tuyền, nguyên Chủ tịch Hội Nông dân tỉnh Bình Dương, vào Ban Thường vụ"
 			}
