@@ -309,7 +309,9 @@ func (p *Page) complete(o *Org, at int) {
 		if o.Kind == nil || o.Unit != nil || o.Parent != nil {
 			continue
 		}
-		if o.Kind.Again && o.Generic() {
+		if o.partOf != nil {
+			p.fromOfKind(o, at)
+		} else if o.Kind.Again && o.Generic() {
 			p.fromNamed(o, at)
 		} else if o.Kind.Short && o.Generic() {
 			p.fromLonger(o, at)
@@ -317,6 +319,15 @@ func (p *Page) complete(o *Org, at int) {
 		} else if o.Bare != "" {
 			p.fillNeed(o, at)
 		}
+	}
+}
+
+// fromOfKind gives a committee the body that the text has named last of the kind that it is of: "Bí thư Đảng ủy Sở" where
+// the text is about the Sở Y tế.
+func (p *Page) fromOfKind(o *Org, at int) {
+	of := &Org{Kind: o.partOf}
+	if q := p.sameKindNamed(of, at); q != nil && p.SentOf[q.I] <= p.SentOf[at] && p.fromNamed(of, at) {
+		o.Parent, o.Bare, o.Taken = of, "", of.Taken
 	}
 }
 

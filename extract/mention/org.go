@@ -17,9 +17,10 @@ type Org struct {
 	own     string // a number or name of its own: "7", "320"
 	central bool   // of the centre: "Trung ương"
 	Parent  *Org
-	Unit    *Unit  // the unit it belongs to, once known
-	Bare    string // kind of unit it still needs: "quận", "province", "?" for any; "" for none
-	Literal string // name of a body that is made of nothing else: "nước"
+	Unit    *Unit               // the unit it belongs to, once known
+	Bare    string              // kind of unit it still needs: "quận", "province", "?" for any; "" for none
+	partOf  *gazetteer.BodyKind // kind of the body that it is of, which the text names elsewhere: "Đảng ủy Cục"
+	Literal string              // name of a body that is made of nothing else: "nước"
 	foreign bool
 	Taken   bool // its unit was taken from another sentence
 	implied bool // the text has a place where the body is meant: "Chủ tịch huyện"

@@ -177,6 +177,9 @@ func (p *Page) trunk(o *Org, end int) bool {
 	if (k.Parent || k.Place) && !k.Field && p.linkedParent(o, end) {
 		return true
 	}
+	if (k.Side || k.Stands && !k.Board) && p.readBareKind(o, end) {
+		return true
+	}
 	if k.Own && p.readOwn(o, end) && k.Branch == "army" {
 		return true
 	}
@@ -215,6 +218,18 @@ func (p *Page) trunk(o *Org, end int) bool {
 			o.J += n
 		}
 	}
+	return true
+}
+
+// readBareKind reads the kind alone of the body that a committee is of, which the post beside it names: "Bí thư Đảng ủy
+// Cục, Cục trưởng Cục Kế hoạch".
+func (p *Page) readBareKind(o *Org, end int) bool {
+	k, n := p.Lists.Kinds.Find(p.Toks[:end], o.J)
+	j := o.J + n
+	if n == 0 || !k.Field || k.Branch == "party" || k.Branch == "mass" || j < end && !p.Toks[j].Is(",", ";", "-", ")", ".") {
+		return false
+	}
+	o.partOf, o.Bare, o.J = k, "?", j
 	return true
 }
 

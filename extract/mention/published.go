@@ -211,7 +211,7 @@ func (p *Page) latestOf(partial bool) record.Date {
 		if p.SentOf[d.I] > HeadSentences {
 			break
 		}
-		if d.Partial == partial && d.Date.Day != 0 && d.Date.Year != 0 && !d.Since && !d.Until && d.Date.Compare(last) > 0 && !p.planned(p.Sentences[p.SentOf[d.I]]) && !p.BornThere(&d) && !p.CitedThere(d.I) {
+		if d.Partial == partial && d.Date.Day != 0 && d.Date.Year != 0 && !d.Since && !d.Until && d.Date.Compare(last) > 0 && !p.planned(p.Sentences[p.SentOf[d.I]]) && !p.BornThere(&d) && !p.joinedThere(d.I) && !p.CitedThere(d.I) {
 			last = d.Date
 		}
 	}

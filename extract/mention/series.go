@@ -339,8 +339,11 @@ func (p *Page) PlaceFrom(o, near *Org) bool {
 		o.Parent, o.Bare = near, "" // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
 		return true
 	}
-	if o.Kind.Side && !UnitKinds[o.Bare] && (near.within(o) || p.bodyBeside(o, near)) {
+	if (o.Kind.Side || o.partOf != nil) && !UnitKinds[o.Bare] && (near.within(o) || p.bodyBeside(o, near)) {
 		return !near.within(o) && (o.Parent != nil || o.Unit != nil)
+	}
+	if o.partOf != nil {
+		return false
 	}
 	if u := near.Place(); u != nil {
 		if o.Bare != "?" && !Fits(u, o.Bare) {
@@ -359,6 +362,15 @@ func (p *Page) PlaceFrom(o, near *Org) bool {
 // bodyBeside gives a committee of a body the body of the post beside it, or what another committee of its kind there is
 // of, and reports whether it did: "Bí thư Đảng ủy, Giám đốc Công an tỉnh".
 func (p *Page) bodyBeside(o, near *Org) bool {
+	if o.partOf != nil {
+		for q := near; q != nil; q = q.Parent {
+			if (q.Kind == o.partOf && !q.Generic() || q.Named != nil && strings.HasPrefix(q.Named.Name, o.partOf.Name+" ")) && !q.deep() {
+				o.Parent, o.Bare, o.partOf = q, "", nil
+				return true
+			}
+		}
+		return false
+	}
 	if near.Kind != nil && near.Kind.Name == o.Kind.Name {
 		o.Parent, o.Unit, o.field, o.own, o.Bare = near.Parent, near.Unit, near.field, near.own, near.Bare
 		return true

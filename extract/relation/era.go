@@ -173,7 +173,7 @@ func (p *Page) looksBack(c claim, h record.Holding, st stint) (record.Status, bo
 	switch {
 	case h.Status == record.Starts && !st.from.IsZero() && p.years(st.from) <= fewYears:
 		return record.Holds, false
-	case h.Status == record.Starts, h.Status == record.Holds && (c.rule == "event-link" || c.rule == "career-line"):
+	case h.Status == record.Starts, h.Status == record.Holds && (c.rule == "event-link" || c.rule == "event-replace" || c.rule == "career-line"):
 		return record.Former, true
 	}
 	return h.Status, st.step

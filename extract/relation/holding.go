@@ -518,7 +518,7 @@ func (p *Page) hindsight(c claim, h record.Holding, st stint) (record.Status, bo
 	}
 	if st.step && h.Status != record.Ends && h.Status != record.Nominated {
 		h.Status = record.Former
-		if c.lasts {
+		if c.lasts && !p.over(h.To) {
 			h.Status = record.Holds
 		}
 	}
