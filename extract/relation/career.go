@@ -300,7 +300,7 @@ func (p *Page) settleCareer(beats []beat) {
 		}
 		for _, d := range b.drafts {
 			over, now := p.left(d, i, beats)
-			over = over && !p.lineLasts(d)
+			over = (over || p.longPast(d.claim, b.time) && (i+1 < len(beats) || p.years(b.time) > 2*longHeld)) && !p.lineLasts(d)
 			p.settleStep(d, b.time, gone || left && b.sent < end || over)
 			if now && !gone && d.To.IsZero() && d.claim.status != record.Former && p.goesOnNow(d, b.time) {
 				d.Status = record.Ends
@@ -414,14 +414,16 @@ func (p *Page) settleStep(d *draft, at record.Date, left bool) {
 	case d.step && c.rule == "event-link" && c.status == record.Holds && d.From.IsZero() && !at.IsZero() && !c.lasts: // "Năm 2006, ông là …" tells no begin
 	case d.To.IsZero() && p.goesOnNow(d, at):
 		d.Status, d.step = record.Holds, true
-	case d.Status == record.Starts || d.Status == record.Ends, d.Status == record.Holds && p.longPast(c, at):
+	case d.Status == record.Starts || d.Status == record.Ends:
 		d.Status, d.step = record.Former, true
 	}
 }
 
-// longPast reports whether a line or a sentence of a career tells a post of so long ago that nobody holds it still.
+// longPast reports whether a line or a sentence of a career tells a post of so long ago that nobody holds it still, where a
+// later step follows or even twice as much time has gone.
 func (p *Page) longPast(c claim, at record.Date) bool {
-	return (c.rule == "career-line" || c.rule == "event-link") && !at.IsZero() && p.years(at) > longHeld && !c.lasts && !p.saysNow(c.post.I)
+	member := c.post.Title.Family == "member" && c.post.Org.Committee()
+	return !member && (c.rule == "career-line" || c.rule == "event-link") && !at.IsZero() && p.years(at) > longHeld && !c.lasts && !p.saysNow(c.post.I)
 }
 
 // goesOnNow reports whether a post of which no end is told, and which was held at a time, can be held still.
