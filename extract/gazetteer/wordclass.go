@@ -18,6 +18,8 @@ type wordClasses struct {
 	// Words that several stages ask for.
 	MovesOn      Class // leads from a post to the next: "sang làm", "lên làm"
 	Decides      Class // before "việc" and a verb: it is done, and not spoken of: "phê chuẩn việc miễn nhiệm", "về việc …"
+	Expelling    Class // begins an expulsion from the Party
+	ElectionNoun Class // before "bầu cử": a body, a day or a law of elections
 	Ceremony     Class // before a handover: those who are named attend it: "lễ bàn giao", "chứng kiến bàn giao"
 	StandingPart Class // before the name of an assembly: it is its standing committee or an office that acts: "Ủy ban Thường vụ Quốc hội"
 
@@ -292,6 +294,7 @@ type wordClasses struct {
 	OtherParty   Pairs // behind "Đảng": a party that is not the Communist one
 	AtWork       Pairs // behind the National Assembly: it sits
 	Delegated    Pairs // before a post: somebody acts for its holder, or "quyền" is no word of it: "ủy quyền Bộ trưởng"
+	Election     Pairs // the word for elections
 	AsFor        Pairs // leads from a post to the one whom a decision on it concerns: "đối với"
 	SiteNote     Pairs // a word that pages put behind a title, and no name: "lưu trữ"
 	BackThen     Pairs // behind a post: one of the past, "khi đó"

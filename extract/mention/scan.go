@@ -100,10 +100,19 @@ func (p *Page) eventAt(i, end int) (gazetteer.Meaning, int) {
 	for n > 1 && p.Toks[i+n-1].Upper() && !p.Toks[i].Upper() {
 		m, n = p.Lists.Events.Find(p.Toks[:i+n-1], i)
 	}
-	if m == gazetteer.MNone {
+	if m == gazetteer.MNone || n == 1 && p.insideNoEvent(i, end) {
 		return "", 0
 	}
 	return m, n
+}
+
+// insideNoEvent reports whether a phrase that is no event began a token before: the "cử" of "bầu cử".
+func (p *Page) insideNoEvent(i, end int) bool {
+	if i == 0 || p.SentOf[i-1] != p.SentOf[i] {
+		return false
+	}
+	m, n := p.Lists.Events.Find(p.Toks[:end], i-1)
+	return n > 1 && m == gazetteer.MNone
 }
 
 // Item is one thing recognised in the tokens [i, j). Exactly one of the pointers is set, or event.

@@ -382,6 +382,9 @@ func (l *linker) nowElse(po *mention.Post, t int) bool {
 
 // ofParty reports whether an end is of posts in the Party alone: "cách tất cả các chức vụ trong Đảng", "khai trừ khỏi Đảng".
 func (l *linker) ofParty(event document.Span) bool {
+	if l.Lists.Words.Expelling.Has(l.Toks[event.I]) {
+		return true
+	}
 	for i := event.I; i < min(event.J+3, l.sent.J); i++ {
 		if l.Toks[i].Is("đảng") {
 			return true

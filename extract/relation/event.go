@@ -47,6 +47,9 @@ func (l *linker) govern(t int) {
 	if what = l.meant(t, people, what); what == gazetteer.MNot {
 		return
 	}
+	if (what == gazetteer.MStart || what == gazetteer.MMove) && l.justSetUp() {
+		l.lendBody(l.nodes[t].posts) // "… bầu ông A làm Chủ tịch Hội Nông dân tỉnh. Bà B được bầu làm Phó Chủ tịch"
+	}
 	l.takes(t, people, what, past)
 	l.handedOver(t)
 }
@@ -431,8 +434,8 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 			}
 			break
 		}
-		if gap > 6 || l.stops(n.J, at) {
-			break
+		if gap > 6 || l.stops(n.J, at) || what == gazetteer.MFormer && gap > 0 {
+			break // "bị cách chức, cũng như bị xóa tư cách Bộ trưởng"
 		}
 		if ends = ends || n.event == gazetteer.MEnd; rank[n.event] > rank[what] {
 			what = n.event

@@ -221,6 +221,7 @@ func (l *linker) sentence() {
 	l.agents()
 	l.careerGoesOn()
 	l.headed()
+	l.postsFirst()
 	l.rosters()
 	l.members()
 	l.succession()

@@ -281,6 +281,8 @@ func (l *linker) headPosts(colon bool) (out []givenPost) {
 		case n.people != nil:
 			return out
 		case n.posts == nil || n.bound || slices.Contains(l.frame.by, n.I): // "theo đề nghị của Thủ tướng"
+		case l.ofElection(n.I):
+			return nil // "Ban bầu cử đại biểu Quốc hội:"
 		case out == nil && !l.pluralBefore(n.I) && l.decides(t):
 			return nil
 		case out != nil:
@@ -295,6 +297,12 @@ func (l *linker) headPosts(colon bool) (out []givenPost) {
 		}
 	}
 	return out
+}
+
+// ofElection reports whether the post at token i is that for which a body or a day of elections is named: "Tổ bầu cử đại biểu
+// Hội đồng nhân dân".
+func (l *linker) ofElection(i int) bool {
+	return i > l.sent.I+2 && l.Lists.Words.Election.Has(l.Toks[i-2], l.Toks[i-1]) && l.Lists.Words.ElectionNoun.Has(l.Toks[i-3])
 }
 
 // headStatus is how the items below a head stand to its series t.

@@ -373,6 +373,10 @@ func (l *linker) labelled(at, i int) bool {
 // subheading reports whether the sentence is a heading within the open list, of a place or a body whose holders follow:
 // "B. TỈNH SƠN TÂY:".
 func (l *linker) subheading() bool {
+	if l.sent.J-l.sent.I <= document.MaxSkip && l.startsLine() && l.personAfter(0) < 0 && l.hasPair(l.sent, &l.Lists.Words.Election) {
+		l.list.idle = 0 // "Đơn vị bầu cử số 1: huyện Mường La"
+		return true
+	}
 	var o *mention.Org
 	var u *mention.Unit
 	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {

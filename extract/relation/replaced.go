@@ -12,7 +12,7 @@ func (l *linker) replacements() {
 		return
 	}
 	for k := range l.nodes {
-		if l.nodes[k].event != gazetteer.MReplace || l.nodes[k].planned || k+1 >= len(l.nodes) || l.nodes[k+1].people == nil || l.nodes[k+1].I-l.nodes[k].J > 2 {
+		if l.nodes[k].event != gazetteer.MReplace || l.nodes[k].planned || k+1 >= len(l.nodes) || l.nodes[k+1].people == nil || l.nodes[k+1].I-l.nodes[k].J > 2 && !l.predecessorAt(l.nodes[k].J, l.nodes[k+1].I) {
 			continue
 		}
 		t := l.seatOf(k)
@@ -26,6 +26,12 @@ func (l *linker) replacements() {
 			l.endsFor(t, k)
 		}
 	}
+}
+
+// predecessorAt reports whether a phrase for a predecessor stands between tokens i and j: "thay người tiền nhiệm là ông B".
+func (l *linker) predecessorAt(i, j int) bool {
+	c, n := l.Lists.Frames.Find(l.Toks[:j], i)
+	return n > 0 && c == gazetteer.CBefore && j-i-n <= 2
 }
 
 // endsFor claims the end of series t for the one named behind node k.

@@ -175,12 +175,22 @@ func (l *linker) identityStatus(t, is int) record.Status {
 	switch w := &l.Lists.Words; {
 	case n.J < is && w.IdentityOfTime.Has(l.Toks[n.J]), n.J+1 < is && w.When.Has(l.Toks[n.J]) && w.ThatTime.Has(l.Toks[n.J+1]):
 		return record.Former // "Bộ trưởng thời kỳ này là …"
-	case n.J < is && l.Lists.Words.Newly.Has(l.Toks[n.J]), l.comesForAnother(t):
+	case n.J < is && l.Lists.Words.Newly.Has(l.Toks[n.J]), l.comesForAnother(t), l.givenBefore(t):
 		return record.Starts
 	case n.posts[0].Status != "":
 		return n.posts[0].Status
 	}
 	return record.Holds
+}
+
+// givenBefore reports whether the verb of an election or an appointment stands directly before series t: "HĐND bầu Chủ tịch
+// UBND xã là ông A".
+func (l *linker) givenBefore(t int) bool {
+	k := t - 1
+	for k > 0 && l.nodes[k].event == gazetteer.MLink && l.nodes[k+1].I == l.nodes[k].J {
+		k--
+	}
+	return k >= 0 && (l.nodes[k].event == gazetteer.MStart || l.nodes[k].event == gazetteer.MMove) && l.nodes[k+1].I-l.nodes[k].J <= 1 && !l.Lists.Words.PassiveMark.Has(l.Toks[max(l.sent.I, l.nodes[k].I-1)])
 }
 
 // comesForAnother reports whether the sentence tells before series t in whose place it is taken up: "thay ông B làm Chủ
@@ -257,8 +267,8 @@ func (l *linker) rosters() {
 			continue
 		}
 		k, ok := l.rosterStart(t)
-		if !ok {
-			continue
+		if !ok || !l.pluralBefore(n.I) && l.decides(t) {
+			continue // "Bộ trưởng Bộ Y tế bổ nhiệm: …"
 		}
 		if l.takesBehindColon(t, k) || l.speaksAt(t, k) {
 			continue
@@ -279,7 +289,7 @@ func (l *linker) rosters() {
 			}
 		}
 		n.bound = true
-		if l.head.what != gazetteer.MNominate && l.SentOf[l.sent.I]-l.head.sent == 1 {
+		if l.head.what != gazetteer.MNominate && l.justSetUp() {
 			l.lendBody(n.posts) // "bầu ông A làm Chủ tịch Hội Nông dân tỉnh. Các Phó Chủ tịch gồm …"
 		}
 		depth := 0
@@ -459,8 +469,12 @@ func (l *linker) numberBefore(i int) bool {
 // electedBetween reports whether an event that gives a post stands in tokens [i, j).
 func (l *linker) electedBetween(i, j int) bool {
 	for ; i < j; i++ {
-		if m, n := l.Lists.Events.Find(l.Toks[:j], i); n > 0 && (m == gazetteer.MStart || m == gazetteer.MMove) {
+		m, n := l.Lists.Events.Find(l.Toks[:j], i)
+		if n > 0 && (m == gazetteer.MStart || m == gazetteer.MMove) {
 			return true
+		}
+		if m == gazetteer.MNone && n > 1 {
+			i += n - 1 // "bầu cử"
 		}
 	}
 	return false

@@ -37,10 +37,15 @@ func (l *linker) namedTogether(c *claim) bool {
 // collective reports whether the body of a post is one whose members are elected or named together.
 func collective(po *mention.Post) bool {
 	switch po.Org.Branch() {
-	case "party", "mass":
+	case "party", "mass", "front":
 		return true
 	}
 	return po.Org.Committee()
+}
+
+// justSetUp reports whether the sentence before decided who heads a body of which all are elected or named at once.
+func (l *linker) justSetUp() bool {
+	return l.head.what != "" && l.SentOf[l.sent.I]-l.head.sent == 1 && l.head.post != nil && collective(l.head.post)
 }
 
 // setUp is the event by which the one of node k takes up a post where it sets up the body of it: "chỉ định Ủy ban Kiểm tra
@@ -52,6 +57,7 @@ func (l *linker) setUp(k int) gazetteer.Meaning {
 		case p.posts != nil && p.what != gazetteer.MStart && !l.numberBefore(p.I):
 			return ""
 		case p.event == gazetteer.MStart && gave && l.bodyAt(p.J):
+			l.lendSetUp(k, p.J)
 			return p.event
 		case p.event == gazetteer.MLink:
 			gave = gave || l.Lists.Words.Consisting.Has(l.Toks[p.I])
@@ -60,6 +66,22 @@ func (l *linker) setUp(k int) gazetteer.Meaning {
 		}
 	}
 	return ""
+}
+
+// lendSetUp gives the posts behind node k that are named without a body the one at token i that is set up, or what it steers:
+// "bầu Ban Chấp hành Đoàn tỉnh gồm 15 đồng chí, đồng chí A giữ chức Bí thư".
+func (l *linker) lendSetUp(k, i int) {
+	o := l.Items[l.ItemFrom(i)].Org
+	if o.Kind != nil && o.Kind.Board && o.Parent != nil {
+		o = o.Parent
+	}
+	for t := k + 1; t < len(l.nodes); t++ {
+		for _, po := range l.nodes[t].posts {
+			if po.Org == nil && po.Title.Unit == "" && (po.Title.Family == "party" || po.Title.Family == "chair" || po.Title.Family == "head") {
+				po.Org, po.Guessed = o, true
+			}
+		}
+	}
 }
 
 // bodyAt reports whether a body is named at token i.

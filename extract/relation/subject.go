@@ -239,7 +239,7 @@ func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, ga
 			presented = true
 		case n.posts != nil && what == gazetteer.MLink && l.leavesFirst(k) && l.turnsFrom(n.J, t):
 			return nil, what // "Rời ghế Chủ tịch UBND huyện, ông làm …"
-		case n.posts == nil && rank[n.event] > rank[what] && n.event != gazetteer.MNot:
+		case n.posts == nil && rank[n.event] > rank[what] && n.event != gazetteer.MNot && (what != gazetteer.MFormer || n.event == gazetteer.MNominate):
 			what = n.event
 		}
 	}
@@ -305,6 +305,8 @@ func (l *linker) verbOf(k, t int, what gazetteer.Meaning) gazetteer.Meaning {
 		return e
 	case what != gazetteer.MLink:
 		return what
+	case e == gazetteer.MLink && l.setUp(k) != "":
+		return gazetteer.MStart
 	case e != "":
 		return e
 	}
