@@ -6,16 +6,8 @@ import (
 
 // NameWord reports whether token i can be a syllable of a name.
 func (p *Page) NameWord(i int) bool {
-	t := p.Toks[i]
-	if !t.Upper() || p.Masked[i] {
-		return false
-	}
-	for _, c := range t.Norm {
-		if c >= '0' && c <= '9' {
-			return false
-		}
-	}
-	return len(t.Fold) == 1 || t.Vowel()
+	t := &p.Toks[i]
+	return t.Upper() && !p.Masked[i] && !t.Numbered() && (len(t.Fold) == 1 || t.Vowel())
 }
 
 // SurnameAt reports whether a surname that is no rare one begins at token i.

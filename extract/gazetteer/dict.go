@@ -223,7 +223,7 @@ func joined(words []text.Token) string {
 
 // Separator reports whether a token joins or parts the words of a name: "và", a comma, a dash.
 func Separator(t text.Token) bool {
-	return t.Is(",", "-", "&", "/", "và")
+	return t.Kind == text.Punct && t.Is(",", "-", "&", "/") || t.Fold == "và"
 }
 
 // Find is as dict.find. A phrase never ends in a separator.

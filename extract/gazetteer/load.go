@@ -312,6 +312,9 @@ func (l *Lists) honorific(r row) error {
 
 func (l *Lists) notName(r row) error {
 	l.Things.add(r.get("words"), r.get("what"))
+	if r.get("what") == "phrase" {
+		l.Lex.Mark(Passing, l.tokens(r.get("words"))[0].Fold)
+	}
 	return nil
 }
 

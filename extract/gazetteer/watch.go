@@ -38,6 +38,7 @@ const (
 	Convening // it may begin "hội nghị", "kỳ họp"
 	Gathering // it begins "đại hội"
 	Homely    // it begins "Việt Nam"
+	Passing   // it may begin words in which nothing is recognised: "Cộng hòa xã hội chủ nghĩa"
 	Numbering // it stands before the number of a term: "khóa"
 )
 

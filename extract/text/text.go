@@ -35,6 +35,7 @@ type Form struct {
 	upper, capitals bool
 	cased           bool // capitals that are not small letters too
 	single          bool // one letter
+	numbered        bool // a digit is in it
 	vowel           bool // one of the letters is a vowel, as in a syllable and not in most abbreviations
 	centred         bool // "Trung ương" stands in it, an abbreviation, as TW in UBTW; or it may end one: the Ư of T.Ư
 }
@@ -53,6 +54,7 @@ func newForm(raw string, lex *Lexicon) *Form {
 		f.upper, f.capitals = unicode.IsUpper(c), f.Norm == strings.ToUpper(f.Norm)
 		f.cased = f.capitals && f.Norm != f.Fold
 		f.single = utf8.RuneCountInString(f.Norm) < 2
+		f.numbered = strings.ContainsAny(f.Norm, "0123456789")
 		f.vowel = strings.ContainsFunc(f.Fold, hasVowelIn)
 		if f.AllUpper() {
 			f.centred = centreIn(raw).End > 0
@@ -81,6 +83,9 @@ func (f *Form) AllUpper() bool { return f.capitals && !f.single }
 
 // AllUpperOrSingle reports whether the token is a word of capital letters only, be it one letter.
 func (f *Form) AllUpperOrSingle() bool { return f.cased }
+
+// Numbered reports whether the token is a word with a digit in it: "B41".
+func (f *Form) Numbered() bool { return f.numbered }
 
 // Vowel reports whether the token is a word with a vowel, which tells a syllable from an abbreviation.
 func (f *Form) Vowel() bool { return f.vowel }
