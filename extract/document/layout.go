@@ -94,7 +94,12 @@ func (p *Page) addTable(t Table) {
 
 // NameCell is the token behind the cell that begins with token i and has a name, by its column and its form; 0 for another
 // token.
-func (p *Page) NameCell(i int) int { return p.names[i] }
+func (p *Page) NameCell(i int) int {
+	if len(p.names) == 0 {
+		return 0
+	}
+	return p.names[i]
+}
 
 // lineTable is the table that begins with the line [i, j), each of whose lines is a row; without rows when there is none.
 // Its span is what was looked at, also where it is no table.

@@ -171,7 +171,7 @@ func (p *Page) SentencesWith(m text.Marks) iter.Seq[Span] {
 // EndsBefore reports whether a sentence ends between tokens i-1 and i.
 func (p *Page) EndsBefore(i int) bool {
 	prev, next := &p.Toks[i-1], &p.Toks[i]
-	if next.Breaks > 0 && !p.runsOn(i) || p.edges[i] {
+	if next.Breaks > 0 && !p.runsOn(i) || len(p.edges) > 0 && p.edges[i] {
 		return true
 	}
 	if prev.Kind != text.Punct {
