@@ -7,6 +7,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // An effect is a day from which decisions count. It may be told behind the posts of a sentence ("…, kể từ ngày
@@ -381,7 +382,7 @@ func (p *Page) effectScope(at, last int, decides []bool) document.Span {
 		}
 		return document.Span{I: at + 1, J: j}
 	}
-	if p.several(s) || p.Own != nil {
+	if p.several(s) || p.Own != nil || p.inArticle(at) {
 		return document.Span{I: max(last, at-effectAll), J: at}
 	}
 	for k := at - 1; k >= max(last, at-effectBack); k-- {
@@ -390,6 +391,17 @@ func (p *Page) effectScope(at, last int, decides []bool) document.Span {
 		}
 	}
 	return document.Span{I: at, J: at}
+}
+
+// inArticle reports whether sentence at is the first of an article of a decision: "Điều 3. Quyết định có hiệu lực từ ngày …".
+func (p *Page) inArticle(at int) bool {
+	for k := max(0, at-1); k <= at; k++ {
+		i := p.Sentences[k].I
+		if p.Lists.Words.Article.Has(p.Toks[i]) && p.Toks[i].Upper() && i+1 < len(p.Toks) && (p.Toks[i+1].Kind == text.Number || p.Lists.Words.OrdinalWord.Has(p.Toks[i+1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // several reports whether a sentence speaks of more than one decision.

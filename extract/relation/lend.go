@@ -23,3 +23,27 @@ func (l *linker) lendFromNext() {
 		}
 	}
 }
+
+// lendFromDeputy gives the post of a head that is named without its body the one that the text names with the deputy's, who
+// comes next: "bầu ông A giữ chức Chủ tịch, các ông B, C giữ chức Phó Chủ tịch Hội Nông dân huyện".
+func (l *linker) lendFromDeputy() {
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if t == 0 || n.posts == nil || l.nodes[t-1].event == "" || !l.Next(n.J, l.sent.J, ",", ";", "và") {
+			continue
+		}
+		po := n.posts[len(n.posts)-1]
+		if po.Org != nil && !(po.Guessed && po.Title.Family == "chair") || !po.Title.Seat {
+			continue
+		}
+		for u := t + 2; u < len(l.nodes) && l.nodes[t+1].people != nil; u++ {
+			if l.nodes[u].posts == nil || l.nodes[u-1].event == "" {
+				continue
+			}
+			if next := l.nodes[u].posts[0]; next.Org != nil && !next.Guessed && l.Lists.DeputyOf(next.Name, po.Name) {
+				po.Org, po.Guessed = next.Org, true
+			}
+			break
+		}
+	}
+}

@@ -214,6 +214,7 @@ func (l *linker) sentence() {
 	l.presentPosts()
 	l.readFrame()
 	l.lendFromNext()
+	l.lendFromDeputy()
 	l.fromPost()
 	l.bodyHas()
 	l.allPast = false

@@ -48,7 +48,7 @@ func (l *linker) openList() {
 	l.votedBefore, l.voted = l.voted, nil
 	lone := l.lone
 	l.lone, l.timeAbove = l.loneName(), l.loneTime()
-	if l.inTable() || l.announcesDeath() {
+	if l.inTable() || l.inBrokenRow() || l.announcesDeath() {
 		return
 	}
 	colon := l.endsOpen()
@@ -84,6 +84,11 @@ func (l *linker) openList() {
 	if !colon && l.personAfter(0) < 0 {
 		l.voted = l.votedPosts()
 	}
+}
+
+// inBrokenRow reports whether the sentence is a cell of a row that is broken over lines: bars stand before and behind it.
+func (l *linker) inBrokenRow() bool {
+	return l.sent.I > 0 && l.sent.J < len(l.Toks) && l.Toks[l.sent.I-1].Is("|") && l.Toks[l.sent.J].Is("|")
 }
 
 // loneName is the person whose name is all that the line has, and who has no post by it; else nil.
@@ -389,7 +394,7 @@ func (l *linker) headMembers(colon bool) []givenPost {
 		if o == nil {
 			continue
 		}
-		heading := o.Kind != nil && o.Kind.Board && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainBetween(o.J, l.sent.J)
+		heading := o.Kind != nil && o.Kind.Board && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.sent.J)
 		if !heading && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
 			continue
 		}
@@ -450,7 +455,7 @@ func (l *linker) memberOf(o *mention.Org) *mention.Post {
 	}
 	t, _ := l.Lists.Titles.Find(l.Words(o.Kind.Member), 0)
 	po := &mention.Post{Span: o.Span, Title: t, Name: o.Kind.Member, Org: o}
-	if o.Kind.Board && o.Parent != nil {
+	if o.Kind.Board && o.Parent != nil && !o.Kind.Stands {
 		po.Org = o.Parent
 	}
 	return po
