@@ -28,7 +28,7 @@ const (
 func (p *Page) FindTables() {
 	raw := p.Text.Raw()
 	tabbed := bytes.IndexByte(raw, '\t') >= 0
-	p.Barred = bytes.IndexByte(raw, '|') >= 0
+	p.Barred = bytes.IndexByte(raw, '|') >= 0 || bytes.Contains(raw, []byte("│")) || bytes.Contains(raw, []byte("║"))
 	for i := 0; i < len(p.Toks); {
 		j := p.LineEnd(i)
 		t := Table{Span: Span{i, j}}
@@ -50,10 +50,53 @@ func (p *Page) FindTables() {
 			}
 		}
 		if len(t.Rows) > 1 {
-			p.addTable(t)
+			p.addTable(p.upright(t))
 		}
 		i = max(j, t.J)
 	}
+}
+
+// upright is a table whose heads stand in its first column, "| Họ và tên | A | B |", "| Chức vụ | Bí thư | Phó Bí thư |", with its
+// columns as rows. Others stay as they are.
+func (p *Page) upright(t Table) Table {
+	width := len(t.Rows[0].Cells)
+	if width < 3 || len(t.Rows) > maxHeads || p.headRoles(t.Rows[0].Cells) != nil {
+		return t
+	}
+	var first []Span
+	for _, r := range t.Rows {
+		if p.drawn(r.I, r.J) || p.ruledRow(r) {
+			continue
+		}
+		if len(r.Cells) != width || p.headRole(r.Cells[0]) == "" || p.headRole(r.Cells[0]) == "seat" {
+			return t
+		}
+		first = append(first, r.Cells[0])
+	}
+	if p.headRoles(first) == nil {
+		return t
+	}
+	out := Table{Span: t.Span}
+	for k := range width {
+		row := TableRow{Span: t.Span}
+		for _, r := range t.Rows {
+			if len(r.Cells) == width && !p.ruledRow(r) {
+				row.Cells = append(row.Cells, r.Cells[k])
+			}
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// ruledRow reports whether the cells of a row are lines: "|---|---|".
+func (p *Page) ruledRow(r TableRow) bool {
+	for i := r.I; i < r.J; i++ {
+		if p.Toks[i].Kind != text.Punct {
+			return false
+		}
+	}
+	return true
 }
 
 // mayHead reports whether a line may be the head of a table, or its first cell: a head of a column or a post stands there.
@@ -116,7 +159,16 @@ func (p *Page) lineTable(i, j int, by separator) Table {
 	t.Rows = append(t.Rows, TableRow{Span{i, j}, cells})
 	for k := j; k < len(p.Toks); {
 		end := p.rowEnd(t.I, k, by)
+		if by == bars && p.drawn(k, end) {
+			k = end
+			continue
+		}
 		row := p.rowOf(Span{k, end}, by, head, len(cells))
+		if by == gaps && head != nil && (len(row) == 0 || len(row) != len(p.split(k, end, by))) {
+			if placed := p.placedRow(Span{k, end}, head, cells); placed != nil {
+				row = placed
+			}
+		}
 		if row == nil {
 			next := Span{end, p.LineEndBy(end, maxRowTokens)}
 			if by == bars && !p.barHeading(t.I, k, end) || end-k > maxHeadWords || end == len(p.Toks) || 2*len(p.rowOf(next, by, head, len(cells))) < len(cells) {
@@ -135,6 +187,68 @@ func (p *Page) lineTable(i, j int, by separator) Table {
 	}
 	return t
 }
+
+// drawn reports whether a line has nothing but signs, as the lines between rows that are drawn: "+----+-----+".
+func (p *Page) drawn(i, j int) bool {
+	if !p.Toks[i].Is("+", "-", "=", "_") || p.Toks[i].Space && j-i < 2 {
+		return false
+	}
+	for ; i < j; i++ {
+		if !p.Toks[i].Is("+", "-", "=", "|") {
+			return false
+		}
+	}
+	return true
+}
+
+// placedRow is a line with blanks between its cells as a row whose cells stand below the heads by their place in the line;
+// nil when they do not. A line that goes on with the row above begins further in: "                Chủ tịch HĐND huyện".
+func (p *Page) placedRow(at Span, head []string, heads []Span) []Span {
+	pieces := p.split(at.I, at.J, gaps)
+	if pieces == nil {
+		pieces = []Span{at}
+	}
+	cells := make([]Span, len(heads))
+	k, named := -1, false
+	for _, c := range pieces {
+		col := p.column(c.I)
+		next := k + 1
+		for next+1 < len(heads) && p.column(heads[next+1].I) <= col+slackBlanks {
+			next++
+		}
+		if next >= len(heads) || p.column(heads[next].I) > col+slackBlanks {
+			return nil
+		}
+		for k++; k < next; k++ {
+			cells[k] = Span{c.I, c.I}
+		}
+		cells[k] = c
+		if s := p.score(c, head[k]); s < 0 {
+			return nil
+		}
+		named = named || head[k] == "name" || head[k] == "seat"
+	}
+	for k++; k < len(heads); k++ {
+		cells[k] = Span{at.J, at.J}
+	}
+	if !named && (p.Toks[at.I].Breaks > 1 || cells[0].I < cells[0].J) {
+		return nil
+	}
+	return cells
+}
+
+// slackBlanks is by how many letters a cell may begin before its head.
+const slackBlanks = 2
+
+// column is the place of token i in its line, in letters.
+func (p *Page) column(i int) int {
+	raw, at := p.Text.Raw(), p.Toks[i].Span.Start
+	start := bytes.LastIndexByte(raw[max(0, at-maxLineBytes):at], '\n') + 1 + max(0, at-maxLineBytes)
+	return letterCount(string(raw[start:at]))
+}
+
+// maxLineBytes bounds the bytes of a line in which places are told.
+const maxLineBytes = 1000
 
 // rowEnd is the token behind the row that begins with token k of a table that begins with token i. A row between bars may
 // be broken over lines, of which each but the first begins with words: "| 1 | Vũ Văn Thông |", "2/1961 | 12/1965 | Bí thư |".

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -105,6 +106,9 @@ func (p *Page) ColumnOf(c Span) gazetteer.Column {
 	if col.Role == "name" && next < c.J && p.Toks[next].Kind == text.Word {
 		return gazetteer.Column{}
 	}
+	if col.Role == "post" && col.Status == "" {
+		return p.qualified(col, Span{next, c.J})
+	}
 	if col.Role != "other" && col.Role != "body" {
 		return col
 	}
@@ -113,7 +117,38 @@ func (p *Page) ColumnOf(c Span) gazetteer.Column {
 			continue
 		}
 		if part, m := p.Lists.Columns.Find(p.Toks[:c.J], next+1); m > 0 && part.Role == "post" {
-			return part
+			return p.qualified(part, Span{next + 1 + m, c.J})
+		}
+	}
+	return col
+}
+
+// qualified is a column of posts whose head goes on with what is meant of them: "Chức vụ, đơn vị mới", "Chức danh đề nghị bổ
+// nhiệm", "Chức vụ trước khi nghỉ hưu".
+func (p *Page) qualified(col gazetteer.Column, rest Span) gazetteer.Column {
+	for i := rest.I; i < rest.J && col.Status == ""; i++ {
+		if p.Lists.Words.HeadPlanned.Has(p.Toks[i]) {
+			col.Status = record.Nominated
+			continue
+		}
+		if p.Lists.Words.Newly.Has(p.Toks[i]) {
+			col.Status = record.Starts
+			continue
+		}
+		if p.Lists.Words.HeadPast.Has(p.Toks[i]) {
+			col.Status = record.Former
+			continue
+		}
+		switch m, n := p.Lists.Events.Find(p.Toks[:rest.J], i); {
+		case n == 0:
+		case m == gazetteer.MNominate:
+			col.Status = record.Nominated
+		case m == gazetteer.MStart:
+			col.Status = record.Starts
+		case m == gazetteer.MMove:
+			col.Status, col.Moves = record.Starts, true
+		case m == gazetteer.MFormer:
+			col.Status = record.Former
 		}
 	}
 	return col

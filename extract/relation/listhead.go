@@ -15,6 +15,7 @@ type listHead struct {
 	place  *mention.Unit
 	status record.Status // of the posts that the items take
 	past   bool          // the items are those of all times: "qua các thời kỳ"
+	moves  bool          // the verb moves people: "Danh sách cán bộ được điều động"
 	lists  bool          // it is the title of a list of them: "Danh sách đại biểu …"
 	effect record.Date   // the day from which it counts, as a line over a table says
 }
@@ -46,7 +47,7 @@ func (l *linker) headAbove(i int) (h listHead) {
 			continue
 		}
 		g := l.headIn(s)
-		h.past = h.past || g.past
+		h.past, h.moves = h.past || g.past, h.moves || g.moves
 		if h.status == "" {
 			h.status = g.status
 		}
@@ -86,6 +87,11 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 			h.body = l.steered(it.Org)
 		case it.Unit != nil && it.Unit.Name != "" && h.place == nil:
 			h.place = it.Unit
+		case it.Event == gazetteer.MMove:
+			h.moves = true
+			if h.post == nil && h.status == "" {
+				h.status = record.Starts
+			}
 		case h.post == nil && h.status == "":
 			h.status = decided[it.Event] // "được giới thiệu" behind a post speaks of the list
 		}

@@ -180,7 +180,20 @@ func (r *rowReader) leaves(s seated, n rowNote) record.Status {
 // moves reports whether a column of the table has the posts to which its people are moved: "Chức vụ được chỉ định".
 func (r *rowReader) moves() bool {
 	for _, c := range r.t.Columns {
-		if c.Moves {
+		if c.Moves || c.Status == record.Starts && r.above.moves {
+			return true
+		}
+	}
+	return false
+}
+
+// present reports whether column k has the posts held now: its head says so, or another column has those to come.
+func (r *rowReader) present(k int) bool {
+	if s := r.t.Columns[k].Status; s != "" && s != record.Holds {
+		return false
+	}
+	for _, c := range r.t.Columns {
+		if c.Role == "post" && (c.Status == record.Starts || c.Status == record.Nominated) {
 			return true
 		}
 	}

@@ -25,7 +25,7 @@ type rowReader struct {
 func (l *linker) readTables() {
 	for k := range l.Tables {
 		t := &l.Tables[k]
-		if t.Columns == nil {
+		if len(t.Columns) == 0 {
 			continue
 		}
 		r := rowReader{linker: l, t: t, cells: map[string]document.Span{}, ofTerms: map[int]bool{}, first: len(l.claims)}
@@ -85,7 +85,8 @@ func (r *rowReader) row(row document.TableRow) {
 			po = &own
 		}
 		for _, m := range who {
-			r.claimRow(m, po, r.leaves(s, n), n.ending(r.ownTime(s, told), po), row)
+			status := r.leaves(s, n)
+			r.claimRow(m, po, status, n.ending(r.timeOf(s, status, told), po), row)
 		}
 	}
 	r.claimList(row, n)
@@ -194,7 +195,9 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 		col := r.t.Columns[k]
 		status := col.Status
 		if status == "" {
-			status = r.standing()
+			if status = r.standing(); col.Role == "post" && r.present(k) {
+				status = record.Holds
+			}
 		}
 		switch {
 		case col.Role == "seat":
@@ -213,7 +216,7 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 			r.cells["post"], r.apart = c, false
 		}
 		for _, po := range r.postsOf(c) {
-			out = append(out, seated{po, status, false, col.Status == record.Holds, c})
+			out = append(out, seated{po, status, false, r.present(k), c})
 		}
 	}
 	if columns == 0 && r.head.post != nil && len(out) == 0 {
@@ -263,6 +266,18 @@ func (r *rowReader) timesIn(row document.TableRow) (t mention.CellPeriod) {
 		}
 	}
 	return t
+}
+
+// timeOf is the time of a post of the row. The day of a row that moves people is the begin of the new post and the end of the
+// one of now.
+func (r *rowReader) timeOf(s seated, status record.Status, row mention.CellPeriod) mention.CellPeriod {
+	if s.present && !row.From.IsZero() && row.To.IsZero() {
+		row = mention.CellPeriod{To: row.From}
+		if status != record.Ends {
+			row.To = record.Date{}
+		}
+	}
+	return r.ownTime(s, row)
 }
 
 // ownTime is the time of a post that has one in brackets behind it, "Thứ trưởng Bộ Quốc phòng (2020–)", or else that of the

@@ -80,14 +80,16 @@ func (l *linker) electionDay(s document.Span) bool {
 // before it.
 func (r *rowReader) section(row document.TableRow) bool {
 	var only document.Span
-	for _, c := range row.Cells {
+	for k, c := range row.Cells {
 		if c.I == c.J {
 			continue
 		}
 		if only.J > only.I && !r.numeral(only) {
 			return false
 		}
-		only = c
+		if only = c; k > 0 && len(row.Cells) == len(r.t.Columns) && r.t.Columns[k].Role == "post" {
+			return false // it goes on with the row above
+		}
 	}
 	if only.J == only.I {
 		return true

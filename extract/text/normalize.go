@@ -49,6 +49,12 @@ func plain(c rune) rune {
 		return '\''
 	case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '\u2033':
 		return '"'
+	case '│', '┃', '║', '¦', '｜':
+		return '|' // of tables drawn with lines
+	case '─', '━', '═':
+		return '-'
+	case '┌', '┬', '┐', '├', '┼', '┤', '└', '┴', '┘', '╔', '╦', '╗', '╠', '╬', '╣', '╚', '╩', '╝', '╞', '╪', '╡', '╟', '╫', '╢':
+		return '+'
 	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF':
 		return 0
 	case '\u0110', '\u00D0': // the Icelandic Eth is often typed for Đ
