@@ -199,7 +199,7 @@ func (p *Page) titleOver(i int) bool {
 		return false
 	}
 	_, n := p.Lists.Titles.Find(p.Toks, i-1)
-	return n > 2 && p.Toks[i+1].Breaks == 0
+	return n > 1 && p.Toks[i+1].Breaks == 0
 }
 
 // stop reports whether the full stop at token i ends a sentence rather than an abbreviation, an

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"cmp"
+
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
@@ -135,6 +137,12 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 		o := *out.Org
 		out.Org = &o
 	}
+	if body != nil && (out.Org == nil || out.Guessed) && !l.suits(out.Title, body) {
+		body, place = nil, cmp.Or(place, body.Place())
+		if place == nil {
+			return po
+		}
+	}
 	open := out.Org == nil || out.Guessed || out.Org.Generic() && out.Org.Bare == "" && (body == nil || body.Kind == nil || body.Kind == out.Org.Kind)
 	switch {
 	case body != nil && open && (out.Title.Unit == "" || body.Kind != nil && body.Kind.Name == out.Title.Unit):
@@ -157,18 +165,41 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 	return &out
 }
 
+// suits reports whether a post may be of the body that stands over it: a secretary and a member of a standing board are of a
+// committee or a union, "UVTV" below "Đại biểu HĐND huyện" is none of the council.
+func (l *linker) suits(t *gazetteer.Title, body *mention.Org) bool {
+	if t.Family != "party" && !l.boardSeat(t) {
+		return true
+	}
+	return body.Committee() || body.Kind == nil || body.Branch() != "state" && body.Branch() != "assembly"
+}
+
+// boardSeat reports whether a title is that of a member of a board, which it names: "Ủy viên Ban Thường vụ".
+func (l *linker) boardSeat(t *gazetteer.Title) bool {
+	if t.Family != "member" || t.Unit != "" || t.Body != "" {
+		return false
+	}
+	words := l.Words(t.Post)
+	for i := 1; i < len(words); i++ {
+		if k, n := l.Lists.Kinds.Find(words, i); n > 0 && k.Board {
+			return true
+		}
+	}
+	return false
+}
+
 // putPlace gives a post the place of its row or heading: its organisation lies there where the text did not say where,
 // and a bare Bí thư or Chủ tịch is that of the place.
 func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
 	switch o := po.Org; {
 	case o == nil || po.Guessed:
 		kind := ""
-		switch po.Title.Family {
-		case "party":
+		switch {
+		case po.Title.Family == "party", l.boardSeat(po.Title):
 			if kind = mention.CommitteeOf[u.Kind]; kind == "" {
 				kind = gazetteer.PartyCommittee
 			}
-		case "chair":
+		case po.Title.Family == "chair":
 			kind = gazetteer.PeoplesCommittee
 		default:
 			return

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -86,7 +88,11 @@ func (r *rowReader) row(row document.TableRow) {
 		}
 		for _, m := range who {
 			status := r.leaves(s, n)
-			r.claimRow(m, po, status, n.ending(r.timeOf(s, status, told), po), row)
+			t := r.timeOf(s, status, told)
+			if status == record.Former && t.Lasts {
+				status = record.Holds // "Thứ trưởng Bộ Quốc phòng (2020–)" below "Chức vụ cao nhất"
+			}
+			r.claimRow(m, po, status, n.ending(t, po), row)
 		}
 	}
 	r.claimList(row, n)
@@ -184,7 +190,7 @@ type seated struct {
 func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 	columns := 0
 	for _, c := range r.t.Columns {
-		if c.Role == "post" {
+		if c.Role == "post" && c.Status != record.Former {
 			columns++
 		}
 	}
@@ -219,10 +225,15 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 			out = append(out, seated{po, status, false, r.present(k), c})
 		}
 	}
-	if columns == 0 && r.head.post != nil && len(out) == 0 {
+	if columns == 0 && r.head.post != nil && !seats(out) {
 		out = append(out, seated{r.head.post, r.head.standing(), false, false, row.Span})
 	}
 	return out
+}
+
+// seats reports whether one of the posts is that of the head of a column.
+func seats(posts []seated) bool {
+	return slices.ContainsFunc(posts, func(s seated) bool { return s.seat || s.status != record.Former })
 }
 
 // aboveCell is the cell of a role in the rows above, for an empty one: across a heading only where a sign repeats it.
@@ -271,6 +282,9 @@ func (r *rowReader) timesIn(row document.TableRow) (t mention.CellPeriod) {
 // timeOf is the time of a post of the row. The day of a row that moves people is the begin of the new post and the end of the
 // one of now.
 func (r *rowReader) timeOf(s seated, status record.Status, row mention.CellPeriod) mention.CellPeriod {
+	if s.status == record.Former {
+		row = mention.CellPeriod{} // that of what came after
+	}
 	if s.present && !row.From.IsZero() && row.To.IsZero() {
 		row = mention.CellPeriod{To: row.From}
 		if status != record.Ends {

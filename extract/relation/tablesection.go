@@ -40,7 +40,7 @@ func (l *linker) headOver(k int) listHead {
 // hasPosts reports whether a column of a table has posts, or is of the holders of one.
 func hasPosts(t *document.Table) bool {
 	for _, c := range t.Columns {
-		if c.Role == "post" || c.Role == "seat" {
+		if c.Role == "post" && c.Status != record.Former || c.Role == "seat" {
 			return true
 		}
 	}
