@@ -3,6 +3,7 @@ package document
 import (
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
@@ -95,7 +96,7 @@ func (p *Page) FindHeadings() {
 		switch end := k + n; {
 		case n == 0 || p.LineEnd(i) <= k:
 		case kind == "notes":
-			if i > 0 && !p.headsAbove(lines) && (end == len(p.Toks) || p.Toks[end].Breaks > 0 || p.Toks[end].Is("[")) {
+			if i > 0 && !p.headsAbove(lines) && !p.inContents(lines) && (end == len(p.Toks) || p.Toks[end].Breaks > 0 || p.Toks[end].Is("[", "=")) {
 				p.Notes, p.Encyclopedia = i, true
 				return
 			}
@@ -109,6 +110,18 @@ func (p *Page) FindHeadings() {
 // "Chức vụ", "Nhiệm kỳ" over "Ghi chú", which is one too and no heading.
 func (p *Page) headsAbove(lines [3]int) bool {
 	return p.headLine(Span{lines[0], lines[1]}) != "" && p.headLine(Span{lines[1], lines[2]}) != ""
+}
+
+// inContents reports whether the line that begins with the last of three tokens, and the one before it, are numbered lines of
+// a table of contents: "3 Sự nghiệp" over "4 Tham khảo".
+func (p *Page) inContents(lines [3]int) bool {
+	above, this := p.Toks[lines[1]], p.Toks[lines[2]]
+	if above.Kind != text.Number || this.Kind != text.Number || lines[1] == lines[2] || p.Toks[lines[2]+1].Kind != text.Word {
+		return false
+	}
+	a, err := strconv.Atoi(above.Norm)
+	b, err2 := strconv.Atoi(this.Norm)
+	return err == nil && err2 == nil && b == a+1
 }
 
 // firstWord is the first word of the line that begins with token i, -1 when it has none: a line "1." or "-".

@@ -483,6 +483,9 @@ func sepInField(p *Page, k, end int) bool {
 // endsField reports whether what begins at token k ends a field: a place, another body, a person,
 // an event.
 func (p *Page) endsField(k, end int, head bool) bool {
+	if p.Pair(k, end, &p.Lists.Words.ThroughTime) {
+		return true // BÍ THƯ ĐẢNG ỦY QUA CÁC THỜI KỲ
+	}
 	toks := p.Toks[:end]
 	if p.areaAt(k, end) {
 		return true

@@ -29,8 +29,10 @@ type Page struct {
 	Congresses   []congressMention
 	termOnly     []congressMention // congresses that are known by their term alone
 	Refs         []referenceMention
-	refEnds      []int           // the tokens behind them, in order, once asked for
-	titleName    document.Span   // the name that the title of a page is, of someone whom only this tells to be a person
+	refEnds      []int         // the tokens behind them, in order, once asked for
+	titleName    document.Span // the name that the title of a page is, of someone whom only this tells to be a person
+	owner        *Org          // the body that the page is about, once asked for
+	ownerKnown   bool
 	within       int             // how many organisations are being read, each inside the one before
 	short        map[string]*Org // initials by which the text calls a body
 }

@@ -150,12 +150,12 @@ func (p *Page) capitalRun(j, end, most int) (string, int) {
 }
 
 // actsInCapitals reports whether words in capitals at token i say what the body before them does: "BAN THƯỜNG VỤ HUYỆN ỦY
-// QUYẾT ĐỊNH" is of no place by that name.
+// QUYẾT ĐỊNH" is of no place by that name, nor "BÍ THƯ ĐẢNG ỦY QUA CÁC THỜI KỲ".
 func (p *Page) actsInCapitals(i, end int) bool {
 	if !p.Toks[i].AllUpper() || i+1 >= end || !p.Toks[i+1].AllUpper() {
 		return false
 	}
-	if _, n := p.Lists.Verbs.Find(p.Toks[:end], i); n > 1 {
+	if _, n := p.Lists.Verbs.Find(p.Toks[:end], i); n > 1 || p.Pair(i, end, &p.Lists.Words.ThroughTime) {
 		return true
 	}
 	_, n := p.Lists.DocTypes.Find(p.Toks[:end], i)

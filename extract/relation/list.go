@@ -78,6 +78,7 @@ func (l *linker) openList() {
 	if list.posts != nil || list.status != "" || list.body != nil {
 		list.past = l.headIn(l.sent).past
 		l.inherit(&list)
+		l.lendOwner(&list)
 		opened := list // that alone outlives the sentence
 		l.list = &opened
 	}
