@@ -239,11 +239,11 @@ func (l *linker) itemTime(t int) mention.CellPeriod {
 	if told := l.ReadPeriod(document.Span{I: i, J: n.I}); !told.IsZero() {
 		return told
 	}
-	i, j := n.J, l.sent.J
-	for _, more := range l.nodes[t+1:] {
-		if more.date == nil {
-			if j = more.I - 1; !l.Toks[j].Is("(") {
-				return mention.CellPeriod{}
+	i, j, more := n.J, l.sent.J, false
+	for _, next := range l.nodes[t+1:] {
+		if next.date == nil {
+			if j = next.I - 1; !l.Toks[j].Is("(") {
+				j, more = l.firstPart(i, j), true
 			}
 			break
 		}
@@ -251,7 +251,28 @@ func (l *linker) itemTime(t int) mention.CellPeriod {
 	if l.Next(i, j, "(") && l.Closing(i, j) == j {
 		i, j = i+1, j-1
 	}
-	return l.ReadPeriods(document.Span{I: i, J: j})
+	told := l.ReadPeriods(document.Span{I: i, J: j})
+	if more && (told.From.IsZero() || told.To.IsZero() && !told.Lasts) {
+		return mention.CellPeriod{} // the year alone may be that of a birth: "Trần Văn A (1978), Giám đốc Sở Y tế"
+	}
+	return told
+}
+
+// firstPart is the end of what tokens [i, j) say up to the first comma or semicolon outside of brackets, behind one that leads
+// to it, or i: "(1985 - 2012)" of "(1985 - 2012), nay là".
+func (l *linker) firstPart(i, j int) int {
+	depth := 0
+	for k := i; k <= j; k++ {
+		switch t := l.Toks[k]; {
+		case t.Is("("):
+			depth++
+		case t.Is(")"):
+			depth--
+		case t.Is(",", ";", ".") && depth == 0 && k > i:
+			return k
+		}
+	}
+	return i
 }
 
 // dateStarts reports whether a date begins at token i.

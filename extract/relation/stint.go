@@ -73,6 +73,8 @@ func (p *Page) ownStint(c claim) stint {
 		t.from = p.begunBefore(c, t.to, s)
 	}
 	switch {
+	case !t.behind && c.status == record.Holds && p.apartFromNow(c.post.I):
+		return stint{}
 	case t.isRange():
 		return p.ranged(c, t)
 	case t.on == nil && t.before != nil && (c.status == record.Starts && p.longAgo(t.before.Date) || t.before.Until && p.over(t.before.Date)):
@@ -86,6 +88,23 @@ func (p *Page) ownStint(c claim) stint {
 		st.to = p.deathDay(c, s)
 	}
 	return st
+}
+
+// apartFromNow reports whether a word for the present leads to the post at token i, and a comma or a semicolon sets it apart from
+// the dates before it: "2012-2018: ông A; nay là Giám đốc Sở Y tế", and not "từ 2018 đến nay là".
+func (p *Page) apartFromNow(i int) bool {
+	if !p.saysNow(i) {
+		return false
+	}
+	for k := i - 1; k > p.Sentences[p.SentOf[i]].I; k-- {
+		switch d := p.DateFrom(k); {
+		case d < len(p.Dates) && p.Dates[d].I == k:
+			return false
+		case p.Lists.Words.Now.Has(p.Toks[k]):
+			return p.Toks[k-1].Is(",", ";")
+		}
+	}
+	return false
 }
 
 // begunBefore is the begin that leads to a post behind which only its end is told: "Tháng 6/1987 được bổ nhiệm Tư lệnh, cho
