@@ -277,7 +277,7 @@ func (l *linker) rosters() {
 		if status == "" {
 			status = record.Holds
 			m, _ := l.eventsBefore(t)
-			if m == gazetteer.MStart || m == gazetteer.MMove || l.electedBetween(n.J, l.nodes[k].I) || l.justElected(n.posts[len(n.posts)-1]) {
+			if m == gazetteer.MStart || m == gazetteer.MMove || l.electedBetween(n.J, l.nodes[k].I) || l.wonBehind(k) || l.justElected(n.posts[len(n.posts)-1]) {
 				status = record.Starts
 			} else if m == gazetteer.MNominate {
 				status = record.Nominated
@@ -459,6 +459,20 @@ func (l *linker) putForward(n node) bool {
 // pluralBefore reports whether "các", "những" or a number word stands before token i.
 func (l *linker) pluralBefore(i int) bool {
 	return i > l.sent.I && l.Lists.Words.PluralMark.Has(l.Toks[i-1])
+}
+
+// wonBehind reports whether it is told directly behind the name of node k that he was elected, and to nothing else: "kiện toàn
+// chức danh Chủ tịch UBND tỉnh: ông A trúng cử với 48/50 phiếu".
+func (l *linker) wonBehind(k int) bool {
+	if k+1 >= len(l.nodes) || l.nodes[k+1].event != gazetteer.MStart || l.nodes[k+1].I-l.nodes[k].J > 2 || !l.Lists.Words.VoteIn.Has(l.Toks[l.nodes[k+1].I]) && !l.Lists.Words.PassiveMark.Has(l.Toks[l.nodes[k+1].I]) {
+		return false
+	}
+	for _, n := range l.nodes[k+2:] {
+		if n.posts != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // numberBefore reports whether a number of people stands before token i: "2 Phó Giám đốc là ông A và bà B".

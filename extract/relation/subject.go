@@ -319,10 +319,27 @@ func (l *linker) verbOf(k, t int, what gazetteer.Meaning) gazetteer.Meaning {
 	if e := l.setUp(k); e != "" {
 		return e
 	}
+	if l.underDecisions(k) {
+		return gazetteer.MStart
+	}
 	if t > 0 && l.goesTo(t-1) && l.byDecision(l.nodes[t].J) {
 		return gazetteer.MMove // "Anh Chứ về làm Bí thư Đảng ủy xã A theo quyết định ngày 20/11"
 	}
 	return l.inherited(k, t)
+}
+
+// underDecisions reports whether decisions are made known before a colon that leads to the list in which the people of node k
+// stand: "Công bố quyết định: Trung tá A làm Trưởng Công an xã B; …".
+func (l *linker) underDecisions(k int) bool {
+	present := false
+	for n := 0; n < k && l.nodes[n].people == nil; n++ {
+		present = present || l.nodes[n].event == gazetteer.MPresent
+	}
+	if !present {
+		return false
+	}
+	first := l.nodes[l.personAfter(0)].people[0].Head
+	return first > l.sent.I+1 && l.Toks[first-1].Is(":") && l.Lists.Words.Official.Has(l.Toks[first-2])
 }
 
 // byDecision reports whether "theo quyết định" stands at token i.
@@ -467,7 +484,7 @@ func (l *linker) namedAfter(t int) []*mention.Mention {
 	if leaves && l.subject != nil && l.turnsFrom(l.nodes[t].J, len(l.nodes)-1) && l.personAfter(t) < 0 {
 		return []*mention.Mention{l.subject} // "Rời ghế Chủ tịch UBND huyện, ông làm …"
 	}
-	if !leaves && !l.Lists.Words.TimeClause.Has(l.Toks[l.sent.I]) || l.barePronoun(l.sent.I, l.nodes[t].I) {
+	if !leaves && !l.Lists.Words.TimeClause.Has(l.Toks[l.sent.I]) && !l.timeAfter(l.sent.I) || l.barePronoun(l.sent.I, l.nodes[t].I) {
 		return nil
 	}
 	for k := range l.nodes {
@@ -481,6 +498,18 @@ func (l *linker) namedAfter(t int) []*mention.Mention {
 		}
 	}
 	return nil
+}
+
+// timeAfter reports whether a length of time since something stands at token i: "Một ngày sau khi nhậm chức", "Hơn 3 tháng sau
+// khi …".
+func (l *linker) timeAfter(i int) bool {
+	w := &l.Lists.Words
+	for k := i; k+3 < l.sent.J && k < i+3; k++ {
+		if w.Counted.Has(l.Toks[k+1]) && w.Then.Has(l.Toks[k+2]) && w.When.Has(l.Toks[k+3]) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesSomeone reports whether the sentence names a person of its own: then it does not go on about the one before.
