@@ -199,14 +199,14 @@ func (l *linker) toldBefore(t int) bool {
 	return i > l.sent.I+1 && l.Lists.Words.When.Has(l.Toks[i-1]) && l.Toks[i-2].Is("trước")
 }
 
-// yearsAs reports whether a number of years that are over leads to the verb at token i: "sau 5 năm làm", "trong đó có 12 năm
-// giữ chức".
+// yearsAs reports whether a number of years that are over leads to the verb at token i: "sau 5 năm làm", "có 3 năm làm Bí thư, 12
+// năm giữ chức Giám đốc".
 func (l *linker) yearsAs(i int) bool {
 	if i < l.sent.I+3 || !l.Toks[i-1].Is("năm") {
 		return false
 	}
 	for k := i - 2; k >= l.sent.I && k > i-6; k-- {
-		if l.Toks[k].Is("sau") || l.Toks[k].Is("có") && l.Toks[max(0, k-1)].Is("đó") {
+		if l.Toks[k].Is("sau", "có", ",") {
 			return true
 		}
 		if l.Toks[k].Kind == text.Punct {

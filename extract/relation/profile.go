@@ -59,7 +59,7 @@ func (p *Page) FindProfiles() {
 		case who != nil && (open == nil || open.who.Who != who.Who):
 			close(k)
 			entry, dead := p.opensEntry(who, s)
-			open = &profile{Span: document.Span{I: k}, who: who, late: obituary || dead, whole: h != "" || obituary || entry, serving: obituary}
+			open = &profile{Span: document.Span{I: k}, who: who, late: obituary || dead, whole: h != "" || obituary || entry || p.overPosts(k, who), serving: obituary}
 		case open == nil:
 		case h == "" && (p.markedHeading(s) || p.turnsTo(s, open.who)), h == "list", h == "minutes":
 			close(k)
@@ -154,10 +154,32 @@ func (p *Page) profiled(k int, h string, obituary bool) *mention.Mention {
 	case p.itemsBefore(m, s) && p.tellsBirth(m.J, s.J):
 		return m
 	}
-	if entry, _ := p.opensEntry(m, s); entry {
+	if entry, _ := p.opensEntry(m, s); entry || p.overPosts(k, m) {
 		return m
 	}
 	return nil
+}
+
+// yearIn reports whether a year stands in a line.
+func (p *Page) yearIn(s document.Span) bool {
+	for i := s.I; i < s.J; i++ {
+		if p.IsYear(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// overPosts reports whether line k is a name with a colon, over lines that begin with posts: "Đồng chí Trần Văn A:" above "- Bí
+// thư Huyện ủy: 2010 - 2015".
+func (p *Page) overPosts(k int, m *mention.Mention) bool {
+	s := p.Sentences[k]
+	if m.J+1 != s.J || !p.Toks[m.J].Is(":") || !p.noWords(s.I, m.Head) || k+1 >= len(p.Sentences) {
+		return false
+	}
+	next := p.Sentences[k+1]
+	n := p.ItemFrom(next.I)
+	return p.listLine(next) && n < len(p.Items) && p.Items[n].Post != nil && p.Items[n].I <= next.I+1 && p.firstPerson(next) == nil && p.yearIn(next)
 }
 
 // opensEntry reports whether a line begins with the name under which a work of reference tells a life, and whether that

@@ -389,7 +389,7 @@ func (l *linker) eventBeforeList(k int) gazetteer.Meaning {
 func (l *linker) denied(t int) bool {
 	for k, n := range l.nodes {
 		switch {
-		case n.event != gazetteer.MNot:
+		case n.event != gazetteer.MNot || k+1 < t && l.Toks[n.I].Is("trước"): // "Trước khi làm Chủ tịch UBND xã, ông A kinh qua …"
 		case k < t && l.Toks[n.I].Is("nếu"):
 			return true
 		case k < t && n.J-n.I >= 2 && !l.Lists.Words.NoLonger.Has(l.Toks[n.J-1]):

@@ -97,7 +97,7 @@ func (l *linker) timeFollows(j int) bool {
 // 4/1966". The sentence's own rules read the others.
 func (l *linker) timeBehind(po *mention.Post) mention.CellPeriod {
 	j := po.J
-	if j >= l.sent.J || !l.Toks[j].Is("(", ":") {
+	if j >= l.sent.J || !l.Toks[j].Is("(", ":") && !(l.Toks[j].Is(",") && l.IsYear(j+1) && l.Next(j+2, l.sent.J, "-")) {
 		return mention.CellPeriod{}
 	}
 	to := l.sent.J
@@ -126,6 +126,8 @@ func (l *linker) formerGoesOn() {
 		switch {
 		case n.what == gazetteer.MFormer && len(n.holders) == 1:
 			holders = n.holders
+		case n.event == gazetteer.MFormer && l.opensCareer(n.J):
+			holders = l.holderBefore(t)
 		case n.people != nil, n.event != "" && n.event != gazetteer.MLink:
 			holders = nil
 		case n.posts == nil || n.bound || holders == nil || !l.standsFree(n.Span) || l.acts(t):
@@ -137,4 +139,30 @@ func (l *linker) formerGoesOn() {
 			}
 		}
 	}
+}
+
+// opensCareer reports whether a list of posts opens a few words behind token i: "kinh qua các vị trí:".
+func (l *linker) opensCareer(i int) bool {
+	for k := i; k < min(l.sent.J, i+nearVerb); k++ {
+		if l.Toks[k].Kind == text.Punct {
+			return l.Toks[k].Is(":")
+		}
+	}
+	return false
+}
+
+// holderBefore is the one person whom the sentence names last before node t, or else the one of whom it goes on to tell.
+func (l *linker) holderBefore(t int) []*mention.Mention {
+	for k := t - 1; k >= 0; k-- {
+		if n := &l.nodes[k]; n.people != nil {
+			if len(n.people) == 1 && n.role == "" {
+				return n.people
+			}
+			return nil
+		}
+	}
+	if l.subject != nil && l.barePronoun(l.sent.I, l.nodes[t].I) {
+		return []*mention.Mention{l.subject}
+	}
+	return nil
 }
