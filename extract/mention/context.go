@@ -59,7 +59,7 @@ const nearName = 4
 // the parent of one that is named.
 func (p *Page) nearest(kind string, at int) *Unit {
 	var before, after *Unit
-	from := 0
+	from, to := 0, 0
 	n := sort.Search(len(p.Anchors), func(k int) bool { return p.Anchors[k].at >= at })
 	for k := n - 1; k >= max(0, n-farItems) && before == nil; k-- {
 		a := p.Anchors[k]
@@ -72,10 +72,10 @@ func (p *Page) nearest(kind string, at int) *Unit {
 	}
 	for k := n; k < min(len(p.Anchors), n+farItems) && after == nil; k++ {
 		if a := p.Anchors[k]; a.at > at && p.completes(a, kind, at) {
-			after = a.unit
+			after, to = a.unit, k
 		}
 	}
-	if before != nil && after != nil && p.SentOf[before.I] != p.SentOf[at] && p.SentOf[after.I] == p.SentOf[at] && !p.ofAnother(at, after.I) {
+	if before != nil && after != nil && p.saysBehind(before, p.Anchors[to], kind, at) {
 		return after // the same sentence says it
 	}
 	switch {
@@ -96,6 +96,27 @@ func (p *Page) nearest(kind string, at int) *Unit {
 		return after
 	}
 	return p.parentOfNamed(kind)
+}
+
+// saysBehind reports whether the sentence of token at says with anchor a, behind it, of what unit a body is. A place that is
+// none of a body and named but once does not, in a text that is about the unit named before: "Chủ tịch UBND tỉnh đi thăm đồng bào An Giang".
+func (p *Page) saysBehind(before *Unit, a anchor, kind string, at int) bool {
+	if p.SentOf[before.I] == p.SentOf[at] || p.SentOf[a.unit.I] != p.SentOf[at] || p.ofAnother(at, a.unit.I) {
+		return false
+	}
+	main := p.openingUnit(kind)
+	return a.body || main == nil || main.Name != before.Name || p.namedTimes(a.unit) > 1
+}
+
+// namedTimes counts how often the text names a unit.
+func (p *Page) namedTimes(u *Unit) int {
+	n := 0
+	for _, a := range p.Anchors {
+		if a.unit.Name == u.Name && a.unit.Kind == u.Kind {
+			n++
+		}
+	}
+	return n
 }
 
 // ofBodies is the unit that completes a body at token at instead of the one of anchor k, which is named before it in another

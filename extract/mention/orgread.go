@@ -254,6 +254,9 @@ func (p *Page) readOutside(o *Org, end int) {
 	if !o.Kind.Out || o.field != "" || o.own != "" || o.Unit != nil || p.fullNameAt(o.J, end) {
 		return
 	}
+	if o.J >= end {
+		return
+	}
 	if s, n := p.capitalRun(o.J, end, 4); n > 1 {
 		o.own, o.J = s, o.J+n
 	}

@@ -119,7 +119,9 @@ func (p *Page) outsideAt(j, end int) *Org {
 	if n == 0 || !k.Out || !p.Toks[j].Upper() {
 		return nil
 	}
-	return &Org{Span: document.Span{I: j, J: j + n}, Kind: k}
+	o := &Org{Span: document.Span{I: j, J: j + n}, Kind: k}
+	p.readOutside(o, end)
+	return o
 }
 
 // bodyBehind reads the organisation at token j behind o, unless that was done when the field of o was looked for: each

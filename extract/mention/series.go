@@ -371,6 +371,9 @@ func (p *Page) bodyBeside(o, near *Org) bool {
 		}
 		return false
 	}
+	if u := near.Place(); near.Branch() == "mass" && (u != nil && u.Level == 3 || near.Bare == gazetteer.Commune || near.Bare == gazetteer.Ward || near.Bare == gazetteer.Township) {
+		return false // a union of a commune has no committee of its own: "Chủ tịch Hội Phụ nữ xã, vào Ban Thường vụ Đảng ủy"
+	}
 	if near.Kind != nil && near.Kind.Name == o.Kind.Name {
 		o.Parent, o.Unit, o.field, o.own, o.Bare = near.Parent, near.Unit, near.field, near.own, near.Bare
 		return true
@@ -450,6 +453,10 @@ func (p *Page) FillSentences() {
 			}
 			if near.Status == record.Former && po.Status != record.Former {
 				continue // "bầu bà Tuyền, nguyên Chủ tịch Hội Nông dân tỉnh Bình Dương, vào Ban Thường vụ"
+			}
+			if u := p.boardOfTitle(); u != nil && near.Org.Committee() && po.Title.Unit != "" && p.Lists.KindOf[po.Title.Unit].Board {
+				po.Org = u
+				break
 			}
 			if p.ofAnother(min(po.I, near.I), max(po.I, near.I)) {
 				continue // "ông Thới - Phó Bí thư Tỉnh ủy; ông Thạnh - nguyên Chủ tịch LĐLĐ tỉnh Thuận Hải"

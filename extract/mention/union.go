@@ -92,6 +92,23 @@ func (p *Page) unionOfCommission(o *Org, at int) *Org {
 	return union
 }
 
+// boardOfTitle is the union whose board the title and the opening sentences name, where they name none of a Party committee:
+// "Hội nghị Ban Chấp hành Tỉnh đoàn Bạc Liêu lần thứ 8".
+func (p *Page) boardOfTitle() *Org {
+	var union *Org
+	for k := 0; k < len(p.Items) && p.SentOf[p.Items[k].I] < openingSentences; k++ {
+		o := p.Items[k].Org
+		switch {
+		case o == nil || o.Kind == nil || !o.Kind.Board || o.Parent == nil:
+		case o.Parent.Committee():
+			return nil
+		case union == nil && o.Parent.Branch() == "mass" && !o.Parent.Out():
+			union = o.Parent
+		}
+	}
+	return union
+}
+
 // inFull is the name of a union of the whole country as the list has it: "Hội Liên hiệp Phụ nữ Việt Nam" for "Hội Liên
 // hiệp Phụ nữ".
 func (p *Page) inFull(name string) string {
