@@ -378,6 +378,9 @@ func (p *Page) bodyBeside(o, near *Org) bool {
 		o.Parent, o.Unit, o.field, o.own, o.Bare = near.Parent, near.Unit, near.field, near.own, near.Bare
 		return true
 	}
+	if near.ofCommune() {
+		return false // "Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban MTTQ phường" is of the Đảng ủy phường
+	}
 	if o.Kind.Unit == "" || near.Named != nil && near.Named.Branch != "party" || near.Kind != nil && near.Kind.Branch != "party" && !near.implied && (near.Kind.Field || near.Kind.Branch != "state" && near.Kind.Branch != "assembly") {
 		if near.deep() {
 			return false
@@ -386,6 +389,12 @@ func (p *Page) bodyBeside(o, near *Org) bool {
 		return true
 	}
 	return false
+}
+
+// ofCommune reports whether an organisation is one of a commune, a ward or a township, whose people have one Party committee.
+func (o *Org) ofCommune() bool {
+	u := o.Place()
+	return u != nil && u.Level == 3 || o.Bare == gazetteer.Ward || o.Bare == gazetteer.Commune || o.Bare == gazetteer.Township
 }
 
 // committeeNear is the Party committee that a party post beside the organisation o belongs to: o or

@@ -227,7 +227,12 @@ func steered(o *mention.Org) *mention.Org {
 
 // founds reports whether words before token i of the sentence say that a body is set up or made up anew.
 func (l *linker) founds(i int) bool {
-	for k := l.sent.I; k+1 < i; k++ {
+	return l.foundingIn(document.Span{I: l.sent.I, J: i})
+}
+
+// foundingIn reports whether a verb that sets up a body stands in s: "thành lập", "kiện toàn".
+func (l *linker) foundingIn(s document.Span) bool {
+	for k := s.I; k+1 < s.J; k++ {
 		if l.Lists.Words.Founding.Has(l.Toks[k]) && l.Lists.Words.Founding.Has(l.Toks[k+1]) {
 			return true
 		}

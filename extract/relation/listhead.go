@@ -19,6 +19,7 @@ type listHead struct {
 	past   bool          // the items are those of all times: "qua các thời kỳ"
 	moves  bool          // the verb moves people: "Danh sách cán bộ được điều động"
 	lists  bool          // it is the title of a list of them: "Danh sách đại biểu …"
+	founds bool          // the body is set up with them: "Kiện toàn Ban Chỉ đạo …"
 	effect record.Date   // the day from which it counts, as a line over a table says
 }
 
@@ -49,7 +50,7 @@ func (l *linker) headAbove(i int) (h listHead) {
 			continue
 		}
 		g := l.headIn(s)
-		h.past, h.moves = h.past || g.past, h.moves || g.moves
+		h.past, h.moves, h.founds = h.past || g.past, h.moves || g.moves, h.founds || l.foundsIn(s, g)
 		if h.status == "" {
 			h.status = g.status
 		}
@@ -111,6 +112,16 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 	return h
 }
 
+// foundsIn reports whether the heading s, which says h, sets up a body beside whose posts one has an office: "Danh sách kiện
+// toàn Ban Chỉ đạo phòng, chống tội phạm".
+func (l *linker) foundsIn(s document.Span, h listHead) bool {
+	o := h.body
+	if o == nil && h.post != nil {
+		o = h.post.Org
+	}
+	return o.Side() && l.foundingIn(document.Span{I: s.I, J: o.I})
+}
+
 // leadingWords is the number of tokens among which "danh sách" begins the title of a list: "# DANH SÁCH …", "Phụ lục 1. Danh sách …".
 const leadingWords = 5
 
@@ -145,7 +156,7 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 	}
 	open := out.Org == nil || out.Guessed || out.Org.Generic() && out.Org.Bare == "" && (body == nil || body.Kind == nil || body.Kind == out.Org.Kind)
 	switch {
-	case body != nil && open && (out.Title.Unit == "" || body.Kind != nil && body.Kind.Name == out.Title.Unit):
+	case body != nil && open && (out.Title.Unit == "" || leadsKind(out.Title, body.Kind)):
 		out.Org, out.Guessed = body, false
 	case body != nil && out.Org != nil && out.Org.Kind != nil && (out.Org.Taken || out.Org.Bare != "" || out.Org.Place() == nil):
 		was := *out.Org
@@ -186,6 +197,11 @@ func (l *linker) boardSeat(t *gazetteer.Title) bool {
 		}
 	}
 	return false
+}
+
+// leadsKind reports whether a title is that of a body of a kind: "Trưởng ban" of a Ban Chỉ đạo too.
+func leadsKind(t *gazetteer.Title, kind *gazetteer.BodyKind) bool {
+	return kind != nil && (kind.Name == t.Unit || kind.Besides && mention.HasPrefixWords(kind.Name, t.Unit))
 }
 
 // putPlace gives a post the place of its row or heading: its organisation lies there where the text did not say where,

@@ -142,7 +142,14 @@ func (l *linker) diesBehind(j int) bool {
 func (l *linker) identities() {
 	for t := 0; t+2 < len(l.nodes); t++ {
 		n, is, who := &l.nodes[t], l.nodes[t+1], l.nodes[t+2]
-		if n.posts == nil || n.bound || is.event != gazetteer.MLink || !l.Toks[is.J-1].Is("là") || who.people == nil || is.I-n.J > 3 || who.I != is.J || l.leftName(t) != nil || l.Next(n.J, is.I, ",", ";", ")") {
+		if n.posts == nil || n.bound || is.event != gazetteer.MLink || !l.Toks[is.J-1].Is("là") || who.people == nil || is.I-n.J > 3 || who.I != is.J {
+			continue
+		}
+		if l.leftName(t) != nil && l.Toks[n.posts[len(n.posts)-1].I-1].Is(";") && len(n.posts) > 1 {
+			l.lastIs(n, who)
+			continue
+		}
+		if l.leftName(t) != nil || l.Next(n.J, is.I, ",", ";", ")") {
 			continue
 		}
 		n.bound, n.holders = true, who.people
@@ -166,6 +173,19 @@ func (l *linker) identities() {
 			n.what = gazetteer.MStart
 		}
 	}
+}
+
+// lastIs gives the last post of series n, behind a semicolon, to whom "là" names, and leaves the others to the person before
+// them: "Trưởng ban là ông A, Chủ tịch UBND tỉnh; Phó Trưởng ban là ông B".
+func (l *linker) lastIs(n *node, who node) {
+	k := len(n.posts) - 1
+	po := n.posts[k]
+	status := po.Status
+	if status == "" {
+		status = record.Holds
+	}
+	l.claim(who.people[0], po, status, "identity", document.Span{I: po.I, J: who.J})
+	n.posts, n.J = n.posts[:k], n.posts[k-1].J
 }
 
 // identityStatus says how the posts of series t stand to those whom "là" at token is names: "Bí thư Xứ ủy đầu tiên là …",
@@ -281,6 +301,8 @@ func (l *linker) rosters() {
 				status = record.Starts
 			} else if m == gazetteer.MNominate {
 				status = record.Nominated
+			} else if l.dismisses(t) {
+				status = record.Ends
 			}
 		}
 		for e := t + 1; e < k; e++ {
@@ -322,6 +344,23 @@ func (l *linker) rosters() {
 			}
 		}
 	}
+}
+
+// dismisses reports whether a verb that ends posts leads to series t, with nothing but "chức danh" between: "Miễn nhiệm chức
+// danh Ủy viên UBND huyện đối với: ông A, ông B".
+func (l *linker) dismisses(t int) bool {
+	i := l.nodes[t].I
+	for k := t - 1; k >= 0 && i-l.nodes[k].J <= 2; k-- {
+		switch l.nodes[k].event {
+		case gazetteer.MEnd:
+			return true
+		case gazetteer.MLink:
+			i = l.nodes[k].I
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // listsOthers reports whether the series of node k leads to a list of its own.

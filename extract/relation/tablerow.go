@@ -74,6 +74,7 @@ func (r *rowReader) row(row document.TableRow) {
 	told := r.timesIn(row)
 	n := r.noteIn(row)
 	body, place := r.bodyIn(row)
+	within := false // the row says what its people are in the body of the title: "Trưởng ban"
 	for _, s := range r.postsIn(row) {
 		who := r.names
 		if s.seat {
@@ -81,11 +82,12 @@ func (r *rowReader) row(row document.TableRow) {
 			n.who = who
 		}
 		po := r.atHome(r.placed(s.post, body, place))
-		if h := r.head.post; h != nil && h != po && (po.Org == nil || po.Guessed) && po.Title.Family == h.Title.Family && h.Org != nil {
+		if h := r.head.post; h != nil && h != po && (po.Org == nil || po.Guessed) && h.Org != nil && (po.Title.Family == h.Title.Family || h.Org.Side() && leadsKind(po.Title, h.Org.Kind)) {
 			own := *po
-			own.Org, own.Guessed = h.Org, false // "Phó Chủ tịch" below "Chủ tịch UBND tỉnh Hà Giang qua các thời kỳ"
+			own.Org, own.Guessed = h.Org, false // "Phó Chủ tịch" below "Chủ tịch UBND tỉnh Hà Giang qua các thời kỳ", "Trưởng ban" below "Thành viên Ban Chỉ đạo …"
 			po = &own
 		}
+		within = within || r.above.post != nil && r.above.post.Org != nil && po.Org.Name() == r.above.post.Org.Name()
 		for _, m := range who {
 			status := r.leaves(s, n)
 			t := r.timeOf(s, status, told)
@@ -95,7 +97,9 @@ func (r *rowReader) row(row document.TableRow) {
 			r.claimRow(m, po, status, n.ending(t, po), row)
 		}
 	}
-	r.claimList(row, n)
+	if !within || !r.above.post.Org.Side() {
+		r.claimList(row, n)
+	}
 	r.claimNote(row, n, told)
 }
 
@@ -103,6 +107,9 @@ func (r *rowReader) row(row document.TableRow) {
 func (r *rowReader) claimRow(m *mention.Mention, po *mention.Post, status record.Status, told mention.CellPeriod, row document.TableRow) {
 	if po.Org == nil {
 		return
+	}
+	if r.above.founds && status == record.Holds && po.Org.Side() {
+		status = record.Starts
 	}
 	if po.Status != "" {
 		status = po.Status

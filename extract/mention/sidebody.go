@@ -1,0 +1,54 @@
+package mention
+
+import "github.com/nhiemky/nhiemky/extract/text"
+
+// sideBody is the body beside whose posts one has an office, of which a bare "Ủy viên" that begins a line is in the list of its
+// people: below "Trưởng ban: ông A" of a Ban Chỉ đạo the line "Các ủy viên:" or "Ủy viên - Trưởng phòng Nội vụ B". Nil for another
+// post.
+func (p *Page) sideBody(i int) *Org {
+	po := p.Items[i].Post
+	if po.Title.Family != "member" || po.Title.Unit != "" || po.J-po.I > bareMember || !p.labelsLine(i) {
+		return nil
+	}
+	lines := 0
+	for k := i - 1; k >= 0 && lines < maxSideLines; k-- {
+		it := &p.Items[k]
+		if p.Toks[it.I].Breaks > 0 || p.labelsLine(k) {
+			lines++
+		}
+		if it.Post == nil || !p.labelsLine(k) {
+			continue
+		}
+		if o := it.Post.Org; o.Side() {
+			return o
+		}
+	}
+	return nil
+}
+
+// bareMember is the number of tokens of "Ủy viên".
+const bareMember = 2
+
+// maxSideLines is the number of items that begin lines among which the last post of the body is.
+const maxSideLines = 12
+
+// labelsLine reports whether item i begins a line, perhaps behind its number or "các", and a colon, a dash or the end of the line
+// follows.
+func (p *Page) labelsLine(i int) bool {
+	it := &p.Items[i]
+	if it.J < len(p.Toks) && p.Toks[it.J].Breaks == 0 && !p.Toks[it.J].Is(":", "-", "–", "(") {
+		return false
+	}
+	for k := it.I; k >= 0 && k > it.I-maxLead; k-- {
+		if p.Toks[k].Breaks > 0 || k == 0 {
+			return true
+		}
+		if t := p.Toks[k-1]; t.Kind == text.Word && !p.Lists.Words.PluralMark.Has(t) {
+			return false
+		}
+	}
+	return false
+}
+
+// maxLead is the number of tokens before the post of an item: "4. Các", "- 2 ".
+const maxLead = 5
