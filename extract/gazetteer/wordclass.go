@@ -181,6 +181,7 @@ type wordClasses struct {
 	TermCount    Class // beside "khóa", "nhiệm kỳ": a tenure of several terms: "suốt 3 khóa", "hai nhiệm kỳ liền"
 	BoxLabel     Class // begins a label of a box of a person that tells no holder: "Vị trí"
 	InOffice     Class // begins the line of a box that says that the office is held still: "Đương nhiệm"
+	YearsLead    Class // leads to the number of years that somebody held a post: "sau 5 năm làm", "có 3 năm làm"
 	LifeOpener   Class // opens the bracket behind the subject of a biography: "khai sinh"
 	BeforeVital  Class // goes before "sinh", "mất" where they tell of a life
 	BeforePlace  Class // goes before a place, so that what follows is no person

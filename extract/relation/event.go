@@ -206,7 +206,7 @@ func (l *linker) yearsAs(i int) bool {
 		return false
 	}
 	for k := i - 2; k >= l.sent.I && k > i-6; k-- {
-		if l.Toks[k].Is("sau", "có", ",") {
+		if l.Toks[k].Is(",") || l.Lists.Words.YearsLead.Has(l.Toks[k]) {
 			return true
 		}
 		if l.Toks[k].Kind == text.Punct {

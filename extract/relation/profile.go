@@ -174,12 +174,12 @@ func (p *Page) yearIn(s document.Span) bool {
 // thư Huyện ủy: 2010 - 2015".
 func (p *Page) overPosts(k int, m *mention.Mention) bool {
 	s := p.Sentences[k]
-	if m.J+1 != s.J || !p.Toks[m.J].Is(":") || !p.noWords(s.I, m.Head) || k+1 >= len(p.Sentences) {
+	if m.J >= s.J || !p.Toks[m.J].Is(":") || !p.noWords(s.I, m.Head) || !p.noWords(m.J, s.J) || k+1 >= len(p.Sentences) {
 		return false
 	}
 	next := p.Sentences[k+1]
 	n := p.ItemFrom(next.I)
-	return p.listLine(next) && n < len(p.Items) && p.Items[n].Post != nil && p.Items[n].I <= next.I+1 && p.firstPerson(next) == nil && p.yearIn(next)
+	return n < len(p.Items) && p.Items[n].Post != nil && p.Items[n].I <= next.I+1 && p.firstPerson(next) == nil && p.yearIn(next)
 }
 
 // opensEntry reports whether a line begins with the name under which a work of reference tells a life, and whether that
