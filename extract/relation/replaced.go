@@ -1,8 +1,11 @@
 package relation
 
 import (
+	"strings"
+
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
@@ -39,6 +42,7 @@ func (l *linker) endsFor(t, k int) {
 	n, who := l.nodes[t], l.nodes[k+1]
 	for _, po := range n.posts {
 		if po.Title.Family != "member" {
+			po = fullPost(po)
 			l.claim(who.people[0], po, record.Ends, "replaced", document.Span{I: min(n.I, who.I), J: max(n.J, who.J)})
 		}
 	}
@@ -110,4 +114,15 @@ func (l *linker) seatTakenBefore(k int) {
 	po := *c.post
 	po.Span = document.Span{I: l.nodes[k].I, J: l.nodes[k].J}
 	l.claim(l.nodes[k+1].people[0], &po, record.Ends, "replaced", document.Span{I: l.sent.I, J: l.nodes[k+1].J})
+}
+
+// fullPost is the post of the one in whose place somebody acts: "giao quyền Chủ tịch UBND tỉnh cho ông A thay ông B" ends the
+// Chủ tịch.
+func fullPost(po *mention.Post) *mention.Post {
+	if po.Name == po.Title.Post || !strings.HasSuffix(po.Name, " "+po.Title.Post) {
+		return po
+	}
+	full := *po
+	full.Name = po.Title.Post
+	return &full
 }
