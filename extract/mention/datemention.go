@@ -120,7 +120,17 @@ func (p *Page) InBefore(i int, c *gazetteer.Class) bool {
 // rangeOpen reports whether "đến" before token i ends a range or a set time, and is not "by then".
 func (p *Page) rangeOpen(i int) bool {
 	n := len(p.Dates)
-	return n > 0 && p.Dates[n-1].Since && i-p.Dates[n-1].J <= 6 || i > 3 && (p.Toks[i-2].Is("hạn") || p.Toks[i-3].Is("hạn"))
+	return n > 0 && p.Dates[n-1].Since && i-p.Dates[n-1].J <= 6 && !p.stopBetween(p.Dates[n-1].J, i) || i > 3 && (p.Toks[i-2].Is("hạn") || p.Toks[i-3].Is("hạn"))
+}
+
+// stopBetween reports whether a sentence or a line ends in the tokens [i, j).
+func (p *Page) stopBetween(i, j int) bool {
+	for k := i; k < j; k++ {
+		if p.Toks[k].Is(".", ";") || p.Toks[k].Breaks > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // nextCell reports whether a date at token i stands in the cell of a table behind that of an earlier one, as begin

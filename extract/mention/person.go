@@ -73,7 +73,20 @@ func (p *Page) nameLength(i, end int) (n int, rare bool) {
 	if ids, m := p.Lists.Named.Find(p.Toks[:end], i); m > 1 && p.province(ids) && (m >= n && n <= 3 || n > m && p.beginsName(i+m, end)) {
 		return 0, false // a province, perhaps with a name behind it
 	}
+	if p.twoPlaces(i, n) {
+		return 0, false
+	}
 	return n, k.Rare
+}
+
+// twoPlaces reports whether the n words at token i are the name of a place and that of its province: "Hạ Long Quảng Ninh".
+func (p *Page) twoPlaces(i, n int) bool {
+	_, m := p.Lists.Named.Find(p.Toks[:i+n], i)
+	if m < 2 || n-m < 2 {
+		return false
+	}
+	ids, rest := p.Lists.Named.Find(p.Toks[:i+n], i+m)
+	return rest == n-m && p.province(ids)
 }
 
 // middleNameFollows reports whether "Thị" or "Văn" and a further word of a name stand behind token i, so that it is a

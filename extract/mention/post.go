@@ -56,6 +56,11 @@ func (p *Page) readPost(i, end int) *Post {
 			po.Org, po.J = o, o.J+1
 		}
 	}
+	if po.Org == nil && p.Next(po.J, end, ",", "-") && p.Pair(po.J+1, end, &p.Lists.Words.InCharge) { // "Phó Trưởng ban, phụ trách Ban Nội chính"
+		if o := p.readOrg(po.J+3, end); o != nil && o.Kind != nil && o.Kind.Name == t.Unit {
+			po.Org, po.J = o, o.J
+		}
+	}
 	po.J = p.absorbParents(po.Org.Place(), po.J, end)
 	po.J = p.absorbBodies(po.Org, po.J, end)
 	p.readTerm(po, end)

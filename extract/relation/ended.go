@@ -85,12 +85,25 @@ func (p *Page) untilRetired(c claim) bool {
 	return false
 }
 
-// onwardFrom reports whether a word behind the post of a claim leads on to the next post of the career: "làm Trưởng phòng rồi
-// Phó Chủ tịch".
+// onwardFrom reports whether words behind the post of a claim lead on to the next post of the career: "làm Trưởng phòng rồi
+// Phó Chủ tịch", "được bổ nhiệm làm Trưởng phòng, sau đó chuyển sang làm Phó Chủ tịch".
 func (p *Page) onwardFrom(c claim) bool {
+	if c.rule != "event-link" && c.rule != "event-start" {
+		return false
+	}
 	j := c.post.J
+	if p.Next(j, len(p.Toks), ",") {
+		j++
+	}
+	switch {
+	case p.Next(j, len(p.Toks), "rồi"):
+	case p.NextIn(j, len(p.Toks), &p.Lists.Words.Then) && p.NextIn(j+1, len(p.Toks), &p.Lists.Words.That): // "sau đó"
+		j++
+	default:
+		return false
+	}
 	n := p.ItemFrom(j)
-	return c.rule == "event-link" && p.Next(j, len(p.Toks), "rồi") && n < len(p.Items) && p.SentOf[p.Items[n].I] == p.SentOf[c.post.I] && p.Items[n].I <= j+nearWord && (p.Items[n].Post != nil || p.Items[n].Event == gazetteer.MLink)
+	return n < len(p.Items) && p.SentOf[p.Items[n].I] == p.SentOf[c.post.I] && p.Items[n].I <= j+nearWord && (p.Items[n].Post != nil || p.Items[n].Event == gazetteer.MLink || p.Items[n].Event == gazetteer.MMove || p.Items[n].Event == gazetteer.MStart)
 }
 
 // toldOfBefore reports whether a word beside an event puts it into the month or the year before the document: "đã được phân

@@ -81,8 +81,7 @@ func (l *linker) concern(t, k int, what gazetteer.Meaning) ([]*mention.Mention, 
 // what was, or is, or of what begins in another's place; one put forward may have won; a move may be from the post.
 func (l *linker) meant(t int, people []*mention.Mention, what gazetteer.Meaning) gazetteer.Meaning {
 	n := &l.nodes[t]
-	first := l.Toks[l.sent.I]
-	if what != gazetteer.MEnd && first.Is("trước") && l.sent.I+1 < l.sent.J && l.Lists.Words.When.Has(l.Toks[l.sent.I+1]) && people[0].I < n.I && t > 0 && l.nodes[t-1].event == gazetteer.MLink {
+	if what != gazetteer.MEnd && l.opensBefore() >= 0 && people[0].I < n.I && t > 0 && l.nodes[t-1].event == gazetteer.MLink {
 		what = gazetteer.MFormer // "Trước khi làm Bí thư, ông A là Giám đốc Sở"
 	}
 	if (what == gazetteer.MStart || what == gazetteer.MMove) && (l.opensWithBefore(n.I) || people[0].I < n.I && l.toldBefore(t)) {
@@ -165,16 +164,34 @@ func (l *linker) thenWas(t int) bool {
 // opensWithBefore reports whether the sentence opens with "trước khi" and its clause of time goes on to token i: "Trước khi
 // được bầu làm Chủ tịch UBND tỉnh, ông A …".
 func (l *linker) opensWithBefore(i int) bool {
-	if !l.Toks[l.sent.I].Is("trước") || !l.NextIn(l.sent.I+1, l.sent.J, &l.Lists.Words.When) {
+	open := l.opensBefore()
+	if open < 0 {
 		return false
 	}
-	for k := l.sent.I; k < i; k++ {
+	for k := open; k < i; k++ {
 		if l.Toks[k].Kind == text.Punct {
 			return false
 		}
 	}
 	return true
 }
+
+// opensBefore is the token of "trước khi" at the head of the sentence, perhaps behind a few words and a comma, "Được biết,
+// trước khi …"; or -1.
+func (l *linker) opensBefore() int {
+	for i := l.sent.I; i+1 < l.sent.J && i <= l.sent.I+maxOpener; i++ {
+		if i > l.sent.I && !l.Toks[i-1].Is(",") {
+			continue
+		}
+		if l.Toks[i].Is("trước") && l.Lists.Words.When.Has(l.Toks[i+1]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// maxOpener is the most tokens of the words that open a sentence and tell nothing: "Được biết,", "Theo tìm hiểu,".
+const maxOpener = 4
 
 // onceBefore reports whether a verb of the past with its own pronoun leads to series t, and another verb stands before that.
 func (l *linker) onceBefore(t int) bool {
@@ -193,6 +210,9 @@ func (l *linker) toldBefore(t int) bool {
 		k--
 	}
 	i := l.nodes[k].I
+	if n := l.ItemFrom(i) - 1; n >= 0 && l.Items[n].J == i && l.Items[n].Org != nil && l.Items[n].I > l.sent.I {
+		i = l.Items[n].I // "trước khi được Ban Bí thư bổ nhiệm làm …"
+	}
 	for i > l.sent.I && l.Lists.Words.PassiveMark.Has(l.Toks[i-1]) {
 		i--
 	}

@@ -42,7 +42,7 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	said := make([]draft, 0, len(claims))
 	for _, c := range claims {
 		if d, ok := p.holding(c); ok {
-			if c.status == record.Holds && (p.untilRetired(c) || p.onwardFrom(c)) {
+			if c.status == record.Holds && p.untilRetired(c) || (c.status == record.Holds || c.status == record.Starts) && p.onwardFrom(c) {
 				c.status, d.Status = record.Former, record.Former
 			}
 			d.claim, d.sent = c, p.SentOf[c.post.I]
@@ -330,7 +330,8 @@ func merge(a, b draft) draft {
 // mergeStep makes one of what is told of a post now, a, and of a step b of a career that has the same post: the news that
 // says that somebody leaves, and the line below that says since when he was in office.
 func mergeStep(a, b draft) draft {
-	if (a.Status == record.Holds || a.Status == record.Starts && !a.Again) && a.AsOf.IsZero() && !b.To.IsZero() {
+	news := a.Status == record.Starts && a.From.IsZero() && a.sent <= mention.HeadSentences // what it is about, be it without a day
+	if (a.Status == record.Holds || a.Status == record.Starts && !a.Again && !news) && a.AsOf.IsZero() && !b.To.IsZero() {
 		return b // an undated document that tells the end speaks of what is over
 	}
 	if a.Status == record.Starts && !b.To.IsZero() {
