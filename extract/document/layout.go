@@ -337,6 +337,11 @@ func (p *Page) split(i, j int, by separator) (cells []Span) {
 		return p.BarRow(i, j).Cells
 	}
 	from, quoted := i, false
+	if by == tabs {
+		for range p.leadingTabs(i) {
+			cells = append(cells, Span{i, i})
+		}
+	}
 	for k := i; k < j; k++ {
 		switch open := p.Toks[k].Is("\""); {
 		case open && k == from:
@@ -357,6 +362,17 @@ func (p *Page) split(i, j int, by separator) (cells []Span) {
 		return nil
 	}
 	return cells
+}
+
+// leadingTabs counts the tabs before the first word of a line: cells that are empty.
+func (p *Page) leadingTabs(i int) (n int) {
+	raw := p.Text.Raw()
+	for at := p.Toks[i].Span.Start - 1; at >= 0 && raw[at] != '\n' && (raw[at] == '\t' || raw[at] == ' '); at-- {
+		if raw[at] == '\t' {
+			n++
+		}
+	}
+	return n
 }
 
 // parts is how many separators part the cells at token k of the line [i, j), and how many tokens they take.

@@ -106,7 +106,7 @@ func (p *Page) columnsByCells(t *document.Table) []gazetteer.Column {
 		found[out[k].Role]++
 	}
 	switch {
-	case found["name"] == 1 && found["post"] == 1 && found["period"] <= 1 && found["body"] <= 1 && (found["period"] == 0 || found["year"] <= 1):
+	case found["name"] == 1 && (found["post"] == 1 || found["post"] == 2 && found["period"]+found["year"] == 0) && found["period"] <= 1 && found["body"] <= 1 && (found["period"] == 0 || found["year"] <= 1):
 	case found["name"] > 1:
 		return []gazetteer.Column{} // who holds what cannot be told
 	default:

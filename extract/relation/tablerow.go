@@ -81,7 +81,10 @@ func (r *rowReader) row(row document.TableRow) {
 			who = r.peopleIn(s.cell)
 			n.who = who
 		}
-		po := r.atHome(r.placed(s.post, body, place))
+		po := r.placed(s.post, body, place)
+		if body == r.head.body && place == r.head.place {
+			po = r.atHome(po)
+		}
 		if h := r.head.post; h != nil && h != po && (po.Org == nil || po.Guessed) && h.Org != nil && (po.Title.Family == h.Title.Family || h.Org.Side() && leadsKind(po.Title, h.Org.Kind)) {
 			own := *po
 			own.Org, own.Guessed = h.Org, false // "Phó Chủ tịch" below "Chủ tịch UBND tỉnh Hà Giang qua các thời kỳ", "Trưởng ban" below "Thành viên Ban Chỉ đạo …"
@@ -272,7 +275,7 @@ func (r *rowReader) timesIn(row document.TableRow) (t mention.CellPeriod) {
 			if p := r.ReadPeriods(c); !r.terms(k) {
 				p.Lasts = p.Lasts || r.open(c, p)
 				t = p
-			} else if r.over(p.To) {
+			} else if r.pastEnd(p.To) {
 				t.On = p.From // over, and its years are those of the body
 			}
 		case "from":
@@ -370,6 +373,9 @@ func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) 
 			r.cells["body"] = c
 		}
 		h := r.headIn(c)
+		if h.body == nil && h.place == nil {
+			h.place = r.unitOf(k, c)
+		}
 		if o == nil {
 			o = h.body
 		}
@@ -381,6 +387,38 @@ func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) 
 		return r.head.body, r.head.place
 	}
 	return o, u
+}
+
+// unitOf is the unit that cell c of column k names without its kind, which the head of the column says: "Chiềng Hắc" below
+// "Xã".
+func (r *rowReader) unitOf(k int, c document.Span) *mention.Unit {
+	if r.t.Body == 0 || c.I == c.J {
+		return nil
+	}
+	head := r.t.Rows[r.t.Body-1].Cells
+	if k >= len(head) {
+		return nil
+	}
+	kind, level := r.unitHead(head[k])
+	if kind == "" {
+		return nil
+	}
+	for i := c.I; i < c.J; i++ {
+		if !r.NameWord(i) && r.Toks[i].Kind != text.Number {
+			return nil
+		}
+	}
+	return &mention.Unit{Span: c, Kind: kind, Level: level, Name: r.Text.Slice(r.Text.Span(c.I, c.J))}
+}
+
+// unitHead is the kind of unit that the head of a column ends in, "Xã", "Tên xã", and its level; "" when it ends in none.
+func (r *rowReader) unitHead(c document.Span) (kind string, level int) {
+	for i := c.I; i < c.J; i++ {
+		if k, n := r.Lists.Units.Find(r.Toks[:c.J], i); n > 0 && i+n == c.J {
+			return k.Kind, k.Level
+		}
+	}
+	return "", 0
 }
 
 // succeed ends the posts of those whom a row below follows: of one seat whose rows tell when each began.

@@ -173,7 +173,7 @@ func ownPlace(o *mention.Org) bool {
 // atHome gives a post whose body has its place from elsewhere in the text that of what stands over the table, when it can lie
 // there: below a heading "huyện Càng Long" the "UBND tỉnh" is that of the title.
 func (r *rowReader) atHome(po *mention.Post) *mention.Post {
-	if po.Org == nil || po.Org.Unit == nil || po.Org.Parent != nil || ownPlace(po.Org) || po.Org == r.head.body {
+	if po.Org == nil || po.Org.Unit == nil && po.Org.Bare == "" || po.Org.Parent != nil || ownPlace(po.Org) || po.Org == r.head.body {
 		return po
 	}
 	u := r.above.place
@@ -182,7 +182,7 @@ func (r *rowReader) atHome(po *mention.Post) *mention.Post {
 	} else if r.above.post != nil && r.above.post.Org.Place() != nil {
 		u = r.above.post.Org.Place()
 	}
-	if u == nil || u == r.headUnit() || !r.mayLieIn(po.Org, u) || po.Org.Unit == r.headUnit() {
+	if u == nil || u == r.headUnit() || !r.mayLieIn(po.Org, u) || po.Org.Unit != nil && po.Org.Unit == r.headUnit() {
 		return po
 	}
 	out, o := *po, *po.Org
