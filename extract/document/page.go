@@ -170,6 +170,9 @@ func (p *Page) addSentence(i, j int) {
 	p.Sentences, p.marks = append(p.Sentences, Span{i, j}), append(p.marks, marks)
 }
 
+// SentenceHas reports whether a word with one of the marks stands in the sentence of token i.
+func (p *Page) SentenceHas(i int, m text.Marks) bool { return p.marks[p.SentOf[i]]&m != 0 }
+
 // SentencesWith are the sentences in which a word has one of the marks.
 func (p *Page) SentencesWith(m text.Marks) iter.Seq[Span] {
 	return func(yield func(Span) bool) {

@@ -39,6 +39,7 @@ const (
 	Gathering // it begins "đại hội"
 	Homely    // it begins "Việt Nam"
 	Passing   // it may begin words in which nothing is recognised: "Cộng hòa xã hội chủ nghĩa"
+	Referring // it refers to a post or a body before: "chức vụ này", "gồm"
 	Numbering // it stands before the number of a term: "khóa"
 )
 
@@ -56,5 +57,6 @@ func (l *Lists) markWords() {
 	l.Lex.Mark(Telling, "bầu", "cử", "miễn", "bãi", "chấp", "đến", "đương")
 	l.Lex.Mark(Gathering, "đại", "đh")
 	l.Lex.Mark(Homely, "việt")
+	l.Lex.Mark(Referring, "này", "gồm")
 	l.Lex.Mark(Numbering, "khóa", "khoá")
 }

@@ -301,7 +301,7 @@ func (l *linker) afterBefore(k, t int) bool {
 // samePost links "giữ chức vụ này từ tháng 12/2015" to the post that was claimed last, of the person that the
 // sentence is about.
 func (l *linker) samePost() {
-	if len(l.claims) == 0 {
+	if len(l.claims) == 0 || !l.SentenceHas(l.sent.I, gazetteer.Referring) {
 		return
 	}
 	for i := l.sent.I + 1; i < l.sent.J; i++ {

@@ -428,6 +428,9 @@ func (l *linker) namedBehind(i int) bool {
 // consistsOf reports whether "gồm" follows a body at token i, and what it consists of follows at once: "Ủy ban Kiểm tra
 // Huyện ủy khóa XX gồm 3 đồng chí: …", and not "gồm 11 người do ông A làm Chủ nhiệm".
 func (l *linker) consistsOf(i, end int) bool {
+	if !l.SentenceHas(l.sent.I, gazetteer.Referring) {
+		return false
+	}
 	for n := l.ItemFrom(i); n < len(l.Items) && l.Items[n].I < end; n++ {
 		if it := l.Items[n]; it.Post != nil || it.Person != nil {
 			end = it.I // "UBND thành phố có 4 Phó Chủ tịch gồm: …" has the names of these
