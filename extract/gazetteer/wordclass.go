@@ -285,6 +285,7 @@ type wordClasses struct {
 	OwnOffice    Pairs // behind a committee: that of the body whose name follows
 	SplitPair    Pairs // with a comma between them one word of a field
 	NoPart       Pairs // behind a comma no part of a field, though one of the list
+	Merged       Pairs // before a unit with which another is made one
 	DirectlyOf   Pairs // leads from a body to the one that it belongs to
 	Amend        Pairs // begins the title of a law that amends others
 	SettingUp    Pairs // begins the title of a law on a body

@@ -43,14 +43,17 @@ func (p *Page) inPassing(i int) bool {
 	return false
 }
 
-// beside reports whether words at token k say that the unit at token i is an address, or in an encyclopedia the name of
+// beside reports whether words at token k say that the unit at token i is an address, that another was merged with it, or in an encyclopedia the name of
 // today of a place: "| Trụ sở | phường A |", "tỉnh A (nay là tỉnh B)".
 func (p *Page) beside(k, i int) bool {
 	if p.Encyclopedia && i-k <= nearName && p.Pair(k, i, &p.Lists.Words.Renamed) {
 		return true
 	}
-	return p.Pair(k, i, &p.Lists.Words.Seat)
+	return p.Pair(k, i, &p.Lists.Words.Seat) || i-k <= nearMerger && p.Pair(k, i, &p.Lists.Words.Merged)
 }
+
+// nearMerger is the number of tokens before a unit within which "hợp nhất với" says that another went into it.
+const nearMerger = 5
 
 // nearName is the number of tokens before a unit within which "nay là" leads to it.
 const nearName = 4

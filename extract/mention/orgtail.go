@@ -44,6 +44,12 @@ func (p *Page) centralTail(o *Org, end int) bool {
 	if n == 0 || !o.Kind.Field && !o.Kind.Parent {
 		return false
 	}
+	if b, m := p.Lists.Orgs.Find(p.Toks[:end], o.J); m > n { // "Ban Tuyên huấn Trung ương Cục"
+		if _, km := p.Lists.Kinds.Find(p.Toks[:end], o.J); km < m {
+			o.Parent, o.J = &Org{Span: document.Span{I: o.J, J: o.J + m}, Named: b}, o.J+m
+			return true
+		}
+	}
 	if k, m := p.Lists.Kinds.Find(p.Toks[:end], o.J); m > n {
 		if inner := p.readOrg(o.J, end); inner != nil {
 			o.Parent, o.J = inner, inner.J
