@@ -212,7 +212,7 @@ func (p *Page) commaParts(j, end int) int {
 
 // fieldPart counts the tokens of one part of a field at token j, and says whether all its words occur in fields.
 func (p *Page) fieldPart(j, end int) (n int, known bool) {
-	if j >= end || p.startsTerm(j, end) || p.beginsName(j, end) || p.Toks[j].Upper() && p.readBareProvince(j, end) != nil || p.Pair(j, end, &p.Lists.Words.NoPart) {
+	if j >= end || p.startsTerm(j, end) || p.beginsName(j, end) && !p.fieldNamed(j, end) || p.Toks[j].Upper() && p.readBareProvince(j, end) != nil || p.Pair(j, end, &p.Lists.Words.NoPart) {
 		return 0, false
 	}
 	if _, m := p.Lists.Fields.Find(p.Toks[:end], j); m > 0 && (p.Toks[j].Upper() || m > 1) {
@@ -230,6 +230,12 @@ func (p *Page) fieldPart(j, end int) (n int, known bool) {
 		n++
 	}
 	return n, known
+}
+
+// fieldNamed reports whether a field of the list of several words begins at token j: "Văn hóa và Thể thao" is nobody's name.
+func (p *Page) fieldNamed(j, end int) bool {
+	_, n := p.Lists.Fields.Find(p.Toks[:end], j)
+	return n > 2
 }
 
 // maxPart is the most tokens of one part of a field behind a comma.

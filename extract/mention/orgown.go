@@ -197,7 +197,7 @@ func (p *Page) readArea(o *Org, end int) bool {
 	case p.numeral(j, end):
 		j++
 	default:
-		m := p.areaName(o, what, j, end)
+		m := p.areaName(o, what == "joint" || what == "area" && n > 1 && p.placeAt(j, end), j, end)
 		if m == 0 {
 			return false
 		}
@@ -214,7 +214,7 @@ func (p *Page) readArea(o *Org, end int) bool {
 // areaProvince reads the province in which the areas are counted, behind a comma: "Viện kiểm sát nhân dân khu vực 4, tỉnh
 // Đồng Tháp".
 func (p *Page) areaProvince(o *Org, end int) {
-	if o.Kind == nil || o.Kind.Branch != "court" || !p.Next(o.J, end, ",") {
+	if o.Kind == nil || o.Kind.Branch != "court" && o.Kind.Unit != "province" || !p.Next(o.J, end, ",") {
 		return
 	}
 	if u := p.ReadUnit(o.J+1, end); u != nil && u.Name != "" && u.Level == 1 {
@@ -222,9 +222,10 @@ func (p *Page) areaProvince(o *Org, end int) {
 	}
 }
 
-// areaName counts the tokens of the name of an area without a number: "Việt Bắc" of a Liên khu, or the units of an office.
-func (p *Page) areaName(o *Org, what string, j, end int) int {
-	if m := p.jointPlaces(j, end, what == "joint"); m > 0 {
+// areaName counts the tokens of the name of an area without a number: "Việt Bắc" of a Liên khu, or the units of an office, of
+// which it may have one alone.
+func (p *Page) areaName(o *Org, one bool, j, end int) int {
+	if m := p.jointPlaces(j, end, one); m > 0 {
 		return m
 	}
 	if o.Kind == nil || !o.Kind.Proper || j >= end || !p.Toks[j].Upper() {

@@ -371,8 +371,8 @@ func (p *Page) bodyBeside(o, near *Org) bool {
 		}
 		return false
 	}
-	if u := near.Place(); near.Branch() == "mass" && (u != nil && u.Level == 3 || near.Bare == gazetteer.Commune || near.Bare == gazetteer.Ward || near.Bare == gazetteer.Township) {
-		return false // a union of a commune has no committee of its own: "Chủ tịch Hội Phụ nữ xã, vào Ban Thường vụ Đảng ủy"
+	if u := near.Place(); (near.Branch() == "mass" || near.Branch() == "front") && (u != nil && u.Level == 3 || near.Bare == gazetteer.Commune || near.Bare == gazetteer.Ward || near.Bare == gazetteer.Township) {
+		return false // a union or the Front of a commune has no committee of its own: "Chủ tịch Hội Phụ nữ xã, vào Ban Thường vụ Đảng ủy"
 	}
 	if near.Kind != nil && near.Kind.Name == o.Kind.Name {
 		o.Parent, o.Unit, o.field, o.own, o.Bare = near.Parent, near.Unit, near.field, near.own, near.Bare
