@@ -105,7 +105,11 @@ func (p *Page) bodyBefore(i int) *Org {
 			return o
 		}
 	}
-	if o := p.bodyOfList(i); o != nil && (t.Family == "party" || t.Family == "member" || t.Family == "army") {
+	o := p.bodyOfList(i)
+	if t.Family == "chair" && o.Inner() && o.Parent.chaired() {
+		return o.Parent // "Thường trực HĐND huyện gồm: Chủ tịch A; Phó Chủ tịch B"
+	}
+	if o != nil && (t.Family == "party" || t.Family == "member" || t.Family == "army") {
 		return o
 	}
 	switch {

@@ -66,6 +66,7 @@ type linker struct {
 	past        bool               // the rows of an infobox speak of a term that is over
 	career      *career            // the posts of someone that the lines to come list
 	votedBefore []givenPost        // of the sentence before
+	onDuty      *mention.Mention   // whose duties the item tells
 	lone        *mention.Mention   // whose name is all that the line before has
 	timeAbove   mention.CellPeriod // the time that the line before tells, and nothing else
 	allPast     bool               // the sentence is an item of a list of all times
@@ -230,6 +231,7 @@ func (l *linker) sentence() {
 	l.infobox()
 	l.plainBox()
 	l.appositions()
+	l.duties()
 	l.events()
 	l.sameAct()
 	l.samePost()

@@ -21,6 +21,7 @@ type openedList struct {
 
 	kinds  []*mention.Post // the posts of which the head decides, where items say which of them each takes
 	joined bool            // the people of the list enter the body
+	result bool            // it is that of an election: "KẾT QUẢ BẦU CỬ"
 
 	moves bool          // the head moves people from one post to another
 	head  document.Span // the tokens of the head behind its verb
@@ -74,6 +75,8 @@ func (l *linker) openList() {
 	l.headBody(&list, colon)
 	if colon {
 		l.headDecides(&list)
+	} else if len(list.posts) == 0 && l.resultOfBallot() && l.wholeLine() && l.namesNothing() {
+		list.result, list.status = true, record.Starts
 	}
 	if list.posts != nil || list.status != "" || list.body != nil {
 		list.past = l.headIn(l.sent).past
@@ -85,11 +88,6 @@ func (l *linker) openList() {
 	if !colon && l.personAfter(0) < 0 {
 		l.voted = l.votedPosts()
 	}
-}
-
-// inBrokenRow reports whether the sentence is a cell of a row that is broken over lines: bars stand before and behind it.
-func (l *linker) inBrokenRow() bool {
-	return l.sent.I > 0 && l.sent.J < len(l.Toks) && l.Toks[l.sent.I-1].Is("|") && l.Toks[l.sent.J].Is("|")
 }
 
 // loneName is the person whose name is all that the line has, and who has no post by it; else nil.
@@ -151,6 +149,12 @@ func (l *linker) votedPosts() []givenPost {
 // qua các thời kỳ".
 func (l *linker) inherit(list *openedList) {
 	over := l.list
+	if over != nil && over.result {
+		list.result, list.status = true, record.Starts
+		for k := range list.posts {
+			list.posts[k].status = record.Starts
+		}
+	}
 	if over == nil || over.body == nil && over.place == nil {
 		return
 	}
@@ -248,15 +252,6 @@ func (l *linker) consists(i int) bool {
 		}
 	}
 	return false
-}
-
-// leadsOn reports whether the sentence ends in "sau:" or "sau đây:".
-func (l *linker) leadsOn() bool {
-	i := l.sent.J - 2
-	if i > l.sent.I && l.Toks[i].Is("đây") {
-		i--
-	}
-	return i > l.sent.I && l.Toks[i].Is("sau")
 }
 
 // plainHead reports whether tokens [i, j) have only words that lead to the post or the body of a heading, or follow it:

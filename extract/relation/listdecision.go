@@ -135,3 +135,22 @@ func (l *linker) resultOfBallot() bool {
 func (l *linker) leaves(who, t int) bool {
 	return l.list.status == record.Ends && len(l.list.kinds) == 0 && len(l.list.posts) == 0 && t == who+1 && l.apposed(l.nodes[who].J, l.nodes[t].I)
 }
+
+// inBrokenRow reports whether the sentence is a cell of a row that is broken over lines: bars stand before and behind it.
+func (l *linker) inBrokenRow() bool {
+	return l.sent.I > 0 && l.sent.J < len(l.Toks) && l.Toks[l.sent.I-1].Is("|") && l.Toks[l.sent.J].Is("|")
+}
+
+// namesNothing reports whether the sentence names neither a person nor a post.
+func (l *linker) namesNothing() bool {
+	return !slices.ContainsFunc(l.nodes, func(n node) bool { return n.people != nil || n.posts != nil })
+}
+
+// leadsOn reports whether the sentence ends in "sau:" or "sau đây:".
+func (l *linker) leadsOn() bool {
+	i := l.sent.J - 2
+	if i > l.sent.I && l.Toks[i].Is("đây") {
+		i--
+	}
+	return i > l.sent.I && l.Toks[i].Is("sau")
+}

@@ -303,6 +303,9 @@ func (l *linker) rosters() {
 				status = record.Nominated
 			} else if l.dismisses(t) {
 				status = record.Ends
+
+			} else if m == gazetteer.MEnd {
+				status = record.Ends // "Miễn nhiệm chức danh Phó Chủ tịch UBND xã: ông A"
 			}
 		}
 		for e := t + 1; e < k; e++ {
@@ -373,42 +376,6 @@ func (l *linker) listsOthers(k int) bool {
 	}
 	_, ok := l.rosterStart(k)
 	return ok
-}
-
-// speaksAt reports whether the colon behind series t, which is of a person named before it, leads to what that person says:
-// "ông A, Phó Chủ tịch UBND tỉnh: "Chuyển đồng chí B nghiên cứu"", and node k is not the first of a list.
-func (l *linker) speaksAt(t, k int) bool {
-	if l.leftName(t) == nil {
-		return false
-	}
-	for i := l.nodes[t].J; i < l.nodes[k].I; i++ {
-		if l.Toks[i].Is("\"") || l.Toks[i].Kind == text.Word && !l.Lists.Words.ListLead.Has(l.Toks[i]) && !l.Lists.Words.Consisting.Has(l.Toks[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// takesBehindColon gives the posts of node k to the person whom series t names in apposition, with nothing but a colon
-// between the two: "1. Ông A, Phó Chủ tịch UBND tỉnh: Trưởng ban".
-func (l *linker) takesBehindColon(t, k int) bool {
-	n, own := &l.nodes[t], &l.nodes[k]
-	if k != t+1 || own.posts == nil || own.bound || own.I != n.J+1 || !l.Toks[n.J].Is(":") || l.Toks[n.I].Breaks > 0 || l.Toks[n.I-1].Kind == text.Word {
-		return false
-	}
-	who := l.leftName(t)
-	if who == nil || k+1 < len(l.nodes) && l.nodes[k+1].people != nil && l.nodes[k+1].I == own.J {
-		return false
-	}
-	own.bound = true
-	for _, po := range own.posts {
-		status := po.Status
-		if status == "" {
-			status = record.Holds
-		}
-		l.claim(who, po, status, "apposition-after", document.Span{I: who.Head, J: own.J})
-	}
-	return true
 }
 
 // closerPost is the post in brackets behind the name of node k when it says more closely which of the common post it is:
