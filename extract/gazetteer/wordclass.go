@@ -230,6 +230,7 @@ type wordClasses struct {
 	BehindProposal Class // makes a noun of a proposal
 	ActDone        Class // says that what was proposed was done
 	Won            Class // begins a verb of winning an election: "trúng cử"
+	DutyLead       Class // leads to a post among the duties of somebody: "kiêm Trưởng ban"
 	Article        Class // begins an article of a decision
 	TitleWord      Class // ends a word for a post or for several: "các chức danh của Hội Nông dân huyện"
 	PostWord       Class // stands in a word for a post: "cương vị", "vị trí"

@@ -57,7 +57,7 @@ func (l *linker) headOfItem() (*mention.Mention, int) {
 // behind "kiêm", and before a sign.
 func (l *linker) dutyAt(n *node) bool {
 	i := n.I
-	for i > l.sent.I && (l.Lists.Words.AtOnce.Has(l.Toks[i-1]) || l.Toks[i-1].Is("là", "làm")) {
+	for i > l.sent.I && l.Lists.Words.DutyLead.Has(l.Toks[i-1]) {
 		i--
 	}
 	if i > l.sent.I && !l.Toks[i-1].Is(";") || i == l.sent.I && i == n.I && !l.Lists.Words.AtOnce.Has(l.Toks[i]) {

@@ -301,10 +301,7 @@ func (l *linker) rosters() {
 				status = record.Starts
 			} else if m == gazetteer.MNominate {
 				status = record.Nominated
-			} else if l.dismisses(t) {
-				status = record.Ends
-
-			} else if m == gazetteer.MEnd {
+			} else if m == gazetteer.MEnd || l.dismisses(t) {
 				status = record.Ends // "Miễn nhiệm chức danh Phó Chủ tịch UBND xã: ông A"
 			}
 		}
