@@ -69,6 +69,9 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	out := make([]record.Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding
+		if d.Status == record.Nominated {
+			out[i].From, out[i].To = record.Date{}, record.Date{} // those of an earlier term
+		}
 		out[i].Evidence.Doubts, out[i].Evidence.Confidence = strings.Join(d.doubts, " "), p.Lists.Confidence("holding", d.doubts)
 	}
 	return p.dropOpen(out)

@@ -100,6 +100,7 @@ func (p *Page) Link() []claim {
 		}
 		if l.profile = l.profileOf(n); l.profile != nil {
 			l.subject = l.profile.who
+			l.standsFor(n)
 		}
 		l.nodes = l.build(first, k)
 		l.sentence()
@@ -240,6 +241,7 @@ func (l *linker) sentence() {
 	l.openList()
 	l.openCareer()
 	l.leavesAll()
+	l.subjectDies()
 	l.dies()
 	l.losesParty()
 	l.decide()

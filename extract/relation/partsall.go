@@ -10,6 +10,34 @@ import (
 // Some sentences tell the end of all posts of somebody and name none: that of a death, a retirement, an expulsion from the
 // Party.
 
+// subjectDies notes that the one whom the sentence speaks of by a pronoun died: "Ông mất ngày 2-6-2003, thọ 79 tuổi".
+func (l *linker) subjectDies() {
+	if l.subject == nil {
+		return
+	}
+	for i := l.sent.I + 1; i < min(l.sent.J, l.sent.I+document.MaxSkip); i++ {
+		if !l.Is(i, gazetteer.Vital) || !l.pronounBetween(l.sent.I, i+1) {
+			continue
+		}
+		n := l.diedAt(i, l.sent)
+		if n == 0 {
+			continue
+		}
+		if _, j := l.dateBehind(i+n, l.sent.J); j > 0 {
+			l.noteDead(l.subject.Who)
+		}
+		return
+	}
+}
+
+// noteDead notes that somebody died.
+func (l *linker) noteDead(who *mention.Person) {
+	if l.died == nil {
+		l.died = map[*mention.Person]bool{}
+	}
+	l.died[who] = true
+}
+
 // leavesAll notes whom a sentence without a post says to have retired or died: "Tháng 5/2016, bà nghỉ hưu".
 func (l *linker) leavesAll() {
 	who := l.subject
@@ -41,10 +69,7 @@ func (l *linker) dies() {
 			t--
 		}
 		if w := &l.nodes[t]; len(w.people) == 1 && w.role == "" && l.oneSubject(w.J, n.I) {
-			if l.died == nil {
-				l.died = map[*mention.Person]bool{}
-			}
-			l.died[w.people[0].Who] = true
+			l.noteDead(w.people[0].Who)
 		}
 	}
 }

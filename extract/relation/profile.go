@@ -56,6 +56,8 @@ func (p *Page) FindProfiles() {
 		}
 		h := p.headingAt(s)
 		switch who := p.profiled(k, h, obituary && open == nil); {
+		case who != nil && h == "name" && open != nil && k-open.I <= secondName && p.headingAt(p.Sentences[open.I]) == "name":
+			// "Họ và tên khai sinh: Trần Thị Bưởi" below "Họ và tên thường dùng: Trần Thị Minh Bưởi"
 		case who != nil && (open == nil || open.who.Who != who.Who):
 			close(k)
 			entry, dead := p.opensEntry(who, s)
@@ -70,6 +72,38 @@ func (p *Page) FindProfiles() {
 	}
 	close(len(p.Sentences))
 }
+
+// secondName is the number of sentences, numbers of lines among them, within which a sheet has a second name of its person.
+const secondName = 4
+
+// standsFor claims that the person of a profile stands for the post that the title of the sheet says: "Tiểu sử tóm tắt của
+// người ứng cử đại biểu Quốc hội khóa XV".
+func (l *linker) standsFor(k int) {
+	if l.profile == nil || l.profile.I != k {
+		return
+	}
+	for above := k - 1; above >= 0 && k-above <= maxTitle; above-- {
+		s := l.Sentences[above]
+		if l.profileOf(above) != nil || l.firstPerson(s) != nil {
+			return
+		}
+		stands := false
+		for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
+			it := l.Items[n]
+			if it.Post == nil {
+				stands = it.Event == gazetteer.MNominate
+				continue
+			}
+			if stands && !l.Toks[s.J-1].Is(".") && it.Post.Org != nil {
+				l.claim(l.profile.who, it.Post, record.Nominated, "list", document.Span{I: it.I, J: it.J})
+			}
+			return
+		}
+	}
+}
+
+// maxTitle is the number of sentences over a profile among which the title of its sheet is.
+const maxTitle = 5
 
 // retiredAt is the age from which one who died had retired.
 const retiredAt = 66
@@ -122,6 +156,9 @@ func (l *linker) about() *mention.Mention {
 // headingAt is the kind of heading that a sentence is, or "".
 func (p *Page) headingAt(s document.Span) string {
 	k, found := slices.BinarySearchFunc(p.Headings, s.I, func(h document.Heading, i int) int { return h.I - i })
+	if !found && k > 0 && p.Headings[k-1].J > s.I && p.noWords(p.Headings[k-1].I, s.I) {
+		k, found = k-1, true // behind its number, which is a sentence by itself: "1. Họ và tên: …"
+	}
 	if !found {
 		return ""
 	}
