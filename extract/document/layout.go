@@ -29,6 +29,7 @@ func (p *Page) FindTables() {
 	raw := p.Text.Raw()
 	tabbed := bytes.IndexByte(raw, '\t') >= 0
 	p.Barred = bytes.IndexByte(raw, '|') >= 0 || bytes.Contains(raw, []byte("│")) || bytes.Contains(raw, []byte("║"))
+	parted := bytes.Count(raw, []byte{';'}) > leastParted
 	for i := 0; i < len(p.Toks); {
 		j := p.LineEnd(i)
 		t := Table{Span: Span{i, j}}
@@ -44,6 +45,8 @@ func (p *Page) FindTables() {
 			for by := semicolons; by < separators && len(t.Rows) < 2; by++ {
 				t = p.lineTable(i, j, by)
 			}
+		case parted && p.mayPart(i, j):
+			t = p.lineTable(i, j, semicolons)
 		case p.rowNumber(Span{i, i + 1}) == 1:
 			for by := semicolons; by <= gaps && len(t.Rows) < 2; by++ {
 				t = p.lineTable(i, j, by)
@@ -54,6 +57,24 @@ func (p *Page) FindTables() {
 		}
 		i = max(j, t.J)
 	}
+}
+
+// leastParted is the number of semicolons of a document from which a line of heads may be parted by them.
+const leastParted = 5
+
+// mayPart reports whether a line is short and has at least two semicolons, so that it may be a line of heads of which the first
+// is not known: "Ghế; Họ tên; Cơ quan; Chức vụ".
+func (p *Page) mayPart(i, j int) bool {
+	if j-i > 4*maxHeadWords {
+		return false
+	}
+	n := 0
+	for ; i < j; i++ {
+		if p.Toks[i].Is(";") {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // upright is a table whose heads stand in its first column, "| Họ và tên | A | B |", "| Chức vụ | Bí thư | Phó Bí thư |", with its

@@ -103,7 +103,7 @@ func (p *Page) ColumnOf(c Span) gazetteer.Column {
 		return gazetteer.Column{}
 	}
 	next := c.I + n
-	if col.Role == "name" && next < c.J && p.Toks[next].Kind == text.Word {
+	if col.Role == "name" && !p.nameHeadEnds(next, c.J) {
 		return gazetteer.Column{}
 	}
 	if col.Role == "post" && col.Status == "" {
@@ -123,10 +123,24 @@ func (p *Page) ColumnOf(c Span) gazetteer.Column {
 	return col
 }
 
+// nameHeadEnds reports whether tokens [i, j) behind the head of a column of names have only words for the people: "Họ tên
+// đ/c", "Họ và tên cán bộ".
+func (p *Page) nameHeadEnds(i, j int) bool {
+	for ; i < j && !p.Toks[i].Is("("); i++ {
+		if p.Toks[i].Kind == text.Word && !p.Lists.Words.ListHead.Has(p.Toks[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // qualified is a column of posts whose head goes on with what is meant of them: "Chức vụ, đơn vị mới", "Chức danh đề nghị bổ
 // nhiệm", "Chức vụ trước khi nghỉ hưu".
 func (p *Page) qualified(col gazetteer.Column, rest Span) gazetteer.Column {
 	for i := rest.I; i < rest.J && col.Status == ""; i++ {
+		if p.Lists.Words.HeadWhen.Has(p.Toks[i]) && i > rest.I && !p.Lists.Words.HeadPast.Has(p.Toks[i-1]) {
+			return col // "Chức vụ, nơi công tác khi trúng cử"
+		}
 		if p.Lists.Words.HeadPlanned.Has(p.Toks[i]) {
 			col.Status = record.Nominated
 			continue

@@ -67,6 +67,7 @@ type wordClasses struct {
 	TitleEnd       Class // ends the title of a law, beside the small words that end a name
 	HeadPlanned    Class // says in the head of a column that the posts below are planned: "dự kiến"
 	HeadPast       Class // that they were held: "cũ", "trước khi"
+	HeadWhen       Class // leads in the head of a column to an event at which the posts were held: "khi trúng cử"
 	LeftPost       Class // begins a note that somebody left a post in a way that is no event: "hy sinh"
 	NoteLead       Class // stands before a post that a note gives: "nay là", "được bầu làm"
 	NotePast       Class // the same, and says that the post was held: "sau là"

@@ -5,6 +5,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // ReadHeads settles what the columns of each table hold, once posts and names are recognised: by the head row, by
@@ -87,26 +88,28 @@ func (p *Page) seats(columns []gazetteer.Column, r document.TableRow) {
 	}
 }
 
-// columnsByCells is what the columns hold by what stands in them, for a table without a head: one with nothing but a
-// name in most of its cells, one with posts, those with times and with bodies; nil when more than one could be it.
+// columnsByCells is what the columns hold by what stands in them, for a table whose head does not tell: one with a name, perhaps
+// with its posts, in most of its cells, one with posts, those with times and with bodies; nil when more than one could be it.
+// What the head of a column says goes first.
 func (p *Page) columnsByCells(t *document.Table) []gazetteer.Column {
+	rows, headed := p.fullRows(t)
 	width := len(t.Rows[0].Cells)
-	if width < 2 || len(t.Rows) < 3 {
+	if width < 2 || len(rows) < 3 && !(headed && len(rows) == 2) || 4*len(rows) < 3*len(t.Rows) && !headed {
 		return nil
-	}
-	for _, r := range t.Rows {
-		if len(r.Cells) != width {
-			return nil
-		}
 	}
 	out := make([]gazetteer.Column, width)
 	found := map[string]int{}
 	for k := range out {
-		out[k].Role = p.roleByCells(t, k)
+		if headed {
+			out[k] = p.ColumnOf(t.Rows[0].Cells[k])
+		}
+		if out[k].Role == "" {
+			out[k].Role = p.roleByCells(rows, k)
+		}
 		found[out[k].Role]++
 	}
 	switch {
-	case found["name"] == 1 && (found["post"] == 1 || found["post"] == 2 && found["period"]+found["year"] == 0) && found["period"] <= 1 && found["body"] <= 1 && (found["period"] == 0 || found["year"] <= 1):
+	case found["name"] == 1 && p.tellsPosts(rows, out, found) && found["period"] <= 1 && found["body"] <= 1 && (found["period"] == 0 || found["year"] <= 1):
 	case found["name"] > 1:
 		return []gazetteer.Column{} // who holds what cannot be told
 	default:
@@ -114,32 +117,96 @@ func (p *Page) columnsByCells(t *document.Table) []gazetteer.Column {
 	}
 	for k := range out {
 		switch {
-		case out[k].Role == "year" && (found["period"] > 0 || found["year"] > 1 || p.birthYears(t, k)):
+		case out[k].Role == "year" && (found["period"] > 0 || found["year"] > 1 || p.birthYears(rows, k)):
 			out[k].Role = "birth"
 		case out[k].Role == "year":
 			out[k].Role = "period"
 		}
 	}
+	if headed {
+		t.Body = 1
+	}
 	return out
+}
+
+// fullRows are the rows of a table that have as many cells as the first and are no headings between rows, and whether the first
+// row is a head: it names nobody and tells no time. Without a head, other rows than these make the table none.
+func (p *Page) fullRows(t *document.Table) (rows []document.TableRow, headed bool) {
+	width := len(t.Rows[0].Cells)
+	headed = p.headsOnly(t.Rows[0])
+	for b, r := range t.Rows {
+		filled := 0
+		for _, c := range r.Cells {
+			if c.I < c.J && p.Toks[c.J-1].Kind != text.Punct || c.J > c.I+1 {
+				filled++
+			}
+		}
+		switch {
+		case b == 0 && headed, filled < 2 && headed:
+		case len(r.Cells) == width:
+			rows = append(rows, r)
+		case !headed:
+			return nil, false
+		}
+	}
+	return rows, headed
+}
+
+// headsOnly reports whether a row may be the head of a table: it names nobody, and no cell of it tells a time.
+func (p *Page) headsOnly(r document.TableRow) bool {
+	for n := p.ItemFrom(r.I); n < len(p.Items) && p.Items[n].I < r.J; n++ {
+		if p.Items[n].Person != nil {
+			return false
+		}
+	}
+	for _, c := range r.Cells {
+		if c.I == c.J || p.TimeCell(c) || p.Toks[c.I].Kind == text.Number {
+			return false
+		}
+	}
+	return true
+}
+
+// tellsPosts reports whether a table has one column of posts, or two and no times, or posts behind the names.
+func (p *Page) tellsPosts(rows []document.TableRow, columns []gazetteer.Column, found map[string]int) bool {
+	switch found["post"] {
+	case 0:
+		return p.namedWithPosts(rows, columns)
+	case 1:
+		return true
+	}
+	return found["post"] == 2 && found["period"]+found["year"] == 0
+}
+
+// namedWithPosts reports whether most cells of the column of names have posts behind the name: "Trần Văn A - Phó Chủ tịch".
+func (p *Page) namedWithPosts(rows []document.TableRow, columns []gazetteer.Column) bool {
+	k := slices.IndexFunc(columns, func(c gazetteer.Column) bool { return c.Role == "name" })
+	n := 0
+	for _, r := range rows {
+		if at := p.ItemFrom(r.Cells[k].I); at+1 < len(p.Items) && p.Items[at+1].Post != nil && p.Items[at+1].J <= r.Cells[k].J {
+			n++
+		}
+	}
+	return 4*n > 3*len(rows)
 }
 
 // roleByCells is what most of the cells of column k hold: "name", "post", "body", "period", or "year" for years alone; "" when they
 // do not tell.
-func (p *Page) roleByCells(t *document.Table, k int) string {
+func (p *Page) roleByCells(rows []document.TableRow, k int) string {
 	count := map[string]int{}
-	rows := 0
-	for _, r := range t.Rows {
+	filled := 0
+	for _, r := range rows {
 		if c := r.Cells[k]; c.I < c.J {
-			rows++
+			filled++
 			count[p.roleByCell(c)]++
 		}
 	}
 	for _, role := range [...]string{"name", "post", "body", "period", "year"} {
-		if 4*count[role] > 3*rows {
+		if 4*count[role] > 3*filled {
 			return role
 		}
 	}
-	if 4*(count["period"]+count["year"]) > 3*rows {
+	if 4*(count["period"]+count["year"]) > 3*filled {
 		return "period"
 	}
 	return ""
@@ -151,6 +218,8 @@ func (p *Page) roleByCell(c document.Span) string {
 		switch it := p.Items[at]; {
 		case it.Person != nil && (it.J == c.J || p.Toks[it.J].Is("(")):
 			return "name"
+		case it.Person != nil && at+1 < len(p.Items) && p.Items[at+1].Post != nil && p.Items[at+1].I == it.J+1 && p.Items[at+1].J <= c.J:
+			return "name" // "Trần Văn A - Phó Chủ tịch"
 		case it.Post != nil:
 			return "post"
 		case (it.Org != nil || it.Unit != nil) && it.J == c.J:
@@ -167,8 +236,8 @@ func (p *Page) roleByCell(c document.Span) string {
 }
 
 // birthYears reports whether the years of column k are those in which people are born who hold a post now.
-func (p *Page) birthYears(t *document.Table, k int) bool {
-	for _, r := range t.Rows {
+func (p *Page) birthYears(rows []document.TableRow, k int) bool {
+	for _, r := range rows {
 		if y := p.ReadPeriod(r.Cells[k]).On.Year; y > 0 && (p.Published.IsZero() || y > p.Published.Year-grownUp) {
 			return false
 		}

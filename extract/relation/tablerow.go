@@ -199,9 +199,11 @@ type seated struct {
 // cell has the posts of the row above where the table has one column of posts.
 func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 	columns := 0
+	alike := map[record.Status]int{}
 	for _, c := range r.t.Columns {
 		if c.Role == "post" && c.Status != record.Former {
 			columns++
+			alike[c.Status]++
 		}
 	}
 	for k, c := range row.Cells {
@@ -226,10 +228,10 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 			continue
 		case col.Role != "post":
 			continue
-		case r.empty(c) && columns == 1:
-			c = r.aboveCell("post", c)
+		case r.empty(c) && (columns == 1 || col.Status == record.Nominated && alike[col.Status] == 1):
+			c = r.aboveCell("post "+string(col.Status), c)
 		case !r.empty(c):
-			r.cells["post"], r.apart = c, false
+			r.cells["post "+string(col.Status)], r.apart = c, false
 		}
 		for _, po := range r.postsOf(c) {
 			out = append(out, seated{po, status, false, r.present(k), c})

@@ -116,7 +116,22 @@ func (r *rowReader) below(h listHead) listHead {
 		h.body, h.place = r.above.body, r.above.place
 		return h
 	}
-	return r.within(h, r.above)
+	if h = r.within(h, r.above); h.body != nil && h.body.Parent == nil && h.body.Bare != "" && h.body.Place() == nil {
+		return r.within(h, listHead{place: r.openingPlace()})
+	}
+	return h
+}
+
+// openingPlace is the place of the first body that the lines before a table name, where the text names no other of its level:
+// "HĐND tỉnh Sơn La lấy phiếu tín nhiệm" over a table with "Khối HĐND" and "Khối UBND".
+func (r *rowReader) openingPlace() *mention.Unit {
+	for n := 0; n < len(r.Items) && r.Items[n].I < r.t.I && r.SentOf[r.Items[n].I] <= maxAbove; n++ {
+		o := r.Items[n].Org
+		if u := o.Place(); u != nil && o.Branch() != "party" && !r.Rivals(u) {
+			return u
+		}
+	}
+	return nil
 }
 
 // within completes the body of a heading by what stands over it: "Văn phòng" and "Phòng Nghiệp vụ" are those of the Sở,
