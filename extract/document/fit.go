@@ -152,7 +152,7 @@ func (p *Page) scoreName(c Span) int {
 	}
 	end := i + words
 	switch {
-	case words < 2 || words > maxNameWords || end < c.J && !p.Toks[end].Is("(", ",", "-", "[", ";"):
+	case words < 2 || words > maxNameWords || end < c.J && !p.Toks[end].Is("(", ",", "-", "[", ";") && !p.footnote(end, c.J):
 		return bad
 	case p.SurnameAt(i, c.J):
 		return 2
@@ -161,6 +161,14 @@ func (p *Page) scoreName(c Span) int {
 	}
 	return 1
 }
+
+// footnote reports whether nothing but the mark of a note stands from token i to the end of a cell: "¹", "(*)", "2".
+func (p *Page) footnote(i, end int) bool {
+	return end-i == 1 && p.Toks[i].Kind != text.Word && len(p.Toks[i].Norm) <= maxMark
+}
+
+// maxMark is the number of bytes of such a mark at most.
+const maxMark = 3
 
 // maxNameWords is the number of words of a name at most.
 const maxNameWords = 6
