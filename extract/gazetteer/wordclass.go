@@ -30,6 +30,7 @@ type wordClasses struct {
 	Then        Class // leads on to what came later: "sau đó", "tiếp theo"
 	TimeLead    Class // leads from a verb or a post to a date
 	PartOfYear  Class // before a year or a month: a part of it
+	Credit      Class // before a colon and the name of who made a picture
 	Addressing  Class // before a name: somebody is spoken to
 	Myself      Class // "I"
 	Season      Class // behind "mùa": "mùa xuân năm 1940"

@@ -104,7 +104,10 @@ func (p *Page) nearest(kind string, at int) *Unit {
 // saysBehind reports whether the sentence of token at says with anchor a, behind it, of what unit a body is. A place that is
 // none of a body and named but once does not, in a text that is about the unit named before: "Chủ tịch UBND tỉnh đi thăm đồng bào An Giang".
 func (p *Page) saysBehind(before *Unit, a anchor, kind string, at int) bool {
-	if p.SentOf[before.I] == p.SentOf[at] || p.SentOf[a.unit.I] != p.SentOf[at] || p.ofAnother(at, a.unit.I) {
+	if p.SentOf[before.I] == p.SentOf[at] {
+		return p.ofOneBetween(before.I, at, a.unit.I)
+	}
+	if p.SentOf[a.unit.I] != p.SentOf[at] || p.ofAnother(at, a.unit.I) {
 		return false
 	}
 	main := p.openingUnit(kind)
@@ -180,6 +183,24 @@ func (p *Page) ofAnother(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// ofOneBetween reports whether token at, the post of somebody who is named behind token before, has nothing but posts between
+// it and token j: "ông A, Giám đốc Sở Y tế tỉnh Hà Nam, và ông B, Giám đốc Sở Nội vụ, Bí thư Đảng ủy Sở, tỉnh Nam Định".
+func (p *Page) ofOneBetween(before, at, j int) bool {
+	if p.SentOf[at] != p.SentOf[j] {
+		return false
+	}
+	named := false
+	for n := p.ItemFrom(before); n < len(p.Items) && p.Items[n].I < j; n++ {
+		switch it := &p.Items[n]; {
+		case it.I < at:
+			named = named || it.Person != nil
+		case it.Person != nil || it.Event != "":
+			return false
+		}
+	}
+	return named
 }
 
 // completes reports whether the unit of an anchor may complete a body at token at that needs the kind; one

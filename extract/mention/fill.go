@@ -5,6 +5,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // What the text leaves out of a post or of a body it takes from the first of these that has it:
@@ -27,7 +28,7 @@ func (p *Page) Context() {
 	p.findAnchors()
 	for i := range p.Items {
 		it := &p.Items[i]
-		if it.Post != nil && it.Post.Org == nil && !p.unknownBody(i) {
+		if it.Post != nil && it.Post.Org == nil && !p.unknownBody(i) && !p.cutBody(i) {
 			if it.Post.Org = p.bodyBefore(i); it.Post.Org == nil {
 				it.Post.Org = p.titleBody(i)
 			}
@@ -93,6 +94,39 @@ func (p *Page) unknownBody(i int) bool {
 		return false
 	}
 	return i+1 >= len(p.Items) || p.Items[i+1].I != j
+}
+
+// GoesOnSmall reports whether a name that ends before token j may go on there in small letters.
+func (p *Page) GoesOnSmall(j int) bool {
+	if j+1 >= len(p.Toks) || p.Toks[j].Breaks > 0 {
+		return false
+	}
+	if p.Lists.Words.SmallGoesOn.Has(p.Toks[j]) {
+		j++
+	}
+	t := p.Toks[j]
+	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || p.Lists.Words.SmallStops.Has(t) {
+		return false
+	}
+	_, verb := p.Lists.Verbs.Find(p.Toks, j)
+	_, event := p.Lists.Events.Find(p.Toks, j)
+	_, title := p.Lists.Titles.Find(p.Toks, j)
+	return verb == 0 && event == 0 && title == 0
+}
+
+// cutBody reports whether the post of item i, that of a chair, ends with the first words of a body of which the rest is not read: "Chủ tịch
+// Hội đồng thi quốc gia".
+func (p *Page) cutBody(i int) bool {
+	it := p.Items[i]
+	if it.Post.Title.Family != "chair" {
+		return false
+	}
+	for k := it.I + 1; k < it.J; k++ {
+		if _, n := p.Lists.Kinds.Find(p.Toks[:it.J], k); n > 0 && k+n == it.J && p.Toks[k].Upper() {
+			return p.GoesOnSmall(it.J)
+		}
+	}
+	return false
 }
 
 // bodyBefore is the organisation that a post without one takes from the text before it: the nearest

@@ -21,7 +21,7 @@ var doubts = []doubt{
 	{"body-before", func(_ *Page, c claim) bool { return c.post.Guessed }},
 	{"body-bare", func(_ *Page, c claim) bool { return c.post.Org.Generic() }},
 	{"body-shape", func(_ *Page, c claim) bool { return c.post.Org != nil && c.post.Org.Shaped }},
-	{"body-cut", func(p *Page, c claim) bool { return p.goesOnSmall(c.post.J) }},
+	{"body-cut", func(p *Page, c claim) bool { return p.GoesOnSmall(c.post.J) }},
 	{"place-before", func(p *Page, c claim) bool {
 		return c.post.Org.PlaceTaken() && (c.post.Org.Place() == nil || p.Rivals(c.post.Org.Place()))
 	}},
@@ -86,24 +86,6 @@ func (p *Page) doubtsOf(c claim) []string {
 		}
 	}
 	return out
-}
-
-// goesOnSmall reports whether a name that ends before token j may go on there in small letters.
-func (p *Page) goesOnSmall(j int) bool {
-	if j+1 >= len(p.Toks) || p.Toks[j].Breaks > 0 {
-		return false
-	}
-	if p.Lists.Words.SmallGoesOn.Has(p.Toks[j]) {
-		j++
-	}
-	t := p.Toks[j]
-	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || p.Lists.Words.SmallStops.Has(t) {
-		return false
-	}
-	_, verb := p.Lists.Verbs.Find(p.Toks, j)
-	_, event := p.Lists.Events.Find(p.Toks, j)
-	_, title := p.Lists.Titles.Find(p.Toks, j)
-	return verb == 0 && event == 0 && title == 0
 }
 
 // saysNow reports whether a word for the present stands close before token i: "hiện là", "đang giữ chức".

@@ -122,7 +122,7 @@ func (l *linker) build(a, b int) []node {
 			if k = s.Last; k+1 < b {
 				l.sharePost(&nodes[len(nodes)-1], l.Items[k+1].Org)
 			}
-		case it.Person != nil && l.servedBy(nodes, it.I):
+		case it.Person != nil && (l.servedBy(nodes, it.I) || l.credited(it.I)):
 		case it.Person != nil:
 			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].J, it) && !l.inWhosePlace(nodes, it.I) && !l.toldBy(nodes, it.I) {
 				nodes[n-1].people = append(nodes[n-1].people, it.Person)
@@ -247,6 +247,11 @@ func (l *linker) sentence() {
 	l.decide()
 	l.noteApproval()
 	l.remember()
+}
+
+// credited reports whether the name at token i is that of a photographer or an author: "Ảnh: Nguyễn Văn A".
+func (l *linker) credited(i int) bool {
+	return i > 1 && l.Toks[i-1].Is(":") && l.Lists.Words.Credit.Has(l.Toks[i-2])
 }
 
 // remember notes whom the sentence was about, for "Ông từng là …" in the next one: the first person, or where that
