@@ -100,7 +100,7 @@ func (p *Page) FindHeadings() {
 				p.Notes, p.Encyclopedia = i, true
 				return
 			}
-		case kind != "name" || p.Next(end, len(p.Toks), ":", "|"):
+		case kind != "name" || p.Next(p.behindBracket(end), len(p.Toks), ":", "|"):
 			p.Headings = append(p.Headings, Heading{Span{i, p.LineEnd(i)}, kind})
 		}
 	}
@@ -110,6 +110,19 @@ func (p *Page) FindHeadings() {
 // "Chức vụ", "Nhiệm kỳ" over "Ghi chú", which is one too and no heading.
 func (p *Page) headsAbove(lines [3]int) bool {
 	return p.headLine(Span{lines[0], lines[1]}) != "" && p.headLine(Span{lines[1], lines[2]}) != ""
+}
+
+// behindBracket is the token behind a short bracket at token i, or i: "Họ và tên khai sinh (viết chữ in hoa): …".
+func (p *Page) behindBracket(i int) int {
+	if !p.Next(i, len(p.Toks), "(") {
+		return i
+	}
+	for k := i + 1; k < min(len(p.Toks), i+maxHeadWords); k++ {
+		if p.Toks[k].Is(")") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // inContents reports whether the line that begins with the last of three tokens, and the one before it, are numbered lines of

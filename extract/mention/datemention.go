@@ -143,7 +143,7 @@ func (p *Page) nextCell(i int, d record.Date) bool {
 // joinedRange reports whether a date and "đến" stand directly before token i: "tháng 4/2003 đến tháng 9/2005".
 func (p *Page) joinedRange(i int) bool {
 	n := len(p.Dates)
-	return n > 0 && !p.Dates[n-1].Until && p.Dates[n-1].J == i-1 && p.Lists.Words.Until.Has(p.Toks[i-1])
+	return n > 0 && !p.Dates[n-1].Until && (p.Dates[n-1].J == i-1 && p.Lists.Words.Until.Has(p.Toks[i-1]) || p.Dates[n-1].J == i && p.nextColumn(i) && p.lineOpens(p.Dates[n-1].I))
 }
 
 // closesRange reports whether a begin stands before token i and between them, in the same part of the sentence,
@@ -187,8 +187,16 @@ func (p *Page) leadingBefore(i int) bool {
 	return i > 0 && p.Toks[i-1].Is("trước") && (p.Toks[i-1].Upper() || i > 1 && p.Toks[i-2].Upper() && p.Lists.Words.Until.Has(p.Toks[i-2]))
 }
 
+// nextColumn reports whether a tab or two blanks stand before token i of a line: "3/1995    8/2003    Trưởng phòng".
+func (p *Page) nextColumn(i int) bool {
+	return p.Toks[i].Breaks == 0 && (p.Toks[i].Span.Start-p.Toks[i-1].Span.End > 1 || p.Text.Raw()[p.Toks[i-1].Span.End] == '\t')
+}
+
 // toNow reports whether a time goes on to the present behind token i: "tháng 8/2015 đến nay", "8/2015 - nay".
 func (p *Page) toNow(i int) bool {
+	if i+1 < len(p.Toks) && p.Toks[i].Is("nay") && p.nextColumn(i) {
+		return true // "3/2019    nay    Chánh Văn phòng"
+	}
 	return i+1 < len(p.Toks) && (p.Lists.Words.Until.Has(p.Toks[i]) || p.Toks[i].Is("-")) && p.Toks[i].Breaks == 0 && p.Toks[i+1].Is("nay")
 }
 

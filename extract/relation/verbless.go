@@ -35,6 +35,9 @@ func (l *linker) verbless() {
 // wayBefore is how a series without a verb of its own stands: as the one before it in the sentence, from which something
 // that is not recorded parts it: "từng là Giám đốc Trường Chính trị, Phó Bí thư Huyện ủy".
 func (l *linker) wayBefore(t int) record.Status {
+	if status := l.labelStatus(l.nodes[t].I); status != "" {
+		return status
+	}
 	for k := t - 1; k >= 0; k-- {
 		switch n := l.nodes[k]; {
 		case n.event == gazetteer.MFormer, n.what == gazetteer.MFormer:
@@ -45,6 +48,31 @@ func (l *linker) wayBefore(t int) record.Status {
 	}
 	return record.Holds
 }
+
+// labelStatus is what the label of a line of a sheet, before a colon at token i, says of the posts behind it: "07. Chức danh đề
+// nghị: Phó Giám đốc Sở Y tế"; "" when it says nothing.
+func (l *linker) labelStatus(i int) record.Status {
+	if i == l.sent.I || !l.Toks[i-1].Is(":") || i-l.sent.I > longestLabel {
+		return ""
+	}
+	k := l.sent.I
+	for k < i-1 && l.Toks[k].Kind != text.Word {
+		k++
+	}
+	label := document.Span{I: k, J: i - 1}
+	if col := l.ColumnOf(label); col.Role == "post" && col.Status != record.Holds {
+		return col.Status
+	}
+	for ; k < label.J; k++ {
+		if m, n := l.Lists.Events.Find(l.Toks[:label.J], k); n > 0 && m == gazetteer.MNominate {
+			return record.Nominated
+		}
+	}
+	return ""
+}
+
+// longestLabel is the number of tokens of the label of a line at most.
+const longestLabel = 14
 
 // freePost claims a post that stands in a line or a part of a sentence without a verb, with the time behind it.
 func (l *linker) freePost(who *mention.Mention, po *mention.Post, status record.Status, rule string, end int) {

@@ -43,7 +43,7 @@ func ascii(s string) bool {
 // characters (as 0).
 func plain(c rune) rune {
 	switch c {
-	case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212', '\u2192', '\u21D2', '\u2794': // dashes, and arrows in their place
+	case '\u00F7', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212', '\u2192', '\u21D2', '\u2794': // dashes, and arrows in their place
 		return '-'
 	case '\u2018', '\u2019', '\u02BC', '\u00B4', '\u0060':
 		return '\''
