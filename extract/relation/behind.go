@@ -49,7 +49,7 @@ func (p *Page) behindPost(c claim, s document.Span) (t period) {
 		t.from = p.signedOn(begin, end)
 	}
 	t.behind = true
-	if strings.HasPrefix(c.rule, "apposition") && c.status != record.Ends && !p.dateClose(begin) {
+	if strings.HasPrefix(c.rule, "apposition") && c.status != record.Ends && (!p.dateClose(begin) || p.Toks[begin].Is(",") && t.from.Day != 0 && t.to.IsZero()) {
 		return period{} // the day is that of the event, the range that of something else
 	}
 	return t

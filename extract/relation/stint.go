@@ -611,14 +611,24 @@ func days(a, b record.Date) int {
 // (1976-1978)".
 func (p *Page) ofPost(d *mention.DateMention, s document.Span) bool {
 	i := d.I
-	for i > s.I && (p.Lists.Words.TimeOfPost.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", "-") || p.Toks[i-1].Kind == text.Number) {
-		i--
+	for i > s.I && !p.postEnds(i) {
+		n := p.ItemFrom(i) - 1
+		switch {
+		case n >= 0 && p.Items[n].Date != nil && p.Items[n].I >= s.I && p.Items[n].J >= i:
+			i = p.Items[n].I // the begin of a range: "từ tháng 3/2014 - 2/2020"
+		case p.Lists.Words.TimeOfPost.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", "-") || p.Toks[i-1].Kind == text.Number:
+			i--
+		default:
+			return false
+		}
 	}
+	return i > s.I
+}
+
+// postEnds reports whether a post ends before token i: "Phó Tư lệnh Quân khu 4" with its number.
+func (p *Page) postEnds(i int) bool {
 	n := p.ItemFrom(i) - 1
-	for n >= 0 && p.Items[n].Date != nil && p.Items[n].I >= s.I {
-		n--
-	}
-	return i > s.I && n >= 0 && p.Items[n].Post != nil && p.Items[n].J == i
+	return n >= 0 && p.Items[n].Post != nil && p.Items[n].J == i
 }
 
 // goesOn reports whether a word in tokens [i, j) leads from one time to another.
