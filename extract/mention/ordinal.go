@@ -59,10 +59,17 @@ var unitWords = map[string]int{"một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn
 
 // yearsAt reads "2016-2021", "2016 - 2021", "2020-25" at token j.
 func (p *Page) yearsAt(j, end int) (years [2]int, n int) {
-	if j+2 >= end || p.Toks[j].Kind != text.Number || !p.Toks[j+1].Is("-", "/") || p.Toks[j+2].Kind != text.Number {
+	if j+1 >= end || p.Toks[j].Kind != text.Number {
 		return years, 0
 	}
-	a, b := p.Toks[j].Norm, p.Toks[j+2].Norm
+	to := j + 1 // "2021 2026", the dash is lost
+	if p.Toks[to].Is("-", "/") {
+		to++
+	}
+	if to >= end || p.Toks[to].Kind != text.Number {
+		return years, 0
+	}
+	a, b := p.Toks[j].Norm, p.Toks[to].Norm
 	if len(a) != 4 || len(b) != 4 {
 		return years, 0
 	}
@@ -71,5 +78,5 @@ func (p *Page) yearsAt(j, end int) (years [2]int, n int) {
 	if years[0] < 1900 || years[1] < years[0] || years[1] > years[0]+10 {
 		return [2]int{}, 0
 	}
-	return years, 3
+	return years, to + 1 - j
 }

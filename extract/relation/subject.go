@@ -69,6 +69,9 @@ func (l *linker) speaksBehind(t int) bool {
 // the name: "miễn nhiệm Ủy viên UBND tỉnh đối với nguyên Giám đốc Sở Nội vụ A".
 func (l *linker) behind(t int) []*mention.Mention {
 	k := t + 1
+	if k+1 < len(l.nodes) && l.nodes[k].event == gazetteer.MLink && l.nodes[k+1].posts != nil && l.Next(l.nodes[t].J, l.sent.J, ",", "và") && l.nodes[k].I == l.nodes[t].J+1 {
+		return l.behind(k + 1) // "bổ sung Ủy viên Ban Thường vụ và giữ chức Chủ tịch … đối với ông A"
+	}
 	if k+1 < len(l.nodes) && l.nodes[k].posts != nil && l.nodes[k+1].people != nil && l.nodes[k+1].I == l.nodes[k].J {
 		k++
 	}
