@@ -242,7 +242,7 @@ func (p *Page) stop(i int) bool {
 		return true
 	}
 	switch {
-	case p.titleOver(i):
+	case p.titleOver(i), p.beforeTitle(i):
 		return false
 	case prev.Kind == text.Number:
 		return next.Space && (next.Upper() || p.itemNumber(i+1))
@@ -256,6 +256,17 @@ func (p *Page) stop(i int) bool {
 		return next.Space && i > 1 && (p.Lists.Words.RomanLead.Has(p.Toks[i-2]) || p.Toks[i-2].Is(","))
 	}
 	return true
+}
+
+// beforeTitle reports whether the full stop at token i is that of a word that stands before a title: "Q. Giám đốc", and not in a
+// signature, "Q. CHỦ TỊCH", which has lines of its own.
+func (p *Page) beforeTitle(i int) bool {
+	m, n := p.Lists.Mods.Find(p.Toks[:i], i-1)
+	if n == 0 || !m.Before || !m.Keep || p.Toks[i+1].Breaks > 0 || p.Toks[i+1].AllUpper() {
+		return false
+	}
+	_, n = p.Lists.Titles.Find(p.Toks, i+1)
+	return n > 0
 }
 
 // itemNumber reports whether the number of an item stands at token i: "4- Ông A", "4. Ông A".

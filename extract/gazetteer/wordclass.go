@@ -251,6 +251,7 @@ type wordClasses struct {
 	RosterFiller   Class // stands in a heading beside its body or post
 	IdentityOfTime Class // behind a post: it was held at another time: "đầu tiên", "thời kỳ"
 	PluralMark     Class // says that more than one is meant
+	OtherMark      Class // behind a post in the label of a list: there are others besides: "khác", "còn lại"
 	AndAlso        Class // joins posts of one person
 	Concurrent     Class // begins a word that joins posts held at once: "đồng thời"
 	SeriesJoint    Class // joins the posts of a series

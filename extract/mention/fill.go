@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
@@ -30,7 +31,7 @@ func (p *Page) Context() {
 		it := &p.Items[i]
 		if it.Post != nil && it.Post.Org == nil && !p.unknownBody(i) && !p.cutBody(i) {
 			if it.Post.Org = p.bodyBefore(i); it.Post.Org == nil {
-				it.Post.Org = p.titleBody(i)
+				it.Post.Org = cmp.Or(p.titleBody(i), p.boardBody(i))
 			}
 			it.Post.Guessed = true
 		}

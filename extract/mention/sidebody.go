@@ -26,6 +26,34 @@ func (p *Page) sideBody(i int) *Org {
 	return nil
 }
 
+// boardBody is the committee of which a bare "Ủy viên Ban Thường vụ" that begins a line is in the list of its people: that of the
+// post which labels one of the lines before it, "Bí thư: ông A", "Phó Bí thư: bà B". Nil for another post.
+func (p *Page) boardBody(i int) *Org {
+	po := p.Items[i].Post
+	if po.Title.Family != "member" || !p.namesBoard(po.Title.Post) || !p.labelsLine(i) {
+		return nil
+	}
+	for k := i - 1; k >= 0 && p.SentOf[p.Items[i].I]-p.SentOf[p.Items[k].I] <= maxSideLines; k-- {
+		near := p.Items[k].Post
+		if near == nil || near.Org == nil || !p.labelsLine(k) {
+			continue
+		}
+		return near.Org.committeeAround()
+	}
+	return nil
+}
+
+// namesBoard reports whether a title names a board: "Ủy viên Ban Thường vụ".
+func (p *Page) namesBoard(title string) bool {
+	words := p.Words(title)
+	for i := 1; i < len(words); i++ {
+		if k, n := p.Lists.Kinds.Find(words, i); n > 0 && k.Board {
+			return true
+		}
+	}
+	return false
+}
+
 // bareMember is the number of tokens of "Ủy viên".
 const bareMember = 2
 
@@ -36,7 +64,11 @@ const maxSideLines = 12
 // follows.
 func (p *Page) labelsLine(i int) bool {
 	it := &p.Items[i]
-	if it.J < len(p.Toks) && p.Toks[it.J].Breaks == 0 && !p.Toks[it.J].Is(":", "-", "–", "(") {
+	end := it.J
+	if p.NextIn(end, len(p.Toks), &p.Lists.Words.OtherMark) {
+		end++
+	}
+	if end < len(p.Toks) && p.Toks[end].Breaks == 0 && !p.Toks[end].Is(":", "-", "–", "(") {
 		return false
 	}
 	for k := it.I; k >= 0 && k > it.I-maxLead; k-- {

@@ -124,8 +124,8 @@ func (l *linker) leftName(t int) *mention.Mention {
 // the posts stand in brackets, "A và B (nguyên Giám đốc Sở)", or behind "các ông A và B".
 func (l *linker) sharing(t int, left *mention.Mention) []*mention.Mention {
 	k := l.nodeOf(left)
-	group := l.nodes[k].people
-	bracket := l.Toks[l.nodes[t].I-1].Is("(")
+	group, po := l.nodes[k].people, l.nodes[t].posts[0]
+	bracket := l.Toks[l.nodes[t].I-1].Is("(") && (!po.Title.Seat || po.Status == record.Former) // one person is "(Chủ tịch UBND tỉnh)"
 	plural := group[0].Plural && len(group) == 2
 	if len(group) > 1 && (bracket || plural) {
 		return group
