@@ -225,7 +225,7 @@ func (p *Page) readForms(i, end int) forms {
 		f.address = f.address || h.Kind == "address" || h.Kind == "rank" || f.plural
 		f.rank = h.Kind == "rank"
 		f.j += n
-		for f.j+1 < end && p.joinsForms(f.j, f.plural, end) {
+		for f.j+1 < end && p.joinsForms(f.j, f.plural, end) && !(h.Kind == "address" && p.Toks[f.j].Is(",")) { // "quân hàm cấp tướng, Đại tá …"
 			f.j++
 		}
 	}
