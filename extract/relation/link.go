@@ -267,6 +267,9 @@ func (l *linker) remember() {
 	if first < 0 || l.subject != nil && l.objective(first) && l.barePronoun(l.sent.I, l.nodes[first].I) {
 		return
 	}
+	if l.subject != nil && !l.Toks[l.sent.I].Is("(") && l.parens(l.sent.I, l.nodes[first].I) > 0 {
+		return // "2018 - 2021: Phó Giám đốc Sở Y tế (thay bà B về hưu)"
+	}
 	l.subject = l.nodes[first].people[0]
 	if l.nodes[first].role != rActs && !l.speaks(first) {
 		return

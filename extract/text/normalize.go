@@ -45,6 +45,8 @@ func plain(c rune) rune {
 	switch c {
 	case '\u00F7', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212', '\u2192', '\u21D2', '\u2794': // dashes, and arrows in their place
 		return '-'
+	case '\u2023', '\u25AA', '\u25CB', '\u25CF', '\u25E6', '\u25BA', '\uF0B7': // bullets
+		return '\u2022'
 	case '\u2018', '\u2019', '\u02BC', '\u00B4', '\u0060':
 		return '\''
 	case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '\u2033':
