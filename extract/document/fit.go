@@ -163,8 +163,9 @@ func (p *Page) scoreName(c Span) int {
 }
 
 // footnote reports whether nothing but the mark of a note stands from token i to the end of a cell: "¹", "(*)", "2".
+// A colon or a full stop is no such mark: "Đồng chí Trần Văn A:" is a line of its own.
 func (p *Page) footnote(i, end int) bool {
-	return end-i == 1 && p.Toks[i].Kind != text.Word && len(p.Toks[i].Norm) <= maxMark
+	return end-i == 1 && p.Toks[i].Kind != text.Word && len(p.Toks[i].Norm) <= maxMark && !p.Toks[i].Is(":", ".", "?", "!", "…")
 }
 
 // maxMark is the number of bytes of such a mark at most.
