@@ -345,6 +345,10 @@ func (p *Page) PlaceFrom(o, near *Org) bool {
 	if o.partOf != nil {
 		return false
 	}
+	if o.Kind.Parent && o.Kind.Comma != "" && o.Kind.Comma == near.Branch() && near.Kind != nil && near.Kind.Whole && !near.deep() {
+		o.Parent, o.Bare = near, "" // "Thủ trưởng Cơ quan Cảnh sát điều tra, Phó Giám đốc Công an tỉnh"
+		return true
+	}
 	if u := near.Place(); u != nil {
 		if o.Bare != "?" && !Fits(u, o.Bare) {
 			return false
