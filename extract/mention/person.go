@@ -217,7 +217,7 @@ func (p *Page) readForms(i, end int) forms {
 	f := forms{j: i}
 	for f.j < min(end, i+maxBefore) && !p.Masked[f.j] {
 		h, n := p.Lists.Honours.Find(p.Toks[:end], f.j)
-		if n == 0 {
+		if n == 0 || n == 1 && (f.j > i || p.Given(i) && p.nameRun(i+1, end) == 2) && p.surnameLike(f.j, end) {
 			break
 		}
 		f.plural = f.plural || h.Kind == "plural"
@@ -230,6 +230,16 @@ func (p *Page) readForms(i, end int) forms {
 		}
 	}
 	return f
+}
+
+// surnameLike reports whether the form of address at token i, behind another or one that is a given name too, is a surname, as the
+// middle name behind it tells: "Bà Ông Thị Trâm", "Tướng Thị Khiếu".
+func (p *Page) surnameLike(i, end int) bool {
+	if i+2 >= end || !p.Toks[i].Upper() || !p.Toks[i+1].Upper() || !p.Lists.Words.MiddleName.Has(p.Toks[i+1]) || !p.Toks[i+2].Upper() {
+		return false
+	}
+	_, n := p.Lists.Surnames.Find(p.Toks[:end], i)
+	return n > 0
 }
 
 // joinsForms reports whether the sign at token j stands between two forms of address, or between one and the name.
