@@ -331,6 +331,9 @@ func (p *Page) sameKindNamed(o *Org, at int) *Org {
 			if o.Kind == nil || !o.Kind.Again {
 				break
 			}
+			if q.Named != nil && strings.HasPrefix(q.Named.Name, o.Kind.Name+" ") && !p.apart(k, at) {
+				return q
+			}
 		}
 		return nil
 	}
@@ -448,6 +451,9 @@ func (p *Page) fromNamed(o *Org, at int) bool {
 	q := p.sameKindNamed(o, at)
 	if q == nil || q.within(o) || q.deep() {
 		return false
+	}
+	if q.Named != nil {
+		o.Named, o.Kind = q.Named, nil
 	}
 	o.Parent, o.Unit, o.field, o.own, o.Bare = q.Parent, q.Unit, q.field, q.own, q.Bare
 	back := p.SentOf[at] - p.SentOf[q.I]

@@ -191,7 +191,7 @@ var CommitteeOf = map[string]string{
 // committeeName writes Đảng bộ and Ban Chấp hành Đảng bộ of a place as its committee.
 func (o *Org) committeeName() string {
 	if o.Kind.Board && o.Parent != nil {
-		if o.Parent.Committee() {
+		if o.Parent.Committee() || o.Parent.Named != nil && strings.HasPrefix(o.Parent.Named.Name, gazetteer.PartyCommittee+" ") {
 			return o.Parent.Name()
 		}
 		return Join(o.Kind.Name, o.Parent.Name())

@@ -265,6 +265,9 @@ func (p *Page) readOutside(o *Org, end int) {
 // fieldless reports whether an organisation without a field is one all the same: the Văn phòng of
 // a committee, the Ban Chấp hành of a union.
 func (p *Page) fieldless(o *Org) bool {
+	if o.Kind.Again && o.J-o.I == 1 && !p.Toks[o.I].AllUpper() && strings.Contains(o.Kind.Name, " ") {
+		return false // a "Khối" is a "Đảng ủy Khối" only with its field
+	}
 	return o.Kind.Fieldless || o.Parent != nil && p.Toks[o.I].Upper()
 }
 

@@ -48,6 +48,9 @@ func (p *Page) readPost(i, end int) *Post {
 	if t.Family == "head" && po.Org.Committee() && po.Org.field != "" {
 		return nil // "Giám đốc Khối Khách hàng cá nhân" is none of the Đảng ủy Khối
 	}
+	if p.organs(po, end) {
+		return nil
+	}
 	if t.Family == "clerk" && po.Org.Branch() != "mass" && !po.Org.Side() {
 		return nil
 	}
@@ -69,6 +72,16 @@ func (p *Page) readPost(i, end int) *Post {
 	}
 	p.readBackThen(po, end)
 	return po
+}
+
+// organs reports whether a post is no post but an organ that acts together with the body behind it: "Thường vụ Đảng ủy, Bộ Tư
+// lệnh Quân khu 9 tổ chức".
+func (p *Page) organs(po *Post, end int) bool {
+	if po.Title.Family != "member" || !p.Toks[po.I].Is("thường") || !p.Next(po.J, end, ",") {
+		return false
+	}
+	k, n := p.Lists.Kinds.Find(p.Toks[:end], po.J+1)
+	return n > 0 && k.Branch == "army"
 }
 
 // readBackThen reads the words behind a post that make it one of the past: "Giám đốc Sở Y tế cũ", "Giám đốc Sở Y tế tỉnh

@@ -61,12 +61,18 @@ func (p *Page) SeriesAt(k int) series {
 			end = it.J // "Phó Chủ tịch … từ 1969 đến 1976, Ủy viên …"
 			continue
 		}
-		if it.Post == nil || !p.joins(end, it.I) {
+		if it.Post == nil || !p.joins(end, it.I) || it.I == end && p.actsNext(n) {
 			break
 		}
 		s.Last, end = n, it.J
 	}
 	return p.withoutNext(s)
+}
+
+// actsNext reports whether an event follows the post of item n at once, that its holder does: "… giữ chức Bí thư Thủ tướng bổ
+// nhiệm …", where a full stop is missing.
+func (p *Page) actsNext(n int) bool {
+	return n+1 < len(p.Items) && p.Items[n+1].I == p.Items[n].J && (p.Items[n+1].Event == gazetteer.MStart || p.Items[n+1].Event == gazetteer.MEnd)
 }
 
 // withoutNext is a series behind a name without the posts at its end that "đối với" gives to the next one: "bổ nhiệm Bộ trưởng
