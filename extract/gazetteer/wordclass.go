@@ -305,6 +305,7 @@ type wordClasses struct {
 	Delegated    Pairs // before a post: somebody acts for its holder, or "quyền" is no word of it: "ủy quyền Bộ trưởng"
 	Election     Pairs // the word for elections
 	AsFor        Pairs // leads from a post to the one whom a decision on it concerns: "đối với"
+	OrganBegin   Class // first word of the name of an organ that its members are called by: "Thường vụ"
 	InCharge     Pairs // before the body that a deputy leads: "phụ trách"
 	SiteNote     Pairs // a word that pages put behind a title, and no name: "lưu trữ"
 	BackThen     Pairs // behind a post: one of the past, "khi đó"

@@ -77,7 +77,7 @@ func (p *Page) readPost(i, end int) *Post {
 // organs reports whether a post is no post but an organ that acts together with the body behind it: "Thường vụ Đảng ủy, Bộ Tư
 // lệnh Quân khu 9 tổ chức".
 func (p *Page) organs(po *Post, end int) bool {
-	if po.Title.Family != "member" || !p.Toks[po.I].Is("thường") || !p.Next(po.J, end, ",") {
+	if po.Title.Family != "member" || !p.Lists.Words.OrganBegin.Has(p.Toks[po.I]) || !p.Next(po.J, end, ",") {
 		return false
 	}
 	k, n := p.Lists.Kinds.Find(p.Toks[:end], po.J+1)
