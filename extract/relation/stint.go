@@ -2,7 +2,6 @@ package relation
 
 import (
 	"strings"
-	"time"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
@@ -279,23 +278,6 @@ func (p *Page) goesOnWith(c claim) bool {
 	return p.onceMore(document.Span{I: max(c.at.I, s.I), J: min(c.at.J, s.J)})
 }
 
-// newsDays is the number of days within which news of an event is told.
-const newsDays = 31
-
-// stepDays is the number of days after which what somebody has taken up is told as background.
-const stepDays = 45
-
-// pastNews reports whether a day lies too far back to be that of the news: it is told with the event for that.
-func (p *Page) pastNews(d record.Date) bool { return p.daysBack(d) > newsDays }
-
-// daysBack is how many days a day lies before that of the document; 0 where one of them is not known to the day.
-func (p *Page) daysBack(d record.Date) int {
-	if d.Day == 0 || p.Published.Day == 0 {
-		return 0
-	}
-	return days(d, p.Published)
-}
-
 // toldBack reports whether the sentence of a claim tells what lies before the event reported: "Trước đó, năm 2017, …".
 func (p *Page) toldBack(c claim) bool {
 	return p.looksBackAt(p.Sentences[p.SentOf[c.post.I]])
@@ -329,28 +311,6 @@ func (p *Page) stateOnly(c claim) bool {
 	return false
 }
 
-// now is the year of the document: of its publication, or else the last year that it speaks of as past.
-func (p *Page) now() (year, month int) {
-	if !p.Published.IsZero() {
-		return p.Published.Year, max(p.Published.Month, 1)
-	}
-	if p.thisYear == 0 {
-		p.thisYear = -1 // no date tells it
-		for i := range p.Dates {
-			if d := &p.Dates[i]; !d.Until && d.Date.Year > p.thisYear && d.Date.Year > 0 && !p.BornThere(d) {
-				p.thisYear = d.Date.Year
-			}
-		}
-	}
-	return max(p.thisYear, 0), 12
-}
-
-// years is how many years a date lies before the document.
-func (p *Page) years(d record.Date) int {
-	y, _ := p.now()
-	return y - d.Year
-}
-
 // lineStint reads the dates of a line of a list or of a curriculum vitae: the first is the begin, the
 // second the end.
 func (p *Page) lineStint(s document.Span) (st stint) {
@@ -381,30 +341,6 @@ func (p *Page) closedBracket(i, j int, s document.Span) bool {
 		}
 	}
 	return false
-}
-
-// over reports whether a day lies before the document's.
-func (p *Page) over(d record.Date) bool {
-	if d.IsZero() {
-		return false
-	}
-	if p.Published.IsZero() {
-		year, _ := p.now()
-		return d.Year <= year
-	}
-	return d.Last().Compare(p.Published) < 0
-}
-
-// longAgo reports whether a date lies in a year before the document's, and not just before it.
-func (p *Page) longAgo(d record.Date) bool {
-	year, month := p.now()
-	if d.IsZero() || year == 0 {
-		return false
-	}
-	if d.Month == 0 {
-		return year > d.Year
-	}
-	return (year-d.Year)*12+month-d.Month > 4 && (d.Year < year || !p.Published.IsZero())
 }
 
 // timeWords reports whether only words that lead to a date stand in tokens [i, j): "làm Bộ trưởng vào tháng
@@ -446,121 +382,6 @@ func (p *Page) signedOn(i, end int) record.Date {
 	return record.Date{}
 }
 
-// sameSeries reports whether only separators stand between tokens i and j.
-func (p *Page) sameSeries(i, j int) bool {
-	for ; i < j; i++ {
-		if p.Toks[i].Kind != text.Punct && !p.Lists.Words.AndAlso.Has(p.Toks[i]) || p.Toks[i].Is("(", ")", ";", "|") {
-			return false
-		}
-	}
-	return true
-}
-
-// leading is the time that leads to the post in its sentence, nearest to it: "Giai đoạn 2009-2012, ông giữ chức
-// …". A time that stands with another post, or that the sentence goes on from ("rồi", "trước đó"), is none.
-func (p *Page) leading(c claim, s document.Span) (t period) {
-	dates := p.DatesIn(document.Span{I: s.I, J: c.post.I})
-	for i := len(dates) - 1; i >= 0; i-- {
-		d := &dates[i]
-		if d.Date.Year == 0 || p.BornThere(d) || p.ofPost(d, s) || d.Date.Day != 0 && p.CitedThere(d.I) || p.ofItemBefore(d, c.post.I, s) || p.closedBracket(d.I, c.post.I, s) && !(d.Until && i > 0 && dates[i-1].Since && !p.closedBracket(dates[i-1].I, c.post.I, s)) {
-			continue
-		}
-		if p.InBefore(d.I, &p.Lists.Words.Then) || p.heldThen(d.J, c.post.I) || p.beforeDay(d) || p.ofOtherVerb(d, c.post.I, s) {
-			return period{before: d}
-		}
-		if d.Many {
-			return p.ofSession(c, d.Date, d)
-		}
-		if p.goesOn(d.J, c.post.I) || p.Next(c.post.J, s.J, "sau") && p.NextIn(c.post.J+1, s.J, &p.Lists.Words.ThatOne) {
-			return period{before: d}
-		}
-		if p.oneByOne(d.J, c.post.I) {
-			return period{on: d, loose: true}
-		}
-		switch {
-		case d.Until && i > 0 && dates[i-1].Since && days(dates[i-1].Date, d.Date) < shortTerm:
-			return p.ofSession(c, dates[i-1].Date, d) // of a congress
-		case d.Until && i > 0 && dates[i-1].Since:
-			return period{from: dates[i-1].Date, to: d.Date, left: p.Next(c.post.J, s.J, "rồi")}
-		case d.Until:
-			return period{to: d.Date}
-		case d.Since:
-			return period{from: d.Date}
-		}
-		return period{on: d}
-	}
-	return t
-}
-
-// ofOtherVerb reports whether a date is that of a verb behind which the sentence goes on about the same person, in front of
-// token i: "Ông vào bộ đội năm 1951, làm Chính trị viên".
-func (p *Page) ofOtherVerb(d *mention.DateMention, i int, s document.Span) bool {
-	if !p.Next(d.J, i, ",") || d.Since || d.Until || d.I-s.I < 3 {
-		return false
-	}
-	n := p.ItemFrom(d.J)
-	if n >= len(p.Items) || p.Items[n].Event != gazetteer.MLink || p.Items[n].I-d.J > 2 || p.Items[n].J != i {
-		return false
-	}
-	first := s.I
-	if p.Lists.Words.Address.Has(p.Toks[first]) {
-		first++
-	} else if k := p.ItemFrom(first); k < len(p.Items) && p.Items[k].Person != nil && p.Items[k].I == first {
-		first = p.Items[k].J
-	} else {
-		return false
-	}
-	for k := first; k < d.I; k++ {
-		if p.Toks[k].Kind == text.Punct {
-			return false
-		}
-	}
-	for k := p.ItemFrom(first); k < len(p.Items) && p.Items[k].I < d.I; k++ {
-		if p.Items[k].Post != nil {
-			return false // "trúng cử đại biểu Quốc hội năm 1997, làm …"
-		}
-	}
-	return d.I-first > 1
-}
-
-// ofItemBefore reports whether a date stands behind the post of an item that a semicolon parts from token i: "Phó Chủ tịch HĐND
-// tỉnh từ 12/1989 đến 1994; Trưởng Ban Dân tộc".
-func (p *Page) ofItemBefore(d *mention.DateMention, i int, s document.Span) bool {
-	parted := false
-	for k := d.J; k < i; k++ {
-		parted = parted || p.Toks[k].Is(";")
-	}
-	if !parted {
-		return false
-	}
-	for n := p.ItemFrom(d.I) - 1; n >= 0 && p.Items[n].I >= s.I; n-- {
-		switch {
-		case p.Items[n].Post != nil:
-			return true
-		case p.Items[n].Date == nil:
-			return false
-		}
-	}
-	return false
-}
-
-// beforeDay reports whether a day is told before which something was so, and not that it ended then: "Trước ngày 1/7/2025,
-// ông là …".
-func (p *Page) beforeDay(d *mention.DateMention) bool {
-	return d.Until && d.Date.Day != 0 && d.I > 1 && (p.Toks[d.I-1].Is("trước") || p.Toks[d.I-2].Is("trước"))
-}
-
-// heldThen reports whether a clause of time leads from a date in front of token i to a post at token j: "triển khai từ
-// ngày 5/4/2019, khi ông A làm Giám đốc".
-func (p *Page) heldThen(i, j int) bool {
-	for k := j - 1; k >= i && !p.Toks[k].Is(","); k-- {
-		if p.Lists.Words.When.Has(p.Toks[k]) && !p.NextIn(k+1, j, &p.Lists.Words.ThatTime) {
-			return true
-		}
-	}
-	return false
-}
-
 // retiredFrom is the day from which the one whose place is taken retires, told behind the name: "thay ông A nghỉ hưu từ
 // ngày 1/2".
 func (p *Page) retiredFrom(c claim, s document.Span) record.Date {
@@ -575,36 +396,6 @@ func (p *Page) retiredFrom(c claim, s document.Span) record.Date {
 		}
 	}
 	return record.Date{}
-}
-
-// oneByOne reports whether words in tokens [i, j) say that posts were held one after the other: "lần lượt giữ các chức
-// vụ".
-func (p *Page) oneByOne(from, j int) bool {
-	for i := from; i+1 < j; i++ {
-		if p.Lists.Words.OneByOne.Has(p.Toks[i]) {
-			return true
-		}
-	}
-	for n := p.ItemFrom(from); n < len(p.Items) && p.Items[n].J <= j; n++ {
-		if p.Items[n].Event == gazetteer.MFormer && p.anyOf(p.Items[n].Span, p.Lists.Words.PassThrough) {
-			return true // "công tác từ năm 1985, đã trải qua các chức vụ"
-		}
-	}
-	return false
-}
-
-// shortTerm is the number of days from which a range that leads to a post can be a term of office and not a meeting.
-const shortTerm = 32
-
-// days is how many days lie between two dates that are known to the day, and a great number for others.
-func days(a, b record.Date) int {
-	if a.Day == 0 || b.Day == 0 {
-		return shortTerm
-	}
-	day := func(d record.Date) time.Time {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	}
-	return int(day(b).Sub(day(a)).Hours() / 24)
 }
 
 // ofPost reports whether a date in a sentence belongs to the post that it stands behind: "Bí thư Huyện ủy

@@ -1,0 +1,75 @@
+package mention
+
+import (
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// completeHosted gives a department (Phòng Cảnh sát hình sự, Phòng Nội vụ) the body or the place of the host that the
+// text has named last, in the same sentence or one of the two before: the police for a field of theirs.
+func (p *Page) completeHosted(o *Org, at int) {
+	o.Bare = ""
+	if q := p.departmentBefore(o, at); q != nil {
+		o.Parent, o.Unit, o.Taken = q.Parent, q.Unit, true
+		return
+	}
+	police := p.Lists.BoardOf[o.field] == "police"
+	for n := p.ItemFrom(at) - 1; n >= 0 && p.SentOf[at]-p.SentOf[p.Items[n].I] <= lastSentences; n-- {
+		q := p.Items[n].body().host(police)
+		if q == nil || (q.Branch() == "police") != police || p.apart(n, at) {
+			continue
+		}
+		switch u := q.Unit; {
+		case q.Kind.Field || police && u != nil && u.Level == 1: // the police of a district have no such departments
+			o.Parent, o.Taken = q, true
+			return
+		case !police && u != nil && (u.Level == 2 || u.Level == 3 && p.twoLevels()):
+			o.Unit, o.Taken = u, true
+			return
+		}
+	}
+}
+
+// departmentBefore is the department of the kind and the field of o that the text has told in full before token at: "Trưởng phòng
+// Nội vụ huyện Trần Đề …; bà B, Phó Trưởng phòng Nội vụ". Nil when it has told of two.
+func (p *Page) departmentBefore(o *Org, at int) (found *Org) {
+	if o.field == "" {
+		return nil
+	}
+	next := p.ItemFrom(at)
+	for n := next - 1; n >= max(0, next-nearDepartments); n-- {
+		q := p.Items[n].body()
+		if q == nil || q == o || q.Kind != o.Kind || q.field != o.field || q.Parent == nil && q.Unit == nil || q.deep() {
+			continue
+		}
+		if found != nil && found.Name() != q.Name() {
+			return nil
+		}
+		found = q
+	}
+	return found
+}
+
+// nearDepartments is how many items before it a department may be told in full.
+const nearDepartments = 60
+
+// twoLevels reports whether the document is of the time since there are no districts, when communes have departments.
+func (p *Page) twoLevels() bool {
+	return p.Published.Compare(noDistricts) >= 0
+}
+
+// noDistricts is the day from which there are no districts.
+var noDistricts = record.Date{Year: 2025, Month: 7, Day: 1}
+
+// host is the organisation when it has departments, or else, when larger ones count, the one with departments that it is
+// a part of, or nil.
+func (o *Org) host(larger bool) *Org {
+	for ; o != nil; o = o.Parent {
+		if o.Kind != nil && o.Kind.Host {
+			return o
+		}
+		if !larger {
+			break
+		}
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// identities links "Chủ tịch HĐND thành phố là ông A".
+func (l *linker) identities() {
+	for t := 0; t+2 < len(l.nodes); t++ {
+		n, is, who := &l.nodes[t], l.nodes[t+1], l.nodes[t+2]
+		if n.posts == nil || n.bound || is.event != gazetteer.MLink || !l.Toks[is.J-1].Is("là") || who.people == nil || is.I-n.J > 3 || who.I != is.J {
+			continue
+		}
+		if l.leftName(t) != nil && l.Toks[n.posts[len(n.posts)-1].I-1].Is(";") && len(n.posts) > 1 {
+			l.lastIs(n, who)
+			continue
+		}
+		if l.leftName(t) != nil || l.Next(n.J, is.I, ",", ";", ")") {
+			continue
+		}
+		n.bound, n.holders = true, who.people
+		if l.oneByOne(t) && len(who.people) != len(n.posts) {
+			continue // "hai tỉnh có Bí thư lần lượt là ông A và bà B"
+		}
+		status := l.identityStatus(t, is.I)
+		at := document.Span{I: n.I, J: who.J}
+		if len(who.people) > 1 && len(who.people) == len(n.posts) {
+			for k, m := range inOrder(who.people) {
+				l.claim(m, n.posts[k], status, "identity", at)
+			}
+			continue
+		}
+		for k, m := range who.people {
+			if k == 0 || l.numberBefore(n.I) {
+				l.claim(m, n.posts[len(n.posts)-1], status, "identity", at)
+			}
+		}
+		if status == record.Starts {
+			n.what = gazetteer.MStart
+		}
+	}
+}
+
+// lastIs gives the last post of series n, behind a semicolon, to whom "là" names, and leaves the others to the person before
+// them: "Trưởng ban là ông A, Chủ tịch UBND tỉnh; Phó Trưởng ban là ông B".
+func (l *linker) lastIs(n *node, who node) {
+	k := len(n.posts) - 1
+	po := n.posts[k]
+	status := po.Status
+	if status == "" {
+		status = record.Holds
+	}
+	l.claim(who.people[0], po, status, "identity", document.Span{I: po.I, J: who.J})
+	n.posts, n.J = n.posts[:k], n.posts[k-1].J
+}
+
+// identityStatus says how the posts of series t stand to those whom "là" at token is names: "Bí thư Xứ ủy đầu tiên là …",
+// "Giám đốc Sở mới là …", "thay ông B làm Chủ tịch là …".
+func (l *linker) identityStatus(t, is int) record.Status {
+	n := &l.nodes[t]
+	switch w := &l.Lists.Words; {
+	case n.J < is && w.IdentityOfTime.Has(l.Toks[n.J]), n.J+1 < is && w.When.Has(l.Toks[n.J]) && w.ThatTime.Has(l.Toks[n.J+1]):
+		return record.Former // "Bộ trưởng thời kỳ này là …"
+	case n.J < is && l.Lists.Words.Newly.Has(l.Toks[n.J]), l.comesForAnother(t), l.givenBefore(t):
+		return record.Starts
+	case n.posts[0].Status != "":
+		return n.posts[0].Status
+	}
+	return record.Holds
+}
+
+// givenBefore reports whether the verb of an election or an appointment stands directly before series t: "HĐND bầu Chủ tịch
+// UBND xã là ông A".
+func (l *linker) givenBefore(t int) bool {
+	k := t - 1
+	for k > 0 && l.nodes[k].event == gazetteer.MLink && l.nodes[k+1].I == l.nodes[k].J {
+		k--
+	}
+	return k >= 0 && (l.nodes[k].event == gazetteer.MStart || l.nodes[k].event == gazetteer.MMove) && l.nodes[k+1].I-l.nodes[k].J <= 1 && !l.Lists.Words.PassiveMark.Has(l.Toks[max(l.sent.I, l.nodes[k].I-1)])
+}
+
+// comesForAnother reports whether the sentence tells before series t in whose place it is taken up: "thay ông B làm Chủ
+// tịch UBND tỉnh là …".
+func (l *linker) comesForAnother(t int) bool {
+	for k := t - 1; k > 0 && l.nodes[k].posts == nil; k-- {
+		if l.nodes[k].role == rReplaced {
+			return !l.nodes[k-1].planned
+		}
+	}
+	return false
+}

@@ -1,0 +1,81 @@
+package relation
+
+import (
+	"time"
+
+	"github.com/nhiemky/nhiemky/extract/record"
+)
+
+// newsDays is the number of days within which news of an event is told.
+const newsDays = 31
+
+// stepDays is the number of days after which what somebody has taken up is told as background.
+const stepDays = 45
+
+// pastNews reports whether a day lies too far back to be that of the news: it is told with the event for that.
+func (p *Page) pastNews(d record.Date) bool { return p.daysBack(d) > newsDays }
+
+// daysBack is how many days a day lies before that of the document; 0 where one of them is not known to the day.
+func (p *Page) daysBack(d record.Date) int {
+	if d.Day == 0 || p.Published.Day == 0 {
+		return 0
+	}
+	return days(d, p.Published)
+}
+
+// now is the year of the document: of its publication, or else the last year that it speaks of as past.
+func (p *Page) now() (year, month int) {
+	if !p.Published.IsZero() {
+		return p.Published.Year, max(p.Published.Month, 1)
+	}
+	if p.thisYear == 0 {
+		p.thisYear = -1 // no date tells it
+		for i := range p.Dates {
+			if d := &p.Dates[i]; !d.Until && d.Date.Year > p.thisYear && d.Date.Year > 0 && !p.BornThere(d) {
+				p.thisYear = d.Date.Year
+			}
+		}
+	}
+	return max(p.thisYear, 0), 12
+}
+
+// years is how many years a date lies before the document.
+func (p *Page) years(d record.Date) int {
+	y, _ := p.now()
+	return y - d.Year
+}
+
+// over reports whether a day lies before the document's.
+func (p *Page) over(d record.Date) bool {
+	if d.IsZero() {
+		return false
+	}
+	if p.Published.IsZero() {
+		year, _ := p.now()
+		return d.Year <= year
+	}
+	return d.Last().Compare(p.Published) < 0
+}
+
+// longAgo reports whether a date lies in a year before the document's, and not just before it.
+func (p *Page) longAgo(d record.Date) bool {
+	year, month := p.now()
+	if d.IsZero() || year == 0 {
+		return false
+	}
+	if d.Month == 0 {
+		return year > d.Year
+	}
+	return (year-d.Year)*12+month-d.Month > 4 && (d.Year < year || !p.Published.IsZero())
+}
+
+// days is how many days lie between two dates that are known to the day, and a great number for others.
+func days(a, b record.Date) int {
+	if a.Day == 0 || b.Day == 0 {
+		return shortTerm
+	}
+	day := func(d record.Date) time.Time {
+		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+	}
+	return int(day(b).Sub(day(a)).Hours() / 24)
+}

@@ -1,0 +1,129 @@
+package relation
+
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
+
+// career is a list of posts that a line opens for a person: "Ông đã giữ nhiều chức vụ như:".
+type career struct {
+	who    *mention.Mention
+	status record.Status
+}
+
+// openCareer opens the list of someone's posts when the sentence ends in "… chức vụ:" and names none.
+func (l *linker) openCareer() {
+	k := len(l.nodes) - 1
+	if !l.Toks[l.sent.J-1].Is(":") || k < 0 || l.nodes[k].event != gazetteer.MLink && l.nodes[k].event != gazetteer.MFormer || l.sent.J-l.nodes[k].J > 6 {
+		return
+	}
+	if o := l.list; o != nil && (o.joined || o.founded) && !o.served && o.idle == 0 {
+		return // "Quốc hội bầu Chính phủ mới gồm:"
+	}
+	status, who := record.Holds, l.subject
+	for ; k >= 0 && l.nodes[k].posts == nil; k-- {
+		if l.nodes[k].event == gazetteer.MFormer {
+			status = record.Former
+		}
+		if l.nodes[k].people != nil {
+			who = l.nodes[k].people[0]
+			break
+		}
+	}
+	if one := l.about(); one != nil {
+		who = one
+	}
+	for i := l.sent.I; i < l.sent.J; i++ {
+		if l.Lists.Words.CareerLead.Has(l.Toks[i]) {
+			status = record.Former
+		}
+	}
+	if who != nil {
+		l.career = &career{who, status}
+	}
+}
+
+// careerGoesOn gives the posts of a line that names nobody to the person whose list is open. A line of another
+// shape ends the list.
+func (l *linker) careerGoesOn() {
+	if l.career == nil {
+		return
+	}
+	first := true
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.date != nil && first {
+			continue
+		}
+		if n.people != nil || first && (n.posts == nil || !l.plainBefore(n.I)) {
+			l.career = nil
+			return
+		}
+		first = false
+		if n.posts == nil || n.bound {
+			continue
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			l.freePost(l.career.who, po, l.career.status, "career-line", n.J)
+		}
+	}
+}
+
+// careerLine links a line of a curriculum vitae, "Từ tháng 10/2020: Bí thư Tỉnh ủy", to the person
+// whom the text is about.
+func (l *linker) careerLine() {
+	about := l.subject
+	if one := l.about(); one != nil {
+		about = one
+	}
+	if about == nil || len(l.nodes) < 2 || l.nodes[0].date == nil || l.nodes[0].date.After.Unit != "" || !l.plainBefore(l.nodes[0].I) {
+		return
+	}
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.people != nil {
+			return
+		}
+		if n.posts == nil || n.bound {
+			continue
+		}
+		colon := false
+		for k := l.nodes[0].J; k < n.I; k++ {
+			colon = colon || l.Toks[k].Is(":", "-", ",")
+		}
+		if !colon || l.acts(t) || l.farFromTime(t) || t+2 < len(l.nodes) && (l.nodes[t+1].event == gazetteer.MLink || l.nodes[t+1].event == gazetteer.MFormer) && l.nodes[t+2].people != nil {
+			return // "Năm 2015, Chủ tịch UBND xã khi ấy là ông B"
+		}
+		n.bound = true
+		for _, po := range n.posts {
+			l.claim(about, po, record.Holds, "career-line", document.Span{I: l.sent.I, J: n.J})
+		}
+	}
+}
+
+// farFromTime reports whether many words stand between the time that opens the sentence and series t, the first thing that it
+// tells, and no colon or dash: "Ngày 11/1/1960 tại Công viên Thống nhất, hàng ngàn người dân và Chủ tịch …".
+func (l *linker) farFromTime(t int) bool {
+	for k := 1; k < t; k++ {
+		if l.nodes[k].event != "" || l.nodes[k].posts != nil {
+			return false
+		}
+	}
+	words, i := 0, l.nodes[t].I
+	for k := l.nodes[0].J; k < i; k++ {
+		if l.Toks[k].Is(":", "-") {
+			return false
+		}
+		if l.Toks[k].Kind == text.Word {
+			words++
+		}
+	}
+	return words > farTime && !l.barePronoun(l.sent.I, i)
+}
+
+// farTime is the number of words between a time and a post of a line of a curriculum vitae.
+const farTime = 10
