@@ -87,57 +87,75 @@ func (l *linker) rosters() {
 		if l.takesBehindColon(t, k) || l.speaksAt(t, k) {
 			continue
 		}
-		status := n.posts[len(n.posts)-1].Status
-		if status == "" {
-			status = record.Holds
-			m, _ := l.eventsBefore(t)
-			if m == gazetteer.MStart || m == gazetteer.MMove || l.electedBetween(n.J, l.nodes[k].I) || l.wonBehind(k) || l.justElected(n.posts[len(n.posts)-1]) {
-				status = record.Starts
-			} else if m == gazetteer.MNominate {
-				status = record.Nominated
-			} else if m == gazetteer.MEnd || l.dismisses(t) {
-				status = record.Ends // "Miễn nhiệm chức danh Phó Chủ tịch UBND xã: ông A"
-			}
-		}
-		for e := t + 1; e < k; e++ {
-			if m := l.nodes[e].event; m == gazetteer.MRetire || m == gazetteer.MEnd {
-				status = record.Ends // "Hai Phó Chủ tịch nghỉ hưu là ông A và ông B"
-			}
-		}
+		status := l.rosterStatus(t, k)
 		n.bound = true
 		if l.head.what != gazetteer.MNominate && l.justSetUp() {
 			l.lendBody(n.posts) // "bầu ông A làm Chủ tịch Hội Nông dân tỉnh. Các Phó Chủ tịch gồm …"
 		}
-		depth := 0
-		for ; k < len(l.nodes); k++ {
-			if depth += l.parens(l.nodes[k-1].J, l.nodes[k].I); depth < 0 {
-				break // the list stood in brackets
-			}
-			if l.nodes[k].posts != nil && l.Toks[l.nodes[k].I-1].Is(";") && l.namesOnly(t, k) {
-				break // "nguyên Phó Chủ tịch nước: A, B; Bí thư Đảng ủy C"
-			}
-			if l.nodes[k].posts != nil && depth == 0 && (l.listsOthers(k) || l.Toks[l.nodes[k].I].Breaks > 0 && l.labels(k)) {
-				break // "1 Giám đốc là ông A và 8 Phó Giám đốc: ông B, ông C"
-			}
-			if l.nodes[k].people == nil {
-				if depth == 0 && (l.nodes[k].event == gazetteer.MStart || l.nodes[k].event == gazetteer.MMove || l.nodes[k].event == gazetteer.MEnd) {
-					break
-				}
-				continue
-			}
-			if depth > 0 {
-				continue
-			}
-			if own := l.closerPost(k, n.posts[len(n.posts)-1]); own != nil && status == record.Starts {
-				l.nodes[k+1].bound = true
-				l.claim(l.nodes[k].people[0], own, status, "roster", document.Span{I: n.I, J: l.nodes[k+1].J})
-				continue
-			}
-			for _, who := range l.nodes[k].people {
-				l.claim(who, l.inBodyOf(n.posts[len(n.posts)-1], t), status, "roster", document.Span{I: n.I, J: l.nodes[k].J})
-			}
+		l.giveRoster(t, k, status)
+	}
+}
+
+// rosterStatus is the status of the list of holders that begins with node k behind series t: what its post says, or the
+// verbs before and within the list.
+func (l *linker) rosterStatus(t, k int) record.Status {
+	n := &l.nodes[t]
+	for e := t + 1; e < k; e++ {
+		if m := l.nodes[e].event; m == gazetteer.MRetire || m == gazetteer.MEnd {
+			return record.Ends // "Hai Phó Chủ tịch nghỉ hưu là ông A và ông B"
 		}
 	}
+	last := n.posts[len(n.posts)-1]
+	if last.Status != "" {
+		return last.Status
+	}
+	switch m, _ := l.eventsBefore(t); {
+	case m == gazetteer.MStart, m == gazetteer.MMove, l.electedBetween(n.J, l.nodes[k].I), l.wonBehind(k), l.justElected(last):
+		return record.Starts
+	case m == gazetteer.MNominate:
+		return record.Nominated
+	case m == gazetteer.MEnd, l.dismisses(t):
+		return record.Ends // "Miễn nhiệm chức danh Phó Chủ tịch UBND xã: ông A"
+	}
+	return record.Holds
+}
+
+// giveRoster gives the post of series t to the people from node k on, as far as their list goes.
+func (l *linker) giveRoster(t, k int, status record.Status) {
+	n := &l.nodes[t]
+	last := n.posts[len(n.posts)-1]
+	depth := 0
+	for ; k < len(l.nodes); k++ {
+		depth += l.parens(l.nodes[k-1].J, l.nodes[k].I)
+		if l.rosterStops(t, k, depth) {
+			return
+		}
+		if l.nodes[k].people == nil || depth > 0 {
+			continue
+		}
+		if own := l.closerPost(k, last); own != nil && status == record.Starts {
+			l.nodes[k+1].bound = true
+			l.claim(l.nodes[k].people[0], own, status, "roster", document.Span{I: n.I, J: l.nodes[k+1].J})
+			continue
+		}
+		for _, who := range l.nodes[k].people {
+			l.claim(who, l.inBodyOf(last, t), status, "roster", document.Span{I: n.I, J: l.nodes[k].J})
+		}
+	}
+}
+
+// rosterStops reports whether the list of holders of series t ends before node k, at a depth of brackets.
+func (l *linker) rosterStops(t, k, depth int) bool {
+	n := &l.nodes[k]
+	switch {
+	case depth < 0: // the list stood in brackets
+		return true
+	case n.posts != nil && l.Toks[n.I-1].Is(";") && l.namesOnly(t, k): // "nguyên Phó Chủ tịch nước: A, B; Bí thư Đảng ủy C"
+		return true
+	case n.posts != nil && depth == 0 && (l.listsOthers(k) || l.Toks[n.I].Breaks > 0 && l.labels(k)):
+		return true // "1 Giám đốc là ông A và 8 Phó Giám đốc: ông B, ông C"
+	}
+	return n.people == nil && depth == 0 && (n.event == gazetteer.MStart || n.event == gazetteer.MMove || n.event == gazetteer.MEnd)
 }
 
 // dismisses reports whether a verb that ends posts leads to series t, with nothing but "chức danh" between: "Miễn nhiệm chức
