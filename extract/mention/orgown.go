@@ -84,7 +84,7 @@ func (p *Page) armyName(o *Org, j, end int) bool {
 		return true
 	}
 	s, n := p.arm(j, end)
-	if n == 0 && p.Toks[j].Upper() && !p.kindAt(j, end) && !p.honourAt(j, end) {
+	if _, body := p.Lists.Kinds.Find(p.Toks[:end], j); n == 0 && body == 0 && p.Toks[j].Upper() && !p.honourAt(j, end) {
 		if s, n = p.capitalRun(j, end, 3); n == 0 {
 			return false
 		}

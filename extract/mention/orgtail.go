@@ -89,7 +89,7 @@ func (p *Page) joint(o *Org, j, end int) (n int, loose bool) {
 		return 1, false
 	case p.Pair(j, end, &p.Lists.Words.DirectlyOf):
 		return 2, false
-	case t.Is("-", ",") && o.Kind.Parent && (o.field != "" || o.own != "" || t.Is("-")) && j+1 < end:
+	case t.Is("-", ",", "/") && o.Kind.Parent && (o.field != "" || o.own != "" || t.Is("-")) && j+1 < end:
 		return 1, true
 	case o.Kind.Place && t.Is("cấp") && j+1 < end:
 		return 1, false

@@ -289,6 +289,9 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 		if gap > 6 || l.stops(n.J, at) || what == gazetteer.MFormer && gap > 0 {
 			break // "bị cách chức, cũng như bị xóa tư cách Bộ trưởng"
 		}
+		if gap > 0 && n.event == gazetteer.MEnd && l.Lists.Words.Becoming.Has(l.Toks[at]) {
+			break // "đã từ nhiệm và trở thành Bí thư …"
+		}
 		if ends = ends || n.event == gazetteer.MEnd; rank[n.event] > rank[what] {
 			what = n.event
 		}
