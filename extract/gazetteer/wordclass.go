@@ -306,6 +306,7 @@ type wordClasses struct {
 	Election     Pairs // the word for elections
 	AsFor        Pairs // leads from a post to the one whom a decision on it concerns: "đối với"
 	OrganBegin   Class // first word of the name of an organ that its members are called by: "Thường vụ"
+	ListWord     Pairs // "danh sách"
 	Becoming     Class // first word of "becomes": "trở thành"
 	InCharge     Pairs // before the body that a deputy leads: "phụ trách"
 	SiteNote     Pairs // a word that pages put behind a title, and no name: "lưu trữ"

@@ -29,6 +29,10 @@ func (p *Page) dateAt(i int) (DateMention, int) {
 	case t.Kind == text.Number && i+3 < len(p.Toks) && p.Toks[i+1].Is("tháng") && p.Toks[i+3].Is("năm", ","):
 		d, n := p.wordsDay(i - 1) // "1 tháng 3 năm 2005"
 		return d, max(0, n-1)
+	case t.Kind == text.Number && i+2 < len(p.Toks) && p.Toks[i+1].Is("tháng") && p.IsYear(i+2):
+		if m, ok := p.number(i); ok && m <= 12 { // "1 tháng 2006"
+			return DateMention{Date: record.Date{Year: p.yearOf(i + 2), Month: m}}, 3
+		}
 	case t.Is("tháng"):
 		return p.wordsMonth(i)
 	case t.Kind == text.Word && len(t.Norm) <= len("t12"):
@@ -169,6 +173,12 @@ func (p *Page) LifeYear(i int) (int, bool) {
 
 // firstLife is the first year in which somebody can be born of whose posts is told.
 const firstLife = 1800
+
+// yearOf is the year at token i, 0 for none.
+func (p *Page) yearOf(i int) int {
+	y, _ := p.Year(i)
+	return y
+}
 
 // number reads a number of one or two digits.
 func (p *Page) number(i int) (int, bool) {

@@ -105,7 +105,11 @@ func (p *Page) eraOver(i int) bool {
 func (p *Page) findEras() {
 	p.eras = make([]bool, len(p.Sentences))
 	over, title, first, body := false, false, true, ""
+	last := p.lastListTerm()
 	for k, s := range p.Sentences {
+		if term := p.listTerm(s); term > 0 {
+			over = term < last || title
+		}
 		if p.markedHeading(s) || p.termHeading(s) {
 			dated, past := p.headingTime(s, body)
 			if first {
@@ -118,6 +122,38 @@ func (p *Page) findEras() {
 		}
 		p.eras[k] = over
 	}
+}
+
+// listTerm is the number of the term whose members a line lists, or 0: "- Danh sách Ban Chấp hành khóa IV:".
+func (p *Page) listTerm(s document.Span) int {
+	if s.J-s.I > longestListHead || !p.Pair(s.I, s.J, &p.Lists.Words.ListWord) && !p.Pair(s.I+1, s.J, &p.Lists.Words.ListWord) {
+		return 0
+	}
+	for i := s.I; i < s.J; i++ {
+		if p.Toks[i].Is("khóa") {
+			n, _ := p.OrdinalAt(i+1, s.J)
+			return n
+		}
+	}
+	return 0
+}
+
+// longestListHead is the most tokens of a line that names a list.
+const longestListHead = 20
+
+// lastListTerm is the highest number of a term whose members a page lists, 0 when it lists those of one term at most.
+func (p *Page) lastListTerm() int {
+	last, lists := 0, 0
+	for _, s := range p.Sentences {
+		if n := p.listTerm(s); n > 0 {
+			lists++
+			last = max(last, n)
+		}
+	}
+	if lists < 2 {
+		return 0
+	}
+	return last
 }
 
 // headingTime reports whether a heading names a time, by years or by the term of a body of the centre, and whether

@@ -98,12 +98,16 @@ func leaveForOther(drafts []draft, same kin) {
 func (p *Page) leaveForHead(drafts []draft, same kin) {
 	for k := range drafts {
 		a := &drafts[k]
-		if a.Status != record.Starts {
-			continue
-		}
 		for _, i := range same.around(k) {
-			if b := &drafts[i]; b.Person == a.Person && b.Status == record.Holds && b.Organization == a.Organization && p.Lists.DeputyOf(b.Post, a.Post) {
+			b := &drafts[i]
+			if b.Person != a.Person || b.Status != record.Holds || b.Organization != a.Organization || !p.Lists.DeputyOf(b.Post, a.Post) {
+				continue
+			}
+			switch {
+			case a.Status == record.Starts:
 				b.Status = record.Ends
+			case p.Encyclopedia && !b.From.IsZero() && b.From.Compare(a.From) < 0: // the later step of the career
+				b.Status = record.Former
 			}
 		}
 	}
