@@ -126,7 +126,8 @@ func (p *Page) findEras() {
 
 // listTerm is the number of the term whose members a line lists, or 0: "- Danh sách Ban Chấp hành khóa IV:".
 func (p *Page) listTerm(s document.Span) int {
-	if s.J-s.I > longestListHead || !p.Pair(s.I, s.J, &p.Lists.Words.ListWord) && !p.Pair(s.I+1, s.J, &p.Lists.Words.ListWord) {
+	open := p.behindLinks(s)
+	if s.J-open > longestListHead || !p.Pair(open, s.J, &p.Lists.Words.ListWord) && !p.Pair(open+1, s.J, &p.Lists.Words.ListWord) {
 		return 0
 	}
 	for i := s.I; i < s.J; i++ {
