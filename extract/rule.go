@@ -14,7 +14,7 @@ func Rules() []Rule {
 		{"list", "a heading or an opening line before names that stand a line each"},
 		{"career-line", "a line of a curriculum vitae: a date and the post, without a name"},
 		{"verbless", "posts that a biography or the notice of a death tells without a verb"},
-		{"table", "a row of a table whose columns are told by their heads"},
+		{"table", "a row of a table whose columns are told by their heads, or by what stands in them"},
 		{"infobox", "a row with a post and a row with its term, in the box beside a biography"},
 		{"signature", "the post and the name with which an official text is signed"},
 		{"event-start", "elected, appointed, assigned to a post"},
