@@ -246,6 +246,7 @@ type wordClasses struct {
 
 	// Lists, series and rosters.
 	Consisting     Class // says what a body consists of
+	ExampleLead    Class // opens the posts that a noun before it sums up: "nhiều chức vụ quan trọng trong ngành như"
 	CareerLead     Class // leads to a list of former posts: "từng giữ", "trải qua nhiều chức vụ"
 	CareerFiller   Class // stands in the heading of a list of those who held a post
 	RosterFiller   Class // stands in a heading beside its body or post

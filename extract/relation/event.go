@@ -286,7 +286,7 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 			}
 			break
 		}
-		if gap > 6 || l.stops(n.J, at) || what == gazetteer.MFormer && gap > 0 {
+		if gap > l.reach(n, at) || l.stops(n.J, at) || what == gazetteer.MFormer && gap > 0 {
 			break // "bị cách chức, cũng như bị xóa tư cách Bộ trưởng"
 		}
 		if gap > 0 && n.event == gazetteer.MEnd && l.Lists.Words.Becoming.Has(l.Toks[at]) {
@@ -301,6 +301,15 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 		what = gazetteer.MLink // someone is to leave the post: still held
 	}
 	return what, k
+}
+
+// reach is how many tokens an event may stand before what begins at token at: further where a noun for posts sums up
+// what "như" opens, as in "từng giữ nhiều chức vụ quan trọng trong ngành kiểm sát như Viện trưởng …".
+func (l *linker) reach(n node, at int) int {
+	if (n.event == gazetteer.MLink || n.event == gazetteer.MFormer) && l.Lists.Words.ExampleLead.Has(l.Toks[at-1]) && l.Lists.Words.PostWord.Has(l.Toks[n.J-1]) {
+		return 14
+	}
+	return 6
 }
 
 // stops reports whether a sign between tokens i and j ends the reach of an event.

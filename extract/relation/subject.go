@@ -164,7 +164,8 @@ func (l *linker) namedAfter(t int) []*mention.Mention {
 	if leaves && l.subject != nil && l.turnsFrom(l.nodes[t].J, len(l.nodes)-1) && l.personAfter(t) < 0 {
 		return []*mention.Mention{l.subject} // "Rời ghế Chủ tịch UBND huyện, ông làm …"
 	}
-	if !leaves && !l.Lists.Words.TimeClause.Has(l.Toks[l.sent.I]) && !l.timeAfter(l.sent.I) || l.barePronoun(l.sent.I, l.nodes[t].I) {
+	w := &l.Lists.Words
+	if !leaves && !w.TimeClause.Has(l.Toks[l.sent.I]) && !w.TimeClause.Has(l.Toks[l.clauseHead()]) && !l.timeAfter(l.sent.I) || l.barePronoun(l.sent.I, l.nodes[t].I) {
 		return nil
 	}
 	for k := range l.nodes {
@@ -178,6 +179,16 @@ func (l *linker) namedAfter(t int) []*mention.Mention {
 		}
 	}
 	return nil
+}
+
+// clauseHead is the first token of the sentence behind the words that open it and tell nothing: "Ngoài ra, với cương vị …".
+func (l *linker) clauseHead() int {
+	for i := l.sent.I + 1; i+1 < l.sent.J && i <= l.sent.I+maxOpener; i++ {
+		if l.Toks[i].Is(",") {
+			return i + 1
+		}
+	}
+	return l.sent.I
 }
 
 // timeAfter reports whether a length of time since something stands at token i: "Một ngày sau khi nhậm chức", "Hơn 3 tháng sau
