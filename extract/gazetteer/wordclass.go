@@ -130,6 +130,8 @@ type wordClasses struct {
 	TermNoun    Class // a term: its years are not those of a post
 	TermBegin   Class // begins the word for a term: "khóa", "nhiệm kỳ"
 	When        Class // begins a clause of time
+	AtOnceAfter Class // before "sau khi": what follows is the news itself
+	DecisionEnd Class // ends a verb by which a decision is handed over or signed: "trao quyết định"
 	ThatTime    Class // behind "khi", "lúc": the time that was told
 	ThatOne     Class // points to a day, month or year that was told: "năm đó"
 	Ago         Class // behind "trước": before what was told

@@ -53,6 +53,7 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 			said = append(said, d)
 		}
 	}
+	p.tellBackground(said)
 	p.tellCareers(said)
 	p.endParty(said)
 	p.votedOn(said)
