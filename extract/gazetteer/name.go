@@ -34,8 +34,9 @@ const (
 
 // Names of posts that rules make.
 const (
-	Member         = "Ủy viên"               // of a body that the text says somebody is elected into
-	StandingMember = "Ủy viên Ban Thường vụ" // a post that ends with membership
+	Member          = "Ủy viên"               // of a body that the text says somebody is elected into
+	AlternateMember = "Ủy viên dự khuyết"     // of those whom a list sets apart
+	StandingMember  = "Ủy viên Ban Thường vụ" // a post that ends with membership
 )
 
 // Kinds of unit that have rules of their own: which committee they have, of which level they are, how they are numbered.

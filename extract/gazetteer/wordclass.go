@@ -317,6 +317,11 @@ type wordClasses struct {
 	BackThen     Pairs // behind a post: one of the past, "khi đó"
 	BackThenLead Class // before those: "lúc bấy giờ"
 	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"
+
+	// Lines of lists of members.
+	Alternate     Pairs // tells that the members of a list are alternate ones: "dự khuyết"
+	FullMember    Pairs // tells that they are full ones: "chính thức"
+	StandingBoard Pairs // begins the name of those of a body who lead it between its sessions: "Ban Thường trực"
 }
 
 // Class is a set of words.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 )
 
 // bodyOfList is the body that opens the sentence and whose people a list behind it names with their posts: "Ban Thường vụ Tỉnh
@@ -18,7 +19,7 @@ func (p *Page) bodyOfList(i int) *Org {
 	for j := o.J; j < p.Items[i].I && j < o.J+document.MaxSkip; j++ {
 		switch {
 		case p.Toks[j].Is(":", "gồm"):
-			if o.Parent != nil && o.Kind != nil && (o.Kind.Board || o.Kind.Branch == "army") {
+			if o.Parent != nil && o.Kind != nil && (o.Kind.Board || o.Kind.Branch == "army" || o.Inner() && o.Parent.Committee()) {
 				return o.Parent
 			}
 			return o
@@ -27,6 +28,12 @@ func (p *Page) bodyOfList(i int) *Org {
 		}
 	}
 	return nil
+}
+
+// government reports whether an organisation is the Government, or one of those of the past that had a chairman: "Chính phủ Liên hiệp
+// lâm thời".
+func (o *Org) government() bool {
+	return o != nil && o.Named != nil && HasPrefixWords(o.Named.Name, gazetteer.Government)
 }
 
 // chairBefore is the body of the chair whom the sentence names right before the several of a post: "Chủ tịch Ủy ban thường

@@ -16,6 +16,8 @@ func (p *Page) readOwn(o *Org, end int) bool {
 		return false
 	}
 	switch {
+	case o.I > 0 && p.Pair(o.I-1, o.J, &p.Lists.Words.CongressName): // "Đại hội IV"
+		return false
 	case p.numeral(j, end):
 		p.numberedName(o, j, end)
 		if p.Toks[j-1].Is("số") && o.Kind.Branch != "army" {

@@ -150,6 +150,9 @@ func (p *Page) readBefore(i, end int) (j int, status record.Status, keep []strin
 func (p *Page) isTitle(j, n, end int) bool {
 	if n == 1 && p.Toks[j].AllUpper() && len([]rune(p.Toks[j].Norm)) <= 2 {
 		k := j + 1
+		if p.Next(k, end, ":") {
+			k++ // "BT: Trần Văn A"
+		}
 		return k < end && p.Toks[k].Space && (p.beginsName(k, end) || p.kindAt(k, end))
 	}
 	return true
@@ -214,6 +217,9 @@ func (p *Page) readMembership(i, end int) *Post {
 	}
 	name := k.Member
 	t, _ := p.Lists.Titles.Find(p.Words(name), 0)
+	if t.Body != "" {
+		return nil // a "Đoàn đại biểu Quốc hội"
+	}
 	po := &Post{Span: document.Span{I: i, J: i + kn}, Title: t, Name: name, joined: true}
 	o := p.readOrg(i, end)
 	switch {

@@ -7,8 +7,11 @@ import "github.com/nhiemky/nhiemky/extract/text"
 // post.
 func (p *Page) sideBody(i int) *Org {
 	po := p.Items[i].Post
-	if po.Title.Family != "member" || po.Title.Unit != "" || po.J-po.I > bareMember || !p.labelsLine(i) {
+	if po.Title.Family != "member" || po.Title.Unit != "" || po.J-po.I > bareMember {
 		return nil
+	}
+	if !p.labelsLine(i) {
+		return p.sideOfItem(i)
 	}
 	lines := 0
 	for k := i - 1; k >= 0 && lines < maxSideLines; k-- {
@@ -24,6 +27,37 @@ func (p *Page) sideBody(i int) *Org {
 		}
 	}
 	return nil
+}
+
+// sideOfItem is the body beside whose posts one has an office, of which the "Ủy viên" is that ends an item behind what the
+// member is else: "3. Ông A, Bí thư Huyện ủy, Ủy viên" below "1. Ông B, Chủ tịch UBND tỉnh, Trưởng ban". Nil for another post.
+func (p *Page) sideOfItem(i int) *Org {
+	if !p.endsItem(i) {
+		return nil
+	}
+	for k, lines := i-1, 0; k >= 0 && lines < maxSideLines; k-- {
+		if p.Items[k].Post == nil || !p.endsItem(k) {
+			continue
+		}
+		lines++
+		if o := p.Items[k].Post.Org; o.Side() {
+			return o
+		}
+	}
+	return nil
+}
+
+// endsItem reports whether the post of item i ends the item of a list behind another post and a comma, a colon or a dash.
+func (p *Page) endsItem(i int) bool {
+	it := &p.Items[i]
+	j := it.J
+	if p.Next(j, len(p.Toks), ";") || p.Next(j, len(p.Toks), ".") || p.Next(j, len(p.Toks), ",") {
+		j++
+	}
+	if j < len(p.Toks) && p.Toks[j].Breaks == 0 || i == 0 || p.Items[i-1].Post == nil {
+		return false
+	}
+	return p.Items[i-1].J == it.I-1 && p.Toks[it.I-1].Is(",", ":", "-", "–", ";") && p.SentOf[it.I] == p.SentOf[p.Items[i-1].I]
 }
 
 // boardBody is the committee of which a bare "Ủy viên Ban Thường vụ" that begins a line is in the list of its people: that of the

@@ -71,6 +71,8 @@ type linker struct {
 	timeAbove   mention.CellPeriod // the time that the line before tells, and nothing else
 	allPast     bool               // the sentence is an item of a list of all times
 	voted       []givenPost        // posts to which the sentence told an election without names
+	closed      *openedList        // the list that sentence closedAt ended
+	closedAt    int                // the same
 	list        *openedList        // what a heading or "gồm:" at a line's end gives to the names that follow
 	elected     map[string]int     // committee -> sentence of the last election to it
 	approvedAt  int                // the sentence that opened a list of what the National Assembly approves

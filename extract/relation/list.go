@@ -149,13 +149,23 @@ func (l *linker) votedPosts() []givenPost {
 // qua các thời kỳ".
 func (l *linker) inherit(list *openedList) {
 	over := l.list
+	if over == nil && l.closed != nil && l.closedAt == l.SentOf[l.sent.I] && l.startsLine() {
+		over = l.closed
+	}
 	if over != nil && over.result {
 		list.result, list.status = true, record.Starts
 		for k := range list.posts {
 			list.posts[k].status = record.Starts
 		}
 	}
-	if over == nil || over.body == nil && over.place == nil {
+	if over == nil {
+		return
+	}
+	if over.body == nil && over.place == nil {
+		if list.body == nil && list.place == nil {
+			list.body = l.bodyOver(over, list.posts)
+		}
+		list.past = list.past || list.body != nil && over.past && !l.saysNow()
 		return
 	}
 	for _, g := range list.posts {
@@ -174,6 +184,16 @@ func (l *linker) inherit(list *openedList) {
 			list.posts[k].status = record.Starts
 		}
 	}
+}
+
+// saysNow reports whether the sentence is a heading of those of today: "Phó Giám đốc hiện nay:".
+func (l *linker) saysNow() bool {
+	for i := l.sent.I; i < l.sent.J; i++ {
+		if l.Lists.Words.PeriodNow.Has(l.Toks[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsOpen reports whether the sentence ends in a colon, perhaps before the number of the first item.
@@ -368,7 +388,15 @@ func (l *linker) isHeading(t int) bool {
 	if l.plainBefore(n.I) && l.plainBetween(n.J, l.sent.J) {
 		return true
 	}
-	return (l.opensHead() || l.headIn(l.sent).past) && l.plainHead(l.sent.I, n.I) && l.plainHead(n.J, l.sent.J)
+	return (l.opensHead() || l.headIn(l.sent).past) && l.plainHead(l.sent.I, n.I) && l.plainHead(l.pastPlaces(n.J), l.sent.J)
+}
+
+// pastPlaces is the token behind the places that stand from token i on: "Danh sách đại biểu Quốc hội khóa XI tỉnh Nam Định".
+func (l *linker) pastPlaces(i int) int {
+	for k := l.ItemFrom(i); k < len(l.Items) && l.Items[k].Unit != nil && l.Items[k].Unit.Name != "" && l.plainHead(i, l.Items[k].I) && l.Items[k].J <= l.sent.J; k++ {
+		i = l.Items[k].J
+	}
+	return i
 }
 
 // opensHead reports whether the first word of the sentence is one with which the heading of a list begins: "Danh sách",
@@ -385,84 +413,6 @@ func (l *linker) opensHead() bool {
 // wholeLine reports whether the sentence is a line by itself.
 func (l *linker) wholeLine() bool {
 	return l.startsLine() && (l.sent.J == len(l.Toks) || l.Toks[l.sent.J].Breaks > 0)
-}
-
-// headMembers is membership of the body that the sentence names for the items below it: "Ban Thường vụ Tỉnh ủy (2025 -
-// 2030)" as a heading, "Ban Thường vụ gồm 9 đồng chí:".
-func (l *linker) headMembers(colon bool) []givenPost {
-	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
-		o := l.Items[n].Org
-		if o == nil {
-			continue
-		}
-		heading := o.Kind != nil && o.Kind.Board && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.sent.J)
-		if !heading && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
-			continue
-		}
-		if po := l.memberOf(o); po != nil {
-			status := record.Holds
-			if !heading && l.electedBetween(l.sent.I, o.I) {
-				status = record.Starts
-			}
-			return []givenPost{{po, status}}
-		}
-	}
-	return nil
-}
-
-// namedBehind reports whether the sentence names somebody behind token i.
-func (l *linker) namedBehind(i int) bool {
-	for _, n := range l.nodes {
-		if n.people != nil && n.I >= i {
-			return true
-		}
-	}
-	return false
-}
-
-// consistsOf reports whether "gồm" follows a body at token i, and what it consists of follows at once: "Ủy ban Kiểm tra
-// Huyện ủy khóa XX gồm 3 đồng chí: …", and not "gồm 11 người do ông A làm Chủ nhiệm".
-func (l *linker) consistsOf(i, end int) bool {
-	if !l.SentenceHas(l.sent.I, gazetteer.Referring) {
-		return false
-	}
-	for n := l.ItemFrom(i); n < len(l.Items) && l.Items[n].I < end; n++ {
-		if it := l.Items[n]; it.Post != nil || it.Person != nil {
-			end = it.I // "UBND thành phố có 4 Phó Chủ tịch gồm: …" has the names of these
-			break
-		}
-	}
-	for k := i; k < min(end, i+document.MaxSkip); k++ {
-		switch {
-		case l.Toks[k].Is("gồm"):
-			for k++; k < end && (l.Toks[k].Kind == text.Number || l.Lists.Words.ListLead.Has(l.Toks[k])); k++ {
-			}
-			return k >= end || l.Toks[k].Is(":") || l.Toks[k].Upper() && !l.Next(k+1, end, "/")
-		case l.Toks[k].Is(";", ".", ","):
-			return false
-		}
-	}
-	return false
-}
-
-// memberOf is membership of a body, or nil for one that has no members: of a board that of the body that it steers.
-func (l *linker) memberOf(o *mention.Org) *mention.Post {
-	switch {
-	case o.Named != nil:
-		if !l.Lists.Members[[2]string{gazetteer.Member, o.Named.Name}] {
-			return nil
-		}
-		t, _ := l.Lists.Titles.Find(l.Words(gazetteer.Member+" "+o.Named.Name), 0)
-		return &mention.Post{Span: o.Span, Title: t, Name: gazetteer.Member, Org: o}
-	case o.Kind == nil || o.Kind.Member == "":
-		return nil
-	}
-	t, _ := l.Lists.Titles.Find(l.Words(o.Kind.Member), 0)
-	po := &mention.Post{Span: o.Span, Title: t, Name: o.Kind.Member, Org: o}
-	if o.Kind.Board && o.Parent != nil && !o.Kind.Stands {
-		po.Org = o.Parent
-	}
-	return po
 }
 
 // headVerb is the status of the posts of the items below a sentence that says what is decided of all of them, and names no

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/nhiemky/nhiemky/extract/document"
-	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -29,11 +28,15 @@ func (l *linker) goOn() {
 		list.place = u
 		defer func() { list.place = over }()
 	}
+	if l.alternates() {
+		return
+	}
 	if t := l.itemName(); t >= 0 {
-		if l.list.past && (l.list.idle > maxIdle || l.list.loose && l.inTable() || l.list.heading && l.Toks[l.sent.J-1].Is(".")) && l.itemTime(t).IsZero() {
+		if l.list.past && (l.list.idle > maxIdle || l.list.loose && l.inTable() || l.list.heading && l.Toks[l.sent.J-1].Is(".")) && l.itemTime(t, l.sent.I).IsZero() {
 			return // prose below "Bí thư Huyện ủy qua các thời kỳ"
 		}
-		l.item(t)
+		l.item(t, l.sent.I)
+		l.moreItems(t)
 		l.list.idle, l.list.served, l.list.inItem = 0, true, true
 		return
 	}
@@ -51,7 +54,7 @@ func (l *linker) goOn() {
 		}
 	}
 	if l.list.idle++; l.list.idle > last {
-		l.list = nil
+		l.closed, l.closedAt, l.list = l.list, l.SentOf[l.sent.I], nil
 	}
 }
 
@@ -87,10 +90,20 @@ func (l *linker) opensItem() bool {
 	}
 	for _, n := range l.nodes {
 		if n.people != nil || n.posts != nil {
-			return l.plainItem(n.I)
+			return l.plainItem(n.I) || n.posts != nil && l.plainLead(n.I)
 		}
 	}
 	return false
+}
+
+// plainLead reports whether only words that lead to names stand before token i of the sentence: "Các đồng chí Ủy viên: …".
+func (l *linker) plainLead(i int) bool {
+	for k := l.sent.I; k < i; k++ {
+		if t := l.Toks[k]; t.Kind == text.Word && !l.Lists.Words.ListLead.Has(t) && !l.Lists.Words.PluralMark.Has(t) {
+			return false
+		}
+	}
+	return true
 }
 
 // plainItem reports whether only what numbers an item, or tells its time or its term, stands before token i of the
@@ -231,8 +244,8 @@ func (l *linker) startsLine() bool {
 
 // itemTime is the time that an item tells before the name of node t, or behind it when nothing else stands there: "- 1976 -
 // 1978: Trần Văn A", "1. Trần Văn A (1976 - 1978)".
-func (l *linker) itemTime(t int) mention.CellPeriod {
-	n, i := l.nodes[t], l.sent.I
+func (l *linker) itemTime(t, from int) mention.CellPeriod {
+	n, i := l.nodes[t], from
 	for i < n.I && !l.IsYear(i) && (l.Toks[i].Kind == text.Punct || l.Toks[i].Kind == text.Number && l.Next(i+1, n.I, "-", ".", ")")) && !(l.dateStarts(i)) {
 		i++
 	}
@@ -282,7 +295,7 @@ func (l *linker) dateStarts(i int) bool {
 }
 
 // item gives the posts of the head to the people of node t, or the verb of the head to the posts before their name.
-func (l *linker) item(t int) {
+func (l *linker) item(t, from int) {
 	n := l.nodes[t]
 	for _, g := range l.list.posts {
 		po := l.placed(g.post, l.list.body, l.list.place)
@@ -293,7 +306,7 @@ func (l *linker) item(t int) {
 		for _, who := range n.people {
 			c := l.claim(who, po, g.status, "list", document.Span{I: n.I, J: n.J})
 			c.line = l.sent
-			if told := l.itemTime(last); !told.IsZero() {
+			if told := l.itemTime(last, from); !told.IsZero() {
 				st := l.stintIn(told)
 				c.told, c.lasts = &st, c.lasts || told.Lasts
 			}
@@ -417,6 +430,9 @@ func (l *linker) subheading() bool {
 	if o == nil && u == nil || l.sent.J-l.sent.I > document.MaxSkip || l.Toks[l.sent.J-1].Is(".") || !l.startsLine() || !l.bareHead() {
 		return false
 	}
+	if l.partOfList(o) {
+		return true
+	}
 	for _, g := range l.list.posts {
 		if whole := g.post.Org; whole != nil && !whole.Taken && whole.Bare == "" && !g.post.Guessed {
 			l.list = nil // the post is not one of what the heading names
@@ -437,60 +453,4 @@ func (l *linker) bareHead() bool {
 		at = l.Items[n].J
 	}
 	return l.plainHead(at, l.sent.J)
-}
-
-// members links the people behind "gồm" to the body that they make up: "Ủy ban Kiểm tra Huyện ủy gồm 3 đồng chí: A, B
-// và C".
-func (l *linker) members() {
-	for k := l.ItemFrom(l.sent.I); k < len(l.Items) && l.Items[k].I < l.sent.J; k++ {
-		o := l.Items[k].Org
-		if o == nil || !l.consistsOf(o.J, l.sent.J) || k > 0 && l.Items[k-1].Date == nil && l.Items[k-1].J == o.I-1 && l.Toks[o.I-1].Is(",", "của") {
-			continue
-		}
-		po := l.memberOf(o)
-		if po == nil || po.Org.Generic() {
-			continue
-		}
-		status := record.Holds
-		if l.electedBetween(l.sent.I, o.I) {
-			status = record.Starts
-		}
-		l.membersBehind(po, status)
-	}
-}
-
-// ownPost reports whether the people of node t are named with a post of their own, which says what they are in the body:
-// "UBND gồm Chủ tịch Trần Văn A, …".
-func (l *linker) ownPost(t int) bool {
-	if t+1 < len(l.nodes) && (l.nodes[t+1].event == gazetteer.MStart || l.nodes[t+1].event == gazetteer.MMove) && l.nodes[t+1].I-l.nodes[t].J <= 2 {
-		return true // "gồm 9 đồng chí, đồng chí A được bầu làm Bí thư"
-	}
-	return t > 0 && l.nodes[t-1].posts != nil && l.nodes[t].I-l.nodes[t-1].J <= 1 ||
-		t+1 < len(l.nodes) && l.nodes[t+1].posts != nil && l.nodes[t+1].I-l.nodes[t].J <= 1
-}
-
-// membersBehind claims membership for the people in the list behind a body.
-func (l *linker) membersBehind(po *mention.Post, status record.Status) {
-	depth, at := 0, po.J
-	for t := range l.nodes {
-		n := &l.nodes[t]
-		if n.I < po.J {
-			continue
-		}
-		if depth += l.parens(at, n.I); depth < 0 || n.I-at > document.MaxSkip {
-			return
-		}
-		at = n.J
-		switch {
-		case n.event == gazetteer.MStart, n.event == gazetteer.MMove, n.event == gazetteer.MEnd, n.event == gazetteer.MLink && !l.Lists.Words.Consisting.Has(l.Toks[n.I]):
-			return
-		case n.people != nil && depth == 0 && !l.ownPost(t):
-			for _, who := range n.people {
-				c := l.claim(who, po, status, "roster", document.Span{I: po.I, J: n.J})
-				if d := l.nodes[0].date; d != nil && d.Date.Day == 0 && status == record.Holds && l.longAgo(d.Date) {
-					c.told = &stint{step: true} // "Năm 1946, Ủy ban gồm …" says that it was so then
-				}
-			}
-		}
-	}
 }

@@ -88,11 +88,29 @@ func (l *linker) rosters() {
 			continue
 		}
 		status := l.rosterStatus(t, k)
+		l.leaveToName(t)
 		n.bound = true
 		if l.head.what != gazetteer.MNominate && l.justSetUp() {
 			l.lendBody(n.posts) // "bầu ông A làm Chủ tịch Hội Nông dân tỉnh. Các Phó Chủ tịch gồm …"
 		}
 		l.giveRoster(t, k, status)
+	}
+}
+
+// leaveToName gives the posts of series t that stand before its last semicolon to the one whom they follow: "Trưởng ban: ông A,
+// Chủ tịch UBND tỉnh; Phó Trưởng ban: bà B".
+func (l *linker) leaveToName(t int) {
+	n := &l.nodes[t]
+	who := l.leftName(t)
+	if who == nil || len(n.posts) < 2 {
+		return
+	}
+	for k := len(n.posts) - 1; k > 0; k-- {
+		if l.Toks[n.posts[k].I-1].Is(";") || k > 1 && l.Toks[n.posts[k].I-1].Is("các") && l.Toks[n.posts[k].I-2].Is(";") {
+			l.appose(who, n.posts[:k], t, "apposition-after", document.Span{I: who.Head, J: n.posts[k-1].J})
+			n.posts, n.I = n.posts[k:], n.posts[k].I
+			return
+		}
 	}
 }
 
