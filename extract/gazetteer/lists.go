@@ -97,7 +97,7 @@ type BodyKind struct {
 	Out                               bool // posts in it are not recorded
 
 	Committee, Glued, Side, Board, Stands, Any, Fieldless, Part, Whole, About, Proper, Seated, Upper, Ministry, Host bool
-	Open, Audit, Congress, Again, Short, Secretary                                                                   bool
+	Open, Audit, Congress, Again, Short, Secretary, Apart                                                            bool
 	Besides                                                                                                          bool // one sits in it besides one's office
 
 	Needs  string // of what it is when the text does not say it: any, committee, ministry, host, board, none or ""
@@ -113,7 +113,7 @@ func (k *BodyKind) traits() map[string]*bool {
 		"place": &k.Place, "field": &k.Field, "parent": &k.Parent, "name": &k.Own, "foreign": &k.Abroad,
 		"committee": &k.Committee, "glued": &k.Glued, "side": &k.Side, "board": &k.Board, "stands": &k.Stands, "any": &k.Any,
 		"fieldless": &k.Fieldless, "part": &k.Part, "whole": &k.Whole, "about": &k.About,
-		"proper": &k.Proper, "seated": &k.Seated, "upper": &k.Upper, "ministry": &k.Ministry, "host": &k.Host, "open": &k.Open, "audit": &k.Audit, "congress": &k.Congress, "again": &k.Again, "short": &k.Short, "secretary": &k.Secretary, "besides": &k.Besides,
+		"proper": &k.Proper, "seated": &k.Seated, "upper": &k.Upper, "ministry": &k.Ministry, "host": &k.Host, "open": &k.Open, "audit": &k.Audit, "congress": &k.Congress, "again": &k.Again, "short": &k.Short, "secretary": &k.Secretary, "besides": &k.Besides, "apart": &k.Apart,
 	}
 }
 

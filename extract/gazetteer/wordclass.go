@@ -35,6 +35,7 @@ type wordClasses struct {
 	Myself      Class // "I"
 	Season      Class // behind "mùa": "mùa xuân năm 1940"
 
+	GoesOn  Class // behind the number of a unit of the army a sentence goes on with it, and counts nothing: "Quân khu 2 đồng chủ trì"
 	Counted Class // of what a number before it counts: "3 năm", and no name
 
 	MiddleName     Class // stands between a surname and a given name and nowhere else in a name
@@ -269,6 +270,7 @@ type wordClasses struct {
 	Eulogy       Pairs // what is read out at a funeral: "lời điếu"
 	OnceMore     Pairs // into the post that one has already: "tái cử", "bầu lại"
 	Agreed       Pairs // somebody agrees to what was asked: "chấp thuận"
+	Provisional  Pairs // a committee until its congress: "lâm thời"
 	StillHeld    Pairs // a post lasts: "đến nay"
 	Example      Pairs // begins an example, which is no news: "ví dụ"
 	ListNoun     Pairs // a heading over a list: "danh sách"

@@ -74,6 +74,11 @@ func (p *Page) PlaceFrom(o, near *Org) bool {
 		o.Parent, o.Bare = near, "" // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
 		return true
 	}
+	if o.aside() && near.Branch() == "party" {
+		if near = near.Parent; near == nil || near.Branch() == "party" {
+			return false // a Đảng đoàn is no part of the Đảng ủy that is named beside it
+		}
+	}
 	if (o.Kind.Side || o.partOf != nil) && !UnitKinds[o.Bare] && (near.within(o) || p.bodyBeside(o, near)) {
 		return !near.within(o) && (o.Parent != nil || o.Unit != nil)
 	}
@@ -97,6 +102,9 @@ func (p *Page) PlaceFrom(o, near *Org) bool {
 	}
 	return false
 }
+
+// aside reports whether an organisation is the Đảng đoàn or the Ban Cán sự of another body, which may be the government.
+func (o *Org) aside() bool { return o != nil && o.Kind != nil && o.Kind.Side && !o.Kind.Committee }
 
 // bodyBeside gives a committee of a body the body of the post beside it, or what another committee of its kind there is
 // of, and reports whether it did: "Bí thư Đảng ủy, Giám đốc Công an tỉnh".

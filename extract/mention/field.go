@@ -16,7 +16,7 @@ func (p *Page) readField(o *Org, end int) {
 		return
 	}
 	j := o.J
-	f, n := p.Lists.Fields.Find(p.Toks[:end], j)
+	f, n := p.fieldAt(j, end)
 	switch {
 	case n > 0:
 		o.field, o.J = f, j+n
@@ -62,6 +62,11 @@ func (p *Page) parentFollows(o *Org, end int) bool {
 func (p *Page) unlistedField(o *Org, end int) int {
 	j := o.J
 	n := p.openField(j, end, true)
+	if n == 0 && o.Kind.Any && !o.titled && p.Toks[o.I].Upper() && p.compound(j, end) {
+		if free := p.freeField(j, end); free > 0 && p.wholeAt(j+free, end) {
+			return free // "Trung tâm dinh dưỡng thành phố Cần Thơ"
+		}
+	}
 	if n == 0 && !o.titled && !(o.Kind.Open && p.startsPair(j, end) && p.Toks[o.I].Upper()) {
 		return 0
 	}
@@ -79,7 +84,7 @@ func (p *Page) unlistedField(o *Org, end int) int {
 func (p *Page) extendField(o *Org, end int, listed bool) {
 	more := false
 	for range maxParts {
-		if !p.joinedField(o, end) && !p.aboutField(o, end) && !p.dashedField(o, end) && !p.scopeField(o, end) && !p.commaField(o, end) {
+		if !p.joinedField(o, end) && !p.aboutField(o, end) && !p.dashedField(o, end) && !p.scopeField(o, end) && !p.commaField(o, end) && !p.nextField(o, end) && !p.restOfField(o, end) {
 			break
 		}
 		more = true
@@ -143,11 +148,11 @@ func (p *Page) termAhead(j, end int) bool {
 // dashedField adds a second field of the list that a dash joins: "Kinh tế - Quốc phòng".
 func (p *Page) dashedField(o *Org, end int) bool {
 	k := o.J + 1
-	if !p.Next(o.J, end, "-") || k >= end || !p.Toks[k].Upper() || p.startsTerm(k, end) || p.beginsName(k, end) {
+	if !p.Next(o.J, end, "-") || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
 		return false
 	}
-	f, n := p.Lists.Fields.Find(p.Toks[:end], k)
-	if n == 0 {
+	f, n := p.fieldAt(k, end)
+	if n == 0 || n == 1 && !p.Toks[k].Upper() {
 		return false
 	}
 	o.field, o.J = o.field+" - "+f, k+n
@@ -280,7 +285,7 @@ func (p *Page) splitPair(k, end int) bool {
 }
 
 // maxField is the most tokens of a field that no list has.
-const maxField = 16
+const maxField = 24
 
 // endsFree reports whether the word at token k, the n-th of a field in any words, is no part of it.
 func (p *Page) endsFree(k, end, n int) bool {
@@ -295,7 +300,7 @@ func (p *Page) endsFree(k, end, n int) bool {
 	if n > 0 && !t.Upper() && p.plainKind(k, end) {
 		return false // "Vụ Chính sách an toàn hoạt động ngân hàng"
 	}
-	if n > 0 && p.boundPair(k) && !(t.Upper() && p.startsTerm(k, end)) {
+	if n > 0 && p.boundPair(k) && !(t.Upper() && p.startsTerm(k, end)) && p.central(k, end) == 0 {
 		return false
 	}
 	if _, m := p.Lists.Orgs.Find(toks, k); m > 1 && t.Upper() || p.areaAt(k, end) {
@@ -313,7 +318,7 @@ func (p *Page) endsAnd(k, end, n int) bool {
 	if _, m := p.Lists.Fields.Find(toks, k+1); m > 1 && toks[k+1].Upper() && !p.startsTerm(k+1, end) {
 		return false
 	}
-	return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.Lists.Particle[toks[k+1].Fold] && !(toks[k+1].Is("các") && n > 1)
+	return k+1 >= end || p.startsTerm(k+1, end) || p.beginsName(k+1, end) || p.Lists.Particle[toks[k+1].Fold] && !p.startsPair(k+1, end) && !(toks[k+1].Is("các") && n > 1)
 }
 
 // endsPhrase reports whether a phrase of the lists begins at token k that goes on behind a field of n words: a verb, an
@@ -409,6 +414,9 @@ func (p *Page) endsField(k, end int, head bool) bool {
 	}
 	if p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
 		return true
+	}
+	if _, n := p.Lists.Orgs.Find(toks, k); n > 1 && toks[k].Upper() {
+		return true // "Đoàn Đại biểu Bộ Tổng Tư lệnh"
 	}
 	if _, n := p.Lists.Events.Find(toks, k); n > 0 {
 		return true

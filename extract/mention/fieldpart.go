@@ -43,7 +43,7 @@ func (p *Page) commaParts(j, end int) int {
 		return 0
 	case p.Toks[j+1].Upper() && !last:
 		return 0 // "Phòng Nội vụ, Tài chính": two of them
-	case p.bodyAt(k, end):
+	case p.bodyAt(k, end) && !p.numeral(k, end):
 		return k - j
 	case !known || k < end && p.Toks[k].Kind == text.Word && !p.endsPart(k, end):
 		return 0

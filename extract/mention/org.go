@@ -26,6 +26,7 @@ type Org struct {
 	implied bool // the text has a place where the body is meant: "Chủ tịch huyện"
 	Shaped  bool // of no kind of the list, read by its capital letters
 	party   bool // a board of a Party committee that is not named: "Ban Chấp hành Đảng bộ"
+	office  bool // of the office of the body that it is of: "Đảng ủy cơ quan"
 	titled  bool // its kind is named by a title: "Trưởng phòng …"
 
 	tried int  // token behind that at which a body was looked for while its field was, 0 for none
@@ -132,6 +133,9 @@ func (o *Org) Name() string {
 		return o.gluedName()
 	}
 	parts := []string{o.kindName(), o.field, o.own}
+	if o.office {
+		parts[1] = "cơ quan"
+	}
 	switch {
 	case o.Parent != nil:
 		parts = append(parts, o.Parent.Name())

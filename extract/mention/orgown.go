@@ -18,11 +18,14 @@ func (p *Page) readOwn(o *Org, end int) bool {
 	switch {
 	case o.I > 0 && p.Pair(o.I-1, o.J, &p.Lists.Words.CongressName): // "Đại hội IV"
 		return false
-	case p.numeral(j, end):
+	case p.numeral(j, end) || o.Kind.Again && o.Kind.Branch == "army" && p.armyNumber(j, end):
 		p.numberedName(o, j, end)
 		if p.Toks[j-1].Is("số") && o.Kind.Branch != "army" {
 			o.own = "số " + o.own // Đoàn công tác số 1
 		}
+		return true
+	case p.signAt(j, end) && (o.Kind.Branch == "army" || o.Kind.Proper):
+		o.own, o.J = p.Toks[j].Norm, j+1 // "Mặt trận B3", "Chi bộ 5A"
 		return true
 	case o.Kind.Branch == "army":
 		return p.armyName(o, j, end)
@@ -30,6 +33,11 @@ func (p *Page) readOwn(o *Org, end int) bool {
 		return p.properName(o, j, end)
 	}
 	return false
+}
+
+// signAt reports whether a name of letters and digits stands at token j: "B3", "5A".
+func (p *Page) signAt(j, end int) bool {
+	return j < end && p.Toks[j].Numbered() && !p.Masked[j] && p.Toks[j].Breaks == 0 && len(p.Toks[j].Norm) <= 4
 }
 
 // numeral reports whether a number that may be the name of a body stands at token j: "270", "IV". A date, a share or a
@@ -49,6 +57,16 @@ func (p *Page) numeral(j, end int) bool {
 		return t.AllUpperOrSingle() && record.FromRoman(t.Norm) > 0
 	}
 	return false
+}
+
+// armyNumber reports whether the number at token j is that of a unit of the army, though the word behind it is one that
+// numbers count: "Quân khu 2 đồng chủ trì", "Quân khu 4 năm 1965", but not "Sư đoàn 3 năm liền".
+func (p *Page) armyNumber(j, end int) bool {
+	if j+1 >= end || p.Masked[j] || p.Toks[j].Breaks > 0 || p.Toks[j].Kind != text.Number || len(p.Toks[j].Norm) > 3 {
+		return false
+	}
+	next := p.Toks[j+1]
+	return p.Lists.Words.GoesOn.Has(next) || p.Lists.Words.Counted.Has(next) && j+2 < end && p.Toks[j+2].Kind == text.Number
 }
 
 // areaAt reports whether the area of an office begins at token j: "khu vực 5", "chi nhánh Khu vực 5".
@@ -102,6 +120,9 @@ func (p *Page) armyName(o *Org, j, end int) bool {
 		return false
 	}
 	o.own, o.J = s, j+n
+	if f, _ := p.arm(j, end); f == "" {
+		p.dashedNames(o, end) // "Quân khu Sài Gòn - Gia Định"
+	}
 	p.addNumber(o, end)
 	return true
 }
@@ -123,14 +144,20 @@ func (p *Page) properName(o *Org, j, end int) bool {
 			return true
 		}
 	}
-	if j >= end || !p.Toks[j].Upper() || p.fullNameAt(j, end) || p.kindAt(j, end) {
+	if j >= end || !p.Toks[j].Upper() || p.fullNameAt(j, end) || p.kindAt(j, end) || o.Kind.Apart && (p.beginsName(j, end) || p.readBareProvince(j, end) != nil) {
 		return false
 	}
 	s, n := p.capitalRun(j, end, 3)
-	if n == 0 || n < 2 && o.Kind.Field {
-		return false
+	if n == 0 || n < 2 && o.Kind.Field || o.Kind.Apart && p.compound(j+n, end) {
+		return false // "Mặt trận Quốc gia …" is of no place "Quốc"
 	}
 	o.own, o.J = s, j+n
+	p.dashedNames(o, end)
+	return true
+}
+
+// dashedNames adds the names that dashes join to the name of a body: "Bình - Trị - Thiên".
+func (p *Page) dashedNames(o *Org, end int) {
 	for range maxJoint {
 		if !p.Next(o.J, end, "-") || o.J+1 >= end || !p.Toks[o.J+1].Upper() || p.fullNameAt(o.J+1, end) {
 			break
@@ -139,9 +166,13 @@ func (p *Page) properName(o *Org, j, end int) bool {
 		if m == 0 {
 			break
 		}
-		o.own, o.J = o.own+" - "+more, o.J+1+m // "Bình - Trị - Thiên"
+		o.own, o.J = o.own+" - "+more, o.J+1+m
 	}
-	return true
+}
+
+// placeBehind reports whether a place stands behind the number of a body: "Chi đội 2 Quảng Ngãi".
+func (p *Page) placeBehind(o *Org, end int) bool {
+	return o.J < end && o.Kind.Place && p.readBareProvince(o.J, end) != nil
 }
 
 // readNumber reads the number behind a field: "Đội Cảnh sát giao thông số 4", "Phòng Tổ chức nhân sự 2".
@@ -168,7 +199,7 @@ func (p *Page) addNumber(o *Org, end int) {
 	if p.Next(j, end, "số") {
 		j, sign = j+1, "số"
 	}
-	if p.numeral(j, end) && p.Toks[j].Kind == text.Number && len(p.Toks[j].Norm) <= 4 {
+	if p.numeral(j, end) && (p.Toks[j].Kind == text.Number && len(p.Toks[j].Norm) <= 4 || o.Kind.Any && o.field != "" && !p.Next(j+1, end, ".")) {
 		o.own, o.J = Join(o.own, sign, p.Toks[j].Norm), j+1
 	}
 }
@@ -181,7 +212,7 @@ func (p *Page) readArea(o *Org, end int) bool {
 		start += 2
 	}
 	what, n := p.Lists.Areas.Find(p.Toks[:end], start)
-	if n == 0 || start > o.J && what != "area" {
+	if n == 0 || start > o.J && what != "area" || p.armyArea(start, end) {
 		return false
 	}
 	j := start + n
@@ -213,6 +244,16 @@ func (p *Page) readArea(o *Org, end int) bool {
 	return true
 }
 
+// armyArea reports whether the words at token j are a body of the army, and no area: "Vùng 4 Hải quân".
+func (p *Page) armyArea(j, end int) bool {
+	k, n := p.Lists.Kinds.Find(p.Toks[:end], j)
+	if n == 0 || k.Branch != "army" || !p.numeral(j+n, end) || j+n+1 >= end {
+		return false
+	}
+	_, m := p.Lists.Fields.Find(p.Toks[:end], j+n+1)
+	return m > 0 && p.Toks[j+n+1].Upper()
+}
+
 // areaProvince reads the province in which the areas are counted, behind a comma: "Viện kiểm sát nhân dân khu vực 4, tỉnh
 // Đồng Tháp".
 func (p *Page) areaProvince(o *Org, end int) {
@@ -230,7 +271,13 @@ func (p *Page) areaName(o *Org, one bool, j, end int) int {
 	if m := p.jointPlaces(j, end, one); m > 0 {
 		return m
 	}
-	if o.Kind == nil || !o.Kind.Proper || j >= end || !p.Toks[j].Upper() {
+	if o.Kind == nil || j >= end || !p.Toks[j].Upper() {
+		return 0
+	}
+	if what, n := p.Lists.Areas.Find(p.Toks[:end], j); what == "region" && p.Toks[j-1].Upper() {
+		return n // "Công an Khu Tây Bắc"
+	}
+	if !o.Kind.Proper {
 		return 0
 	}
 	_, m := p.capitalRun(j, end, 3)

@@ -180,6 +180,9 @@ func (p *Page) trunk(o *Org, end int) bool {
 	if (k.Side || k.Stands && !k.Board) && p.readBareKind(o, end) {
 		return true
 	}
+	if k.Committee && p.Pair(o.J, end, &p.Lists.Words.Provisional) {
+		o.J += 2 // "Xứ ủy lâm thời Nam Bộ"
+	}
 	if k.Own && p.readOwn(o, end) && k.Branch == "army" {
 		return true
 	}
@@ -195,7 +198,7 @@ func (p *Page) trunk(o *Org, end int) bool {
 			}
 		}
 	}
-	if k.Field {
+	if k.Field && !(o.own != "" && p.placeBehind(o, end)) {
 		p.readField(o, end)
 	}
 	p.readNumber(o, end)
@@ -303,7 +306,9 @@ func (p *Page) readPlace(o *Org, j, end int) bool {
 			return false
 		}
 		if name, n := p.readName(j, end, kind); n > 0 && (!p.personAhead(j, n, end, kind) || p.districtAlone(j, end)) {
-			p.setUnit(o, &Unit{Span: document.Span{I: j, J: j + n}, Kind: kind, Level: p.levelOf(kind, name), Name: name})
+			u := &Unit{Span: document.Span{I: j, J: j + n}, Kind: kind, Level: p.levelOf(kind, name), Name: name}
+			p.doubleName(u, end)
+			p.setUnit(o, u)
 			return true
 		}
 		return false
@@ -395,7 +400,7 @@ func (p *Page) need(o *Org) {
 		needs = p.Lists.BoardOf[o.field]
 	}
 	switch {
-	case o.Unit != nil || o.Parent != nil || o.central || o.Named != nil || needs == "none":
+	case o.Unit != nil || o.Parent != nil || o.central || o.Named != nil || needs == "none" || o.Kind.Apart && o.own != "":
 	case o.Kind.Unit != "":
 		o.Bare = o.Kind.Unit
 	case needs == "party" || needs == "committee":

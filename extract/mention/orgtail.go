@@ -75,6 +75,11 @@ func (p *Page) officeTail(o *Org, end int) bool {
 	}
 	inner := p.readOrg(o.J+2, end)
 	if inner == nil {
+		if k := o.J + 2; o.Kind.Side && (k >= end || p.Toks[k].Kind == text.Punct || p.Toks[k].Breaks > 0) {
+			o.office, o.J = true, k // "Bí thư Đảng ủy cơ quan, Phó Cục trưởng Cục Thống kê"
+			p.need(o)
+			return true
+		}
 		return false
 	}
 	o.field, o.Parent, o.J = "cơ quan", inner, inner.J
@@ -107,12 +112,15 @@ func (p *Page) parentTail(o *Org, end int) bool {
 	if inner == nil && !loose {
 		inner = p.outsideAt(o.J+n, end)
 	}
-	if inner == nil || !p.canHold(o, inner, loose) {
+	if inner == nil || !p.canHold(o, inner, loose) || loose && inner.Generic() && inner.Kind != nil && inner.Kind.Again {
 		return false
 	}
 	if o.J = inner.J; o.Kind.Board && inner.Generic() && inner.Kind.Stands && inner.Bare == "?" {
 		o.Bare, o.party = "?", true // "Ban Chấp hành Đảng bộ" says no more than "Ban Chấp hành"
 		return true
+	}
+	if o.Kind.Within != "" && inner.Kind != nil && inner.Kind.Stands && inner.Parent != nil {
+		inner = inner.Parent // the "Ban Cán sự Đảng bộ Bộ Y tế" is that of the Bộ Y tế
 	}
 	o.Parent = inner
 	return true

@@ -55,7 +55,7 @@ func (p *Page) nameLength(i, end int) (n int, rare bool) {
 		return 0, false
 	}
 	n = p.nameRun(i, end)
-	if n < 2 || p.placeMeant(i, n, end) {
+	if n < 2 || p.placeMeant(i, n, end) || n == 2 && p.bodyMeant(i, end) {
 		return 0, false
 	}
 	if _, m := p.Lists.Units.Find(p.Toks[:end], i); m > 1 && m < n {
@@ -74,6 +74,19 @@ func (p *Page) nameLength(i, end int) (n int, rare bool) {
 		return 0, false
 	}
 	return n, k.Rare
+}
+
+// bodyMeant reports whether the two words at token i begin a body and no name: the "Ty Nông" of "Ty Nông nghiệp", the "Đoàn
+// Khối" of "Đoàn Khối các cơ quan".
+func (p *Page) bodyMeant(i, end int) bool {
+	if k, n := p.Lists.Kinds.Find(p.Toks[:end], i); n != 1 || !k.Field {
+		return false
+	}
+	if _, n := p.Lists.Kinds.Find(p.Toks[:end], i+1); n > 0 {
+		return true
+	}
+	_, n := p.Lists.Fields.Find(p.Toks[:end], i+1)
+	return n > 1 && !p.Toks[i+2].Upper()
 }
 
 // twoPlaces reports whether the n words at token i are the name of a place and that of its province: "Hạ Long Quảng Ninh".

@@ -157,7 +157,7 @@ func (p *Page) FillSeries(posts []*Post) {
 			if (po.Status == record.Former) != (posts[k].Status == record.Former) && formerToo(posts, i, po) {
 				continue // "Bí thư Thành ủy, nguyên ủy viên Ban Cán sự đảng, nguyên Phó Thủ tướng"
 			}
-			if o := posts[k].Org; o != nil && o.Literal == "" && !o.foreign && p.fillFrom(po, posts[k]) {
+			if o := posts[k].Org; o != nil && (o.Literal == "" || po.Org.aside()) && !o.foreign && p.fillFrom(po, posts[k]) {
 				break
 			}
 		}

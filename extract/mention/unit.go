@@ -98,6 +98,9 @@ func (p *Page) readName(j, end int, kind string) (string, int) {
 	if n > 0 {
 		if id := p.ofKind(ids, kind); id >= 0 || n > 1 && !p.fullNameAt(j, end) {
 			if id < 0 {
+				if s, m := p.capitalRun(j, end, 3); m > n && !p.beginsName(j+n, end) && p.readBareProvince(j+n, end) == nil {
+					return s, m // "Tỉnh ủy Long Châu Hà"
+				}
 				return titleCase(p.Text.Join(j, j+n)), n
 			}
 			return p.Lists.PlaceList[id].Name, n
@@ -147,6 +150,18 @@ func (p *Page) capitalRun(j, end, most int) (string, int) {
 		return "", 0
 	}
 	return titleCase(p.Text.Join(j, j+n)), n
+}
+
+// doubleName adds the second name of a unit that no list has, behind a dash: "Sài Gòn - Gia Định". A person is none, nor is
+// what begins a line or a title.
+func (p *Page) doubleName(u *Unit, end int) {
+	k := u.J + 1
+	if !p.Next(u.J, end, "-") || k >= end || !p.Toks[k].Upper() || p.Toks[k].Breaks > 0 || p.beginsName(k, end) {
+		return
+	}
+	if s, n := p.capitalRun(k, end, 3); n == 2 && (k+n >= end || !p.Toks[k+n].Upper()) {
+		u.Name, u.J = u.Name+" - "+s, k+n
+	}
 }
 
 // actsInCapitals reports whether words in capitals at token i say what the body before them does: "BAN THƯỜNG VỤ HUYỆN ỦY
