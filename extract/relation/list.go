@@ -178,7 +178,7 @@ func (l *linker) inherit(list *openedList) {
 		list.founded = over.founded
 	}
 	list.past = list.past || over.past
-	l.inheritKinds(list)
+	l.inheritKinds(over, list)
 	if list.founded {
 		for k := range list.posts {
 			list.posts[k].status = record.Starts

@@ -52,8 +52,7 @@ func (l *linker) headKinds(list *openedList) {
 
 // inheritKinds gives a list within that of a decision the status of its posts: "Ban Thường vụ gồm 9 đồng chí:" below "Chuẩn
 // y kết quả bầu Ban Thường vụ, Bí thư, Phó Bí thư Huyện ủy X, gồm:".
-func (l *linker) inheritKinds(list *openedList) {
-	over := l.list
+func (l *linker) inheritKinds(over, list *openedList) {
 	if over.kinds == nil || list.heading && len(list.posts) == 0 {
 		return
 	}
