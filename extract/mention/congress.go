@@ -287,10 +287,13 @@ const headingLines = 4
 
 // congressHeading is the Party organisation of a heading about its congresses, "Đảng bộ Thái Bình qua các kỳ đại hội",
 // above token i.
-func (p *Page) congressHeading(i int) *Org {
+func (p *Page) congressHeading(i int) *Org { return p.headingWith(i, p.gathers) }
+
+// headingWith is the Party organisation that one of the first lines above token i names, if that passes the test.
+func (p *Page) headingWith(i int, test func(document.Span) bool) *Org {
 	for n := 0; n < min(headingLines, p.SentOf[i]); n++ {
 		s := p.Sentences[n]
-		if !p.endsLine(s.J) || !p.gathers(s) {
+		if !p.endsLine(s.J) || !test(s) {
 			continue
 		}
 		for k := p.ItemFrom(s.I); k < len(p.Items) && p.Items[k].I < s.J; k++ {
@@ -300,6 +303,16 @@ func (p *Page) congressHeading(i int) *Org {
 		}
 	}
 	return nil
+}
+
+// manyCongresses reports whether a heading is about several congresses: "qua các kỳ Đại hội", "những đại hội đầu tiên".
+func (p *Page) manyCongresses(s document.Span) bool {
+	for i := s.I + 1; i < s.J; i++ {
+		if p.Is(i, gazetteer.Gathering) && p.congressWord(i, s.J) > 0 && (p.Lists.Words.PluralMark.Has(p.Toks[i-1]) || i > s.I+1 && p.Lists.Words.PluralMark.Has(p.Toks[i-2])) {
+			return true
+		}
+	}
+	return false
 }
 
 // gathers reports whether a sentence has the word for a congress.

@@ -155,6 +155,9 @@ func (p *Page) bodyBefore(i int) *Org {
 		if o := p.youthBefore(i); o != nil {
 			return o
 		}
+		if o := p.committeeOfCongresses(i); o != nil {
+			return o
+		}
 		if o := p.committeeBeforeItem(i); o != nil {
 			return o
 		}

@@ -123,6 +123,18 @@ func (p *Page) committeeBeforeItem(i int) *Org {
 	return nil
 }
 
+// committeeOfCongresses is the Party committee of a heading about its congresses, "Đảng bộ huyện qua các kỳ Đại hội", when the
+// line of item i names none before it.
+func (p *Page) committeeOfCongresses(i int) *Org {
+	own := p.headingWith(p.Items[i].I, p.manyCongresses)
+	for k := i - 1; own != nil && k >= 0 && !p.otherLine(p.Items[k].I, p.Items[i].I); k-- {
+		if p.Items[k].body().committeeAround() != nil {
+			return nil
+		}
+	}
+	return own
+}
+
 // ownCommittee is the Party committee of a place that the document is about: the first that its title or its opening
 // sentence names. Item i stands behind them, and no other committee is named between.
 func (p *Page) ownCommittee(i int) *Org {

@@ -106,9 +106,13 @@ func (p *Page) findEras() {
 	p.eras = make([]bool, len(p.Sentences))
 	over, title, first, body := false, false, true, ""
 	last := p.lastListTerm()
+	congresses, newest := p.chronicle()
 	for k, s := range p.Sentences {
 		if term := p.listTerm(s); term > 0 {
 			over = term < last || title
+		}
+		if term := congresses[k]; term > 0 {
+			over = term < newest
 		}
 		if p.markedHeading(s) || p.termHeading(s) {
 			dated, past := p.headingTime(s, body)
@@ -123,6 +127,29 @@ func (p *Page) findEras() {
 		p.eras[k] = over
 	}
 }
+
+// chronicle gives the number of the congress with which a sentence opens a line, and the highest, in a text that goes from
+// one congress to the next: "* ĐH lần thứ XII: tháng 3-1983. Bí thư: …".
+func (p *Page) chronicle() (opens map[int]int, newest int) {
+	opens = map[int]int{}
+	for _, c := range p.Congresses {
+		k := p.SentOf[c.I]
+		if s := p.Sentences[k]; !c.National && c.I-s.I <= longestItemSign && (k == 0 || p.Toks[s.I].Breaks > 0) && opens[k] == 0 {
+			opens[k], newest = c.Ordinal, max(newest, c.Ordinal)
+		}
+	}
+	if len(opens) < leastChronicle {
+		return nil, 0
+	}
+	return opens, newest
+}
+
+// leastChronicle is the number of congresses from which a text goes from one to the next, longestItemSign the most tokens
+// of the sign or number before an item of it.
+const (
+	leastChronicle  = 3
+	longestItemSign = 3
+)
 
 // listTerm is the number of the term whose members a line lists, or 0: "- Danh sách Ban Chấp hành khóa IV:".
 func (p *Page) listTerm(s document.Span) int {

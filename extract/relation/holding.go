@@ -261,7 +261,7 @@ func (p *Page) holding(c claim) (draft, bool) {
 		h.Status = record.Former
 	}
 	doubts := p.doubtsOf(c)
-	past := h.Status == record.Holds && (p.history(c) || p.bodyOver(o, graceDays)) || h.Status == record.Starts && (p.history(c) || p.bodyOver(o, newsAgain))
+	past := h.Status == record.Holds && (p.history(c) || p.bodyOver(o, graceDays)) || h.Status == record.Starts && (p.history(c) || !p.Encyclopedia && p.eraOver(c.post.I) || p.bodyOver(o, newsAgain))
 	if past && !c.lasts {
 		h.Status, doubts = record.Former, append(doubts, inferred)
 	}
