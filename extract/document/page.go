@@ -95,6 +95,8 @@ func (p *Page) FindHeadings() {
 		kind, n := p.Lists.Headings.Find(p.Toks, k)
 		switch end := k + n; {
 		case n == 0 || p.LineEnd(i) <= k:
+		case kind == "site":
+			p.Encyclopedia = p.Encyclopedia || p.LineEnd(i)-end <= 2
 		case kind == "notes":
 			if i > 0 && !p.headsAbove(lines) && !p.inContents(lines) && (end == len(p.Toks) || p.Toks[end].Breaks > 0 || p.Toks[end].Is("[", "=")) {
 				p.Notes, p.Encyclopedia = i, true

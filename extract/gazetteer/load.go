@@ -346,7 +346,7 @@ func (l *Lists) verb(r row) error {
 
 func (l *Lists) heading(r row) error {
 	kind := r.get("kind")
-	if !slices.Contains([]string{"notes", "edit", "obituary", "biography", "name", "minutes", "list"}, kind) {
+	if !slices.Contains([]string{"notes", "edit", "site", "obituary", "biography", "name", "minutes", "list"}, kind) {
 		return fmt.Errorf("kind: %q is none of a heading", kind)
 	}
 	if kind == "edit" {

@@ -83,6 +83,9 @@ func (p *Page) nearest(kind string, at int) *Unit {
 	}
 	switch {
 	case before != nil:
+		if of := p.titleUnit(kind); of != nil && of.Name != before.Name && p.otherLine(before.I, at) && !p.inHead(before.I) {
+			return of
+		}
 		if main := p.mainUnit(kind); main != nil && main.Name != before.Name && p.passing(before, at) {
 			return main
 		}
@@ -247,6 +250,23 @@ func (p *Page) findMainUnit(kind string) *Unit {
 		return nil
 	}
 	return main
+}
+
+// titleUnit is the unit of the kind that a page of an encyclopedia is about, "# Hà Nam Ninh", "# Đông Anh (huyện)", or nil.
+func (p *Page) titleUnit(kind string) *Unit {
+	if !p.Encyclopedia || kind == "?" || len(p.Items) == 0 || p.SentOf[p.Items[0].I] != 0 {
+		return nil
+	}
+	if u := p.Items[0].Unit; u != nil && Fits(u, kind) {
+		return u
+	}
+	return nil
+}
+
+// inHead reports whether token i stands in a heading or another short line: what follows may be of what it names.
+func (p *Page) inHead(i int) bool {
+	s := p.Sentences[p.SentOf[i]]
+	return p.Toks[s.I].Is("#", "|") || s.J-s.I <= longestHead/2
 }
 
 // openingUnit is the only unit of the kind that the title and the opening sentences name, when they name it as that of a
