@@ -196,9 +196,12 @@ func (p *Page) noName(k, end int) bool {
 	return m > 1 && w == "name"
 }
 
-// lastSyllable reports whether a word for a unit is the end of a name: a person called Huyện, since no
-// name of a place follows.
+// lastSyllable reports whether a word for a unit or a body is the end of a name: a person called Huyện, since no
+// name of a place follows, or one called Sở: "Bùi Nhân Sở, Bí thư", "Bùi Nhân Sở được bầu".
 func (p *Page) lastSyllable(k, end int) bool {
+	if p.Lists.Words.BodyOpener.Has(p.Toks[k]) && !p.Toks[k].AllUpper() {
+		return k+1 >= end || p.Toks[k+1].Kind == text.Punct || p.actAt(k+1, end)
+	}
 	_, n := p.Lists.Units.Find(p.Toks[:end], k)
 	return n == 1 && !p.Toks[k].AllUpper() && (k+1 >= end || !p.Toks[k+1].Upper() && p.Toks[k+1].Kind != text.Number)
 }
