@@ -133,6 +133,7 @@ type wordClasses struct {
 	When        Class // begins a clause of time
 	AtOnceAfter Class // before "sau khi": what follows is the news itself
 	DecisionEnd Class // ends a verb by which a decision is handed over or signed: "trao quyết định"
+	FormOf      Class // before a punishment: "bằng hình thức"
 	ThatTime    Class // behind "khi", "lúc": the time that was told
 	ThatOne     Class // points to a day, month or year that was told: "năm đó"
 	Ago         Class // behind "trước": before what was told

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -212,6 +213,8 @@ func (p *Page) complete(o *Org, at int) {
 		}
 		if o.partOf != nil {
 			p.fromOfKind(o, at)
+		} else if o.field == gazetteer.Ministry && o.Kind.Parent && p.ofMinistry(o, at) {
+			continue
 		} else if o.Kind.Again && o.Generic() {
 			p.fromNamed(o, at)
 		} else if o.Kind.Short && o.Generic() {
@@ -334,6 +337,17 @@ func (p *Page) completePart(o *Org, at int) {
 	if o.Parent = q; q.sameInFull(o) {
 		o.Parent = q.Parent // "Cục Hậu cần" in a text that has told of the "Cục Hậu cần Quân khu 3"
 	}
+}
+
+// ofMinistry gives a part of "the Bộ" the ministry that the text names nearest: "ông A, Phó Chánh Thanh tra Bộ Y tế, làm Chánh
+// Thanh tra Bộ". It reports whether there is one.
+func (p *Page) ofMinistry(o *Org, at int) bool {
+	q := p.bodyNear(at, nearItems, p.isMinistry)
+	if q == nil || q.deep() {
+		return false
+	}
+	o.Parent, o.field, o.Bare, o.Taken = q, "", "", p.SentOf[q.I] != p.SentOf[at]
+	return true
 }
 
 // sameInFull reports whether an organisation has the kind and the field of o and says of what it is a part.

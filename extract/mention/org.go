@@ -54,6 +54,16 @@ func (o *Org) Branch() string {
 	return ""
 }
 
+// InParty reports whether an organisation is one of the Party or a part of one: "Ban Dân vận Thành ủy Đà Nẵng".
+func (o *Org) InParty() bool {
+	for ; o != nil; o = o.Parent {
+		if o.Branch() == "party" {
+			return true
+		}
+	}
+	return false
+}
+
 // Committee reports whether the organisation is a Party committee of a place or a body.
 func (o *Org) Committee() bool {
 	if o == nil || o.Kind == nil {

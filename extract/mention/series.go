@@ -4,6 +4,7 @@ import (
 	"iter"
 	"sort"
 
+	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -252,6 +253,8 @@ func (p *Page) fillFrom(po, near *Post) bool {
 	switch t := po.Title; t.Family {
 	case "party", "member":
 		switch {
+		case near.Name == gazetteer.StandingMember && po.Name == gazetteer.Member && po.J <= near.I && p.isBoard(po.Span) && (o.Branch() == "mass" || o.Branch() == "party"):
+			po.Org = o // "tham gia Ban Chấp hành, Ban Thường vụ Liên đoàn Lao động tỉnh"
 		case t.Unit != "" && p.Lists.KindOf[t.Unit].Board && near.Title.Family == "chair" && o.Branch() == "mass" && o.Kind != nil:
 			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf[t.Unit], Parent: o} // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
 		case po.Name == gazetteer.Member && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
@@ -274,6 +277,12 @@ func (p *Page) fillFrom(po, near *Post) bool {
 		}
 	}
 	return po.Org != nil
+}
+
+// isBoard reports whether the words of a membership are those of a board: "tham gia Ban Chấp hành".
+func (p *Page) isBoard(s document.Span) bool {
+	k, n := p.Lists.Kinds.Find(p.Toks[:s.J], s.I)
+	return n == s.J-s.I && k.Board
 }
 
 // sentenceAround are the other items of the sentence of item k: those behind first, then those before,

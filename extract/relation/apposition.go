@@ -327,7 +327,7 @@ func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
 // appositionStatus says how a post beside a name stands: a word before the title decides; someone
 // who is moved leaves it, someone who retires or is replaced too; else it is held.
 func (l *linker) appositionStatus(who *mention.Mention, po *mention.Post, t int) record.Status {
-	if fate := l.fate(who, t); po.Status == record.Former && fate != gazetteer.MReplace && !(fate == gazetteer.MEnd && po.J == who.Head) {
+	if fate := l.fate(who, t); po.Status == record.Former && (fate != gazetteer.MReplace || l.seatElse(po, who)) && !(fate == gazetteer.MEnd && po.J == who.Head) {
 		return record.Former
 	}
 	if po.Status != "" && po.Status != record.Former {
@@ -342,7 +342,7 @@ func (l *linker) appositionStatus(who *mention.Mention, po *mention.Post, t int)
 			return record.Ends
 		}
 	case gazetteer.MReplace:
-		if po.Title.Family != "member" {
+		if po.Title.Family != "member" && (!l.seatElse(po, who) || l.fateAfter(l.nodeOf(who), t) != "") {
 			return record.Ends
 		}
 	case gazetteer.MRetire:
@@ -352,7 +352,7 @@ func (l *linker) appositionStatus(who *mention.Mention, po *mention.Post, t int)
 			return record.Starts
 		}
 	case gazetteer.MEnd:
-		if !l.ofParty(l.nodes[l.fateEnd].Span) || po.Org.Branch() == "party" {
+		if !l.ofParty(l.nodes[l.fateEnd].Span) || po.Org.InParty() {
 			return record.Ends
 		}
 	}

@@ -32,7 +32,7 @@ func (p *Page) tellBackground(said []draft) {
 		switch {
 		case d.Status != record.Holds && d.Status != record.Former && d.claim.byEvent():
 			b.quiet = b.quiet && d.sent > mention.HeadSentences
-		case strings.HasPrefix(d.claim.rule, "apposition"), d.claim.rule == "event-link" && d.Status == record.Holds && p.saysNow(d.claim.post.I):
+		case strings.HasPrefix(d.claim.rule, "apposition"), d.claim.rule == "identity", d.claim.rule == "event-link" && d.Status == record.Holds && p.saysNow(d.claim.post.I):
 			b.named[d.claim.who.Who] = append(b.named[d.claim.who.Who], d)
 		}
 	}
@@ -49,6 +49,25 @@ func (p *Page) tellBackground(said []draft) {
 			b.leavesDeputy(d)
 		}
 	}
+	b.reachesNow(said)
+}
+
+// reachesNow makes the last post of a list of those that somebody went through one that is held, where the document names the
+// person with it: "bà A, Chủ tịch HĐND tỉnh … Bà A đã trải qua các vị trí: Bí thư Huyện ủy, Chủ tịch HĐND tỉnh".
+func (b *background) reachesNow(said []draft) {
+	for i := 1; i < len(said); i++ {
+		d, e := &said[i], &said[i-1]
+		last := i+1 == len(said) || said[i+1].claim.who.Who != d.claim.who.Who || said[i+1].sent != d.sent
+		if last && d.listedWith(e) && b.namedBefore(d, d.sent) {
+			d.Status = record.Holds
+		}
+	}
+}
+
+// listedWith reports whether two drafts are of a list of the posts that a person had.
+func (d *draft) listedWith(e *draft) bool {
+	return d.claim.who.Who == e.claim.who.Who && d.sent == e.sent && d.claim.rule == "event-former" && e.claim.rule == "event-former" &&
+		d.Status == record.Former && d.claim.post.Status == "" && d.To.IsZero()
 }
 
 // leavesDeputy makes the post of a deputy one of before, with which somebody is named who then became the head.
@@ -109,7 +128,7 @@ func (b *background) liesBack(d *draft) bool {
 		return b.bracketBack(d, month)
 	case b.looksBackAt(s):
 		return month || b.namedBefore(d, d.sent)
-	case b.quiet && b.onlyAfter(s, i):
+	case (b.quiet || month) && b.onlyAfter(s, i):
 		return true
 	case b.bare(s, i):
 		return b.namedBefore(d, d.sent)
@@ -121,7 +140,7 @@ func (b *background) liesBack(d *draft) bool {
 // begins.
 func (b *background) namedBefore(d *draft, k int) bool {
 	for _, e := range b.named[d.claim.who.Who] {
-		if e.sent < k && e.Status == record.Holds && e.Post == d.Post && strings.EqualFold(e.Organization, d.Organization) {
+		if e.sent < k && e.Status == record.Holds && e.claim.rule != "identity" && e.Post == d.Post && strings.EqualFold(e.Organization, d.Organization) {
 			return true
 		}
 	}

@@ -99,10 +99,19 @@ func (l *linker) meant(t int, people []*mention.Mention, what gazetteer.Meaning)
 		return gazetteer.MNominate // "ông A sẽ thay ông B làm Bộ trưởng"
 	case what == gazetteer.MNominate && l.wonLater(t):
 		return gazetteer.MStart
-	case what == gazetteer.MMove && n.I > l.sent.I && l.Toks[n.I-1].Is("từ"):
+	case (what == gazetteer.MMove || what == gazetteer.MStart) && l.fromHere(n.I):
 		return gazetteer.MEnd // "được điều động từ Phó Cục trưởng …"
 	}
 	return what
+}
+
+// fromHere reports whether "từ", perhaps with a noun for a post, leads to the post at token i: "điều động ông A từ vị trí Giám
+// đốc Sở Y tế sang giữ chức …".
+func (l *linker) fromHere(i int) bool {
+	for i > l.sent.I && l.Lists.Words.PostWord.Has(l.Toks[i-1]) {
+		i--
+	}
+	return i > l.sent.I && l.Toks[i-1].Is("từ")
 }
 
 // plannedBefore reports whether it is to come that somebody takes the place of another, before series t.

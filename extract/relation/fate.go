@@ -89,11 +89,35 @@ func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
 			return gazetteer.MMove
 		}
 	case gazetteer.MRetire:
+		if near <= nearVerb && l.decisionOf(n.I) && l.wordsOnly(n.J, l.groupStart(at)) {
+			return gazetteer.MRetire // "Quyết định thôi việc theo nguyện vọng Phó Giám đốc Sở A"
+		}
 		if (near <= 4 || near <= 14 && l.only(k+1, at, gazetteer.MRetire)) && l.Lists.Words.FateOf.Has(l.beforeName(at)) {
 			return gazetteer.MRetire // "quyết định nghỉ hưu đối với ông A"
 		}
 	}
 	return ""
+}
+
+// decisionOf reports whether the noun for a decision leads to the verb at token i: "quyết định thôi việc", "quyết định buộc thôi
+// việc".
+func (l *linker) decisionOf(i int) bool {
+	for k := i - 1; k > l.sent.I && k >= i-2; k-- {
+		if l.Lists.Words.DecisionEnd.Has(l.Toks[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordsOnly reports whether no sign stands in tokens [i, j).
+func (l *linker) wordsOnly(i, j int) bool {
+	for ; i < j; i++ {
+		if l.Toks[i].Kind != text.Word {
+			return false
+		}
+	}
+	return true
 }
 
 // sameVerb reports whether verbs alone stand between nodes k and at, the last of them near the name: "điều động, bổ nhiệm cán

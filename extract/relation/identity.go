@@ -3,7 +3,9 @@ package relation
 import (
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // identities links "Chủ tịch HĐND thành phố là ông A".
@@ -25,6 +27,9 @@ func (l *linker) identities() {
 			continue // "hai tỉnh có Bí thư lần lượt là ông A và bà B"
 		}
 		status := l.identityStatus(t, is.I)
+		if status == record.Holds && l.leavesThen(t+2, n.posts[len(n.posts)-1]) {
+			status = record.Ends
+		}
 		at := document.Span{I: n.I, J: who.J}
 		if len(who.people) > 1 && len(who.people) == len(n.posts) {
 			for k, m := range inOrder(who.people) {
@@ -41,6 +46,21 @@ func (l *linker) identities() {
 			n.what = gazetteer.MStart
 		}
 	}
+}
+
+// leavesThen reports whether the people of node at, named by their post, are said to leave it: "sau khi Giám đốc Sở là ông A
+// được điều động làm Bí thư Huyện ủy", "từ khi Giám đốc Sở là bà B nghỉ hưu".
+func (l *linker) leavesThen(at int, po *mention.Post) bool {
+	if at+1 >= len(l.nodes) || l.nodes[at+1].I-l.nodes[at].J > nearVerb || l.Toks[l.nodes[at].J].Kind != text.Word {
+		return false
+	}
+	switch n := &l.nodes[at+1]; l.fateAfter(at, at) {
+	case gazetteer.MRetire, gazetteer.MEnd:
+		return true
+	case gazetteer.MMove:
+		return po.Title.Family != "member" && l.postAfter(at+1) && !l.Toks[n.J].Is("từ")
+	}
+	return false
 }
 
 // lastIs gives the last post of series n, behind a semicolon, to whom "là" names, and leaves the others to the person before

@@ -113,8 +113,14 @@ func (l *linker) losesParty() {
 		}
 		if k+1 < len(l.nodes) && l.nodes[k+1].people != nil && l.plainTo(n.J, k+1) {
 			l.notePartyOut(l.nodes[k+1].people)
-		} else if k > 0 && l.nodes[k-1].people != nil && l.Lists.Words.PassiveMark.Has(l.Toks[n.I-1]) {
-			l.notePartyOut(l.nodes[k-1].people)
+			continue
+		}
+		m := k - 1
+		for m > 0 && l.nodes[m].posts != nil && l.Lists.Words.FormOf.Has(l.Toks[n.I-1]) {
+			m-- // "kỷ luật ông A, Bí thư Huyện ủy, bằng hình thức khai trừ khỏi Đảng"
+		}
+		if m >= 0 && l.nodes[m].people != nil && (l.Lists.Words.PassiveMark.Has(l.Toks[n.I-1]) || l.Lists.Words.FormOf.Has(l.Toks[n.I-1])) {
+			l.notePartyOut(l.nodes[m].people)
 		}
 	}
 }
@@ -133,7 +139,7 @@ func (l *linker) notePartyOut(who []*mention.Mention) {
 func (p *Page) endParty(drafts []draft) {
 	for i := range drafts {
 		d := &drafts[i]
-		if p.partyOut[d.claim.who.Who] && d.Status == record.Holds && d.claim.post.Org.Branch() == "party" {
+		if p.partyOut[d.claim.who.Who] && d.Status == record.Holds && d.claim.post.Org.InParty() {
 			d.Status = record.Ends
 		}
 	}

@@ -116,6 +116,22 @@ func (l *linker) seatTakenBefore(k int) {
 	l.claim(l.nodes[k+1].people[0], &po, record.Ends, "replaced", document.Span{I: l.sent.I, J: l.nodes[k+1].J})
 }
 
+// seatElse reports whether the sentence names another post than po that somebody takes up in the place of the person: "bầu ông
+// A làm Chủ tịch HĐND tỉnh thay ông B, Bí thư Tỉnh ủy".
+func (l *linker) seatElse(po *mention.Post, who *mention.Mention) bool {
+	for t := l.nodeOf(who) - 2; t > 0; t-- {
+		if n := &l.nodes[t]; n.posts != nil && l.nodes[t-1].event != "" {
+			for _, taken := range n.posts {
+				if taken.Title.Post == po.Title.Post {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
 // fullPost is the post of the one in whose place somebody acts: "giao quyền Chủ tịch UBND tỉnh cho ông A thay ông B" ends the
 // Chủ tịch.
 func fullPost(po *mention.Post) *mention.Post {

@@ -57,12 +57,18 @@ func (l *linker) isGloss(t int) bool {
 // Thống đốc mong muốn …".
 func (l *linker) speaksBehind(t int) bool {
 	n := l.nodes[t]
-	if !l.Toks[n.I-1].Is(",") || t == 0 || l.nodes[t-1].event == "" || l.nodes[t-1].J != n.I-1 {
+	if !l.Toks[n.I-1].Is(",") || t == 0 || l.nodes[t-1].event == "" || n.I-1-l.nodes[t-1].J > maxTrail || l.stops(l.nodes[t-1].J, n.I) {
 		return false
+	}
+	if t+1 < len(l.nodes) && l.nodes[t+1].event == gazetteer.MPresent && l.nodes[t+1].I == n.J {
+		return true
 	}
 	_, m := l.Lists.Verbs.Find(l.Toks[:l.sent.J], n.J)
 	return m > 0
 }
+
+// maxTrail is the most words between a verb and the comma behind it: "được giao nhiệm vụ mới, Thứ trưởng … đề nghị".
+const maxTrail = 3
 
 // denied reports whether the sentence denies before series t what it says of it: "không có chuyện ông A được bổ
 // nhiệm …", "phủ nhận", or says behind it that it did not come to it: "nhưng chưa được chấp thuận".
