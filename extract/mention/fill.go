@@ -143,13 +143,15 @@ func (p *Page) bodyBefore(i int) *Org {
 	if t.Family == "chair" && o.Inner() && o.Parent.chaired() {
 		return o.Parent // "Thường trực HĐND huyện gồm: Chủ tịch A; Phó Chủ tịch B"
 	}
-	if t.Family == "chair" && (o.Branch() == "mass" && o.chaired() || o.government()) {
+	if t.Family == "chair" && (o.Branch() == "mass" && o.chaired() || o.ofState()) {
 		return o // "Ban Chấp hành Hội Nông dân huyện gồm: A - Chủ tịch, B - Phó Chủ tịch"
 	}
 	if o != nil && (t.Family == "party" || t.Family == "member" || t.Family == "army") {
 		return o
 	}
 	switch {
+	case t.Family == "member" && p.Items[i].I == p.Sentences[p.SentOf[p.Items[i].I]].I && p.namesBoard(t.Post):
+		return p.committeeBeforeItem(i) // "Thường vụ có 3 đồng chí: …"
 	case t.Unit != "" && (t.Family != "member" || p.Lists.KindOf[t.Unit].Again):
 		return p.kindBefore(i, t.Unit)
 	case t.Family == "party":

@@ -4,13 +4,12 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
-	"github.com/nhiemky/nhiemky/extract/gazetteer"
 )
 
 // bodyOfList is the body that opens the sentence and whose people a list behind it names with their posts: "Ban Thường vụ Tỉnh
 // đoàn Sơn La: Bí thư A; các Phó Bí thư B, C"; else nil.
 func (p *Page) bodyOfList(i int) *Org {
-	s := p.Sentences[p.SentOf[p.Items[i].I]]
+	s := p.Sentences[p.lineOfLabels(p.SentOf[p.Items[i].I])]
 	k := p.ItemFrom(s.I)
 	if k >= i || p.Items[k].Org == nil || p.Items[k].I > s.I+1 {
 		return nil
@@ -30,10 +29,34 @@ func (p *Page) bodyOfList(i int) *Org {
 	return nil
 }
 
-// government reports whether an organisation is the Government, or one of those of the past that had a chairman: "Chính phủ Liên hiệp
-// lâm thời".
-func (o *Org) government() bool {
-	return o != nil && o.Named != nil && HasPrefixWords(o.Named.Name, gazetteer.Government)
+// lineOfLabels is the sentence that begins the line of sentence k, when it and those between begin with a post and a colon: "Hội đồng Nhà
+// nước: Chủ tịch: ông A. Phó Chủ tịch: ông B, ông C. Ủy viên: …"; else k.
+func (p *Page) lineOfLabels(k int) int {
+	for n := k; n >= 0 && n > k-maxLabels; n-- {
+		s := p.Sentences[n]
+		if n == 0 || p.Toks[s.I].Breaks > 0 {
+			return n
+		}
+		at := p.ItemFrom(s.I)
+		if at >= len(p.Items) || p.Items[at].Post == nil || !p.plural(s.I, p.Items[at].I) || !p.Next(p.Items[at].J, s.J, ":") {
+			return k
+		}
+	}
+	return k
+}
+
+// maxLabels is the number of sentences of a line that are labels of posts at most.
+const maxLabels = 8
+
+// plural reports whether tokens [i, j) are none, or a word for several.
+func (p *Page) plural(i, j int) bool {
+	return i == j || j == i+1 && p.Lists.Words.PluralMark.Has(p.Toks[i])
+}
+
+// ofState reports whether an organisation is one of the state that has a name of its own and is no ministry: "Hội đồng Nhà nước", "Chính phủ Liên hiệp lâm
+// thời".
+func (o *Org) ofState() bool {
+	return o != nil && o.Named != nil && (o.Named.Branch == "state" || o.Named.Branch == "assembly") && !strings.HasPrefix(o.Named.Id, "m.")
 }
 
 // chairBefore is the body of the chair whom the sentence names right before the several of a post: "Chủ tịch Ủy ban thường

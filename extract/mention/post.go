@@ -150,6 +150,9 @@ func (p *Page) readBefore(i, end int) (j int, status record.Status, keep []strin
 func (p *Page) isTitle(j, n, end int) bool {
 	if n == 1 && p.Toks[j].AllUpper() && len([]rune(p.Toks[j].Norm)) <= 2 {
 		k := j + 1
+		if n := len(p.Items); n > 0 && (p.Items[n-1].Event != "" && p.Items[n-1].J == j || p.Items[n-1].Person != nil && p.Items[n-1].J == j-1 && p.Toks[j-1].Is("-", "–", ":", "(")) {
+			return true // "được bầu làm BT", "Trần Văn A - BT"
+		}
 		if p.Next(k, end, ":") {
 			k++ // "BT: Trần Văn A"
 		}
@@ -219,6 +222,9 @@ func (p *Page) readMembership(i, end int) *Post {
 	t, _ := p.Lists.Titles.Find(p.Words(name), 0)
 	if t.Body != "" {
 		return nil // a "Đoàn đại biểu Quốc hội"
+	}
+	if t.Unit == k.Name {
+		name = t.Post // "Đại biểu" of a HĐND
 	}
 	po := &Post{Span: document.Span{I: i, J: i + kn}, Title: t, Name: name, joined: true}
 	o := p.readOrg(i, end)

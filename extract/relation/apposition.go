@@ -125,8 +125,8 @@ func (l *linker) leftName(t int) *mention.Mention {
 func (l *linker) sharing(t int, left *mention.Mention) []*mention.Mention {
 	k := l.nodeOf(left)
 	group, po := l.nodes[k].people, l.nodes[t].posts[0]
-	bracket := l.Toks[l.nodes[t].I-1].Is("(") && (!po.Title.Seat || po.Status == record.Former) // one person is "(Chủ tịch UBND tỉnh)"
-	plural := group[0].Plural && len(group) == 2
+	bracket := l.Toks[l.nodes[t].I-1].Is("(") && (!po.Title.Seat || po.Status == record.Former)                                            // one person is "(Chủ tịch UBND tỉnh)"
+	plural := group[0].Plural && (len(group) == 2 || !po.Title.Seat && po.Title.Family == "member" && l.Toks[l.nodes[t].I-1].Is("-", ":")) // "các đ/c A, B, C - Ủy viên"
 	if len(group) > 1 && (bracket || plural) {
 		return group
 	}

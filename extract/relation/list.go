@@ -81,6 +81,9 @@ func (l *linker) openList() {
 	if list.posts != nil || list.status != "" || list.body != nil {
 		list.past = l.headIn(l.sent).past
 		l.inherit(&list)
+		if list.body == nil && list.posts != nil {
+			list.body = l.bodyOfMembers(list.posts[0].post)
+		}
 		l.lendOwner(&list)
 		opened := list // that alone outlives the sentence
 		l.list = &opened
@@ -202,7 +205,22 @@ func (l *linker) endsOpen() bool {
 	for j > l.sent.I+1 && (l.Toks[j-1].Kind == text.Number || l.Toks[j-1].Is(".", ")", "-", "+", "*", "•")) {
 		j--
 	}
-	return l.Toks[j-1].Is(":")
+	return l.Toks[j-1].Is(":") || l.endsInLead(j)
+}
+
+// endsInLead reports whether the sentence is a line that ends before token j in words that lead to names: "HĐND xã khóa XX gồm các đại
+// biểu".
+func (l *linker) endsInLead(j int) bool {
+	for k := j; k > l.sent.I && k > j-maxLabel; k-- {
+		t := l.Toks[k-1]
+		if l.Lists.Words.Consisting.Has(t) {
+			return l.wholeLine() && k > l.sent.I+1
+		}
+		if t.Kind != text.Number && !l.Lists.Words.ListLead.Has(t) {
+			return false
+		}
+	}
+	return false
 }
 
 // headBody gives a list the body that its heading names and whose posts its items have, "LÃNH ĐẠO UBND TỈNH SƠN LA", and
@@ -385,8 +403,8 @@ func (l *linker) isHeading(t int) bool {
 	if len(l.nodes) > 4 || !l.wholeLine() || l.Toks[l.sent.J-1].Is(".") {
 		return false
 	}
-	if l.plainBefore(n.I) && l.plainBetween(n.J, l.sent.J) {
-		return true
+	if (l.plainBefore(n.I) || n.I-l.sent.I <= 2 && l.plainItem(n.I)) && l.plainBetween(n.J, l.sent.J) {
+		return true // "I. TRƯỞNG BAN"
 	}
 	return (l.opensHead() || l.headIn(l.sent).past) && l.plainHead(l.sent.I, n.I) && l.plainHead(l.pastPlaces(n.J), l.sent.J)
 }

@@ -41,6 +41,10 @@ func (l *linker) goOn() {
 		return
 	}
 	opens := l.startsLine()
+	if opens && l.list.served && l.labelsOthers() {
+		l.list = nil
+		return
+	}
 	if l.list.inItem = l.list.inItem && !opens; l.list.inItem || l.subheading() || l.noWords(l.sent.I, l.sent.J) {
 		return
 	}
@@ -198,7 +202,7 @@ func (l *linker) lendToItem() {
 	for t := range l.nodes {
 		n := &l.nodes[t]
 		for k, po := range n.posts {
-			if po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "") || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) {
+			if po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "") || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) && !l.namedAt(po.J) {
 				continue // "Bí thư Đoàn cơ quan" is of a body of its own
 			}
 			if own := l.placed(po, l.list.body, l.list.place); own != po {
@@ -209,6 +213,12 @@ func (l *linker) lendToItem() {
 	}
 }
 
+// namedAt reports whether somebody is named at token i, perhaps with a rank or a form of address.
+func (l *linker) namedAt(i int) bool {
+	k := l.ItemFrom(i)
+	return k < len(l.Items) && l.Items[k].I == i && l.Items[k].Person != nil
+}
+
 // itemName is the node of the name with which an item begins: "1. Ông A, …", "Từ 1976-1986: Trần Anh B", "- Trưởng Ban
 // Tổ chức Trung ương Lê Văn C"; -1 when the sentence begins otherwise.
 func (l *linker) itemName() int {
@@ -217,7 +227,7 @@ func (l *linker) itemName() int {
 		switch {
 		case n.date != nil, t == 0 && n.people == nil && n.posts == nil && n.event == "" && l.itemPlace() != nil:
 			continue
-		case n.people != nil && (l.plainItem(n.I) || t == 1 && l.itemPlace() != nil || at > l.sent.I && n.I == at || l.labelled(at, n.I)):
+		case n.people != nil && (l.plainItem(n.I) || at == l.sent.I && n.I > at && l.Toks[n.I-1].Is(":") && l.plainLead(n.I) || t == 1 && l.itemPlace() != nil || at > l.sent.I && n.I == at || l.labelled(at, n.I)):
 			return t
 		case n.posts != nil && t == 0 && !l.list.heading && l.plainBefore(n.I) && l.startsLine() && t+1 < len(l.nodes):
 			at = n.J
@@ -261,8 +271,11 @@ func (l *linker) itemTime(t, from int) mention.CellPeriod {
 			break
 		}
 	}
-	if l.Next(i, j, "(") && l.Closing(i, j) == j {
+	switch {
+	case l.Next(i, j, "(") && l.Closing(i, j) == j, l.Next(i, j, "[") && l.Toks[j-1].Is("]"), l.Next(i, j, "/") && l.Toks[j-1].Is("/"):
 		i, j = i+1, j-1
+	case l.Next(i, j, "-", "–", ":", ","):
+		i++
 	}
 	told := l.ReadPeriods(document.Span{I: i, J: j})
 	if more && (told.From.IsZero() || told.To.IsZero() && !told.Lasts) {
@@ -302,6 +315,9 @@ func (l *linker) item(t, from int) {
 		last := t
 		if own := l.closerBehind(t, po); own != nil {
 			po, last = own, t+1
+		}
+		if last == t && l.closerInItem(t, po) {
+			continue // "2. Ông A, Phó Chủ tịch UBND tỉnh - Phó Trưởng ban Thường trực"
 		}
 		for _, who := range n.people {
 			c := l.claim(who, po, g.status, "list", document.Span{I: n.I, J: n.J})

@@ -51,6 +51,22 @@ func (l *linker) partsItems(i, j int) bool {
 	return parted && depth == 0
 }
 
+// labelsOthers reports whether a line within a list is a label of which no post, body or place is known: "Khách mời:", "Giúp việc:".
+// The names below it are not of the list.
+func (l *linker) labelsOthers() bool {
+	return len(l.nodes) == 0 && l.sent.J-l.sent.I <= maxLabel && l.Toks[l.sent.J-1].Is(":") && !l.plainHead(l.sent.I, l.sent.J)
+}
+
+// closerInItem reports whether the last post of the item of node t says more closely which of the common post it is, in the same body.
+func (l *linker) closerInItem(t int, common *mention.Post) bool {
+	if t+1 >= len(l.nodes) || l.nodes[t+1].posts == nil || l.nodes[t+1].bound {
+		return false
+	}
+	posts := l.nodes[t+1].posts
+	own := posts[len(posts)-1]
+	return own.Title.Post == common.Title.Post && len(own.Name) > len(common.Name) && own.Status == "" && own.Org != nil && common.Org != nil && own.Org.Name() == common.Org.Name()
+}
+
 // alternates makes the items below a line "Dự khuyết:" within a list of members alternate members, and those below "Chính thức:"
 // full ones again. Names may stand in the line, behind its colon.
 func (l *linker) alternates() bool {
@@ -101,8 +117,17 @@ func (l *linker) partOfList(o *mention.Org) bool {
 	if whole.Title.Family != "member" || whole.Org == nil || whole.Org.Generic() || o.J-o.I > 3 && (o.Parent == nil || o.Parent.Name() != whole.Org.Name()) {
 		return false
 	}
-	l.list.body, l.list.idle = whole.Org, 0
+	l.list.body, l.list.idle = l.steered(whole.Org), 0
 	return true
+}
+
+// bodyOfMembers is the body of which the items of a list of members have the posts that they are named with alone: "Thành viên UBND xã
+// gồm:" over "1. Trần Văn A: Chủ tịch"; nil for another list, or for a body of the centre, whose members have theirs elsewhere.
+func (l *linker) bodyOfMembers(po *mention.Post) *mention.Org {
+	if po.Title.Family != "member" || po.Org == nil || po.Org.Kind == nil || po.Org.Generic() || po.Guessed || po.Org.Taken {
+		return nil
+	}
+	return l.steered(po.Org)
 }
 
 // memberAs is the post of a member as one of the alternate members, or as one of the full ones; other posts stay.
@@ -131,6 +156,7 @@ func (l *linker) bodyOver(over *openedList, posts []givenPost) *mention.Org {
 		po := g.post
 		named := po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "")
 		kin := above.Title.Family == po.Title.Family && (po.Title.Family == "member" || po.Title.Family == "party" || po.Title.Family == "chair")
+		kin = kin || above.Title.Family == "member" && leadsKind(po.Title, above.Org.Kind) // "I. TRƯỞNG BAN" below "DANH SÁCH THÀNH VIÊN BAN CHỈ ĐẠO …"
 		if named || !kin && !l.Lists.DeputyOf(po.Name, above.Name) && !l.Lists.DeputyOf(above.Name, po.Name) {
 			return nil
 		}

@@ -59,11 +59,21 @@ func (l *linker) consistsOf(i, end int) bool {
 			for k++; k < end && (l.Toks[k].Kind == text.Number || l.Lists.Words.ListLead.Has(l.Toks[k])); k++ {
 			}
 			return k >= end || l.Toks[k].Is(":") || l.Toks[k].Upper() && !l.Next(k+1, end, "/")
-		case l.Toks[k].Is(";", ".", ","):
+		case l.Toks[k].Is(";", ".") || l.Toks[k].Is(",") && !l.termBetween(i, k):
 			return false
 		}
 	}
 	return false
+}
+
+// termBetween reports whether tokens [i, j) tell a term: "khóa XIX, nhiệm kỳ 2010 - 2015".
+func (l *linker) termBetween(i, j int) bool {
+	for ; i < j; i++ {
+		if t := l.Toks[i]; t.Kind == text.Word && !l.Lists.Words.TermsWord.Has(t) && record.FromRoman(t.Norm) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // memberOf is membership of a body, or nil for one that has no members: of a board that of the body that it steers.
@@ -88,6 +98,9 @@ func (l *linker) memberOf(o *mention.Org) *mention.Post {
 		return &mention.Post{Span: o.Span, Title: t, Name: t.Post, Org: &mention.Org{Span: o.Span, Literal: t.Body}} // of a "Đoàn đại biểu Quốc hội"
 	}
 	po := &mention.Post{Span: o.Span, Title: t, Name: o.Kind.Member, Org: o}
+	if t.Unit == o.Kind.Name {
+		po.Name = t.Post // "Đại biểu" of a HĐND
+	}
 	if o.Kind.Board && o.Parent != nil && !o.Kind.Stands {
 		po.Org = o.Parent
 	}

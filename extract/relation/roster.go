@@ -157,9 +157,54 @@ func (l *linker) giveRoster(t, k int, status record.Status) {
 			continue
 		}
 		for _, who := range l.nodes[k].people {
-			l.claim(who, l.inBodyOf(last, t), status, "roster", document.Span{I: n.I, J: l.nodes[k].J})
+			c := l.claim(who, l.inBodyBehind(k, l.inBodyOf(last, t)), status, "roster", document.Span{I: n.I, J: l.nodes[k].J})
+			l.tellBare(c, k)
 		}
 	}
+}
+
+// inBodyBehind is the common post in the body that stands in brackets behind the name of node k: "Các Bộ trưởng: ông A (Bộ Y tế), ông B
+// (Bộ Nội vụ)".
+func (l *linker) inBodyBehind(k int, common *mention.Post) *mention.Post {
+	j := l.nodes[k].J
+	if !l.Next(j, l.sent.J, "(") || common.Title.Unit == "" {
+		return common
+	}
+	n := l.ItemFrom(j + 1)
+	if n >= len(l.Items) || l.Items[n].Org == nil || l.Items[n].I != j+1 || !l.Next(l.Items[n].J, l.sent.J, ")") || !mention.HasPrefixWords(l.Items[n].Org.Name(), common.Title.Unit) {
+		return common
+	}
+	own := *common
+	own.Org, own.Guessed = l.Items[n].Org, false
+	return &own
+}
+
+// tellBare gives a claim the time that stands behind the name of node k without brackets: "Các Bí thư: Trần Văn A 1947 - 1950, Lê Văn
+// B, 1950 - 1955".
+func (l *linker) tellBare(c *claim, k int) {
+	i := l.nodes[k].J
+	if l.Next(i, l.sent.J, ",", ":", "-") {
+		i++
+	}
+	if i >= l.sent.J || !l.IsYear(i) || c.status != record.Holds {
+		return
+	}
+	j := l.sent.J
+	for t := k + 1; t < len(l.nodes); t++ {
+		if l.nodes[t].date == nil {
+			j = l.nodes[t].I - 1
+			break
+		}
+	}
+	if k := l.firstPart(i, j-1); k > i {
+		j = k
+	}
+	told := l.ReadPeriod(document.Span{I: i, J: j})
+	if told.From.IsZero() || told.To.IsZero() && !told.Lasts {
+		return
+	}
+	st := l.stintIn(told)
+	c.told, c.lasts = &st, c.lasts || told.Lasts
 }
 
 // rosterStops reports whether the list of holders of series t ends before node k, at a depth of brackets.
