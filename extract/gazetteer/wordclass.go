@@ -132,6 +132,7 @@ type wordClasses struct {
 	TermBegin   Class // begins the word for a term: "khóa", "nhiệm kỳ"
 	When        Class // begins a clause of time
 	AtOnceAfter Class // before "sau khi": what follows is the news itself
+	ClauseLead  Class // begins a clause of time behind a comma
 	DecisionEnd Class // ends a verb by which a decision is handed over or signed: "trao quyết định"
 	FormOf      Class // before a punishment: "bằng hình thức"
 	ThatTime    Class // behind "khi", "lúc": the time that was told

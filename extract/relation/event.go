@@ -56,6 +56,9 @@ func (l *linker) govern(t int) {
 // concern are the people whom an event on series t concerns, behind the posts or before them, and what it does to them.
 // Node k is the first before the verbs.
 func (l *linker) concern(t, k int, what gazetteer.Meaning) ([]*mention.Mention, gazetteer.Meaning) {
+	if who := l.namedInClause(t, k); who != nil {
+		return who, gazetteer.MLink
+	}
 	if people := l.behind(t); people != nil {
 		switch {
 		case what == gazetteer.MEnd && l.handsOver(t):

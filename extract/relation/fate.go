@@ -14,6 +14,9 @@ func (l *linker) fate(who *mention.Mention, t int) gazetteer.Meaning {
 	if at < 0 {
 		return ""
 	}
+	if l.beforeName(at).Is("do") && l.groupStart(at) > l.sent.I {
+		return l.fateAfter(at, t) // "quyết định điều động cán bộ do Bí thư Tỉnh ủy A ký"
+	}
 	if m := l.fateBefore(at); m != "" {
 		return m
 	}

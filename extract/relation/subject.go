@@ -197,6 +197,35 @@ func (l *linker) clauseHead() int {
 	return l.sent.I
 }
 
+// namedInClause are the people of whom a clause of time speaks that stands behind somebody who tells it: "ông A khẳng định, sau
+// 3 tháng làm Giám đốc Sở, bà B …"; else nil. Node k is the first before the verbs of series t.
+func (l *linker) namedInClause(t, k int) []*mention.Mention {
+	if t+1 >= len(l.nodes) || k+1 >= t || k < 0 || l.nodes[t+1].people == nil || l.personAfter(0) > k || !l.Next(l.nodes[t].J, l.sent.J, ",") {
+		return nil
+	}
+	if who := l.nodes[t+1].people; who[0].Head == l.nodes[t].J+1 && who[0].Address && l.inTimeClause(l.nodes[k+1].I) {
+		return who
+	}
+	return nil
+}
+
+// inTimeClause reports whether a clause of time begins behind a comma and goes on to the verb at token i: ", sau 3 tháng
+// làm", ", trong thời gian giữ chức".
+func (l *linker) inTimeClause(i int) bool {
+	for k := i - 1; k > l.sent.I && k > i-maxClause; k-- {
+		if l.Toks[k].Is(",") {
+			return l.Lists.Words.ClauseLead.Has(l.Toks[k+1])
+		}
+		if l.Toks[k].Kind == text.Punct {
+			return false
+		}
+	}
+	return false
+}
+
+// maxClause is the most tokens from the comma before a clause of time to its verb.
+const maxClause = 8
+
 // timeAfter reports whether a length of time since something stands at token i: "Một ngày sau khi nhậm chức", "Hơn 3 tháng sau
 // khi …".
 func (l *linker) timeAfter(i int) bool {
