@@ -34,6 +34,14 @@ var layouts = map[string]func(rows [][]string) string{
 		lines := lined(rows, "| ", " | ", " |")
 		return lines[0] + "\n|" + strings.Repeat("---|", len(rows[0])) + "\n" + strings.Join(lines[1:], "\n")
 	},
+	"markdown, broken": func(rows [][]string) string { // as tables of web pages come whose cells have line breaks
+		var lines []string
+		for k, r := range rows {
+			at := 1 + k%(len(r)-1)
+			lines = append(lines, "| "+strings.Join(r[:at], " | ")+" |\n"+strings.Join(r[at:], " | ")+" |")
+		}
+		return "[sửa | sửa mã nguồn]" + lines[0] + "\n|" + strings.Repeat("---|", len(rows[0])) + "\n" + strings.Join(lines[1:], "\n")
+	},
 	"bars":       func(rows [][]string) string { return strings.Join(lined(rows, "", " | ", ""), "\n") },
 	"tabs":       func(rows [][]string) string { return strings.Join(lined(rows, "", "\t", ""), "\n") },
 	"semicolons": func(rows [][]string) string { return strings.Join(lined(rows, "", "; ", ""), "\n") },

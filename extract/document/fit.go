@@ -2,7 +2,9 @@ package document
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -99,6 +101,9 @@ func (p *Page) scoreRow(cells []Span, roles []string) (score int) {
 // score says how well a cell stands in a column of a role: 2 as it should, 0 perhaps, bad when it cannot.
 func (p *Page) score(c Span, role string) int {
 	date := p.TimeCell(c)
+	if role == "birth" && p.lasting(c) {
+		return bad
+	}
 	switch role {
 	case "number":
 		if p.rowNumber(c) > 0 {
@@ -106,7 +111,10 @@ func (p *Page) score(c Span, role string) int {
 		}
 		return bad
 	case "from", "to", "period", "term", "birth":
-		if date {
+		if date && role == "term" {
+			return 1 // or of the column of times beside it
+		}
+		if date || role == "term" && p.numeral(c) {
 			return 2
 		}
 		return bad + 1
@@ -127,10 +135,25 @@ func (p *Page) score(c Span, role string) int {
 			return 2
 		}
 	}
-	if date && role != "note" {
+	if date && role != "note" || role == "picture" {
 		return -1
 	}
 	return 0
+}
+
+// lasting reports whether a time lasts, so that nobody's birth is told: "01/07/2019 - nay", "5/2020-".
+func (p *Page) lasting(c Span) bool {
+	for i := c.I; i < c.J; i++ {
+		if p.Lists.Words.PeriodNow.Has(p.Toks[i]) {
+			return true
+		}
+	}
+	return c.J-c.I > 2 && p.Toks[c.J-1].Is("-", "–", "—")
+}
+
+// numeral reports whether a cell is nothing but a Roman numeral, as terms have them: "XXIV".
+func (p *Page) numeral(c Span) bool {
+	return c.J-c.I == 1 && record.FromRoman(strings.ToUpper(p.Toks[c.I].Norm)) > 0
 }
 
 // scoreName says how well a cell stands in a column of names: "Lê Hoài Sứt (Ba Sứt)", "Đ/c TRẦN VĂN HẠO".
@@ -201,9 +224,17 @@ func (p *Page) startsTerm(i, end int) bool {
 // fit puts the pieces of a row below the heads, in their order: a piece may go on with the cell before it, and a column may
 // stay empty. It finds the way that scores best, and nil when none puts a name where names stand.
 func (p *Page) fit(pieces []Span, roles []string) []Span {
+	if cells, score := p.bestFit(pieces, roles); score > 0 {
+		return cells
+	}
+	return nil
+}
+
+// bestFit is the way that scores best, and its score.
+func (p *Page) bestFit(pieces []Span, roles []string) (cells []Span, score int) {
 	n, w := len(pieces), len(roles)
 	if n == 0 || n > maxRowCells || w > maxRowCells {
-		return nil
+		return nil, 0
 	}
 	const never = -1 << 20
 	best := make([][]int, n+1) // best[a][k]: the first a pieces stand in the first k columns
@@ -227,10 +258,10 @@ func (p *Page) fit(pieces []Span, roles []string) []Span {
 			}
 		}
 	}
-	if best[n][w] <= 0 {
-		return nil
+	if best[n][w] == never {
+		return nil, 0
 	}
-	cells := make([]Span, w)
+	cells = make([]Span, w)
 	for a, k := n, w; k > 0; k-- {
 		m := took[a][k]
 		if a -= m; m > 0 {
@@ -243,7 +274,7 @@ func (p *Page) fit(pieces []Span, roles []string) []Span {
 			cells[k-1] = Span{at, at}
 		}
 	}
-	return cells
+	return cells, best[n][w]
 }
 
 // maxPieces is the number of pieces in which a cell may be.
@@ -255,7 +286,7 @@ func (p *Page) scoreCell(pieces []Span, role string, last bool) int {
 	switch {
 	case len(pieces) == 0 && named:
 		return -costName
-	case len(pieces) == 0 && (role == "note" || last):
+	case len(pieces) == 0 && (role == "note" || role == "picture" || last):
 		return 0
 	case len(pieces) == 0:
 		return -costEmpty
@@ -266,7 +297,7 @@ func (p *Page) scoreCell(pieces []Span, role string, last bool) int {
 		case p.Toks[c.I].Is("(") && p.TimeCell(c) == p.TimeCell(pieces[0]), role == "note":
 		case p.TimeCell(c) && p.TimeCell(pieces[0]) && slices.Contains([]string{"period", "term"}, role):
 			score--
-		case named || p.TimeCell(c):
+		case named || role == "seat" || p.TimeCell(c):
 			score += bad
 		default:
 			score -= costJoin

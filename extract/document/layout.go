@@ -32,8 +32,13 @@ func (p *Page) FindTables() {
 	parted := bytes.Count(raw, []byte{';'}) > leastParted
 	for i := 0; i < len(p.Toks); {
 		j := p.LineEnd(i)
+		if p.Barred {
+			i = p.barStart(i, j)
+		}
 		t := Table{Span: Span{i, j}}
 		switch heads := p.mayHead(i, j); {
+		case p.Barred && p.ruleWidth(i) > 1:
+			t = p.barTable(i, p.ruleWidth(i))
 		case p.Barred && p.BarRow(i, j).Cells != nil:
 			t = p.lineTable(i, j, bars)
 		case tabbed && p.split(i, j, tabs) != nil:
@@ -138,10 +143,13 @@ func (p *Page) addTable(t Table) {
 	if p.edges == nil {
 		p.edges, p.names = map[int]bool{}, map[int]int{}
 	}
-	barred := p.BarRow(t.I, p.LineEnd(t.I)).Cells != nil
+	barred := t.Ruled || p.BarRow(t.I, p.LineEnd(t.I)).Cells != nil
 	roles := p.headRoles(t.Rows[0].Cells)
 	if !barred {
-		p.edges[t.I], p.edges[t.J] = true, true
+		p.edges[t.J] = true
+	}
+	if !barred || p.Toks[t.I].Breaks == 0 { // behind the links of its page
+		p.edges[t.I] = true
 	}
 	for _, r := range t.Rows {
 		for k, c := range r.Cells {

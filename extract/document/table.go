@@ -20,6 +20,7 @@ type Table struct {
 	Rows    []TableRow
 	Columns []gazetteer.Column // what each holds; nil when nothing tells it
 	Body    int                // the first row below the head
+	Ruled   bool               // a line of dashes stands below its head
 }
 
 // TableRow is a line of a table.
@@ -139,6 +140,9 @@ func (p *Page) nameHeadEnds(i, j int) bool {
 func (p *Page) qualified(col gazetteer.Column, rest Span) gazetteer.Column {
 	for i := rest.I; i < rest.J && col.Status == ""; i++ {
 		if p.Lists.Words.HeadWhen.Has(p.Toks[i]) && i > rest.I && !p.Lists.Words.HeadPast.Has(p.Toks[i-1]) {
+			if p.Encyclopedia {
+				col.Status = record.Former // "Chức vụ khi thụ phong"
+			}
 			return col // "Chức vụ, nơi công tác khi trúng cử"
 		}
 		if p.Lists.Words.HeadPlanned.Has(p.Toks[i]) {

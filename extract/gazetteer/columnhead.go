@@ -18,7 +18,7 @@ type Column struct {
 // column reads a row of columns.csv.
 func (l *Lists) column(r row) error {
 	c := Column{Role: r.get("role"), Status: record.Status(r.get("status")), Moves: r.get("moves") == "yes"}
-	if !slices.Contains([]string{"name", "post", "body", "from", "to", "period", "term", "before", "after", "number", "birth", "note", "other"}, c.Role) {
+	if !slices.Contains([]string{"name", "post", "body", "from", "to", "period", "term", "before", "after", "number", "birth", "note", "picture", "other"}, c.Role) {
 		return fmt.Errorf("role: %q is none of a column", c.Role)
 	}
 	l.Columns.add(r.get("head"), c)

@@ -32,11 +32,34 @@ func (p *Page) ReadHeads() {
 		if t.Columns != nil && !t.Tells() {
 			t.Columns = nil
 		}
-		if prev := k - 1; t.Columns == nil && prev >= 0 && p.Tables[prev].Columns != nil && p.SentOf[t.I]-p.SentOf[p.Tables[prev].J-1] <= maxGap && len(t.Rows[0].Cells) == len(p.Tables[prev].Columns) {
+		if prev := k - 1; t.Columns == nil && prev >= 0 && p.Tables[prev].Columns != nil && p.SentOf[t.I]-p.SentOf[p.Tables[prev].J-1] <= maxGap && len(t.Rows[0].Cells) == len(p.Tables[prev].Columns) && !t.Ruled {
 			t.Columns = p.Tables[prev].Columns
 		}
 		if t.Columns == nil {
 			t.Columns = p.columnsByCells(t)
+		} else {
+			p.bodiesByCells(t)
+		}
+	}
+}
+
+// bodiesByCells sets the column whose head is of no kind that the list has and whose cells name bodies: "| Ban Đảng | Chức vụ |
+// Lãnh đạo |", where no other column is known to have them.
+func (p *Page) bodiesByCells(t *document.Table) {
+	if slices.ContainsFunc(t.Columns, func(c gazetteer.Column) bool { return c.Role == "body" }) {
+		return
+	}
+	var rows []document.TableRow
+	for _, r := range t.Rows[t.Body:] {
+		if len(r.Cells) == len(t.Columns) {
+			rows = append(rows, r)
+		}
+	}
+	for k, c := range t.Columns {
+		if c.Role == "" && p.roleByCells(rows, k) == "body" {
+			t.Columns = slices.Clone(t.Columns)
+			t.Columns[k].Role = "body"
+			return
 		}
 	}
 }

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
@@ -44,14 +45,16 @@ func (l *linker) headAbove(i int) (h listHead) {
 		return h
 	}
 	last := l.SentOf[i-1]
+	marked := false // a heading with its mark stands over the table: above it, lines of other sections are none
 	for k := last; k >= 0 && k > last-maxAbove; k-- {
 		s := l.Sentences[k]
-		if l.TableAt(s.I) != nil || !l.heads(s) {
+		if l.TableAt(s.I) != nil || !l.heads(s) || marked && !l.markedHeading(s) && !l.leadsList(s) {
 			continue
 		}
+		marked = marked || l.markedHeading(s)
 		g := l.headIn(s)
 		h.past, h.moves, h.founds = h.past || g.past, h.moves || g.moves, h.founds || l.foundsIn(s, g)
-		if h.status == "" {
+		if h.status == "" && (!marked || l.markedHeading(s)) {
 			h.status = g.status
 		}
 		if h.post == nil && g.post != nil {
@@ -67,16 +70,22 @@ func (l *linker) headAbove(i int) (h listHead) {
 // heads reports whether a sentence can stand over a list: it names nobody, and is a line by itself or says that a list
 // follows.
 func (l *linker) heads(s document.Span) bool {
-	lists := false
 	for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
 		if l.Items[n].Person != nil {
 			return false
 		}
 	}
+	return !l.Toks[s.J-1].Is(".") || l.leadsList(s)
+}
+
+// leadsList reports whether a sentence says that a list follows: "Dưới đây là danh sách các Bí thư Huyện ủy".
+func (l *linker) leadsList(s document.Span) bool {
 	for i := s.I; i < s.J; i++ {
-		lists = lists || l.Pair(i, s.J, &l.Lists.Words.ListNoun) || l.Toks[i].Is("sau") && l.Next(i+1, s.J, ":", "đây")
+		if l.Pair(i, s.J, &l.Lists.Words.ListNoun) || l.Toks[i].Is("sau") && l.Next(i+1, s.J, ":", "đây") {
+			return true
+		}
 	}
-	return lists || !l.Toks[s.J-1].Is(".")
+	return false
 }
 
 // headIn is what the tokens of s name that goes for the items below.
@@ -205,6 +214,15 @@ func leadsKind(t *gazetteer.Title, kind *gazetteer.BodyKind) bool {
 	return kind != nil && (kind.Name == t.Unit || kind.Besides && mention.HasPrefixWords(kind.Name, t.Unit))
 }
 
+// likeUnit is the unit of the name of u and of the kind that a body needs, where the text has the name alone: "Thanh Hóa" below
+// "Bộ Chỉ huy quân sự tỉnh"; nil elsewhere.
+func likeUnit(o *mention.Org, u *mention.Unit) *mention.Unit {
+	if o.Unit == nil || u.Kind == "" || u.Level == o.Unit.Level || u.J-u.I != len(strings.Fields(u.Name)) {
+		return nil
+	}
+	return &mention.Unit{Span: u.Span, Kind: o.Unit.Kind, Level: o.Unit.Level, Name: u.Name}
+}
+
 // putPlace gives a post the place of its row or heading: its organisation lies there where the text did not say where,
 // and a bare Bí thư or Chủ tịch is that of the place.
 func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
@@ -224,7 +242,9 @@ func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
 		po.Org, po.Guessed = &mention.Org{Span: po.Span, Kind: l.Lists.KindOf[kind], Unit: u}, false
 	case o.Parent == nil && o.Kind != nil && (o.Unit == nil || o.Taken) && o.Named == nil && o.Literal == "":
 		if !l.mayLieIn(o, u) {
-			return
+			if u = likeUnit(o, u); u == nil {
+				return
+			}
 		}
 		o.Unit, o.Bare, o.Taken = u, "", false
 	case o.Parent != nil && o.Parent.Taken && o.Parent.Kind != nil:

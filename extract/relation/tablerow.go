@@ -1,7 +1,7 @@
 package relation
 
 import (
-	"slices"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/mention"
@@ -19,6 +19,7 @@ type rowReader struct {
 	cells map[string]document.Span // the last cell that was not empty, by role
 	apart bool                     // a heading stands between the row and the last with a post
 	first int                      // the first claim of the table
+	many  *mention.Post            // the office of many places that the table is about
 
 	ofTerms map[int]bool // columns whose years are those of terms of office, once asked for
 }
@@ -32,7 +33,7 @@ func (l *linker) readTables() {
 		}
 		r := rowReader{linker: l, t: t, cells: map[string]document.Span{}, ofTerms: map[int]bool{}, first: len(l.claims)}
 		r.above = l.headOver(k)
-		r.head = r.above
+		r.head, r.many = r.above, l.ofMany(t, r.above)
 		for _, row := range t.Rows[t.Body:] {
 			if !l.ruled(row) {
 				r.row(row)
@@ -71,15 +72,24 @@ func (r *rowReader) row(row document.TableRow) {
 	case filled:
 		r.names = nil // a name that was not recognised is not that of the row above
 	}
-	told := r.timesIn(row)
+	told := r.timesIn(row, 0, len(row.Cells))
 	n := r.noteIn(row)
 	body, place := r.bodyIn(row)
 	within := false // the row says what its people are in the body of the title: "Trưởng ban"
-	for _, s := range r.postsIn(row) {
+	for _, s := range r.inPlaces(r.postsIn(row), row, place) {
 		who := r.names
 		if s.seat {
 			who = r.peopleIn(s.cell)
 			n.who = who
+			if r.Encyclopedia && r.named() {
+				r.beside(s, told, row)
+				continue
+			}
+			if from, to := r.part(s.col); to < len(r.t.Columns) || from > 0 {
+				told = r.timesIn(row, from, to)
+			}
+		} else if s.holder != nil {
+			who = r.peopleIn(*s.holder)
 		}
 		po := r.placed(s.post, body, place)
 		if body == r.head.body && place == r.head.place {
@@ -91,9 +101,15 @@ func (r *rowReader) row(row document.TableRow) {
 			po = &own
 		}
 		within = within || r.above.post != nil && r.above.post.Org != nil && po.Org.Name() == r.above.post.Org.Name()
+		if r.elsewhere(s, po, place) {
+			continue
+		}
 		for _, m := range who {
 			status := r.leaves(s, n)
 			t := r.timeOf(s, status, told)
+			if s.post.Status == record.Former {
+				t = r.ownTime(s, mention.CellPeriod{}) // "nguyên Phó Giám đốc" beside a post of now
+			}
 			if status == record.Former && t.Lasts {
 				status = record.Holds // "Thứ trưởng Bộ Quốc phòng (2020–)" below "Chức vụ cao nhất"
 			}
@@ -104,6 +120,17 @@ func (r *rowReader) row(row document.TableRow) {
 		r.claimList(row, n)
 	}
 	r.claimNote(row, n, told)
+}
+
+// beside claims for the people of a seat in a table that has names the post that they held at the time of those whom it names:
+// "| Phó Chủ tịch nước | Nhiệm kỳ | Chủ tịch nước |". When they took it is not told.
+func (r *rowReader) beside(s seated, told mention.CellPeriod, row document.TableRow) {
+	if !r.stintIn(told).step {
+		return
+	}
+	for _, m := range r.peopleIn(s.cell) {
+		r.claimRow(m, s.post, record.Former, mention.CellPeriod{}, row)
+	}
 }
 
 // claimRow claims a post that a row gives.
@@ -186,181 +213,6 @@ func (r *rowReader) peopleIn(c document.Span) (out []*mention.Mention) {
 	return out
 }
 
-// seated is a post that a row gives, and the cell of its holders where the head of the column names it.
-type seated struct {
-	post    *mention.Post
-	status  record.Status
-	seat    bool
-	present bool // its column is that of the posts held now
-	cell    document.Span
-}
-
-// postsIn are the posts of a row: those of its cells, of the heads of its columns, or the one over the table. An empty
-// cell has the posts of the row above where the table has one column of posts.
-func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
-	columns := 0
-	alike := map[record.Status]int{}
-	for _, c := range r.t.Columns {
-		if c.Role == "post" && c.Status != record.Former {
-			columns++
-			alike[c.Status]++
-		}
-	}
-	for k, c := range row.Cells {
-		if k >= len(r.t.Columns) {
-			break
-		}
-		col := r.t.Columns[k]
-		status := col.Status
-		if status == "" {
-			if status = r.standing(); col.Role == "post" && r.present(k) {
-				status = record.Holds
-			}
-		}
-		switch {
-		case col.Role == "seat":
-			out = append(out, seated{r.Items[col.Item].Post, status, true, false, c})
-			continue
-		case col.Role == "name":
-			for _, po := range r.postsOf(c) { // "Trần Văn A, Phó Bí thư"
-				out = append(out, seated{po, record.Holds, false, false, c})
-			}
-			continue
-		case col.Role != "post":
-			continue
-		case r.empty(c) && (columns == 1 || col.Status == record.Nominated && alike[col.Status] == 1):
-			c = r.aboveCell("post "+string(col.Status), c)
-		case !r.empty(c):
-			r.cells["post "+string(col.Status)], r.apart = c, false
-		}
-		for _, po := range r.postsOf(c) {
-			out = append(out, seated{po, status, false, r.present(k), c})
-		}
-	}
-	if columns == 0 && r.head.post != nil && !seats(out) {
-		out = append(out, seated{r.head.post, r.head.standing(), false, false, row.Span})
-	}
-	return out
-}
-
-// seats reports whether one of the posts is that of the head of a column.
-func seats(posts []seated) bool {
-	return slices.ContainsFunc(posts, func(s seated) bool { return s.seat || s.status != record.Former })
-}
-
-// aboveCell is the cell of a role in the rows above, for an empty one: across a heading only where a sign repeats it.
-func (r *rowReader) aboveCell(role string, c document.Span) document.Span {
-	if r.apart && c.I == c.J {
-		return c
-	}
-	return r.cells[role]
-}
-
-// postsOf are the posts that a cell names.
-func (r *rowReader) postsOf(c document.Span) (out []*mention.Post) {
-	for n := r.ItemFrom(c.I); n < len(r.Items) && r.Items[n].J <= c.J; n++ {
-		if po := r.Items[n].Post; po != nil {
-			out = append(out, po)
-		}
-	}
-	return out
-}
-
-// timesIn is the time that the columns of a row tell.
-func (r *rowReader) timesIn(row document.TableRow) (t mention.CellPeriod) {
-	for k, c := range row.Cells {
-		if k >= len(r.t.Columns) || r.empty(c) {
-			continue
-		}
-		switch r.t.Columns[k].Role {
-		case "period":
-			if p := r.ReadPeriods(c); !r.terms(k) {
-				p.Lasts = p.Lasts || r.open(c, p)
-				t = p
-			} else if r.pastEnd(p.To) {
-				t.On = p.From // over, and its years are those of the body
-			}
-		case "from":
-			p := r.ReadPeriod(c)
-			t.From = laterOf(p.From, p.On)
-		case "to":
-			p := r.ReadPeriod(c)
-			t.To, t.Lasts = laterOf(laterOf(p.To, p.On), p.From), t.Lasts || p.Lasts
-		}
-	}
-	return t
-}
-
-// timeOf is the time of a post of the row. The day of a row that moves people is the begin of the new post and the end of the
-// one of now.
-func (r *rowReader) timeOf(s seated, status record.Status, row mention.CellPeriod) mention.CellPeriod {
-	if s.status == record.Former {
-		row = mention.CellPeriod{} // that of what came after
-	}
-	if s.present && !row.From.IsZero() && row.To.IsZero() {
-		row = mention.CellPeriod{To: row.From}
-		if status != record.Ends {
-			row.To = record.Date{}
-		}
-	}
-	return r.ownTime(s, row)
-}
-
-// ownTime is the time of a post that has one in brackets behind it, "Thứ trưởng Bộ Quốc phòng (2020–)", or else that of the
-// row.
-func (r *rowReader) ownTime(s seated, row mention.CellPeriod) mention.CellPeriod {
-	j := s.post.J
-	if s.seat || j < s.cell.I || j >= s.cell.J || !r.Toks[j].Is("(") {
-		return row
-	}
-	c := document.Span{I: j + 1, J: r.Closing(j, s.cell.J) - 1}
-	if t := r.ReadPeriod(c); !t.From.IsZero() && r.TimeCell(c) {
-		t.Lasts = t.Lasts || r.open(c, t)
-		return t
-	}
-	return row
-}
-
-// open reports whether a time goes on behind the dash that ends its cell: "2020 –".
-func (r *rowReader) open(c document.Span, t mention.CellPeriod) bool {
-	return t.To.IsZero() && !t.From.IsZero() && c.J > c.I && r.Toks[c.J-1].Is("-", "–", "—")
-}
-
-// terms reports whether the years in column k are those of terms of office: its head says so, and all of them are
-// five years without a month.
-func (r *rowReader) terms(k int) bool {
-	if r.t.Body == 0 {
-		return false
-	}
-	if head := r.t.Rows[r.t.Body-1].Cells; k >= len(head) || !r.Pair(head[k].I, head[k].J, &r.Lists.Words.Term) {
-		return false
-	}
-	if known, ok := r.ofTerms[k]; ok {
-		return known
-	}
-	all := true
-	for _, row := range r.t.Rows[r.t.Body:] {
-		if k >= len(row.Cells) || r.empty(row.Cells[k]) {
-			continue
-		}
-		p := r.ReadPeriod(row.Cells[k])
-		all = all && p.From.Month == 0 && p.To.Month == 0 && p.To.Year-p.From.Year == termYears
-	}
-	r.ofTerms[k] = all
-	return all
-}
-
-// termYears is the length of a term of office in years.
-const termYears = 5
-
-// laterOf is the later of two dates, of which a may be none.
-func laterOf(a, b record.Date) record.Date {
-	if a.IsZero() || b.Compare(a) > 0 {
-		return b
-	}
-	return a
-}
-
 // bodyIn is the organisation and the place that a row names beside its posts, or what stands over the rows.
 func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) {
 	var o *mention.Org
@@ -375,8 +227,8 @@ func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) 
 			r.cells["body"] = c
 		}
 		h := r.headIn(c)
-		if h.body == nil && h.place == nil {
-			h.place = r.unitOf(k, c)
+		if u := r.unitOf(k, c); u != nil && (h.place == nil && h.body == nil || r.kindHead(k) && bareIn(h.place, c)) {
+			h.body, h.place = nil, u // "Bạc Liêu" below "Thành phố" is not the province
 		}
 		if o == nil {
 			o = h.body
@@ -388,7 +240,22 @@ func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) 
 	if o == nil && u == nil {
 		return r.head.body, r.head.place
 	}
+	if o == nil {
+		o = r.bodyOf(u)
+	}
 	return o, u
+}
+
+// bodyOf is the body of the heading over a table as that of the place of a row, when the heading leaves out its place: "Bộ Chỉ huy
+// quân sự tỉnh" over rows of provinces; nil when it has one or lies in no such place.
+func (r *rowReader) bodyOf(u *mention.Unit) *mention.Org {
+	over := r.head.body
+	if over == nil || over.Kind == nil || over.Unit == nil || !over.Taken || ownPlace(over) || over.Parent != nil || !mention.Fits(u, over.Unit.Kind) && u.Level != over.Unit.Level {
+		return nil
+	}
+	o := *over
+	o.Unit, o.Bare, o.Taken = u, "", false
+	return &o
 }
 
 // unitOf is the unit that cell c of column k names without its kind, which the head of the column says: "Chiềng Hắc" below
@@ -406,11 +273,23 @@ func (r *rowReader) unitOf(k int, c document.Span) *mention.Unit {
 		return nil
 	}
 	for i := c.I; i < c.J; i++ {
-		if !r.NameWord(i) && r.Toks[i].Kind != text.Number {
+		if !r.NameWord(i) && r.Toks[i].Kind != text.Number && !r.Toks[i].Is("-", "–") {
 			return nil
 		}
 	}
 	return &mention.Unit{Span: c, Kind: kind, Level: level, Name: r.Text.Slice(r.Text.Span(c.I, c.J))}
+}
+
+// kindHead reports whether the head of column k is nothing but a kind of unit: "Thành phố".
+func (r *rowReader) kindHead(k int) bool {
+	head := r.t.Rows[r.t.Body-1].Cells[k]
+	_, n := r.Lists.Units.Find(r.Toks[:head.J], head.I)
+	return n == head.J-head.I
+}
+
+// bareIn reports whether cell c has the name of a unit without its kind, and nothing else that is known.
+func bareIn(u *mention.Unit, c document.Span) bool {
+	return u == nil || c.J-c.I == len(strings.Fields(u.Name))
 }
 
 // unitHead is the kind of unit that the head of a column ends in, "Xã", "Tên xã", and its level; "" when it ends in none.
@@ -421,17 +300,4 @@ func (r *rowReader) unitHead(c document.Span) (kind string, level int) {
 		}
 	}
 	return "", 0
-}
-
-// succeed ends the posts of those whom a row below follows: of one seat whose rows tell when each began.
-func (r *rowReader) succeed() {
-	for k := r.first; k+1 < len(r.claims); k++ {
-		a, b := r.claims[k], r.claims[k+1]
-		if a.told == nil || b.told == nil || !a.post.Title.Seat || a.post.Name != b.post.Name || a.post.Org.Name() != b.post.Org.Name() || a.who.Who == b.who.Who {
-			continue
-		}
-		if a.told.to.IsZero() && !a.lasts && !a.told.from.IsZero() && b.told.from.Compare(a.told.from) > 0 {
-			a.told.step = true
-		}
-	}
 }

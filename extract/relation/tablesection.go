@@ -14,6 +14,9 @@ func (l *linker) headOver(k int) listHead {
 	h := l.headAbove(t.I)
 	h.effect = l.effectAbove(t.I)
 	if h.post != nil {
+		if h.body == nil && h.place == nil && (h.post.Org == nil || h.post.Guessed) {
+			h.body = l.titleOrg()
+		}
 		return h
 	}
 	title := listHead{}
