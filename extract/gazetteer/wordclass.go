@@ -272,6 +272,7 @@ type wordClasses struct {
 	Eulogy       Pairs // what is read out at a funeral: "lời điếu"
 	OnceMore     Pairs // into the post that one has already: "tái cử", "bầu lại"
 	Agreed       Pairs // somebody agrees to what was asked: "chấp thuận"
+	FieldStop    Pairs // behind a field and never of it: "giai đoạn"
 	Provisional  Pairs // a committee until its congress: "lâm thời"
 	StillHeld    Pairs // a post lasts: "đến nay"
 	Example      Pairs // begins an example, which is no news: "ví dụ"

@@ -67,6 +67,9 @@ func (p *Page) unlistedField(o *Org, end int) int {
 			return free // "Trung tâm dinh dưỡng thành phố Cần Thơ"
 		}
 	}
+	if n == 0 && o.titled && j < end && !p.Toks[j].Upper() && !p.compound(j, end) && !p.Toks[j].Is("theo") {
+		return 0 // "Đội trưởng và hai cầu thủ"
+	}
 	if n == 0 && !o.titled && !(o.Kind.Open && p.startsPair(j, end) && p.Toks[o.I].Upper()) {
 		return 0
 	}
@@ -203,7 +206,7 @@ func (p *Page) joinedField(o *Org, end int) bool {
 // tác Đầu tư với Nước ngoài".
 func (p *Page) aboutField(o *Org, end int) bool {
 	k := o.J + 1
-	if !o.Kind.About || !p.NextIn(o.J, end, &p.Lists.Words.AboutLink) || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
+	if !o.Kind.About || !p.NextIn(o.J, end, &p.Lists.Words.AboutLink) || o.Kind.Open && p.Next(k, end, "các") || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
 		return false
 	}
 	n := p.freeField(k, end)
@@ -297,6 +300,9 @@ func (p *Page) endsFree(k, end, n int) bool {
 	if t.Is("và") {
 		return p.endsAnd(k, end, n)
 	}
+	if n > 0 && p.stopsField(k, end) {
+		return true
+	}
 	if n > 0 && !t.Upper() && p.plainKind(k, end) {
 		return false // "Vụ Chính sách an toàn hoạt động ngân hàng"
 	}
@@ -364,7 +370,7 @@ func (p *Page) openField(j, end int, first bool) int {
 		k := j + n
 		t := p.Toks[k]
 		if t.Kind != text.Word || p.Masked[k] || t.Breaks > 1 {
-			if sepInField(p, k, end) && n > 0 {
+			if n > 0 && (sepInField(p, k, end) || p.splitPair(k, end)) {
 				n++
 				continue
 			}
@@ -384,10 +390,17 @@ func (p *Page) openField(j, end int, first bool) int {
 		}
 		n++
 	}
-	for n > 0 && (gazetteer.Separator(p.Toks[j+n-1]) || p.Lists.Words.FieldTail.Has(p.Toks[j+n-1])) {
+	for n > 0 && p.looseTail(j+n-1) {
 		n--
 	}
 	return n
+}
+
+// looseTail reports whether the word at token k, the last of a field, is none of its words: a sign, or a small word that goes on
+// with what follows: the "đối" of "Vụ Hợp tác quốc tế đối với ông Nam".
+func (p *Page) looseTail(k int) bool {
+	t := p.Toks[k]
+	return gazetteer.Separator(t) || p.Lists.Words.FieldTail.Has(t) || p.Lists.Particle[t.Fold] && !t.Upper() && !p.Lists.Given[t.Fold]
 }
 
 // sepInField reports whether the separator at token k joins two words of a field.
@@ -399,12 +412,18 @@ func sepInField(p *Page, k, end int) bool {
 // endsField reports whether what begins at token k ends a field: a place, another body, a person,
 // an event.
 func (p *Page) endsField(k, end int, head bool) bool {
-	if p.Pair(k, end, &p.Lists.Words.ThroughTime) {
+	if p.Pair(k, end, &p.Lists.Words.ThroughTime) || p.Pair(k, end, &p.Lists.Words.Provisional) || p.stopsField(k, end) {
 		return true // BÍ THƯ ĐẢNG ỦY QUA CÁC THỜI KỲ
 	}
 	toks := p.Toks[:end]
 	if p.areaAt(k, end) {
 		return true
+	}
+	if !head && !toks[k].Upper() && p.plainKind(k, end) {
+		return false // "Ban Chỉ đạo Trung ương đổi mới doanh nghiệp"
+	}
+	if m, n := p.Lists.Mods.Find(toks, k); n > 1 && !m.Before && !toks[k].Upper() && !p.boundPair(k) {
+		return true // "Cục Dầu khí đầu tiên"
 	}
 	if head {
 		return p.beginsName(k, end) || p.startsTerm(k, end)

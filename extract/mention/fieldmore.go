@@ -20,10 +20,13 @@ func (p *Page) fieldAt(j, end int) (string, int) {
 // PCCC".
 func (p *Page) nextField(o *Org, end int) bool {
 	k := o.J
-	if o.Kind.Ministry || !p.goesOn(k, end) || !p.Toks[k].Upper() || p.startsTerm(k, end) || p.beginsName(k, end) || p.termAhead(k, end) || p.Pair(k, end, &p.Lists.Words.TheCountry) {
+	if o.Kind.Ministry || !p.goesOn(k, end) || p.startsTerm(k, end) || p.beginsName(k, end) || p.termAhead(k, end) || p.Pair(k, end, &p.Lists.Words.TheCountry) {
 		return false
 	}
 	f, n := p.fieldAt(k, end)
+	if !p.Toks[k].Upper() && n < 3 {
+		return false // three small words are no verb: "Ban Chỉ đạo công tác thông tin đối ngoại"
+	}
 	if n == 0 && p.startsPair(k, end) {
 		n = p.capitalField(k, end)
 		f = p.Text.Join(k, k+n)
@@ -51,7 +54,7 @@ func (p *Page) capitalField(k, end int) int {
 // They occur in fields and a sign, a post or an event follows, or a body or a place does.
 func (p *Page) restOfField(o *Org, end int) bool {
 	k := o.J
-	if o.Kind.Ministry || !p.goesOn(k, end) || !p.compound(k, end) {
+	if o.Kind.Ministry || !p.goesOn(k, end) || !p.compound(k, end) || p.stopsField(k, end) {
 		return false
 	}
 	n := p.freeField(k, end)
@@ -60,6 +63,16 @@ func (p *Page) restOfField(o *Org, end int) bool {
 	}
 	o.field, o.J = o.field+" "+p.Text.Join(k, k+n), k+n
 	return true
+}
+
+// stopsField reports whether words that are no part of a field stand at token k: "giai đoạn" before years, a form of address or
+// a rank of two words. "giai đoạn 2" of a project is a part of its name.
+func (p *Page) stopsField(k, end int) bool {
+	if p.Pair(k, end, &p.Lists.Words.FieldStop) {
+		return k+2 >= end || p.Toks[k+2].Kind != text.Number || len(p.Toks[k+2].Norm) > 2
+	}
+	_, n := p.Lists.Honours.Find(p.Toks[:end], k)
+	return n > 1 && !p.boundPair(k+1)
 }
 
 // goesOn reports whether a word on the same line stands at token k.

@@ -100,7 +100,7 @@ func (p *Page) numberedName(o *Org, j, end int) {
 
 // armyName reads the arm or the name of a unit of the army and its number: "Công binh 270", "bộ binh 5", "Dã chiến số 4".
 func (p *Page) armyName(o *Org, j, end int) bool {
-	if o.Kind.Proper && p.readArea(o, end) { // Đồn Biên phòng Cửa khẩu quốc tế Bờ Y
+	if what, _ := p.Lists.Areas.Find(p.Toks[:end], j); (o.Kind.Proper || what == "region") && p.readArea(o, end) { // Đồn Biên phòng Cửa khẩu quốc tế Bờ Y
 		return true
 	}
 	s, n := p.arm(j, end)

@@ -157,6 +157,9 @@ func (p *Page) readUnitBody(po *Post, end int) {
 	if o.J > j {
 		po.J = o.J
 	}
+	if o.field == "" && o.own == "" && o.Parent != nil && kind.Any && !kind.Fieldless && p.higher(o.Parent) {
+		po.Org = o.Parent // "Vụ trưởng Ban Thống nhất Trung ương": which Vụ it is is not told
+	}
 }
 
 // wholeOf is the body that a part of it without a name is said to be of, behind "của": "Trưởng phòng của Trung tâm Phát
