@@ -74,7 +74,7 @@ func (p *Page) PlaceFrom(o, near *Org) bool {
 		o.Parent, o.Bare = near, "" // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
 		return true
 	}
-	if o.aside() && near.Branch() == "party" {
+	if o.aside() && (near.Branch() == "party" || p.CentralParty(near)) {
 		if near = near.Parent; near == nil || near.Branch() == "party" {
 			return false // a Đảng đoàn is no part of the Đảng ủy that is named beside it
 		}
