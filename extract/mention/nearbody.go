@@ -138,6 +138,9 @@ func (p *Page) youthBefore(i int) *Org {
 // committeeBeforeItem is the Party committee that is named nearest before item i, at most three
 // sentences back.
 func (p *Page) committeeBeforeItem(i int) *Org {
+	if o := p.committeeOfHeads(i); o != nil {
+		return o
+	}
 	for k := i - 1; k >= max(0, i-longSentences) && p.SentOf[p.Items[i].I]-p.SentOf[p.Items[k].I] <= 3; k-- {
 		if c := p.Items[k].body().committeeAround(); c != nil && !p.apart(k, p.Items[i].I) {
 			return c
@@ -145,6 +148,38 @@ func (p *Page) committeeBeforeItem(i int) *Org {
 	}
 	return nil
 }
+
+// committeeOfHeads is, for the post of item i that is all of a heading in capitals, the Party committee that the nearest heading above it names
+// or takes for its own: below the names of one list the next heading goes on with the body of the first.
+func (p *Page) committeeOfHeads(i int) *Org {
+	if !p.capitalHead(i) {
+		return nil
+	}
+	for k := i - 1; k >= max(0, i-longSentences); k-- {
+		if c := p.Items[k].body().committeeAround(); c != nil && p.capitalHead(k) {
+			return c
+		}
+	}
+	return nil
+}
+
+// capitalHead reports whether item k begins a line set in capitals, perhaps behind its number, that names nobody.
+func (p *Page) capitalHead(k int) bool {
+	it := &p.Items[k]
+	s := p.Sentences[p.SentOf[it.I]]
+	if !p.Toks[it.I].AllUpper() || !p.Toks[it.J-1].AllUpper() || !p.endsLine(s.J) || it.I-s.I > longestItemSign || s.J-s.I > longestHead {
+		return false
+	}
+	for n := k + 1; n < len(p.Items) && p.Items[n].I < s.J; n++ {
+		if p.Items[n].Person != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// longestItemSign is the most tokens of the number of a heading.
+const longestItemSign = 3
 
 // committeeOfCongresses is the Party committee of a heading about its congresses, "Đảng bộ huyện qua các kỳ Đại hội", when the
 // line of item i names none before it.

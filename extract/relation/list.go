@@ -403,10 +403,24 @@ func (l *linker) isHeading(t int) bool {
 	if len(l.nodes) > 4 || !l.wholeLine() || l.Toks[l.sent.J-1].Is(".") {
 		return false
 	}
-	if (l.plainBefore(n.I) || n.I-l.sent.I <= 2 && l.plainItem(n.I)) && l.plainBetween(n.J, l.sent.J) {
-		return true // "I. TRƯỞNG BAN"
+	end := l.beforeBracket(n.J)
+	if (l.plainBefore(n.I) || n.I-l.sent.I <= 2 && l.plainItem(n.I)) && l.plainBetween(n.J, end) {
+		return true // "I. TRƯỞNG BAN", "III. ỦY VIÊN BAN CHẤP HÀNH (xếp theo vần A, B, C)"
 	}
-	return (l.opensHead() || l.headIn(l.sent).past) && l.plainHead(l.sent.I, n.I) && l.plainHead(l.pastPlaces(n.J), l.sent.J)
+	return (l.opensHead() || l.headIn(l.sent).past) && l.plainHead(l.sent.I, n.I) && l.plainHead(l.pastPlaces(n.J), end)
+}
+
+// beforeBracket is the end of the line without the bracket that closes it, if that begins at token i and tells no time.
+func (l *linker) beforeBracket(i int) int {
+	if !l.Next(i, l.sent.J, "(") || !l.Toks[l.sent.J-1].Is(")") {
+		return l.sent.J
+	}
+	for k := i + 1; k < l.sent.J-1; k++ {
+		if l.Toks[k].Is("(", ")") || l.Toks[k].Kind == text.Number {
+			return l.sent.J
+		}
+	}
+	return i
 }
 
 // pastPlaces is the token behind the places that stand from token i on: "Danh sách đại biểu Quốc hội khóa XI tỉnh Nam Định".
