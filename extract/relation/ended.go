@@ -56,7 +56,21 @@ func (p *Page) history(c claim) bool {
 	}
 	k := p.SentOf[c.post.I]
 	goesOn := k > 0 && strings.HasPrefix(c.rule, "event-") && p.tellsYear(k-1)
-	return p.Encyclopedia || p.tellsYear(k) || goesOn
+	return p.Encyclopedia || p.tellsYear(k) || goesOn || p.titledThroughTime()
+}
+
+// titledThroughTime reports whether the title of a document is that of a list of all times: "DANH SÁCH TỈNH ỦY VIÊN QUA CÁC THỜI
+// KỲ (1946 - 1960)".
+func (p *Page) titledThroughTime() bool {
+	for _, s := range p.Sentences[:min(titleLines, len(p.Sentences))] {
+		line := s.J-s.I <= 2*longestListHead && s.J < len(p.Toks) && p.Toks[s.J].Breaks > 0 && !p.Toks[s.J-1].Is(".")
+		for i := s.I; line && i+1 < s.J; i++ {
+			if p.Lists.Words.ThroughTime.Has(p.Toks[i], p.Toks[i+1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // tellsYear reports whether sentence k has a date with a year that is not that of a birth.

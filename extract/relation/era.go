@@ -151,9 +151,13 @@ const (
 	longestItemSign = 3
 )
 
-// listTerm is the number of the term whose members a line lists, or 0: "- Danh sách Ban Chấp hành khóa IV:".
+// listTerm is the number of the term whose members a line lists, or 0: "- Danh sách Ban Chấp hành khóa IV:", "III. Ban Chấp
+// hành Đảng bộ tỉnh khóa I (bầu tại Đại hội lần thứ I)".
 func (p *Page) listTerm(s document.Span) int {
 	open := p.behindLinks(s)
+	if n := p.boardTerm(s); n > 0 {
+		return n
+	}
 	if s.J-open > longestListHead || !p.Pair(open, s.J, &p.Lists.Words.ListWord) && !p.Pair(open+1, s.J, &p.Lists.Words.ListWord) {
 		return 0
 	}
@@ -164,6 +168,24 @@ func (p *Page) listTerm(s document.Span) int {
 		}
 	}
 	return 0
+}
+
+// boardTerm is the number of the term of a board whose name and term begin a line that names nobody, or 0.
+func (p *Page) boardTerm(s document.Span) int {
+	k := p.ItemFrom(s.I)
+	if k >= len(p.Items) || p.Items[k].I-s.I > longestItemSign || p.Items[k].Org == nil || p.Items[k].Org.Kind == nil || !p.Items[k].Org.Kind.Board {
+		return 0
+	}
+	if s.J < len(p.Toks) && p.Toks[s.J].Breaks == 0 || s.J-s.I > 2*longestListHead || !p.NextIn(p.Items[k].J, s.J, &p.Lists.Words.HeadTerm) {
+		return 0
+	}
+	for n := k + 1; n < len(p.Items) && p.Items[n].I < s.J; n++ {
+		if p.Items[n].Person != nil {
+			return 0
+		}
+	}
+	n, _ := p.OrdinalAt(p.Items[k].J+1, s.J)
+	return n
 }
 
 // longestListHead is the most tokens of a line that names a list.

@@ -410,13 +410,13 @@ func (l *linker) isHeading(t int) bool {
 	return (l.opensHead() || l.headIn(l.sent).past) && l.plainHead(l.sent.I, n.I) && l.plainHead(l.pastPlaces(n.J), end)
 }
 
-// beforeBracket is the end of the line without the bracket that closes it, if that begins at token i and tells no time.
+// beforeBracket is the end of the line without the bracket that closes it, if that begins at token i.
 func (l *linker) beforeBracket(i int) int {
 	if !l.Next(i, l.sent.J, "(") || !l.Toks[l.sent.J-1].Is(")") {
 		return l.sent.J
 	}
 	for k := i + 1; k < l.sent.J-1; k++ {
-		if l.Toks[k].Is("(", ")") || l.Toks[k].Kind == text.Number {
+		if l.Toks[k].Is("(", ")") {
 			return l.sent.J
 		}
 	}

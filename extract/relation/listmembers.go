@@ -16,7 +16,7 @@ func (l *linker) headMembers(colon bool) []givenPost {
 		if o == nil {
 			continue
 		}
-		heading := o.Kind != nil && o.Kind.Board && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.sent.J)
+		heading := o.Kind != nil && o.Kind.Board && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.beforeLastBracket(o.J))
 		if !heading && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
 			continue
 		}
@@ -29,6 +29,17 @@ func (l *linker) headMembers(colon bool) []givenPost {
 		}
 	}
 	return nil
+}
+
+// beforeLastBracket is the end of the line without the bracket that closes it, if one opens behind token i: "III. Ban Chấp hành
+// Đảng bộ tỉnh khóa I (bầu tại Đại hội lần thứ I)".
+func (l *linker) beforeLastBracket(i int) int {
+	for ; i < l.sent.J; i++ {
+		if l.Toks[i].Is("(") {
+			return l.beforeBracket(i)
+		}
+	}
+	return l.sent.J
 }
 
 // namedBehind reports whether the sentence names somebody behind token i.
