@@ -16,6 +16,9 @@ func (p *Page) readNameAfterTitle(i, end int) *Mention {
 	if m := p.readSpelledName(i, end); m != nil {
 		return m
 	}
+	if _, area := p.Lists.Areas.Find(p.Toks[:end], i); area > 0 && !p.Is(i, gazetteer.OfSurname) {
+		return nil // "Bí thư Khu X", "Giám đốc Cảng Hải Phòng"
+	}
 	n := p.unlistedName(i, end)
 	if n == 0 || (p.Toks[i].AllUpper() || p.inHeadlineCase(i)) && !p.Is(i, gazetteer.OfSurname) && !p.apostrophed(i) || p.halfWord(i+n, end) {
 		return nil

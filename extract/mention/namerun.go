@@ -61,7 +61,7 @@ func (p *Page) otherCase(i, k int) bool {
 func (p *Page) firstName(i, n, end int) int {
 	_, surname := p.Lists.Surnames.Find(p.Toks[:end], i)
 	most := max(5, surname+3)
-	if n == 5 && p.inRow(i) && p.SurnameAt(i+2, end) && !p.Given(i+2) && !p.SurnameAt(i+3, end) {
+	if n == 5 && p.inRow(i) && p.twoAndThree(i, end) {
 		return 2
 	}
 	if n == 5 && p.SurnameAt(i+3, end) && !p.clanAt(i+3, i+n) && (!p.Given(i+3) || p.inRow(i)) {
@@ -69,12 +69,30 @@ func (p *Page) firstName(i, n, end int) int {
 	}
 	if n > most {
 		for k := 3; k <= 4; k++ {
-			if p.SurnameAt(i+k, end) {
-				return k
+			if p.SurnameAt(i+k, end) && !(k == 3 && p.Lists.Words.MiddleName.Has(p.Toks[i+1]) && !p.plainSurname(i+3, end) && p.plainSurname(i+4, end)) {
+				return k // "Nguyễn Thị Kim Ngân Lê Văn Nam"
 			}
 		}
 	}
 	return min(n, most)
+}
+
+// twoAndThree reports whether the five words at token i are a name of two and one of three: "Đỗ Mười Lê Khả Phiêu", but not
+// "Trần Thị Lê Hoài Thu", nor a name that ends in that of a clan.
+func (p *Page) twoAndThree(i, end int) bool {
+	if !p.SurnameAt(i+2, end) || p.Lists.Words.MiddleName.Has(p.Toks[i+1]) || p.clanAt(i+3, i+5) {
+		return false
+	}
+	if p.plainSurname(i+2, end) && !p.plainSurname(i+3, end) && p.plainSurname(i, end) {
+		return true
+	}
+	return !p.Given(i+2) && !p.SurnameAt(i+3, end)
+}
+
+// plainSurname reports whether a surname that is no everyday word stands at token i.
+func (p *Page) plainSurname(i, end int) bool {
+	k, n := p.Lists.Surnames.Find(p.Toks[:end], i)
+	return n > 0 && !k.Rare
 }
 
 // clanAt reports whether all that stands in tokens [i, end) is a surname of several words, as at the end of an Ê Đê

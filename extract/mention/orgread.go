@@ -108,7 +108,7 @@ func (p *Page) bodyOver(i, n, end int) bool {
 // "Đảng bộ" of "Ban Cán sự Đảng Bộ Y tế" is none.
 func (p *Page) centreOver(i, n, end int) bool {
 	for k := 1; k < n; k++ {
-		if _, m := p.Lists.Orgs.Find(p.Toks[:end], i+k); m > n-k && p.Toks[i+k].Upper() {
+		if _, m := p.Lists.Orgs.Find(p.Toks[:end], i+k); m > n-k && (p.Toks[i+k].Upper() || p.Toks[i+k+1].Upper()) {
 			return true
 		}
 	}

@@ -119,8 +119,14 @@ func (p *Page) parentTail(o *Org, end int) bool {
 		o.Bare, o.party = "?", true // "Ban Chấp hành Đảng bộ" says no more than "Ban Chấp hành"
 		return true
 	}
-	if o.Kind.Within != "" && inner.Kind != nil && inner.Kind.Stands && inner.Parent != nil {
-		inner = inner.Parent // the "Ban Cán sự Đảng bộ Bộ Y tế" is that of the Bộ Y tế
+	if o.Kind.Within != "" && inner.Kind != nil && inner.Kind.Stands {
+		switch { // the "Ban Cán sự Đảng bộ Bộ Y tế" is that of the Bộ Y tế
+		case inner.Parent != nil:
+			inner = inner.Parent
+		case inner.partOf != nil:
+			o.partOf, o.Bare = inner.partOf, inner.Bare
+			return true
+		}
 	}
 	o.Parent = inner
 	return true

@@ -79,6 +79,9 @@ func (p *Page) nameLength(i, end int) (n int, rare bool) {
 // bodyMeant reports whether the two words at token i begin a body and no name: the "Ty Nông" of "Ty Nông nghiệp", the "Đoàn
 // Khối" of "Đoàn Khối các cơ quan".
 func (p *Page) bodyMeant(i, end int) bool {
+	if _, n := p.Lists.Fields.Find(p.Toks[:end], i); n == 2 && !p.headed(i) {
+		return true // "Viện Khảo cứu Nông Lâm"
+	}
 	if k, n := p.Lists.Kinds.Find(p.Toks[:end], i); n != 1 || !k.Field {
 		return false
 	}
@@ -309,6 +312,9 @@ func (p *Page) readShortName(f forms, end int) *Mention {
 	j := f.j
 	if w, m := p.Lists.Things.Find(p.Toks[:end], j); m > 0 && w == "name" {
 		return nil // "Thiếu tướng Quân đội"
+	}
+	if _, m := p.Lists.Named.Find(p.Toks[:end], max(0, j-1)); j > 0 && m > 1 && p.Toks[j-1].Upper() && p.Sentences[p.SentOf[j-1]].I < j-1 {
+		return nil // "Giáo phận Bà Rịa"
 	}
 	n := p.nameRun(j, end)
 	if n == 1 && p.Lists.Words.Before.Has(p.Toks[j]) && p.Next(j+1, end, "là") && !p.nameEndsIn(j) {

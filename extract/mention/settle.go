@@ -23,7 +23,7 @@ func (p *Page) settleNames(all []*Mention) {
 		if m.Short {
 			continue
 		}
-		if shorter := p.withoutOpener(m); shorter != "" && count[strings.ToLower(shorter)] > 0 {
+		if shorter := p.withoutOpener(m); shorter != "" && count[strings.ToLower(shorter)] > 0 || p.runsOn(m, &shorter, count) {
 			m.name, m.J = shorter, m.J-1
 			continue
 		}
@@ -57,6 +57,18 @@ func (p *Page) withoutOpener(m *Mention) string {
 		return ""
 	}
 	return strings.Join(words[:len(words)-1], " ")
+}
+
+// runsOn reports whether the last word of a mention begins a word of the next sentence, for which the full stop is missing: "… Trần
+// Văn Nam Chất vấn", where the text has "Trần Văn Nam" more than once and the longer name never again. It gives the name without
+// the word.
+func (p *Page) runsOn(m *Mention, shorter *string, count map[string]int) bool {
+	words := strings.Fields(m.name)
+	if len(words) < 4 || m.syllables > 0 || m.J-m.I != len(words) || count[strings.ToLower(m.name)] > 1 || !p.compound(m.J, len(p.Toks)) {
+		return false
+	}
+	*shorter = strings.Join(words[:len(words)-1], " ")
+	return count[strings.ToLower(*shorter)] > 1
 }
 
 // betterSpelling reports whether the first of two spellings of a name is the one to keep: its surname is in the list
