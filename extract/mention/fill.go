@@ -32,7 +32,11 @@ func (p *Page) Context() {
 			if it.Post.Org = p.bodyBefore(i); it.Post.Org == nil {
 				it.Post.Org = cmp.Or(p.titleBody(i), p.boardBody(i))
 			}
-			it.Post.Guessed = true
+			if it.Post.Guessed = true; it.Post.Org == nil {
+				if it.Post.Org = p.pageBody(i); it.Post.Org != nil {
+					it.Post.Guessed = false
+				}
+			}
 		}
 		if it.Post != nil && it.Post.Title.Family == "member" {
 			if o := p.sideBody(i); o != nil {

@@ -44,6 +44,9 @@ func (p *Page) nameLength(i, end int) (n int, rare bool) {
 	if i >= end || !p.NameWord(i) {
 		return 0, false
 	}
+	if i > 1 && p.Toks[i-1].Is("-") && p.Toks[i-2].Kind == text.Number && p.Lists.Words.PeriodNow.Has(p.Toks[i]) {
+		return 0, false // "18/5/2025 - Nay Đại tá …"
+	}
 	k, sn := p.Lists.Surnames.Find(p.Toks[:end], i)
 	if sn == 0 && !p.middleNameFollows(i, end) || p.insideCapitals(i) {
 		return 0, false

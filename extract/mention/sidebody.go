@@ -109,6 +109,9 @@ func (p *Page) labelsLine(i int) bool {
 		if p.Toks[k].Breaks > 0 || k == 0 {
 			return true
 		}
+		if p.Toks[k-1].Is("]") {
+			return p.startsItem(i)
+		}
 		if t := p.Toks[k-1]; t.Kind == text.Word && !p.Lists.Words.PluralMark.Has(t) {
 			return false
 		}

@@ -241,7 +241,8 @@ func (p *Page) headingBody(s document.Span) string {
 // markedHeading reports whether a line is a heading by its sign, perhaps behind the links of its page: "[sửa | sửa mã
 // nguồn]### Khóa XV".
 func (p *Page) markedHeading(s document.Span) bool {
-	return p.Toks[p.behindLinks(s)].Is("#")
+	i := p.behindLinks(s)
+	return i < s.J && p.Toks[i].Is("#")
 }
 
 // termHeading reports whether a line is nothing but a term: "Khóa XIII", "Nhiệm kỳ 2011-2016".

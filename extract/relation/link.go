@@ -73,6 +73,7 @@ type linker struct {
 	voted       []givenPost        // posts to which the sentence told an election without names
 	closed      *openedList        // the list that sentence closedAt ended
 	closedAt    int                // the same
+	pastChapter int                // the level of the heading over those of all times, 0 below another
 	list        *openedList        // what a heading or "gồm:" at a line's end gives to the names that follow
 	elected     map[string]int     // committee -> sentence of the last election to it
 	approvedAt  int                // the sentence that opened a list of what the National Assembly approves
@@ -222,6 +223,7 @@ func (l *linker) sentence() {
 	l.fromPost()
 	l.bodyHas()
 	l.allPast = false
+	l.enterChapter()
 	l.goOn()
 	l.agents()
 	l.careerGoesOn()

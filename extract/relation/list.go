@@ -79,7 +79,7 @@ func (l *linker) openList() {
 		list.result, list.status = true, record.Starts
 	}
 	if list.posts != nil || list.status != "" || list.body != nil {
-		list.past = l.headIn(l.sent).past
+		list.past = l.headIn(l.sent).past || list.heading && l.pastChapter > 0 && !l.saysNow()
 		l.inherit(&list)
 		if list.body == nil && list.posts != nil {
 			list.body = l.bodyOfMembers(list.posts[0].post)

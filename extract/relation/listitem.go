@@ -48,6 +48,10 @@ func (l *linker) goOn() {
 	if l.list.inItem = l.list.inItem && !opens; l.list.inItem || l.subheading() || l.noWords(l.sent.I, l.sent.J) {
 		return
 	}
+	if opens && l.list.served && l.opensChapter() {
+		l.list = nil
+		return
+	}
 	last := maxIdle
 	if (l.list.past && l.list.heading || l.list.body != nil) && !l.inTable() {
 		last = maxPreface
@@ -256,6 +260,11 @@ func (l *linker) startsLine() bool {
 // 1978: Trần Văn A", "1. Trần Văn A (1976 - 1978)".
 func (l *linker) itemTime(t, from int) mention.CellPeriod {
 	n, i := l.nodes[t], from
+	if l.Next(i, n.I, "[") { // a link
+		for i < n.I && !l.Toks[i].Is("]") {
+			i++
+		}
+	}
 	for i < n.I && !l.IsYear(i) && (l.Toks[i].Kind == text.Punct || l.Toks[i].Kind == text.Number && l.Next(i+1, n.I, "-", ".", ")")) && !(l.dateStarts(i)) {
 		i++
 	}

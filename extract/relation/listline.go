@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
@@ -55,6 +57,38 @@ func (l *linker) partsItems(i, j int) bool {
 // The names below it are not of the list.
 func (l *linker) labelsOthers() bool {
 	return len(l.nodes) == 0 && l.sent.J-l.sent.I <= maxLabel && l.Toks[l.sent.J-1].Is(":") && !l.plainHead(l.sent.I, l.sent.J)
+}
+
+// opensChapter reports whether a line within a list is a marked heading of something else than a term, a place or more of the list:
+// "## Các chỉ huy nổi bật".
+func (l *linker) opensChapter() bool {
+	if !l.markedHeading(l.sent) || slices.ContainsFunc(l.nodes, func(n node) bool { return n.posts != nil || n.people != nil }) {
+		return false
+	}
+	for i := l.behindLinks(l.sent); i < l.sent.J; i++ {
+		if l.IsYear(i) {
+			return false
+		}
+	}
+	return !l.plainHead(l.behindLinks(l.sent), l.sent.J)
+}
+
+// enterChapter notes a marked heading over those of all times, which goes for the lists below its lesser headings: "## Lãnh đạo qua các
+// thời kỳ" over "### Phó Tư lệnh".
+func (l *linker) enterChapter() {
+	if !l.markedHeading(l.sent) {
+		return
+	}
+	level := 0
+	for i := l.behindLinks(l.sent); i < l.sent.J && l.Toks[i].Is("#"); i++ {
+		level++
+	}
+	switch {
+	case l.headIn(l.sent).past:
+		l.pastChapter = level
+	case level <= l.pastChapter:
+		l.pastChapter = 0
+	}
 }
 
 // closerInItem reports whether the last post of the item of node t says more closely which of the common post it is, in the same body.

@@ -1,0 +1,98 @@
+package mention
+
+import "github.com/nhiemky/nhiemky/extract/document"
+
+// pageBody is the body that a page of an encyclopedia is about, for a bare post that is a heading or a label in it: "### Phó Tư lệnh"
+// on the page of a Quân khu. Another body that heads lines of its own since the last chapter makes it open.
+func (p *Page) pageBody(i int) *Org {
+	t := p.Items[i].Post.Title
+	if !p.Encyclopedia || t.Unit != "" || t.Body != "" || !inPages[t.Family] || p.besideTable(p.SentOf[p.Items[i].I]) {
+		return nil
+	}
+	of := p.subjectBody()
+	if of == nil || (t.Family == "army") != (of.Branch() == "army") || !p.startsItem(i) || !p.labelsLine(i) && !p.labelEnds(i) {
+		return nil
+	}
+	for k := p.SentOf[p.Items[i].I]; k > 0; k-- {
+		s := p.Sentences[k]
+		marks := p.headingMarks(s)
+		for n := p.ItemFrom(s.I); n < len(p.Items) && p.Items[n].I < s.J && n < i; n++ {
+			if o := p.Items[n].Org; o != nil && o.Name() != of.Name() && (marks > 0 || p.headsLines(n) || n == p.ItemFrom(s.I) && p.startsItem(n)) {
+				return nil
+			}
+		}
+		if marks == 1 || marks == 2 {
+			return of
+		}
+	}
+	return of
+}
+
+// inPages are the families of titles whose bare headings on a page are of the body that it is about.
+var inPages = map[string]bool{"army": true, "head": true, "deputy": true, "chair": true}
+
+// subjectBody is the body whose name is the title of the page: "# Quân khu 1, Quân đội nhân dân Việt Nam"; else nil.
+func (p *Page) subjectBody() *Org {
+	k := p.ItemFrom(0)
+	if k >= len(p.Items) || p.Items[k].Org == nil || p.SentOf[p.Items[k].I] != 0 || p.Items[k].I > maxLead {
+		return nil
+	}
+	if o := p.Items[k].Org; o.Bare == "" && !o.Generic() && !o.Committee() {
+		return o
+	}
+	return nil
+}
+
+// startsItem reports whether item i begins its line, but for signs and links in square brackets.
+func (p *Page) startsItem(i int) bool {
+	for k := p.Items[i].I; ; k-- {
+		if k == 0 || p.Toks[k].Breaks > 0 {
+			return true
+		}
+		switch t := p.Toks[k-1]; {
+		case t.Is("]"):
+			for n := k - 2; n >= 0 && n > k-maxLink; n-- {
+				if p.Toks[n].Is("[") {
+					k = n + 1
+					break
+				}
+			}
+		case t.Is("#", "-", "–", "*", "+", "•"):
+		default:
+			return false
+		}
+	}
+}
+
+// maxLink is the number of tokens of a link in square brackets at most.
+const maxLink = 10
+
+// labelEnds reports whether a colon follows the post of item i and a few words in small letters or another post: "Phó Tư lệnh kiêm Tham
+// mưu trưởng:", "Phó Chủ nhiệm phụ trách công tác kỹ thuật:".
+func (p *Page) labelEnds(i int) bool {
+	j := p.Items[i].J
+	for k := j; k < len(p.Toks) && k < j+document.MaxSkip && p.Toks[k].Breaks == 0; k++ {
+		if p.Toks[k].Is(":") {
+			return true
+		}
+		if p.Toks[k].Is(".", ";", "(") {
+			return false
+		}
+	}
+	return false
+}
+
+// headingMarks counts the signs of a heading before a line: 3 of "### Tư lệnh".
+func (p *Page) headingMarks(s document.Span) (n int) {
+	i := s.I
+	for i < s.J && p.Toks[i].Is("[") {
+		for i < s.J && !p.Toks[i].Is("]") {
+			i++
+		}
+		i++
+	}
+	for i < s.J && p.Toks[i].Is("#") {
+		n, i = n+1, i+1
+	}
+	return n
+}
