@@ -133,6 +133,8 @@ type wordClasses struct {
 	When        Class // begins a clause of time
 	AtOnceAfter Class // before "sau khi": what follows is the news itself
 	ClauseLead  Class // begins a clause of time behind a comma
+	AsideOpener Class // opens a sentence with a phrase of what it is not about: "theo lời ông A, …"
+	AsideNoun   Class // leads to a name in such a phrase
 	DecisionEnd Class // ends a verb by which a decision is handed over or signed: "trao quyết định"
 	FormOf      Class // before a punishment: "bằng hình thức"
 	ThatTime    Class // behind "khi", "lúc": the time that was told

@@ -98,7 +98,7 @@ func (p *Page) byBirthOrder(name string) bool {
 // "ông", a woman by "bà"; one who is only named as being replaced ("thay ông A") where nobody else can be
 // meant.
 func (p *Page) fullest(all []*Mention, i int, ending []int) *Person {
-	means := func(m *Mention) bool { return p.gender(m)*p.gender(all[i]) >= 0 }
+	means := func(m *Mention) bool { return p.Gender(m)*p.Gender(all[i]) >= 0 }
 	var replaced *Person
 	next, _ := slices.BinarySearch(ending, i)
 	for n := next - 1; n >= 0; n-- {
@@ -123,21 +123,29 @@ func (p *Page) fullest(all []*Mention, i int, ending []int) *Person {
 	return nil
 }
 
-// gender is 1 for a woman and -1 for a man, by the form of address or the middle name Thị or Văn, and 0 when
+// Gender is 1 for a woman and -1 for a man, by the form of address or the middle name Thị or Văn, and 0 when
 // neither tells.
-func (p *Page) gender(m *Mention) int {
+func (p *Page) Gender(m *Mention) int {
 	for k := m.Head; k < m.I; k++ {
-		switch {
-		case p.Lists.Words.Female.Has(p.Toks[k]):
-			return 1
-		case p.Lists.Words.Male.Has(p.Toks[k]):
-			return -1
+		if g := p.GenderOf(k); g != 0 {
+			return g
 		}
 	}
 	switch {
 	case strings.Contains(m.name, " Thị "):
 		return 1
 	case strings.Contains(m.name, " Văn "):
+		return -1
+	}
+	return 0
+}
+
+// GenderOf is the gender that the form of address at token i tells.
+func (p *Page) GenderOf(i int) int {
+	switch {
+	case p.Lists.Words.Female.Has(p.Toks[i]):
+		return 1
+	case p.Lists.Words.Male.Has(p.Toks[i]):
 		return -1
 	}
 	return 0

@@ -55,6 +55,7 @@ type linker struct {
 	sent        document.Span
 	claims      []claim
 	subject     *mention.Mention   // whom the sentence before was about
+	mentioned   []*mention.Mention // whom the last sentence with names names
 	profile     *profile           // the part of the document that tells of one person
 	main        *mention.Mention   // whom the whole document is about, when it is a biography
 	asked       *mention.Mention   // whom an interview asks
@@ -127,7 +128,7 @@ func (l *linker) build(a, b int) []node {
 			}
 		case it.Person != nil && (l.servedBy(nodes, it.I) || l.credited(it.I)):
 		case it.Person != nil:
-			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].J, it) && !l.inWhosePlace(nodes, it.I) && !l.toldBy(nodes, it.I) {
+			if n := len(nodes); n > 0 && nodes[n-1].people != nil && l.sameGroup(nodes[n-1].J, it) && !l.inWhosePlace(nodes, it.I) && !l.toldBy(nodes, it.I) && !l.asideEnds(nodes, it) {
 				nodes[n-1].people = append(nodes[n-1].people, it.Person)
 				nodes[n-1].J = it.J
 				continue
@@ -274,6 +275,11 @@ func (l *linker) remember() {
 	if l.subject != nil && !l.Toks[l.sent.I].Is("(") && l.parens(l.sent.I, l.nodes[first].I) > 0 {
 		return // "2018 - 2021: Phó Giám đốc Sở Y tế (thay bà B về hưu)"
 	}
+	l.mentioned = l.mentioned[:0]
+	for k := range l.nodes {
+		l.mentioned = append(l.mentioned, l.nodes[k].people...)
+	}
+	first = l.behindAside(first)
 	l.subject = l.nodes[first].people[0]
 	if l.nodes[first].role != rActs && !l.speaks(first) {
 		return
@@ -281,6 +287,45 @@ func (l *linker) remember() {
 	if k := l.personAfter(first + 1); k >= 0 && (l.objective(k) || l.mourned(first, k)) && l.nodes[k].role == "" {
 		l.subject = l.nodes[k].people[0]
 	}
+}
+
+// behindAside is the node of the people behind the comma of a phrase that opens the sentence and names those of node k: "Theo lời
+// bà A, ông B …", "Trong thời gian A làm Chủ tịch, ông B …"; or else k.
+func (l *linker) behindAside(k int) int {
+	if !l.Lists.Words.AsideOpener.Has(l.Toks[l.sent.I]) || l.nodes[k].I == l.sent.I {
+		return k
+	}
+	for i := l.sent.I; i < l.nodes[k].I; i++ {
+		if l.Toks[i].Is(",") {
+			return k
+		}
+	}
+	if n := l.personAfter(k + 1); n > 0 && l.Toks[l.groupStart(n)-1].Is(",") {
+		return n
+	}
+	return k
+}
+
+// asideEnds reports whether the phrase that opens the sentence ends with the last of the nodes, and the person of the item behind
+// the comma is whom the sentence is about: "Dưới thời Bí thư A, B là …", "Kế nhiệm A, B được bầu …".
+func (l *linker) asideEnds(nodes []node, it mention.Item) bool {
+	at := nodes[len(nodes)-1].I
+	w := &l.Lists.Words
+	if !w.AsideOpener.Has(l.Toks[l.sent.I]) || !l.Toks[it.I-1].Is(",") || it.J >= l.sent.J {
+		return false
+	}
+	led := false
+	for i := l.sent.I; i < at; i++ {
+		if l.Toks[i].Is(",") {
+			return false
+		}
+		led = led || w.AsideNoun.Has(l.Toks[i]) && at-i <= maxOpener
+	}
+	if !led {
+		return false
+	}
+	_, verb := l.Lists.Verbs.Find(l.Toks[:l.sent.J], it.J)
+	return verb > 0 || w.AfterName.Has(l.Toks[it.J]) && !w.Conjunction.Has(l.Toks[it.J])
 }
 
 // mourned reports whether the people of node a speak at the funeral of those of node b: "ông A đọc lời điếu: Đồng chí B …".

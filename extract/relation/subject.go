@@ -128,8 +128,8 @@ func (l *linker) pronoun(t int) []*mention.Mention {
 	if l.subject == nil {
 		return nil
 	}
-	if l.barePronoun(l.sent.I, l.nodes[t].I) {
-		return []*mention.Mention{l.subject}
+	if k := l.lastPronoun(l.sent.I, l.nodes[t].I); k >= l.sent.I {
+		return l.meantBy(k)
 	}
 	if l.bodyActs(t) || l.namesSomeone() {
 		return nil
@@ -139,6 +139,32 @@ func (l *linker) pronoun(t int) []*mention.Mention {
 		return []*mention.Mention{l.subject}
 	}
 	return nil
+}
+
+// meantBy are the people whom the pronoun at token k means: the subject of the sentence before, or the only other one of that
+// sentence whom the pronoun fits, "ông A và bà B …; bà được bầu …".
+func (l *linker) meantBy(k int) []*mention.Mention {
+	g := l.GenderOf(k)
+	if k > l.sent.I && l.Toks[k].Upper() {
+		g = 0 // "Hiện bà Anh là …"
+	}
+	if g*l.Gender(l.subject) >= 0 {
+		return []*mention.Mention{l.subject}
+	}
+	var fits *mention.Mention
+	for _, m := range l.mentioned {
+		switch {
+		case g*l.Gender(m) <= 0:
+		case fits != nil && fits.Who != m.Who:
+			return nil
+		default:
+			fits = m
+		}
+	}
+	if fits == nil {
+		return nil
+	}
+	return []*mention.Mention{fits}
 }
 
 // anyOfKind reports whether the post at token i is that of nobody in particular: "trong đó có một Thứ trưởng", "2 Trợ lý".
