@@ -161,7 +161,7 @@ const (
 )
 
 func (l *Lists) modifier(r row) error {
-	m := modifier{r.get("where") == "before", r.get("keep") == "yes", record.Status(r.get("status")), r.get("form")}
+	m := modifier{Before: r.get("where") == "before", Keep: r.get("keep") != "no", Task: r.get("keep") == "task", Status: record.Status(r.get("status")), Form: r.get("form")}
 	if !l.Mods.add(r.get("words"), m) {
 		return fmt.Errorf("%q is in the list already", r.get("words"))
 	}

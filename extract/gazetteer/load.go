@@ -17,6 +17,7 @@ import (
 
 type modifier struct {
 	Before, Keep bool
+	Task         bool // no word of the post where the task of a member follows: "Ủy viên phụ trách xã hội"
 	Status       record.Status
 	Form         string
 }

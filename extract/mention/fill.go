@@ -30,7 +30,7 @@ func (p *Page) Context() {
 		it := &p.Items[i]
 		if it.Post != nil && it.Post.Org == nil && !p.unknownBody(i) && !p.cutBody(i) {
 			if it.Post.Org = p.bodyBefore(i); it.Post.Org == nil {
-				it.Post.Org = cmp.Or(p.titleBody(i), p.boardBody(i))
+				it.Post.Org = cmp.Or(p.titleBody(i), p.boardBody(i), p.sessionBody(i))
 			}
 			if it.Post.Guessed = true; it.Post.Org == nil {
 				if it.Post.Org = p.pageBody(i); it.Post.Org != nil {

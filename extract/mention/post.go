@@ -6,6 +6,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // Post is a post as the text names it, with the organisation as far as the text gives it.
@@ -174,8 +175,8 @@ func (p *Page) readAfter(po *Post, end int) (keep []string) {
 		if n == 0 || m.Before || p.Toks[po.J].Is("tt") && !p.kindAt(po.J+1, end) {
 			break
 		}
-		if m.Keep && strings.HasSuffix(po.Title.Post, m.Form) {
-			break
+		if m.Keep && strings.HasSuffix(po.Title.Post, m.Form) || m.Task && po.Title.Family == "member" && po.J+n < end && p.Toks[po.J+n].Kind == text.Word && !p.kindAt(po.J+n, end) {
+			break // "Ủy viên phụ trách xã hội"
 		}
 		if m.Status != "" {
 			po.Status = m.Status // "Chủ tịch mới của UBND tỉnh"
