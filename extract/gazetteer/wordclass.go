@@ -68,6 +68,7 @@ type wordClasses struct {
 	Amending       Class // stands in "sửa đổi, bổ sung một số điều của Luật …"
 	TitleEnd       Class // ends the title of a law, beside the small words that end a name
 	HeadPlanned    Class // says in the head of a column that the posts below are planned: "dự kiến"
+	GreatSurname   Class // surnames that many have and that are seldom given names: "nguyễn"
 	HeadPast       Class // that they were held: "cũ", "trước khi"
 	HeadWhen       Class // leads in the head of a column to an event at which the posts were held: "khi trúng cử"
 	LeftPost       Class // begins a note that somebody left a post in a way that is no event: "hy sinh"

@@ -35,6 +35,7 @@ type Page struct {
 	ownerKnown   bool
 	within       int             // how many organisations are being read, each inside the one before
 	short        map[string]*Org // initials by which the text calls a body
+	cellNames    map[int]int     // the words of the names in cells that have several, by their first token
 }
 
 // NewPage is an empty one.

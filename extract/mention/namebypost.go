@@ -107,6 +107,9 @@ func (p *Page) plainMention(i, n int) *Mention {
 // readNameCell reads the name in a cell of a column of names, whatever its words: "Hảng A Chớ", "ĐINH CÔNG THẤU".
 func (p *Page) readNameCell(i int) *Mention {
 	end := p.NameCell(i)
+	if n := p.cellNames[i]; n > 0 && end == 0 {
+		end = i + n
+	}
 	if end == 0 {
 		return nil
 	}

@@ -59,6 +59,9 @@ func (p *Page) otherCase(i, k int) bool {
 // firstName is the number of words of the first name among the n capitalised words at token i: two names may stand
 // there without a sign between them.
 func (p *Page) firstName(i, n, end int) int {
+	if k := p.cellName(i, end); k > 0 && k <= n {
+		return k
+	}
 	_, surname := p.Lists.Surnames.Find(p.Toks[:end], i)
 	most := max(5, surname+3)
 	if n == 5 && p.inRow(i) && p.twoAndThree(i, end) {

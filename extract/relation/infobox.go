@@ -36,6 +36,7 @@ func (l *linker) infobox() {
 			l.claim(l.main, po, record.Holds, "infobox", document.Span{I: row.I, J: term.J}).line = term
 		}
 	case l.box == nil:
+		l.officeRow(row)
 	case !l.Toks[row.I].Is("|"):
 		l.box = nil
 	default:

@@ -23,6 +23,9 @@ func (l *linker) headOver(k int) listHead {
 	if s := l.Sentences[0]; l.TableAt(s.I) == nil && s.J <= t.I && l.heads(s) {
 		title = l.headIn(s)
 	}
+	if l.Encyclopedia && title.post == nil && title.place == nil && title.body != nil {
+		title.body = l.titleOrg() // and not "Thiếu tướng Quân đội nhân dân Việt Nam"
+	}
 	if title.post == nil && title.body == nil && title.place == nil {
 		return h
 	}
