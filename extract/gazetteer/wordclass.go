@@ -135,6 +135,8 @@ type wordClasses struct {
 	AtOnceAfter Class // before "sau khi": what follows is the news itself
 	ClauseLead  Class // begins a clause of time behind a comma
 	AsideOpener Class // opens a sentence with a phrase of what it is not about: "theo lời ông A, …"
+	AsForEnd    Class // ends "đối với", before whom something is done
+	SayingThat  Class // between a verb of speech and what is said
 	AsideNoun   Class // leads to a name in such a phrase
 	DecisionEnd Class // ends a verb by which a decision is handed over or signed: "trao quyết định"
 	FormOf      Class // before a punishment: "bằng hình thức"
@@ -322,6 +324,7 @@ type wordClasses struct {
 	Becoming     Class // first word of "becomes": "trở thành"
 	InCharge     Pairs // before the body that a deputy leads: "phụ trách"
 	SiteNote     Pairs // a word that pages put behind a title, and no name: "lưu trữ"
+	Wrongly      Pairs // of something done against the rules
 	BackThen     Pairs // behind a post: one of the past, "khi đó"
 	BackThenLead Class // before those: "lúc bấy giờ"
 	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"

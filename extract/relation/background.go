@@ -126,7 +126,9 @@ func (b *background) liesBack(d *draft) bool {
 		return true
 	case b.InBracket(i, s):
 		return b.bracketBack(d, month)
-	case b.looksBackAt(s):
+	case b.quiet && (b.monthTold(d, s) || b.tellsWrong(s)):
+		return true
+	case b.looksBackAt(s), b.goesBackOn(d.sent):
 		return month || b.namedBefore(d, d.sent)
 	case (b.quiet || month) && b.onlyAfter(s, i):
 		return true
@@ -134,6 +136,35 @@ func (b *background) liesBack(d *draft) bool {
 		return b.namedBefore(d, d.sent)
 	}
 	return (month || b.quiet || b.oldDay(d)) && b.namedBefore(d, d.sent)
+}
+
+// monthTold reports whether a sentence itself tells the month or the year of a draft.
+func (b *background) monthTold(d *draft, s document.Span) bool {
+	if !d.monthly() {
+		return false
+	}
+	for _, m := range b.DatesIn(s) {
+		if m.Date == d.From {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsWrong reports whether a sentence speaks of something done against the rules: "việc bổ nhiệm ông A là vi phạm quy định".
+func (b *background) tellsWrong(s document.Span) bool {
+	for i := s.I; i < s.J; i++ {
+		if b.Pair(i, s.J, &b.Lists.Words.Wrongly) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesBackOn reports whether sentence k goes on with what the sentence before tells of before: "Trước đó, ông A thôi giữ chức …
+// Đồng thời, ông được chỉ định …".
+func (b *background) goesBackOn(k int) bool {
+	return k > 0 && b.Pair(b.Sentences[k].I, b.Sentences[k].J, &b.Lists.Words.AtOnceAlso) && b.looksBackAt(b.Sentences[k-1])
 }
 
 // namedBefore reports whether the person of a draft is named with its post, as one that is held, before sentence k ends or

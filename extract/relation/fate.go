@@ -201,6 +201,9 @@ func (l *linker) opensList(i, j int) bool {
 func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 	passive := false
 	i := max(l.nodes[at].J, l.nodes[t].J)
+	if l.saysThat(i) {
+		return "" // "bà A, Trưởng phòng B, cho biết, cán bộ được điều động …"
+	}
 	for k := max(at, t) + 1; k < len(l.nodes); k++ {
 		n := l.nodes[k]
 		for ; i < n.J; i++ {
@@ -224,6 +227,15 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 		}
 	}
 	return ""
+}
+
+// saysThat reports whether somebody named before token i is said to speak, and a comma opens what he says.
+func (l *linker) saysThat(i int) bool {
+	if l.Next(i, l.sent.J, ",") || l.Next(i, l.sent.J, ")") {
+		i++
+	}
+	_, n := l.Lists.Verbs.Find(l.Toks[:l.sent.J], i)
+	return n > 0 && (l.Lists.Words.SayingThat.Has(l.Toks[i+n-1]) || l.Next(i+n, l.sent.J, ",") || l.Next(i+n, l.sent.J, ":") || l.NextIn(i+n, l.sent.J, &l.Lists.Words.SayingThat))
 }
 
 // ofOthers reports whether the verb at token i is said of people who are not named: "biểu dương các đồng chí nghỉ hưu".

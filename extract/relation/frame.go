@@ -179,10 +179,12 @@ func (l *linker) proposed(s document.Span) {
 	if k := l.nodeFrom(s.I); k < len(l.nodes) && l.nodes[k].I == s.I && l.nodes[k].event == gazetteer.MNominate {
 		return // "đề nghị bổ nhiệm" is an event of its own
 	}
-	at := s.J
-	for k := l.nodeFrom(s.J); k < len(l.nodes) && l.nodes[k].I-s.J <= maxAsked; k++ {
+	at, from := s.J, s.J
+	for k := l.nodeFrom(s.J); k < len(l.nodes) && l.nodes[k].I-from <= maxAsked; k++ {
 		n := &l.nodes[k]
 		switch {
+		case n.people != nil && l.Lists.Words.AsForEnd.Has(l.beforeName(k)) && from == s.J:
+			from = n.J // "kiến nghị xử lý sai phạm đối với ông A, cho thôi …"
 		case n.people != nil, n.posts != nil, l.stops(at, n.I), l.hasIn(document.Span{I: at, J: n.I}, &l.Lists.Words.ActDone):
 			return
 		case n.event == gazetteer.MLink && n.I-s.J <= 1 && !l.Lists.Words.PostWord.Has(l.Toks[n.I]):
