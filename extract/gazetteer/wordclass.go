@@ -277,6 +277,7 @@ type wordClasses struct {
 	Eulogy       Pairs // what is read out at a funeral: "lời điếu"
 	OnceMore     Pairs // into the post that one has already: "tái cử", "bầu lại"
 	Agreed       Pairs // somebody agrees to what was asked: "chấp thuận"
+	WorksThere   Pairs // behind a body: somebody works there: "đến Sở Nội vụ công tác"
 	FieldStop    Pairs // behind a field and never of it: "giai đoạn"
 	Provisional  Pairs // a committee until its congress: "lâm thời"
 	StillHeld    Pairs // a post lasts: "đến nay"

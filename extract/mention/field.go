@@ -95,7 +95,7 @@ func (p *Page) extendField(o *Org, end int, listed bool) {
 	if !listed || more || o.Kind.Ministry {
 		return
 	}
-	if n := p.openField(o.J, end, false); n > 0 {
+	if n := p.openField(o.J, end, false); n > 0 && !(n == 2 && p.Pair(o.J, end, &p.Lists.Words.WorksThere)) {
 		o.field, o.J = o.field+" "+p.Text.Join(o.J, o.J+n), o.J+n
 		_ = p.commaField(o, end) || p.joinedField(o, end) && p.scopeField(o, end)
 	}
@@ -312,7 +312,10 @@ func (p *Page) endsFree(k, end, n int) bool {
 	if _, m := p.Lists.Orgs.Find(toks, k); m > 1 && t.Upper() || p.areaAt(k, end) {
 		return true
 	}
-	if p.Lists.Particle[t.Fold] && !t.Upper() || p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
+	if t.Numbered() && p.gluedBody(k) != nil {
+		return true
+	}
+	if p.Lists.Particle[t.Fold] && !t.Upper() && !(n > 0 && toks[k-1].Is("và") && p.startsPair(k, end)) || p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
 		return true
 	}
 	return p.endsPhrase(k, end, n)

@@ -54,10 +54,13 @@ func (p *Page) capitalField(k, end int) int {
 // They occur in fields and a sign, a post or an event follows, or a body or a place does.
 func (p *Page) restOfField(o *Org, end int) bool {
 	k := o.J
-	if o.Kind.Ministry || !p.goesOn(k, end) || !p.compound(k, end) || p.stopsField(k, end) {
+	if o.Kind.Ministry || !p.goesOn(k, end) || !p.compound(k, end) || p.stopsField(k, end) || p.Pair(k, end, &p.Lists.Words.WorksThere) && p.firm(k+2, end) {
 		return false
 	}
 	n := p.freeField(k, end)
+	if n == 0 && p.boundPair(k) && !p.Lists.Particle[p.Toks[k].Fold] {
+		n = 1 // the "nghiệp" of "Sở Nông Lâm nghiệp"
+	}
 	if n == 0 || !p.bodyAt(k+n, end) && !p.endsFirm(k, k+n, end) {
 		return false
 	}
@@ -97,7 +100,12 @@ func (p *Page) endsFirm(i, j, end int) bool {
 	if j >= end || p.Toks[j].Is(".") || p.Toks[j].Breaks > 0 {
 		return known
 	}
-	if p.Toks[j].Kind != text.Word {
+	return p.firm(j, end)
+}
+
+// firm reports whether a sign, an event or the end of the sentence stands at token j.
+func (p *Page) firm(j, end int) bool {
+	if j >= end || p.Toks[j].Kind != text.Word {
 		return true
 	}
 	_, n := p.Lists.Events.Find(p.Toks[:end], j)

@@ -1,6 +1,9 @@
 package mention
 
 import (
+	"strings"
+
+	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -37,7 +40,22 @@ func (p *Page) readOwn(o *Org, end int) bool {
 
 // signAt reports whether a name of letters and digits stands at token j: "B3", "5A".
 func (p *Page) signAt(j, end int) bool {
-	return j < end && p.Toks[j].Numbered() && !p.Masked[j] && p.Toks[j].Breaks == 0 && len(p.Toks[j].Norm) <= 4
+	return j < end && p.Toks[j].Numbered() && !p.Masked[j] && p.Toks[j].Breaks == 0 && len(p.Toks[j].Norm) <= 4 && p.gluedBody(j) == nil
+}
+
+// gluedBody is the unit of the army whose number stands at its abbreviation at token i: "QK5"; else nil.
+func (p *Page) gluedBody(i int) *Org {
+	t := p.Toks[i]
+	cut := strings.IndexAny(t.Norm, "0123456789")
+	if !t.Numbered() || cut <= 0 {
+		return nil
+	}
+	word := p.Words(t.Norm[:cut])
+	k, n := p.Lists.Kinds.Find(word, 0)
+	if n == 0 || n < len(word) || !k.Own || k.Branch != "army" || strings.Trim(t.Norm[cut:], "0123456789") != "" {
+		return nil
+	}
+	return &Org{Span: document.Span{I: i, J: i + 1}, Kind: k, own: t.Norm[cut:]}
 }
 
 // numeral reports whether a number that may be the name of a body stands at token j: "270", "IV". A date, a share or a
@@ -102,6 +120,9 @@ func (p *Page) numberedName(o *Org, j, end int) {
 func (p *Page) armyName(o *Org, j, end int) bool {
 	if what, _ := p.Lists.Areas.Find(p.Toks[:end], j); (o.Kind.Proper || what == "region") && p.readArea(o, end) { // Đồn Biên phòng Cửa khẩu quốc tế Bờ Y
 		return true
+	}
+	if p.gluedBody(j) != nil {
+		return false // "Bộ Tư lệnh QK7"
 	}
 	s, n := p.arm(j, end)
 	if _, body := p.Lists.Kinds.Find(p.Toks[:end], j); n == 0 && body == 0 && p.Toks[j].Upper() && !p.honourAt(j, end) {

@@ -30,6 +30,9 @@ func (p *Page) readOrg(i, end int) *Org {
 		named = p.namedTail(&Org{Span: document.Span{I: i, J: i + n}, Named: b}, end)
 	}
 	if kn == 0 && named == nil {
+		if o := p.gluedBody(i); o != nil {
+			return o
+		}
 		return p.shortBody(i)
 	}
 	if kn == 0 || named != nil && !k.Field && !k.Place && !(k.Own && p.areaAt(named.J, end)) {

@@ -41,8 +41,8 @@ func (p *Page) tailBehindMark(o *Org, end int) bool {
 // centralTail reads "Trung ương", or a body whose name begins with it: "Văn phòng Trung ương Đoàn".
 func (p *Page) centralTail(o *Org, end int) bool {
 	n := p.central(o.J, end)
-	if n == 0 || !o.Kind.Field && !o.Kind.Parent {
-		return false
+	if n == 0 || !o.Kind.Field && !o.Kind.Parent || o.Kind.Unit == "province" && o.Kind.Field && !o.Kind.Parent {
+		return false // a Sở is of no centre
 	}
 	if b, m := p.Lists.Orgs.Find(p.Toks[:end], o.J); m > n { // "Ban Tuyên huấn Trung ương Cục"
 		if _, km := p.Lists.Kinds.Find(p.Toks[:end], o.J); km < m {

@@ -23,7 +23,10 @@ func (p *Page) settleNames(all []*Mention) {
 		if m.Short {
 			continue
 		}
-		if shorter := p.withoutOpener(m); shorter != "" && count[strings.ToLower(shorter)] > 0 || p.runsOn(m, &shorter, count) {
+		if longer := p.withOpener(m, count); longer != "" {
+			m.name = longer
+		}
+		if shorter := p.withoutOpener(m); shorter != "" && count[strings.ToLower(shorter)] > 0 && count[strings.ToLower(shorter)] >= count[strings.ToLower(m.name)] || p.runsOn(m, &shorter, count) {
 			m.name, m.J = shorter, m.J-1
 			continue
 		}
@@ -57,6 +60,19 @@ func (p *Page) withoutOpener(m *Mention) string {
 		return ""
 	}
 	return strings.Join(words[:len(words)-1], " ")
+}
+
+// withOpener is the name of a mention with the word behind it, which may open a sentence, where the text has it so more often:
+// "Huỳnh Tấn" of one who is called Huỳnh Tấn Phát elsewhere; else "".
+func (p *Page) withOpener(m *Mention, count map[string]int) string {
+	if m.J >= len(p.Toks) || !p.Toks[m.J].Upper() || p.Toks[m.J].Breaks > 0 || !p.opener(m.J) {
+		return ""
+	}
+	longer := m.name + " " + p.Toks[m.J].Norm
+	if count[strings.ToLower(longer)] <= count[strings.ToLower(m.name)] {
+		return ""
+	}
+	return longer
 }
 
 // runsOn reports whether the last word of a mention begins a word of the next sentence, for which the full stop is missing: "… Trần
