@@ -35,6 +35,7 @@ const (
 // Names of posts that rules make.
 const (
 	Member          = "Ủy viên"               // of a body that the text says somebody is elected into
+	AnyMember       = "Thành viên"            // of a body, whatever the post in it
 	AlternateMember = "Ủy viên dự khuyết"     // of those whom a list sets apart
 	StandingMember  = "Ủy viên Ban Thường vụ" // a post that ends with membership
 )

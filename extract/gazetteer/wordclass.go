@@ -316,6 +316,7 @@ type wordClasses struct {
 	GivenThing   Pairs // what is handed to one who acts: "giao nhiệm vụ cho Giám đốc Sở"
 	OtherParty   Pairs // behind "Đảng": a party that is not the Communist one
 	AtWork       Pairs // behind the National Assembly: it sits
+	Attached     Pairs // says that something stands behind the text: "danh sách kèm theo"
 	Directors    Pairs // begins the name of a board of directors, which is no post: "Ban Giám đốc", "Ban Tổng Giám đốc"
 	Delegated    Pairs // before a post: somebody acts for its holder, or "quyền" is no word of it: "ủy quyền Bộ trưởng"
 	Election     Pairs // the word for elections

@@ -186,6 +186,9 @@ func (p *Page) startsTerm(i, end int) bool {
 	if _, n := p.Lists.Titles.Find(toks, i); n > 0 && (n > 1 || p.Toks[i].AllUpper()) {
 		return true
 	}
+	if i+2 < end && p.Toks[i+1].Is(",") && p.Lists.Words.SplitPair.Has(p.Toks[i], p.Toks[i+2]) {
+		return false // "BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH"
+	}
 	if _, n := p.Lists.Kinds.Find(toks, i); n > 1 || n == 1 && (p.Toks[i].AllUpper() || p.Toks[i].Upper() && p.Lists.Words.BodyOpener.Has(p.Toks[i])) {
 		return true
 	}

@@ -72,6 +72,7 @@ type linker struct {
 	timeAbove   mention.CellPeriod // the time that the line before tells, and nothing else
 	allPast     bool               // the sentence is an item of a list of all times
 	voted       []givenPost        // posts to which the sentence told an election without names
+	annexed     *mention.Org       // the body that a decision sets up with the people of an attached list
 	closed      *openedList        // the list that sentence closedAt ended
 	closedAt    int                // the same
 	pastChapter int                // the level of the heading over those of all times, 0 below another
@@ -243,6 +244,7 @@ func (l *linker) sentence() {
 	l.samePost()
 	l.careerLine()
 	l.verbless()
+	l.noteAnnex()
 	l.openList()
 	l.openCareer()
 	l.leavesAll()

@@ -73,6 +73,7 @@ func (l *linker) openList() {
 		list.moves, list.head = l.headMoves()
 	}
 	l.headBody(&list, colon)
+	l.annex(&list)
 	if colon {
 		l.headDecides(&list)
 	} else if len(list.posts) == 0 && l.resultOfBallot() && l.wholeLine() && l.namesNothing() {

@@ -206,7 +206,7 @@ func (l *linker) lendToItem() {
 	for t := range l.nodes {
 		n := &l.nodes[t]
 		for k, po := range n.posts {
-			if po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "") || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) && !l.namedAt(po.J) {
+			if po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "") && !l.bareInFounded(po) || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) && !l.namedAt(po.J) {
 				continue // "Bí thư Đoàn cơ quan" is of a body of its own
 			}
 			if own := l.placed(po, l.list.body, l.list.place); own != po {
@@ -215,6 +215,12 @@ func (l *linker) lendToItem() {
 			}
 		}
 	}
+}
+
+// bareInFounded reports whether a member's post that names no body stands behind a dash in a list of those with whom a body is set up: "4. Ông
+// A, Phó Giám đốc Công an thành phố - Ủy viên".
+func (l *linker) bareInFounded(po *mention.Post) bool {
+	return l.list.founded && po.Title.Family == "member" && po.I > l.sent.I && l.Toks[po.I-1].Is("-") && (po.Org.J <= po.I || po.Org.I >= po.J)
 }
 
 // namedAt reports whether somebody is named at token i, perhaps with a rank or a form of address.

@@ -6,6 +6,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
 
@@ -98,6 +99,9 @@ func (l *linker) closerInItem(t int, common *mention.Post) bool {
 	}
 	posts := l.nodes[t+1].posts
 	own := posts[len(posts)-1]
+	if common.Name == gazetteer.AnyMember {
+		return (own.Status == "" || own.Status == record.Starts) && own.Org != nil && common.Org != nil && own.Org.Name() == common.Org.Name() // "…, Ủy viên" among the "Thành viên"
+	}
 	return own.Title.Post == common.Title.Post && len(own.Name) > len(common.Name) && own.Status == "" && own.Org != nil && common.Org != nil && own.Org.Name() == common.Org.Name()
 }
 
