@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
@@ -13,6 +15,11 @@ func (l *linker) identities() {
 	for t := 0; t+2 < len(l.nodes); t++ {
 		n, is, who := &l.nodes[t], l.nodes[t+1], l.nodes[t+2]
 		if n.posts == nil || n.bound || is.event != gazetteer.MLink || !l.Toks[is.J-1].Is("là") || who.people == nil || is.I-n.J > 3 || who.I != is.J {
+			continue
+		}
+		if l.movesNamed(t) {
+			n.J = who.I // "điều động Giám đốc Sở là ông A về làm …" is "Giám đốc Sở A"
+			l.nodes = slices.Delete(l.nodes, t+1, t+2)
 			continue
 		}
 		if l.leftName(t) != nil && l.Toks[n.posts[len(n.posts)-1].I-1].Is(";") && len(n.posts) > 1 {
@@ -46,6 +53,12 @@ func (l *linker) identities() {
 			n.what = gazetteer.MStart
 		}
 	}
+}
+
+// movesNamed reports whether a verb of transfer leads to series t, and the one who holds it goes on to another post.
+func (l *linker) movesNamed(t int) bool {
+	j := l.nodes[t+2].J
+	return t > 0 && l.nodes[t-1].event == gazetteer.MMove && l.nodes[t].I-l.nodes[t-1].J <= 1 && j < l.sent.J && l.Lists.Words.MovesTo.Has(l.Toks[j]) && l.postAfter(t+2)
 }
 
 // leavesThen reports whether the people of node at, named by their post, are said to leave it: "sau khi Giám đốc Sở là ông A

@@ -136,7 +136,11 @@ func (l *linker) goesOnAbout(k int, served bool) bool {
 		return true
 	}
 	if k+1 < len(l.nodes) && l.nodes[k+1].posts != nil && l.apposed(j, l.nodes[k+1].I) {
-		if i := l.nodes[k+1].J; i < l.sent.J && l.Lists.Words.BehindServed.Has(l.Toks[i]) {
+		i := l.nodes[k+1].J
+		if l.Next(i, l.sent.J, ")") {
+			i++ // "thay ông B (Giám đốc Sở) được điều động …"
+		}
+		if i < l.sent.J && l.Lists.Words.BehindServed.Has(l.Toks[i]) {
 			return true // "thay ông B, nguyên Viện trưởng được bổ nhiệm giữ chức …"
 		}
 	}
