@@ -150,7 +150,7 @@ func (p *Page) bodyBefore(i int) *Org {
 	if t.Family == "chair" && (o.Branch() == "mass" && o.chaired() || o.ofState()) {
 		return o // "Ban Chấp hành Hội Nông dân huyện gồm: A - Chủ tịch, B - Phó Chủ tịch"
 	}
-	if o != nil && (t.Family == "party" || t.Family == "member" || t.Family == "army") {
+	if o != nil && (t.Family == "party" && !o.Side() || t.Family == "member" || t.Family == "army") {
 		return o
 	}
 	switch {

@@ -10,8 +10,11 @@ import (
 // đoàn Sơn La: Bí thư A; các Phó Bí thư B, C"; else nil.
 func (p *Page) bodyOfList(i int) *Org {
 	s := p.Sentences[p.lineOfLabels(p.SentOf[p.Items[i].I])]
-	k := p.ItemFrom(s.I)
-	if k >= i || p.Items[k].Org == nil || p.Items[k].I > s.I+1 {
+	k, from := p.ItemFrom(s.I), s.I
+	if k < i && p.Items[k].Date != nil && p.Items[k].I <= s.I+1 && p.Next(p.Items[k].J, s.J, ",") {
+		k, from = k+1, p.Items[k].J // "Năm 1951, Tỉnh ủy gồm: …"
+	}
+	if k >= i || p.Items[k].Org == nil || p.Items[k].I > from+1 {
 		return nil
 	}
 	o := p.Items[k].Org

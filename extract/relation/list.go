@@ -74,12 +74,15 @@ func (l *linker) openList() {
 	}
 	l.headBody(&list, colon)
 	l.annex(&list)
+	if colon && list.body == nil && list.posts == nil && list.status == "" {
+		list.place = l.headPlace()
+	}
 	if colon {
 		l.headDecides(&list)
 	} else if len(list.posts) == 0 && l.resultOfBallot() && l.wholeLine() && l.namesNothing() {
 		list.result, list.status = true, record.Starts
 	}
-	if list.posts != nil || list.status != "" || list.body != nil {
+	if list.posts != nil || list.status != "" || list.body != nil || list.place != nil {
 		list.past = l.headIn(l.sent).past || list.heading && l.pastChapter > 0 && !l.saysNow()
 		l.inherit(&list)
 		if list.body == nil && list.posts != nil {
@@ -257,7 +260,46 @@ func (l *linker) headsBody(o *mention.Org) bool {
 	if o.I > l.sent.I && l.opensHead() {
 		return true
 	}
-	return steered(o) != o
+	return steered(o) != o || l.labelFollows()
+}
+
+// labelFollows reports whether the line behind the sentence begins with a bare post and a colon: "Chủ tịch: ông A" below "UBND tỉnh Kon
+// Tum khóa X".
+func (l *linker) labelFollows() bool {
+	k := l.SentOf[l.sent.I] + 1
+	if k >= len(l.Sentences) {
+		return false
+	}
+	s := l.Sentences[k]
+	n := l.ItemFrom(s.I)
+	if n >= len(l.Items) || l.Items[n].Post == nil || !l.plainHead(s.I, l.Items[n].I) || !l.Next(l.Items[n].J, s.J, ":") {
+		return false
+	}
+	po := l.Items[n].Post
+	return po.Org == nil || po.Guessed
+}
+
+// headPlace is the place whose leaders follow a line that names nothing else: "Nhân sự chủ chốt tỉnh Quảng Trị (nhiệm kỳ 2015 - 2020):";
+// else nil.
+func (l *linker) headPlace() (of *mention.Unit) {
+	if !l.wholeLine() || !l.opensHead() {
+		return nil
+	}
+	at := l.sent.I
+	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
+		it := &l.Items[n]
+		if it.Date == nil && (it.Unit == nil || it.Unit.Name == "" || of != nil) || !l.plainHead(at, it.I) {
+			return nil
+		}
+		if it.Unit != nil {
+			of = it.Unit
+		}
+		at = it.J
+	}
+	if of == nil || !l.plainHead(at, l.sent.J) {
+		return nil
+	}
+	return of
 }
 
 // steered is the body of which a board, or those who lead it, is named: of "Ban Lãnh đạo Sở Y tế" the Sở Y tế.
@@ -338,7 +380,11 @@ func (l *linker) headPosts(colon bool) (out []givenPost) {
 		case !colon && !l.isHeading(t):
 			return nil
 		default:
-			out = append(out, givenPost{n.posts[len(n.posts)-1], l.headStatus(t, colon)})
+			last := n.posts[len(n.posts)-1]
+			if first := n.posts[0]; !colon && first != last && first.Title.Family == "army" && l.Toks[last.I-1].Is(",") && first.Org.Name() == last.Org.Name() {
+				last = first // "Chính ủy, Phó Tư lệnh về chính trị": the post by its names of then and now
+			}
+			out = append(out, givenPost{last, l.headStatus(t, colon)})
 		}
 	}
 	return out

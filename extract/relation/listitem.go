@@ -53,7 +53,7 @@ func (l *linker) goOn() {
 		return
 	}
 	last := maxIdle
-	if (l.list.past && l.list.heading || l.list.body != nil) && !l.inTable() {
+	if (l.list.past && l.list.heading || l.list.body != nil || l.list.place != nil && len(l.list.posts) == 0) && !l.inTable() {
 		last = maxPreface
 	}
 	for _, n := range l.nodes {
@@ -200,21 +200,35 @@ const maxLabel = 4
 
 // lendToItem gives the posts of an item that leave their body out the one that the heading of the list names.
 func (l *linker) lendToItem() {
-	if l.list.body == nil || !l.opensItem() {
+	if l.list.body == nil && (l.list.place == nil || len(l.list.posts) > 0) || !l.opensItem() {
 		return
 	}
 	for t := range l.nodes {
 		n := &l.nodes[t]
 		for k, po := range n.posts {
-			if po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "") && !l.bareInFounded(po) || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) && !l.namedAt(po.J) {
+			if l.ownBody(po) || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) && !l.namedAt(po.J) {
 				continue // "Bí thư Đoàn cơ quan" is of a body of its own
 			}
 			if own := l.placed(po, l.list.body, l.list.place); own != po {
 				n.posts = slices.Clone(n.posts)
 				n.posts[k] = own
+				l.list.idle = 0
 			}
 		}
 	}
+}
+
+// ownBody reports whether the post of an item names a body of its own: neither a guessed one nor the bare word of the list's,
+// "Chủ tịch HĐND" below "Thường trực HĐND tỉnh Sơn La".
+func (l *linker) ownBody(po *mention.Post) bool {
+	o := po.Org
+	switch {
+	case o == nil || po.Guessed || l.bareInFounded(po):
+		return false
+	case !o.Generic():
+		return true
+	}
+	return o.Bare != "" && (o.Kind == nil || l.list.body != nil && o.Kind != l.list.body.Kind)
 }
 
 // bareInFounded reports whether a member's post that names no body stands behind a dash in a list of those with whom a body is set up: "4. Ông

@@ -155,7 +155,7 @@ func (l *linker) partOfList(o *mention.Org) bool {
 	if whole.Title.Family != "member" || whole.Org == nil || whole.Org.Generic() || o.J-o.I > 3 && (o.Parent == nil || o.Parent.Name() != whole.Org.Name()) {
 		return false
 	}
-	l.list.body, l.list.idle = l.steered(whole.Org), 0
+	l.list.body, l.list.idle = steered(whole.Org), 0
 	return true
 }
 
@@ -165,7 +165,7 @@ func (l *linker) bodyOfMembers(po *mention.Post) *mention.Org {
 	if po.Title.Family != "member" || po.Org == nil || po.Org.Kind == nil || po.Org.Generic() || po.Guessed || po.Org.Taken {
 		return nil
 	}
-	return l.steered(po.Org)
+	return steered(po.Org)
 }
 
 // memberAs is the post of a member as one of the alternate members, or as one of the full ones; other posts stay.
@@ -202,5 +202,5 @@ func (l *linker) bodyOver(over *openedList, posts []givenPost) *mention.Org {
 	if l.memberOf(above.Org) == nil {
 		return above.Org
 	}
-	return l.steered(above.Org)
+	return steered(above.Org)
 }

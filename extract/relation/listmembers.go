@@ -17,7 +17,8 @@ func (l *linker) headMembers(colon bool) []givenPost {
 			continue
 		}
 		heading := o.Kind != nil && o.Kind.Board && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.beforeLastBracket(o.J))
-		if !heading && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
+		elected := colon && o.Kind != nil && o.Kind.Board && l.electedBetween(l.sent.I, o.I) && l.plainHead(o.J, l.sent.J) // "Kết quả bầu Ban Thường vụ khóa XIV:"
+		if !heading && !elected && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
 			continue
 		}
 		if po := l.memberOf(o); po != nil {

@@ -156,11 +156,38 @@ func (l *linker) giveRoster(t, k int, status record.Status) {
 			l.claim(l.nodes[k].people[0], own, status, "roster", document.Span{I: n.I, J: l.nodes[k+1].J})
 			continue
 		}
+		if l.oneHolder(t, k) {
+			for _, po := range n.posts[:len(n.posts)-1] {
+				if l.Lists.DeputyOf(po.Name, last.Name) && po.Org != nil && last.Org != nil && po.Org.Name() == last.Org.Name() {
+					continue // "Phó Chủ tịch, kiêm Chủ tịch Hội Nông dân": of the body that the page is about
+				}
+				l.claim(l.nodes[k].people[0], po, status, "roster", document.Span{I: n.I, J: l.nodes[k].J})
+			}
+		}
 		for _, who := range l.nodes[k].people {
 			c := l.claim(who, l.inBodyBehind(k, l.inBodyOf(last, t)), status, "roster", document.Span{I: n.I, J: l.nodes[k].J})
 			l.tellBare(c, k)
 		}
 	}
+}
+
+// oneHolder reports whether several posts are the label of a line with one name, that of node k: "- Phó Bí thư, Chủ tịch UBND tỉnh: ông A".
+func (l *linker) oneHolder(t, k int) bool {
+	n := &l.nodes[t]
+	if len(n.posts) < 2 || !l.startsLine() || !l.plainItem(n.I) || !l.Next(n.J, l.sent.J, ":") || len(l.nodes[k].people) != 1 {
+		return false
+	}
+	for u := t + 1; u < len(l.nodes); u++ {
+		if u != k && l.nodes[u].people != nil {
+			return false
+		}
+	}
+	for i := 1; i < len(n.posts); i++ {
+		if t := l.Toks[n.posts[i].I-1]; !t.Is(",", "-") && !l.Lists.Words.AtOnce.Has(t) {
+			return false
+		}
+	}
+	return true
 }
 
 // inBodyBehind is the common post in the body that stands in brackets behind the name of node k: "Các Bộ trưởng: ông A (Bộ Y tế), ông B
