@@ -227,114 +227,6 @@ func (l *linker) endsInLead(j int) bool {
 	return false
 }
 
-// headBody gives a list the body that its heading names and whose posts its items have, "LÃNH ĐẠO UBND TỈNH SƠN LA", and
-// the one that is set up with the people below, "thành lập Ban Chỉ đạo … gồm các ông, bà:".
-func (l *linker) headBody(list *openedList, colon bool) {
-	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
-		it := l.Items[n]
-		if it.Person != nil || it.Post != nil {
-			return
-		}
-		o := it.Org
-		if o == nil || o.Kind == nil && o.Named == nil && o.Literal == "" || o.Generic() || o.Kind != nil && o.Kind.Board && o.Parent == nil {
-			continue
-		}
-		founded := colon && l.founds(o.I) && (l.consists(o.J) || l.leadsOn())
-		if !founded && !l.headsBody(o) {
-			continue
-		}
-		list.body, list.founded = steered(o), founded
-		return
-	}
-}
-
-// headsBody reports whether the sentence is a heading that says that the posts of a body follow: "Lãnh đạo UBND tỉnh Sơn La",
-// "Thường trực HĐND tỉnh", and not the name of the body alone.
-func (l *linker) headsBody(o *mention.Org) bool {
-	if o.Kind != nil && o.Kind.Place && o.Parent == nil && o.Place() == nil {
-		return false
-	}
-	if l.Toks[l.sent.J-1].Is(".") || !l.wholeLine() || !l.plainHead(l.sent.I, o.I) || !l.plainHead(o.J, l.sent.J) || l.Toks[l.sent.I].Is("-", "+", "•") {
-		return false
-	}
-	if o.I > l.sent.I && l.opensHead() {
-		return true
-	}
-	return steered(o) != o || l.labelFollows()
-}
-
-// labelFollows reports whether the line behind the sentence begins with a bare post and a colon: "Chủ tịch: ông A" below "UBND tỉnh Kon
-// Tum khóa X".
-func (l *linker) labelFollows() bool {
-	k := l.SentOf[l.sent.I] + 1
-	if k >= len(l.Sentences) {
-		return false
-	}
-	s := l.Sentences[k]
-	n := l.ItemFrom(s.I)
-	if n >= len(l.Items) || l.Items[n].Post == nil || !l.plainHead(s.I, l.Items[n].I) || !l.Next(l.Items[n].J, s.J, ":") {
-		return false
-	}
-	po := l.Items[n].Post
-	return po.Org == nil || po.Guessed
-}
-
-// headPlace is the place whose leaders follow a line that names nothing else: "Nhân sự chủ chốt tỉnh Quảng Trị (nhiệm kỳ 2015 - 2020):";
-// else nil.
-func (l *linker) headPlace() (of *mention.Unit) {
-	if !l.wholeLine() || !l.opensHead() {
-		return nil
-	}
-	at := l.sent.I
-	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
-		it := &l.Items[n]
-		if it.Date == nil && (it.Unit == nil || it.Unit.Name == "" || of != nil) || !l.plainHead(at, it.I) {
-			return nil
-		}
-		if it.Unit != nil {
-			of = it.Unit
-		}
-		at = it.J
-	}
-	if of == nil || !l.plainHead(at, l.sent.J) {
-		return nil
-	}
-	return of
-}
-
-// steered is the body of which a board, or those who lead it, is named: of "Ban Lãnh đạo Sở Y tế" the Sở Y tế.
-func steered(o *mention.Org) *mention.Org {
-	if o.Kind != nil && o.Parent != nil && (o.Kind.Board || !o.Kind.Place && !o.Kind.Field) {
-		return o.Parent
-	}
-	return o
-}
-
-// founds reports whether words before token i of the sentence say that a body is set up or made up anew.
-func (l *linker) founds(i int) bool {
-	return l.foundingIn(document.Span{I: l.sent.I, J: i})
-}
-
-// foundingIn reports whether a verb that sets up a body stands in s: "thành lập", "kiện toàn".
-func (l *linker) foundingIn(s document.Span) bool {
-	for k := s.I; k+1 < s.J; k++ {
-		if l.Lists.Words.Founding.Has(l.Toks[k]) && l.Lists.Words.Founding.Has(l.Toks[k+1]) {
-			return true
-		}
-	}
-	return false
-}
-
-// consists reports whether "gồm" stands behind token i in the sentence.
-func (l *linker) consists(i int) bool {
-	for ; i < l.sent.J; i++ {
-		if l.Toks[i].Is("gồm") {
-			return true
-		}
-	}
-	return false
-}
-
 // plainHead reports whether tokens [i, j) have only words that lead to the post or the body of a heading, or follow it:
 // "Danh sách các đồng chí …", "… qua các thời kỳ".
 func (l *linker) plainHead(i, j int) bool {
@@ -380,14 +272,29 @@ func (l *linker) headPosts(colon bool) (out []givenPost) {
 		case !colon && !l.isHeading(t):
 			return nil
 		default:
-			last := n.posts[len(n.posts)-1]
-			if first := n.posts[0]; !colon && first != last && first.Title.Family == "army" && l.Toks[last.I-1].Is(",") && first.Org.Name() == last.Org.Name() {
-				last = first // "Chính ủy, Phó Tư lệnh về chính trị": the post by its names of then and now
-			}
+			last := l.headPost(n.posts, colon)
 			out = append(out, givenPost{last, l.headStatus(t, colon)})
 		}
 	}
 	return out
+}
+
+// headPost is the post that a series in a head gives: the last, but of an army post that a heading names by what it was called at
+// different times the first: "Chính ủy, Phó Sư đoàn trưởng về chính trị".
+func (l *linker) headPost(posts []*mention.Post, colon bool) *mention.Post {
+	first, last := posts[0], posts[len(posts)-1]
+	if colon || first == last || first.Title.Family != "army" || !l.Toks[last.I-1].Is(",") {
+		return last
+	}
+	switch {
+	case first.Org.Name() == last.Org.Name():
+		return first
+	case first.Org == nil || first.Guessed:
+		own := *first
+		own.Org, own.Guessed = last.Org, last.Guessed
+		return &own
+	}
+	return last
 }
 
 // ofElection reports whether the post at token i is that for which a body or a day of elections is named: "Tổ bầu cử đại biểu
