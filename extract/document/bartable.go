@@ -87,7 +87,7 @@ func (p *Page) barTable(i, width int) Table {
 			heads = len(t.Rows)
 		}
 	}
-	t.Rows = p.oneHead(t.Rows, heads, width)
+	t.Rows = p.oneHead(p.stacked(t.Rows), heads, width)
 	p.moveCells(t.Rows, width)
 	return t
 }
@@ -115,7 +115,7 @@ func (p *Page) barRowEnd(k, width int) int {
 		case p.Toks[end].Is("|") && p.Toks[end-1].Is("|") && (!p.onlyBars(p.lineStart(end-1), end) || cells+more != width):
 			return end
 		case more == 0 && p.Toks[end-1].Is("|"):
-			if following := p.LineEndBy(next, maxRowTokens); next >= len(p.Toks) || p.Toks[next].Breaks != 1 || p.Toks[next].Is("|") && following-next > 1 || !p.barred(next, following) {
+			if following := p.LineEndBy(next, maxRowTokens); next >= len(p.Toks) || p.Toks[next].Breaks != 1 || p.Toks[next].Is("|") && !p.onlyBars(next, following) || !p.barred(next, following) {
 				return end // "Nguồn: …" below the table
 			}
 		}
@@ -304,7 +304,7 @@ func (p *Page) blankLost(cells []Span, roles []string, of ...string) bool {
 			}
 		}
 	}
-	if found == heads || heads < 2 {
+	if found == heads || heads < 2 || p.timesPart(cells, roles, of) {
 		return false
 	}
 	for k, role := range roles {
@@ -313,4 +313,27 @@ func (p *Page) blankLost(cells []Span, roles []string, of ...string) bool {
 		}
 	}
 	return true
+}
+
+// timesPart reports whether all times of a moved row stand below their heads between its columns of some roles, so that they
+// tell which of these has a cell: "| 1 | Trần Văn A | 1976 | 1980 | 4 năm |" below "Họ tên", "Từ", "Đến" and "Chủ tịch".
+func (p *Page) timesPart(cells []Span, roles, of []string) bool {
+	first, last := -1, -1
+	for k, role := range roles {
+		if slices.Contains(of, role) {
+			if last = k; first < 0 {
+				first = k
+			}
+		}
+	}
+	times := 0
+	for k := first + 1; k < last; k++ {
+		if slices.Contains(of, roles[k]) || roles[k] != "from" && roles[k] != "to" && roles[k] != "period" {
+			continue
+		}
+		if times++; cells[k].I == cells[k].J || !p.TimeCell(cells[k]) {
+			return false
+		}
+	}
+	return times > 0
 }

@@ -39,6 +39,8 @@ func (p *Page) FindTables() {
 		switch heads := p.mayHead(i, j); {
 		case p.Barred && p.ruleWidth(i) > 1:
 			t = p.barTable(i, p.ruleWidth(i))
+		case p.Barred && p.headWidth(i) > 1:
+			t = p.barTable(i, p.headWidth(i))
 		case p.Barred && p.BarRow(i, j).Cells != nil:
 			t = p.lineTable(i, j, bars)
 		case tabbed && p.split(i, j, tabs) != nil:

@@ -163,7 +163,7 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 			return po
 		}
 	}
-	beside := out.Org != nil && out.Title.Family == "member" && (out.Org.J <= po.I || out.Org.I >= po.J) // of the post beside it
+	beside := out.Org != nil && out.Title.Family == "member" && out.Org.I < out.Org.J && (out.Org.J <= po.I || out.Org.I >= po.J) // of the post beside it
 	open := out.Org == nil || out.Guessed || beside || out.Org.Generic() && out.Org.Bare == "" && (body == nil || body.Kind == nil || body.Kind == out.Org.Kind)
 	switch {
 	case body != nil && open && (out.Title.Unit == "" || leadsKind(out.Title, body.Kind)):

@@ -84,7 +84,7 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 			}
 		}
 	}
-	if columns == 0 && r.head.post != nil && !seats(out) && r.many == nil {
+	if columns == 0 && r.head.post != nil && r.many == nil && (!seats(out) || r.besides(out)) {
 		out = append(out, seated{post: r.head.post, status: r.head.standing(), cell: row.Span})
 	}
 	return out
@@ -143,6 +143,14 @@ func seats(posts []seated) bool {
 	return slices.ContainsFunc(posts, func(s seated) bool { return s.seat || s.status != record.Former })
 }
 
+// besides reports whether the posts of a row are those of columns beside the one of names, which are other offices than that of
+// the head: "| Phó Chủ tịch nước | Nhiệm kỳ | Chủ tịch nước |".
+func (r *rowReader) besides(posts []seated) bool {
+	return r.Encyclopedia && r.named() && !slices.ContainsFunc(posts, func(s seated) bool {
+		return !s.seat || s.post.Title.Post == r.head.post.Title.Post
+	})
+}
+
 // aboveCell is the cell of a role in the rows above, for an empty one: across a heading only where a sign repeats it.
 func (r *rowReader) aboveCell(role string, c document.Span) document.Span {
 	if r.apart && c.I == c.J {
@@ -159,4 +167,20 @@ func (r *rowReader) postsOf(c document.Span) (out []*mention.Post) {
 		}
 	}
 	return out
+}
+
+// besideOwn gives the post of a column's head in a table of one body, the Phó Bí thư of a Tỉnh ủy, the body of that kind which
+// the posts of its row name when it is another: "| Trần Văn A | Bí thư Tỉnh ủy Hà Bắc | Lê Văn B |" below "Tỉnh ủy Bắc Giang".
+func (r *rowReader) besideOwn(s seated, po *mention.Post) *mention.Post {
+	if !s.seat || po.Org == nil || po.Org.Kind == nil || ownPlace(po.Org) && !seatedAbove(s) {
+		return po
+	}
+	for _, own := range r.postsOf(r.cells["post "]) {
+		if o := own.Org; o != nil && o.Kind == po.Org.Kind && ownPlace(o) && o.Name() != po.Org.Name() {
+			out := *po
+			out.Org = o
+			return &out
+		}
+	}
+	return po
 }

@@ -80,11 +80,11 @@ func (r *rowReader) row(row document.TableRow) {
 		who := r.names
 		if s.seat {
 			who = r.peopleIn(s.cell)
-			n.who = who
 			if r.Encyclopedia && r.named() {
 				r.beside(s, told, row)
 				continue
 			}
+			n.who = who
 			if from, to := r.part(s.col); to < len(r.t.Columns) || from > 0 {
 				told = r.timesIn(row, from, to)
 			}
@@ -93,7 +93,7 @@ func (r *rowReader) row(row document.TableRow) {
 		}
 		po := r.placed(s.post, body, place)
 		if body == r.head.body && place == r.head.place {
-			po = r.atHome(po)
+			po = r.besideOwn(s, r.atHome(po))
 		}
 		if h := r.head.post; h != nil && h != po && (po.Org == nil || po.Guessed) && h.Org != nil && (po.Title.Family == h.Title.Family || h.Org.Side() && leadsKind(po.Title, h.Org.Kind)) {
 			own := *po
@@ -129,7 +129,7 @@ func (r *rowReader) beside(s seated, told mention.CellPeriod, row document.Table
 		return
 	}
 	for _, m := range r.peopleIn(s.cell) {
-		r.claimRow(m, s.post, record.Former, mention.CellPeriod{}, row)
+		r.claimRow(m, r.besideOwn(s, s.post), record.Former, mention.CellPeriod{}, row)
 	}
 }
 

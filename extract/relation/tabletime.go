@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -46,7 +47,9 @@ func (r *rowReader) timesIn(row document.TableRow, from, to int) (t mention.Cell
 				continue // "23-25/9/2015" is the time of a meeting
 			} else if !r.terms(k) {
 				p.Lasts = p.Lasts || r.open(c, p)
-				t = p
+				if t = p; r.Encyclopedia && t.From.IsZero() && t.To.IsZero() && t.On.Month > 0 && r.onlyDate(c) && r.heldOver(k) {
+					t.From, t.On = t.On, record.Date{} // a day is no period
+				}
 			} else if r.pastEnd(p.To) {
 				t.On = p.From // over, and its years are those of the body
 			}
@@ -61,6 +64,26 @@ func (r *rowReader) timesIn(row document.TableRow, from, to int) (t mention.Cell
 		}
 	}
 	return t
+}
+
+// onlyDate reports whether a cell is a date and nothing else.
+func (r *rowReader) onlyDate(c document.Span) bool {
+	d := r.DatesIn(c)
+	return len(d) == 1 && d[0].I == c.I && d[0].J == c.J
+}
+
+// heldOver reports whether the head of column k says that its times are those for which a post is held: "Thời gian đảm nhiệm".
+func (r *rowReader) heldOver(k int) bool {
+	if r.t.Body == 0 || k >= len(r.t.Rows[r.t.Body-1].Cells) {
+		return false
+	}
+	head := r.t.Rows[r.t.Body-1].Cells[k]
+	for n := r.ItemFrom(head.I); n < len(r.Items) && r.Items[n].I < head.J; n++ {
+		if m := r.Items[n].Event; (m == gazetteer.MLink || m == gazetteer.MStart) && r.Items[n].J-r.Items[n].I > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // fewDays reports whether a time is some days of one month: "23-25/9/2015".
