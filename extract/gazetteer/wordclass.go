@@ -90,6 +90,7 @@ type wordClasses struct {
 	ToPerson       Class // leads from a verb to whom it concerns: "đối với"
 	TermsWord      Class // belongs to a term behind a post: "nhiệm kỳ"
 	Founding       Class // two of them say that a body is set up: "thành lập"
+	ByDecision     Class // before "quyết định" where it is a noun: "theo quyết định"
 	DecisionNoun   Class // begins the name of a decision: "quyết định"
 	Granting       Class // two of them say that what was asked for is granted: "thông qua"
 	Transitive     Class // begins a verb by which one gives or takes the post of another
@@ -319,6 +320,8 @@ type wordClasses struct {
 	Attached     Pairs // says that something stands behind the text: "danh sách kèm theo"
 	Directors    Pairs // begins the name of a board of directors, which is no post: "Ban Giám đốc", "Ban Tổng Giám đốc"
 	Delegated    Pairs // before a post: somebody acts for its holder, or "quyền" is no word of it: "ủy quyền Bộ trưởng"
+	Decision     Pairs // a verb by which a body gives a post: "quyết định ông A giữ chức"
+	DeputySeat   Pairs // the post of one whom voters elect
 	Election     Pairs // the word for elections
 	AsFor        Pairs // leads from a post to the one whom a decision on it concerns: "đối với"
 	OrganBegin   Class // first word of the name of an organ that its members are called by: "Thường vụ"

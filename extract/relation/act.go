@@ -11,6 +11,11 @@ import (
 
 // confirms reports whether the sentence of a claim confirms an election that was held before: "Phê chuẩn kết quả bầu".
 func (p *Page) confirms(c claim) bool {
+	for list := c.below; list != nil; list = list.over {
+		if p.tellsResult(p.Sentences[list.at]) {
+			return true
+		}
+	}
 	return p.tellsResult(p.Sentences[p.SentOf[c.at.I]]) || c.rule == "list" && c.post.I < c.at.I && p.tellsResult(p.Sentences[p.SentOf[c.post.I]])
 }
 

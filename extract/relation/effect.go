@@ -73,6 +73,9 @@ func (d *draft) effective(day record.Date) {
 func effectOn(told []effect, d *draft) effect {
 	sentence := d.sent
 	for _, e := range told {
+		if e.signed && d.claim.below.isAnnexed() {
+			return e
+		}
 		if len(e.whom) == 0 && sentence >= e.scope.I && sentence < e.scope.J || sentence < e.scope.J && slices.Contains(e.whom, d.claim.who.Who) {
 			return e
 		}

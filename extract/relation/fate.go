@@ -250,7 +250,11 @@ func (l *linker) ofOthers(i int) bool {
 // takes up: "ông A, Trưởng phòng B luân chuyển về giữ chức …".
 func (l *linker) leavesFor(k int) bool {
 	n := &l.nodes[k]
-	return n.I-l.nodes[k-1].J <= 1 && n.J < l.sent.J && (l.Lists.Words.TakeUp.Has(l.Toks[n.J]) || l.Lists.Words.TakeUp.Has(l.Toks[n.I]))
+	j := n.J
+	if j < l.sent.J && l.Toks[j].Is("và", ",") {
+		j++
+	}
+	return n.I-l.nodes[k-1].J <= 1 && j < l.sent.J && (l.Lists.Words.TakeUp.Has(l.Toks[j]) || l.Lists.Words.TakeUp.Has(l.Toks[n.I]))
 }
 
 // endsPost reports whether a post follows the event of node k that it ends: "bị cách chức Bí thư Huyện ủy".

@@ -58,6 +58,7 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	p.endParty(said)
 	p.votedOn(said)
 	p.takeEffect(said)
+	p.datedTogether(said)
 	drafts := mergeAll(said)
 	drafts = joinGuessed(drafts)
 	same := kinOf(len(drafts), func(i int) string { return drafts[i].Person })

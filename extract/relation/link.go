@@ -45,6 +45,7 @@ type claim struct {
 	startedThen bool          // the dates behind the post are those of its begin
 	past        bool          // the sentence tells of what lies back
 	lasts       bool          // the sentence says that it goes on: "đến nay"
+	below       *openedList   // the list in whose item it stands
 	office      string        // officeOf the post, once somebody asked for it
 }
 
@@ -375,6 +376,9 @@ func (l *linker) claim(who *mention.Mention, po *mention.Post, status record.Sta
 		c.elected = c.elected || l.Lists.Words.Vote.Has(l.Toks[k]) && (k < po.I || l.Toks[k].Is("bãi"))
 		c.agreed = c.agreed || k < po.I && l.Pair(k, l.sent.J, &l.Lists.Words.Agreed)
 		c.lasts = c.lasts || l.Pair(k, l.sent.J, &l.Lists.Words.StillHeld)
+	}
+	if l.list != nil && (l.list.inItem || rule == "list") {
+		c.below = l.list
 	}
 	c.assembly = (status == record.Starts || status == record.Ends) && c.byEvent() && (l.assemblyApproves(po.I) || l.underApproval())
 	if status == record.Starts && po.Org.Committee() {

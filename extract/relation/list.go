@@ -28,10 +28,14 @@ type openedList struct {
 
 	heading bool // it stands under a heading, and not under a sentence that ends in a colon
 	loose   bool // other words stand in the heading: "Danh sách các …"
+	annexed bool // it is attached to a decision
 	founded bool // the body of the heading is set up: its posts begin
 	served  bool // an item has been read
 	inItem  bool // the line is that of an item
 	idle    int  // sentences since that name nobody
+
+	at   int         // the sentence of its head
+	over *openedList // the list that it stands in, or nil
 }
 
 // givenPost is a post that a head gives to all items, and how they stand to it.
@@ -89,6 +93,7 @@ func (l *linker) openList() {
 			list.body = l.bodyOfMembers(list.posts[0].post)
 		}
 		l.lendOwner(&list)
+		list.at, list.over = l.SentOf[l.sent.I], l.list
 		opened := list // that alone outlives the sentence
 		l.list = &opened
 	}

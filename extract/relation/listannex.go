@@ -41,5 +41,10 @@ func (l *linker) annex(list *openedList) {
 	case list.body != nil || list.status != "" || !l.wholeLine() || !l.Pair(l.sent.I, l.sent.J, &l.Lists.Words.ListWord) || l.sent.J-l.sent.I > 2:
 		return
 	}
-	list.heading, list.body, list.founded = true, l.annexed, true
+	list.heading, list.body, list.founded, list.annexed = true, l.annexed, true, true
+}
+
+// isAnnexed reports whether a list, or the one that it stands in, is attached to a decision that sets up its body.
+func (list *openedList) isAnnexed() bool {
+	return list != nil && (list.annexed || list.over.isAnnexed())
 }

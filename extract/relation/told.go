@@ -20,10 +20,20 @@ func (l *linker) told(t int, people []*mention.Mention) gazetteer.Meaning {
 		return gazetteer.MFormer
 	case l.thenWas(t):
 		return gazetteer.MFormer
+	case l.assigned(link, people[0]):
+		return gazetteer.MStart
 	case people[0].Head > l.sent.I && l.Toks[people[0].Head-1].Is("do") && people[0].I < n.I && (l.electedBetween(l.sent.I, people[0].Head) || l.founded(people[0].Head)):
 		return gazetteer.MStart
 	}
 	return gazetteer.MLink
+}
+
+// assigned reports whether somebody is who a decision before his name lets take up a post by the verb of node link: "Ban Thường vụ Tỉnh ủy
+// quyết định ông A giữ chức Bí thư Huyện ủy".
+func (l *linker) assigned(link node, who *mention.Mention) bool {
+	i := who.Head
+	return link.event == gazetteer.MLink && i >= l.sent.I+2 && i < link.I && l.Lists.Words.TakeUp.Has(l.Toks[link.I]) &&
+		l.Lists.Words.Decision.Has(l.Toks[i-2], l.Toks[i-1]) && !(i-3 >= l.sent.I && l.Lists.Words.ByDecision.Has(l.Toks[i-3]))
 }
 
 // thenWas reports whether the verb before series t stands behind "khi đó", "lúc ấy", or these open the sentence, as "hồi
