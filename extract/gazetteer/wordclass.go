@@ -232,6 +232,9 @@ type wordClasses struct {
 	Reason         Class // begins the reason for what is told
 	Concerning     Class // stands between a verb and the person whom it concerns
 	BehalfMark     Class // goes before who acts, or who is served, and does not get the post
+	SpokenTo       Class // before the post of one to whom something is said or given: "với", "cho"
+	Telling        Class // before one who tells what is said: "theo"
+	Fronting       Class // opens a phrase before the subject of a sentence: "trong", "sau"
 	ByAgent        Class // goes before who acts in a passive clause, or who is replaced
 	FateOf         Class // leads from a verb of retiring to the person
 	OwnFate        Class // says that a clause tells of its subject and not of others
@@ -330,6 +333,8 @@ type wordClasses struct {
 	InCharge     Pairs // before the body that a deputy leads: "phụ trách"
 	SiteNote     Pairs // a word that pages put behind a title, and no name: "lưu trữ"
 	Wrongly      Pairs // of something done against the rules
+	Deed         Pairs // begins a verb of one who decides: "quyết định", "chỉ đạo"
+	ReportedTo   Pairs // before the post of one who is spoken to, or by whom it is decided: "báo cáo", "quyết định"
 	BackThen     Pairs // behind a post: one of the past, "khi đó"
 	BackThenLead Class // before those: "lúc bấy giờ"
 	PastPresent  Pairs // leads to a present that is past: "lúc này ông đang là"

@@ -20,10 +20,23 @@ func (l *linker) appositions() {
 		}
 		left, right := l.leftName(t), l.rightName(t)
 		posts := n.posts
+		if left != nil || right != nil {
+			posts = l.rivals(posts, right == nil)
+			n.bound = len(posts) == 0
+		}
+		if right != nil && l.glued(t, left, right) {
+			right = nil
+		}
 		if right != nil {
 			k := 0
+			if left == nil && l.goesOnAfter(t) {
+				posts = posts[l.semicolonAt(posts):] // "ông A, nguyên Thường trực, nguyên Bộ trưởng; Phó Thủ tướng B"
+			}
 			if left != nil && len(posts) > 1 {
 				k = l.afterSemicolon(posts)
+				for k > 0 && l.Toks[posts[k].I-1].Is("-") {
+					k-- // "của Bộ trưởng A, Bộ trưởng - Chủ nhiệm Văn phòng Chính phủ B"
+				}
 			}
 			if left == nil && l.endsInOther(t) {
 				k = len(posts) - 1 // "A được phân công giữ chức Trưởng ban, Phó Bí thư B được giao …"
@@ -44,7 +57,7 @@ func (l *linker) appositions() {
 				}
 				posts = posts[:k]
 			}
-			n.bound = len(posts) == 0
+			n.bound = n.bound || len(posts) == 0
 		}
 		if left != nil && len(posts) > 0 {
 			for _, who := range l.sharing(t, left) {
@@ -93,6 +106,23 @@ func (l *linker) atTop(po *mention.Post) bool {
 
 // afterSemicolon is the index of the first post behind the last semicolon of a series, or of its last post.
 func (l *linker) afterSemicolon(posts []*mention.Post) int {
+	if k := l.semicolonAt(posts); k > 0 {
+		return k
+	}
+	return len(posts) - 1
+}
+
+// goesOnAfter reports whether a series stands before series t, with at most the name of a body between them.
+func (l *linker) goesOnAfter(t int) bool {
+	k := t - 1
+	for k >= 0 && l.nodes[k].people == nil && l.nodes[k].posts == nil && l.nodes[k].event == "" && l.nodes[k].date == nil {
+		k--
+	}
+	return k >= 0 && l.nodes[k].posts != nil && l.nodes[t].I-l.nodes[k].J <= document.MaxSkip
+}
+
+// semicolonAt is the index of the first post behind the last semicolon of a series, or 0.
+func (l *linker) semicolonAt(posts []*mention.Post) int {
 	for k := len(posts) - 1; k > 0; k-- {
 		for i := posts[k-1].J; i < posts[k].I; i++ {
 			if l.Toks[i].Is(";") {
@@ -100,7 +130,7 @@ func (l *linker) afterSemicolon(posts []*mention.Post) int {
 			}
 		}
 	}
-	return len(posts) - 1
+	return 0
 }
 
 // leftName is the person whom series t follows in apposition.
@@ -224,7 +254,7 @@ func (l *linker) rightName(t int) *mention.Mention {
 		return who
 	case 1:
 		dashed := l.Toks[l.nodes[t].J].Is("-") && l.Toks[l.nodes[t].J].Space && !who.Short
-		if (l.Toks[l.nodes[t].J].Is(",", "-") && who.Address || dashed) && l.leftName(t) == nil && !l.governed(t) && (!l.onBehalf(t) || l.Toks[l.nodes[t].I-1].Is("do")) {
+		if (l.Toks[l.nodes[t].J].Is(",", "-") && who.Address || dashed) && l.leftName(t) == nil && !l.governed(t) && !l.addressed(t) && (!l.onBehalf(t) || l.Toks[l.nodes[t].I-1].Is("do")) {
 			return who
 		}
 		if l.Toks[l.nodes[t].J].Is("|") && !l.cellBefore(t) {
@@ -319,6 +349,9 @@ func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
 	}
 	if slices.Contains(l.frame.serves, i) && t+1 < len(l.nodes) && l.nodes[t+1].people != nil && l.speaks(t+1) {
 		return true // "báo cáo với Chủ tịch nước, Bí thư Đảng ủy xã A cho biết …"
+	}
+	if a, b := posts[0], posts[1]; l.Lists.Words.Objective.Has(l.Toks[i-1]) && a.Title == b.Title && a.Title.Seat && a.Org.Name() != b.Org.Name() && l.speaks(t+1) {
+		return true // "đồng tình với ý kiến của Chủ tịch Hội đồng Dân tộc, Chủ tịch Quốc hội A cho rằng …"
 	}
 	behalf := l.Lists.Words.Behalf.Has(l.Toks[i-2], l.Toks[i-1])
 	return behalf || l.Toks[i-1].Is("của") && posts[0].Org != nil && posts[0].Org.Literal == gazetteer.Government

@@ -322,6 +322,9 @@ func (l *linker) rosterStart(t int) (int, bool) {
 	k := t + 1
 	words := 0
 	list := false
+	if !plural && l.deedAt(n.J) {
+		return 0, false // "Bộ trưởng Bộ Y tế quyết định: …"
+	}
 	for j := n.J; j < l.sent.J && words < 8; j++ {
 		for k < len(l.nodes) && l.nodes[k].J <= j {
 			k++

@@ -17,7 +17,8 @@ func (l *linker) agents() {
 		if n.posts == nil || n.I <= l.sent.I {
 			continue
 		}
-		if l.othersPost(t) || l.receives(t) || l.isGloss(t) || l.speaksBehind(t) || l.denied(t) {
+		l.cutSpeaker(t)
+		if l.fronted(t) || l.amongBodies(t) || l.othersPost(t) || l.receives(t) || l.isGloss(t) || l.speaksBehind(t) || l.denied(t) {
 			n.bound = true
 		}
 	}
