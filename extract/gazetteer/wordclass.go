@@ -69,6 +69,7 @@ type wordClasses struct {
 	TitleEnd       Class // ends the title of a law, beside the small words that end a name
 	HeadPlanned    Class // says in the head of a column that the posts below are planned: "dự kiến"
 	GreatSurname   Class // surnames that many have and that are seldom given names: "nguyễn"
+	PenName        Pairs // a name of two words that begins with no surname, by which somebody in office was known
 	HeadPast       Class // that they were held: "cũ", "trước khi"
 	HeadWhen       Class // leads in the head of a column to an event at which the posts were held: "khi trúng cử"
 	LeftPost       Class // begins a note that somebody left a post in a way that is no event: "hy sinh"

@@ -82,6 +82,8 @@ func (p *Page) partNames(i, j int) map[int]int {
 func (p *Page) scorePart(i, j, end int) int {
 	s := partLength[j-i]
 	switch {
+	case j-i == 2 && p.Lists.Words.PenName.Has(p.Toks[i], p.Toks[i+1]):
+		return partSurname + partLength[3]
 	case p.Lists.Words.MiddleName.Has(p.Toks[i]):
 		s += 2 * partOther
 	case p.Lists.Words.GreatSurname.Has(p.Toks[i]):

@@ -147,8 +147,11 @@ func (p *Page) readBefore(i, end int) (j int, status record.Status, keep []strin
 }
 
 // isTitle reports whether the words [j, j+n) are meant as a title: an abbreviation of two letters
-// is one only before a body or a name.
+// is one only before a body or a name, and the first words of a body are none: "Thủ tướng phủ".
 func (p *Page) isTitle(j, n, end int) bool {
+	if _, m := p.Lists.Orgs.Find(p.Toks[:end], j); m > n {
+		return false
+	}
 	if n == 1 && p.Toks[j].AllUpper() && len([]rune(p.Toks[j].Norm)) <= 2 {
 		k := j + 1
 		if n := len(p.Items); n > 0 && (p.Items[n-1].Event != "" && p.Items[n-1].J == j || p.Items[n-1].Person != nil && p.Items[n-1].J == j-1 && p.Toks[j-1].Is("-", "–", ":", "(")) {

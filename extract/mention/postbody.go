@@ -122,6 +122,7 @@ func (p *Page) readUnitBody(po *Post, end int) {
 	kind := p.Lists.KindOf[po.Title.Unit]
 	j := po.J
 	first := j - text.Count(kind.Name)
+	defer p.readLonger(po, kind, first, end)
 	if k, n := p.Lists.Kinds.Find(p.Toks[:end], max(0, first)); n > 1 && strings.HasPrefix(k.Name, kind.Name+" ") {
 		if o := p.readOrg(first, end); o != nil { // "Trưởng Ban Quản lý …", "Chánh Văn phòng HĐND và UBND …"
 			po.Org, po.J = o, o.J
@@ -159,6 +160,15 @@ func (p *Page) readUnitBody(po *Post, end int) {
 	}
 	if o.field == "" && o.own == "" && o.Parent != nil && kind.Any && !kind.Fieldless && p.higher(o.Parent) {
 		po.Org = o.Parent // "Vụ trưởng Ban Thống nhất Trung ương": which Vụ it is is not told
+	}
+}
+
+// readLonger gives a post the organisation of the centre whose name the title begins, when it is longer than what was read:
+// "Trưởng ban Văn hóa Văn nghệ Trung ương".
+func (p *Page) readLonger(po *Post, kind *gazetteer.BodyKind, first, end int) {
+	b, n := p.Lists.Orgs.Find(p.Toks[:end], max(0, first))
+	if n > 0 && first+n > po.J && strings.HasPrefix(b.Name, kind.Name+" ") && p.wholeName(first, first+n, end) {
+		po.Org, po.J = &Org{Span: document.Span{I: first, J: first + n}, Named: b}, first+n
 	}
 }
 

@@ -57,6 +57,8 @@ func (l *linker) boxRow(row document.Span) {
 	label := r.Cells[0]
 	po, status := l.box[0], record.Former
 	switch role := l.ColumnOf(label).Role; {
+	case (role == "before" || role == "after") && po.Title.Family == "member":
+		return // nobody comes after one of many
 	case role == "before":
 	case role == "after":
 		status = l.followed()
@@ -157,20 +159,28 @@ func (l *linker) boxPost() *node {
 		}
 		only = n
 	}
-	if only == nil || only.posts[0].Org == nil || l.emptyRow() || !l.Toks[l.sent.J-1].Is("|") || !l.plainBefore(only.I) || l.sent.J-only.J > document.MaxSkip {
+	if only == nil || only.posts[0].Org == nil || l.emptyRow(only.posts[0]) || !l.Toks[l.sent.J-1].Is("|") || !l.plainBefore(only.I) || l.sent.J-only.J > document.MaxSkip {
 		return nil
 	}
 	return only
 }
 
 // emptyRow reports whether a row is one of an office whose holder is left out, below the term of another: "| Thủ tướng | |"
-// below "| Nhiệm kỳ | 2011 – 2016 |". The row of an office of its own has no bar before it there.
-func (l *linker) emptyRow() bool {
+// below "| Nhiệm kỳ | 2011 – 2016 |", or below rows that name such holders, for a post that is one person's. The row of an
+// office of its own has no bar before it there.
+func (l *linker) emptyRow(po *mention.Post) bool {
+	if !l.Toks[l.sent.I].Is("|") {
+		return false
+	}
 	k := l.SentOf[l.sent.I] - 1
 	for k > 0 && l.Toks[l.Sentences[k].I].Is("|") && l.bare(l.Sentences[k]) {
 		k-- // several such rows
 	}
-	return k >= 0 && l.Toks[l.sent.I].Is("|") && l.Toks[l.Sentences[k].I].Is("|") && l.termRow(l.Sentences[k])
+	if k < 0 || !l.Toks[l.Sentences[k].I].Is("|") {
+		return false
+	}
+	above := l.Sentences[k]
+	return l.termRow(above) || l.box != nil && (po.Title.Seat || po.Guessed) && l.firstPerson(above) != nil
 }
 
 // bare reports whether a row has a first cell and nothing behind it.

@@ -35,6 +35,8 @@ func (l *linker) openCareer() {
 	}
 	if one := l.about(); one != nil {
 		who = one
+	} else if who == l.subject && k < 0 && l.sent.J-l.sent.I > shortLead && !l.barePronoun(l.sent.I, l.sent.J) {
+		return // "Người được bầu phải là Ủy viên Bộ Chính trị đang giữ một trong các chức danh sau:"
 	}
 	for i := l.sent.I; i < l.sent.J; i++ {
 		if l.Lists.Words.CareerLead.Has(l.Toks[i]) {
@@ -45,6 +47,9 @@ func (l *linker) openCareer() {
 		l.career = &career{who, status}
 	}
 }
+
+// shortLead is the number of words of a line that opens somebody's list and names nobody at most: "Các chức vụ đã qua:".
+const shortLead = 10
 
 // careerGoesOn gives the posts of a line that names nobody to the person whose list is open. A line of another
 // shape ends the list.

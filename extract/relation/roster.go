@@ -50,10 +50,13 @@ func (l *linker) acts(t int) bool {
 	if l.diesBehind(n.J) {
 		return false // "…, đại biểu Quốc hội khóa VIII, đã từ trần"
 	}
-	if l.NextIn(n.J, l.sent.J, &l.Lists.Words.Acting) || l.onBehalf(t) {
+	if l.NextIn(l.pastState(n.J), l.sent.J, &l.Lists.Words.Acting) || l.onBehalf(t) {
 		return true
 	}
 	if _, m := l.Lists.Verbs.Find(l.Toks[:l.sent.J], n.J); m > 0 {
+		return true
+	}
+	if l.signs(t) {
 		return true
 	}
 	if k := t + 1; k < len(l.nodes) && l.nodes[k].event != "" && rank[l.nodes[k].event] > rank[gazetteer.MReplace] && l.nodes[k].I == n.J {
@@ -66,6 +69,41 @@ func (l *linker) acts(t int) bool {
 	}
 	return false
 }
+
+// signs reports whether the holder of series t, whom the sentence may name, signs or hands over something: "Ngày 5/9/2018, Chủ
+// tịch nước Trần Văn A đã ký quyết định …", "Thủ tướng còn ký quyết định …".
+func (l *linker) signs(t int) bool {
+	n := l.nodes[t]
+	for k, at := t+1, l.pastState(n.J); k < len(l.nodes) && l.nodes[k].I-at <= 1; k++ {
+		if l.nodes[k].event == gazetteer.MPresent {
+			return true
+		}
+		if l.nodes[k].people == nil || k > t+1 {
+			return false
+		}
+		at = l.nodes[k].J
+	}
+	return false
+}
+
+// pastState is the token behind the name of the state at token i: "Bộ Y tế nước Cộng hòa xã hội chủ nghĩa Việt Nam".
+func (l *linker) pastState(i int) int {
+	j := i
+	if j < l.sent.J && l.Toks[j].Is("nước") {
+		j++
+	}
+	from := j
+	for j < l.sent.J && l.Lists.Words.StateName.Has(l.Toks[j]) {
+		j++
+	}
+	if j-from < leastState {
+		return i
+	}
+	return j
+}
+
+// leastState is the number of words of the name of the state at least: "Dân chủ Cộng hòa" behind "Việt Nam".
+const leastState = 3
 
 // diesBehind reports whether a death or a retirement stands at token j or one word behind it.
 func (l *linker) diesBehind(j int) bool {
