@@ -19,6 +19,9 @@ func (l *linker) appositions() {
 			continue
 		}
 		left, right := l.leftName(t), l.rightName(t)
+		if right == nil && left != nil && l.strangerAt(n.J) {
+			left = nil
+		}
 		posts := n.posts
 		if left != nil || right != nil {
 			posts = l.rivals(posts, right == nil)
@@ -131,6 +134,23 @@ func (l *linker) semicolonAt(posts []*mention.Post) int {
 		}
 	}
 	return 0
+}
+
+// strangerAt reports whether a name that is not known stands at token j, behind a post that is then his: "Giám đốc Sở Y tế A, Tổng Bí thư
+// Trường Chinh".
+func (l *linker) strangerAt(j int) bool {
+	if n := l.ItemFrom(j); j+1 >= l.sent.J || n < len(l.Items) && l.Items[n].I <= j+1 && !(l.Items[n].Org != nil && l.Items[n].J == j+2) {
+		return false // more than a name that begins as a body does, "Trường Chinh"
+	}
+	for k := j; k < j+2; k++ {
+		if t := l.Toks[k]; t.Kind != text.Word || !t.Upper() || t.AllUpper() || t.Breaks > 0 {
+			return false
+		}
+	}
+	if l.Lists.Words.TheCountry.Has(l.Toks[j], l.Toks[j+1]) || l.Lists.Words.PartyName.Has(l.Toks[j], l.Toks[j+1]) || l.Toks[j-1].Is("-") {
+		return false // words of the body's name: "Tổng cục Hải quan Việt Nam", "Bí thư Sài Gòn – Gia Định", "Tổng Bí thư Đảng Cộng sản Đông Dương"
+	}
+	return !l.Lists.Opens[l.Toks[j].Fold] && !l.Lists.Words.SentenceOpener.Has(l.Toks[j]) && !l.Lists.Words.TimeLead.Has(l.Toks[j])
 }
 
 // leftName is the person whom series t follows in apposition.

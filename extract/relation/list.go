@@ -326,6 +326,9 @@ func (l *linker) headStatus(t int, colon bool) record.Status {
 // decides reports whether the holder of series t decides of the items below: "Chủ tịch UBND tỉnh trao quyết định bổ nhiệm
 // cho các ông, bà:", and not "Phó Chủ tịch được bầu gồm:".
 func (l *linker) decides(t int) bool {
+	if j := l.nodes[t].J; j+1 < l.sent.J && l.Lists.Words.Decision.Has(l.Toks[j], l.Toks[j+1]) {
+		return true // "Về điều động cán bộ, Bộ trưởng quyết định điều động: bà A, …"
+	}
 	if l.eventBefore(t) {
 		return false
 	}

@@ -15,7 +15,10 @@ func (l *linker) succession() {
 		if other == nil {
 			continue
 		}
-		one := l.whoseSeat(c.J, is)
+		one := l.parted(is, other)
+		if one == nil {
+			one = l.whoseSeat(c.J, is)
+		}
 		if one == nil {
 			continue
 		}
@@ -55,6 +58,18 @@ func (l *linker) isPerson(i int) (int, *mention.Mention) {
 		return -1, nil
 	}
 	return -1, nil
+}
+
+// parted takes the one whose predecessor the other is out of node k, which looked like a list of both, and gives it back; else nil:
+// "người tiền nhiệm của bà A, ông B, được điều động …" tells of B alone what follows.
+func (l *linker) parted(k int, other *mention.Mention) *mention.Mention {
+	n := &l.nodes[k]
+	if len(n.people) != 2 || n.people[1] != other {
+		return nil
+	}
+	one := n.people[0]
+	n.people, n.I = n.people[1:], other.Head
+	return one
 }
 
 // whoseSeat is the person of whom a phrase that ends before token i speaks: named before node is, or before the phrase, or
