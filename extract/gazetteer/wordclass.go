@@ -251,6 +251,8 @@ type wordClasses struct {
 	Article        Class // begins an article of a decision
 	TitleWord      Class // ends a word for a post or for several: "các chức danh của Hội Nông dân huyện"
 	PostWord       Class // stands in a word for a post: "cương vị", "vị trí"
+	BeforePostWord Class // makes another word of a word for a post: the "tổ" of "tổ chức"
+	Into           Class // begins a post only where it stands beside it: "vào Ban Chấp hành"
 	PostLink       Class // stands before a post that somebody takes up
 	IsOrDoes       Class // the verb of a post
 	Holds          Class // begins a verb of holding a post

@@ -13,6 +13,14 @@ func (p *Page) fieldAt(j, end int) (string, int) {
 		}
 		f, n = p.Lists.Fields.Find(toks[:j+n-1], j)
 	}
+	for k := j + 1; k+1 < j+n; k++ {
+		if !toks[k].Is(",") {
+			continue
+		}
+		if _, m := p.Lists.Orgs.Find(toks, k+1); k+1+m > j+n {
+			return p.Lists.Fields.Find(toks[:k], j) // "Vụ Pháp chế, Thanh tra Chính phủ"
+		}
+	}
 	return f, n
 }
 

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"unicode/utf8"
+
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -77,6 +79,17 @@ func (p *Page) nameLength(i, end int) (n int, rare bool) {
 		return 0, false
 	}
 	return n, k.Rare
+}
+
+// partOfPlace reports whether the word at token i, a letter or a kind of body, stands before the name of a province and begins
+// no name of a person: the "Y Hà Nội" of "Trường Đại học Y Hà Nội", "Đoàn Hà Nội".
+func (p *Page) partOfPlace(i, n, end int) bool {
+	ids, m := p.Lists.Named.Find(p.Toks[:end], i+1)
+	if m != n-1 || m < 2 || !p.province(ids) {
+		return false
+	}
+	_, kind := p.Lists.Kinds.Find(p.Toks[:end], i)
+	return kind == 1 || utf8.RuneCountInString(p.Toks[i].Norm) == 1
 }
 
 // bodyMeant reports whether the two words at token i begin a body and no name: the "Ty Nông" of "Ty Nông nghiệp", the "Đoàn
@@ -302,7 +315,7 @@ func (p *Page) readFullName(i, j, end int) *Mention {
 	if j == i && (p.insideThing(i) || rare && p.isThing(i)) {
 		return nil
 	}
-	if n < 2 || j == i && (p.barePlace(j, n, end) || (rare || i > 0 && p.Toks[i-1].Is("\"")) && n < 3 || p.afterThing(i)) {
+	if n < 2 || j == i && (p.barePlace(j, n, end) || p.partOfPlace(j, n, end) || (rare || i > 0 && p.Toks[i-1].Is("\"")) && n < 3 || p.afterThing(i)) {
 		return nil
 	}
 	m := p.plainMention(j, n)

@@ -114,6 +114,9 @@ func (p *Page) insideNoEvent(i, end int) bool {
 	if i == 0 || p.SentOf[i-1] != p.SentOf[i] {
 		return false
 	}
+	if p.Lists.Words.PostWord.Has(p.Toks[i]) && p.Lists.Words.BeforePostWord.Has(p.Toks[i-1]) {
+		return true // the "chức" of "tổ chức", "công chức"
+	}
 	m, n := p.Lists.Events.Find(p.Toks[:end], i-1)
 	return n > 1 && m == gazetteer.MNone
 }

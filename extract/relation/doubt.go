@@ -22,7 +22,9 @@ var doubts = []doubt{
 	{"body-before", func(_ *Page, c claim) bool { return c.post.Guessed }},
 	{"body-bare", func(_ *Page, c claim) bool { return c.post.Org.Generic() }},
 	{"body-shape", func(_ *Page, c claim) bool { return c.post.Org != nil && c.post.Org.Shaped }},
-	{"body-cut", func(p *Page, c claim) bool { return p.GoesOnSmall(c.post.J) || p.unreadBehind(c.post) }},
+	{"body-cut", func(p *Page, c claim) bool {
+		return p.GoesOnSmall(c.post.J) || c.post.Org.PlaceTaken() && p.unreadBehind(c.post)
+	}},
 	{"place-before", func(p *Page, c claim) bool {
 		return c.post.Org.PlaceTaken() && (c.post.Org.Place() == nil || p.Rivals(c.post.Org.Place()))
 	}},
@@ -43,10 +45,10 @@ var doubts = []doubt{
 	{"nominated", func(_ *Page, c claim) bool { return c.status == record.Nominated }},
 }
 
-// unreadBehind reports whether capital letters that were not read stand directly behind a post whose committee is that of the
-// place of the text: "ủy viên BCH VCCI".
+// unreadBehind reports whether capital letters that were not read stand directly behind a post whose body is taken from
+// the text: "ủy viên BCH VCCI".
 func (p *Page) unreadBehind(po *mention.Post) bool {
-	return po.Org.PlaceTaken() && po.J < len(p.Toks) && p.Toks[po.J].AllUpper() && p.Toks[po.J].Breaks == 0 && p.Toks[po.J].Space
+	return po.J < len(p.Toks) && p.Toks[po.J].AllUpper() && p.Toks[po.J].Breaks == 0 && p.Toks[po.J].Space
 }
 
 // moving is the doubt about a post that somebody holds who takes up another one in the same document: it may be left.

@@ -323,6 +323,9 @@ func (l *linker) unreal(c claim) bool {
 	if i := c.post.I; i > l.sent.I && i < l.sent.J && l.Pair(i-1, l.sent.J, &l.Lists.Words.Directors) {
 		return true // "Thay mặt Ban Giám đốc Công an tỉnh, Đại tá A": the board, not its head
 	}
+	if c.post.Guessed && l.unreadBehind(c.post) {
+		return true // "Giám đốc CDC Thái Nguyên"
+	}
 	if !c.byEvent() {
 		return false
 	}

@@ -136,6 +136,7 @@ func (l *linker) build(a, b int) []node {
 				continue
 			}
 			nodes = append(nodes, node{Span: it.Span, people: []*mention.Mention{it.Person}})
+		case it.Event == gazetteer.MStart && l.intoNothing(k, b):
 		case it.Event != "":
 			nodes = append(nodes, node{Span: it.Span, event: it.Event})
 		default:
@@ -143,6 +144,12 @@ func (l *linker) build(a, b int) []node {
 		}
 	}
 	return nodes
+}
+
+// intoNothing reports whether the event of item k is a bare "vào" beside which no post and no body stands: "đúng vào dịp …".
+func (l *linker) intoNothing(k, b int) bool {
+	it := l.Items[k]
+	return it.J-it.I == 1 && l.Lists.Words.Into.Has(l.Toks[it.I]) && (k+1 >= b || l.Items[k+1].I-it.J > 1)
 }
 
 // servedBy reports whether the person at token i is the superior of an aide who is named before: "ông A, nguyên Trợ lý Bộ

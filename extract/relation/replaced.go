@@ -55,7 +55,7 @@ func (l *linker) seatOf(k int) int {
 	for next < len(l.nodes) && l.nodes[next].posts == nil && l.nodes[next].event == gazetteer.MLink {
 		next++
 	}
-	if l.takenFor(next, k) && l.nodes[next-1].event == gazetteer.MLink {
+	if l.takenFor(next, k) && l.nodes[next-1].event == gazetteer.MLink && !l.inBrackets(l.nodes[k].I, l.nodes[next].I) {
 		return next
 	}
 	for t := k - 1; t >= 0 && !l.semicolonIn(l.nodes[t].J, l.nodes[k].I); t-- {

@@ -30,6 +30,9 @@ func (l *linker) fronted(t int) bool {
 		return false
 	}
 	who := l.nodes[t-1].people[len(l.nodes[t-1].people)-1]
+	if l.Toks[n.I-1].Is(":") {
+		return t > 1 && l.nodes[t-2].posts != nil && l.nodes[t-2].J == who.Head && (l.deedAt(n.J) || l.Lists.Words.Acting.Has(l.Toks[n.J]))
+	}
 	if !l.Toks[n.I-1].Is(",") || who.Head == l.sent.I {
 		return false
 	}
@@ -42,7 +45,8 @@ func (l *linker) fronted(t int) bool {
 	case !who.Address && n.posts[0].Title.Body != "":
 		return l.deedAt(n.J) // "Tại Thành cổ Quảng Trị, Thủ tướng đã …"
 	}
-	return l.objective(t-1) && l.deedAt(n.J) && l.opensPhrase(t-1)
+	concerned := t > 1 && l.nodes[t-2].event != "" && l.nodes[t-2].J == who.Head // "Giải thích về bổ nhiệm ông A, Giám đốc Sở cho biết"
+	return (concerned || l.objective(t-1)) && l.deedAt(n.J) && l.opensPhrase(t-1)
 }
 
 // renamed reports whether a person is named by the last part of the name, and more fully before: such a name has no
