@@ -121,9 +121,11 @@ func (p *Page) bodyBeside(o, near *Org) bool {
 	if u := near.Place(); (near.Branch() == "mass" || near.Branch() == "front") && (u != nil && u.Level == 3 || near.Bare == gazetteer.Commune || near.Bare == gazetteer.Ward || near.Bare == gazetteer.Township) {
 		return false // a union or the Front of a commune has no committee of its own: "Chủ tịch Hội Phụ nữ xã, vào Ban Thường vụ Đảng ủy"
 	}
-	if near.Kind != nil && near.Kind.Name == o.Kind.Name {
-		o.Parent, o.Unit, o.field, o.own, o.Bare = near.Parent, near.Unit, near.field, near.own, near.Bare
-		return true
+	for q := near; q != nil; q = q.Parent { // "Ủy viên Ban Thường vụ Đảng ủy, Trưởng ban Tuyên giáo Đảng ủy Sở Y tế" is of the Đảng ủy Sở
+		if q.Kind != nil && q.Kind.Name == o.Kind.Name && (q == near || near.Branch() != "mass") {
+			o.Parent, o.Unit, o.field, o.own, o.Bare = q.Parent, q.Unit, q.field, q.own, q.Bare
+			return true
+		}
 	}
 	if near.ofCommune() {
 		return false // "Ủy viên Ban Thường vụ Đảng ủy, Chủ tịch Ủy ban MTTQ phường" is of the Đảng ủy phường

@@ -114,8 +114,25 @@ func (p *Page) centreOver(i, n, end int) bool {
 		if _, m := p.Lists.Orgs.Find(p.Toks[:end], i+k); m > n-k && (p.Toks[i+k].Upper() || p.Toks[i+k+1].Upper()) {
 			return true
 		}
+		if p.ministryAt(i+k, end) {
+			return true
+		}
 	}
 	return false
+}
+
+// ministryAt reports whether a ministry that no list has, or the word for one alone, stands at token i: the "Bộ" of "Ban Cán sự
+// đảng Bộ Thủy lợi" and of "Bí thư Ban Cán sự Đảng Bộ, Thứ trưởng", but not that of "Ban Cán sự Đảng bộ tỉnh".
+func (p *Page) ministryAt(i, end int) bool {
+	k, n := p.Lists.Kinds.Find(p.Toks[:end], i)
+	if n != 1 || !k.Ministry {
+		return false
+	}
+	j := i + 1
+	if j >= end || p.Toks[j].Is(",", ";", ".", ")") {
+		return true
+	}
+	return p.Toks[i].Upper() && p.Toks[j].Upper() && p.Toks[j].Breaks == 0 && p.ReadUnit(j, end) == nil && p.readBareProvince(j, end) == nil && !p.kindAt(j, end)
 }
 
 // listedField reports whether the field of o is one of the list that is longer than the name of the
@@ -180,7 +197,7 @@ func (p *Page) trunk(o *Org, end int) bool {
 	if (k.Parent || k.Place) && !k.Field && p.linkedParent(o, end) {
 		return true
 	}
-	if (k.Side || k.Stands && !k.Board) && p.readBareKind(o, end) {
+	if (k.Side || k.Stands && !k.Board) && (p.readBareKind(o, end) || p.sitsIn(o, end)) {
 		return true
 	}
 	if k.Committee && p.Pair(o.J, end, &p.Lists.Words.Provisional) {
@@ -236,6 +253,20 @@ func (p *Page) readBareKind(o *Org, end int) bool {
 		return false
 	}
 	o.partOf, o.Bare, o.J = k, "?", j
+	return true
+}
+
+// sitsIn reads the body that a committee sits in: "Ban Cán sự đảng tại Viện kiểm sát nhân dân tỉnh An Giang".
+func (p *Page) sitsIn(o *Org, end int) bool {
+	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
+	if n == 0 || what != "seat" {
+		return false
+	}
+	inner := p.readOrg(o.J+n, end)
+	if inner == nil || inner.Generic() {
+		return false
+	}
+	o.Parent, o.J = inner, inner.J
 	return true
 }
 

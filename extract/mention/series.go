@@ -257,7 +257,7 @@ func (p *Page) fillFrom(po, near *Post) bool {
 			po.Org = o // "tham gia Ban Chấp hành, Ban Thường vụ Liên đoàn Lao động tỉnh"
 		case t.Unit != "" && p.Lists.KindOf[t.Unit].Board && near.Title.Family == "chair" && o.Branch() == "mass" && o.Kind != nil:
 			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf[t.Unit], Parent: o} // "Ủy viên Ban Chấp hành, Chủ tịch Hội Nông dân tỉnh"
-		case po.Name == gazetteer.Member && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
+		case t.Unit == "" && po.Name == gazetteer.Member && p.audit(o): // "Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"
 			po.Org = o
 		case t.Unit == gazetteer.PartyCommittee:
 			po.Org = p.committeeOfBody(o)
