@@ -187,6 +187,10 @@ func (p *Page) startsPair(k, end int) bool { return k+1 < end && p.boundPair(k+1
 // joinedField adds a second field that "và" joins: "Bộ Giao thông và Bưu điện".
 func (p *Page) joinedField(o *Org, end int) bool {
 	k := o.J + 1
+	if p.Next(o.J, end, "và") && p.smallPair(k, end) { // "Ủy ban Nhà nước về hợp tác và đầu tư"
+		o.field, o.J = o.field+" và "+p.Text.Join(k, k+2), k+2
+		return true
+	}
 	if !p.Next(o.J, end, "và") || k >= end || !p.Toks[k].Upper() || p.startsTerm(k, end) || p.beginsName(k, end) {
 		return false
 	}

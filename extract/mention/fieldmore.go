@@ -46,6 +46,15 @@ func (p *Page) nextField(o *Org, end int) bool {
 	return true
 }
 
+// smallPair reports whether two small words that stand together in fields end a name at token k, behind "và" and another small
+// word: the "đầu tư" of "về hợp tác và đầu tư".
+func (p *Page) smallPair(k, end int) bool {
+	if k < 2 || p.Toks[k-2].Upper() || !p.startsPair(k, end) || p.Toks[k].Upper() || p.Toks[k+1].Upper() || !p.compound(k, end) || !p.goesOn(k+1, end) {
+		return false
+	}
+	return p.firm(k+2, end) || p.bodyAt(k+2, end)
+}
+
 // capitalField counts the tokens of a field at token k that no list has, as far as its words stand together in fields: the
 // "Nông thôn" of "Ban Thanh niên Nông thôn". An abbreviation is none.
 func (p *Page) capitalField(k, end int) int {
