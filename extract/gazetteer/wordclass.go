@@ -285,6 +285,7 @@ type wordClasses struct {
 	OnceMore     Pairs // into the post that one has already: "tái cử", "bầu lại"
 	Agreed       Pairs // somebody agrees to what was asked: "chấp thuận"
 	WorksThere   Pairs // behind a body: somebody works there: "đến Sở Nội vụ công tác"
+	Convened     Pairs // before the title of those who meet: "hội nghị Bộ trưởng"
 	FieldStop    Pairs // behind a field and never of it: "giai đoạn"
 	Provisional  Pairs // a committee until its congress: "lâm thời"
 	StillHeld    Pairs // a post lasts: "đến nay"

@@ -124,13 +124,16 @@ func (p *Page) armyName(o *Org, j, end int) bool {
 	if p.gluedBody(j) != nil {
 		return false // "Bộ Tư lệnh QK7"
 	}
+	if _, n := p.Lists.Titles.Find(p.Toks[:end], j); n > 1 {
+		return false // "Phó Sư đoàn trưởng Tham mưu trưởng"
+	}
 	s, n := p.arm(j, end)
 	if _, body := p.Lists.Kinds.Find(p.Toks[:end], j); n == 0 && body == 0 && p.Toks[j].Upper() && !p.honourAt(j, end) {
 		if s, n = p.capitalRun(j, end, 3); n == 0 {
 			return false
 		}
 		m := n
-		for m < n+3 && p.compound(j+m, end) && !p.Toks[j+m].Is("số") { // Đại đội Biệt kích Thượng Rhé
+		for m < n+3 && p.compound(j+m, end) && !p.Toks[j+m].Is("số") && !p.seatWord(j+m, end) { // Đại đội Biệt kích Thượng Rhé
 			m++
 		}
 		if m > n {
@@ -146,6 +149,12 @@ func (p *Page) armyName(o *Org, j, end int) bool {
 	}
 	p.addNumber(o, end)
 	return true
+}
+
+// seatWord reports whether the word before the place of a body stands at token k: "tại".
+func (p *Page) seatWord(k, end int) bool {
+	what, n := p.Lists.Areas.Find(p.Toks[:end], k)
+	return n > 0 && what == "seat"
 }
 
 // arm is the arm of the service at token j, and its tokens: one of the list of fields, in small letters only before a
@@ -295,7 +304,7 @@ func (p *Page) areaName(o *Org, one bool, j, end int) int {
 	if o.Kind == nil || j >= end || !p.Toks[j].Upper() {
 		return 0
 	}
-	if what, n := p.Lists.Areas.Find(p.Toks[:end], j); what == "region" && p.Toks[j-1].Upper() {
+	if what, n := p.Lists.Areas.Find(p.Toks[:end], j); what == "region" && (p.Toks[j-1].Upper() || o.Kind.Proper) {
 		return n // "Công an Khu Tây Bắc"
 	}
 	if !o.Kind.Proper {

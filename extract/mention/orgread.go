@@ -258,11 +258,10 @@ func (p *Page) readBareKind(o *Org, end int) bool {
 
 // sitsIn reads the body that a committee sits in: "Ban Cán sự đảng tại Viện kiểm sát nhân dân tỉnh An Giang".
 func (p *Page) sitsIn(o *Org, end int) bool {
-	what, n := p.Lists.Areas.Find(p.Toks[:end], o.J)
-	if n == 0 || what != "seat" {
+	if !p.seatWord(o.J, end) {
 		return false
 	}
-	inner := p.readOrg(o.J+n, end)
+	inner := p.readOrg(o.J+1, end)
 	if inner == nil || inner.Generic() {
 		return false
 	}

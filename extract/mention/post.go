@@ -48,7 +48,7 @@ func (p *Page) readPost(i, end int) *Post {
 	if t.Family == "head" && po.Org.Committee() && po.Org.field != "" {
 		return nil // "Giám đốc Khối Khách hàng cá nhân" is none of the Đảng ủy Khối
 	}
-	if p.organs(po, end) {
+	if p.organs(po, end) || p.conference(po, end) {
 		return nil
 	}
 	if t.Family == "clerk" && po.Org.Branch() != "mass" && !po.Org.Side() {
@@ -72,6 +72,19 @@ func (p *Page) readPost(i, end int) *Post {
 	}
 	p.readBackThen(po, end)
 	return po
+}
+
+// conference reports whether a post is no post but says who meets: "Hội nghị Bộ trưởng Thương mại". Of somebody who is named
+// behind it, alone or behind more posts, it is a post.
+func (p *Page) conference(po *Post, end int) bool {
+	if po.I < 2 || !p.Lists.Words.Convened.Has(p.Toks[po.I-2], p.Toks[po.I-1]) || p.Toks[po.I].Breaks > 0 || po.Org == nil {
+		return false
+	}
+	k := po.J
+	if p.Next(k, end, ",") && k+1 < end {
+		return !p.Toks[k+1].Upper() // "Tại hội nghị Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Lê Văn Nam"
+	}
+	return k >= end || p.Toks[k].Kind != text.Word || !p.Toks[k].Upper() && !p.honourAt(k, end)
 }
 
 // organs reports whether a post is no post but an organ that acts together with the body behind it: "Thường vụ Đảng ủy, Bộ Tư
