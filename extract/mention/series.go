@@ -2,6 +2,7 @@ package mention
 
 import (
 	"iter"
+	"slices"
 	"sort"
 
 	"github.com/nhiemky/nhiemky/extract/document"
@@ -274,9 +275,22 @@ func (p *Page) fillFrom(po, near *Post) bool {
 	default:
 		if near.Title.Unit == t.Unit && (near.Title.Family == t.Family || t.Unit != "") {
 			po.Org = o
+		} else {
+			po.Org = ledBy(po, o)
 		}
 	}
 	return po.Org != nil
+}
+
+// ledBy is the body that a title names by its kind, of o and those that o is a part of, or nil: "Phó Sư đoàn trưởng, Tham mưu
+// trưởng Sư đoàn 5", "Chi cục trưởng, Bí thư Chi bộ Chi cục Kiểm lâm", "Giám đốc, Bí thư Đảng ủy Sở Y tế".
+func ledBy(po *Post, o *Org) *Org {
+	for q := o; q != nil; q = q.Parent {
+		if q.Kind != nil && !q.Generic() && (q.Kind.Name == po.Title.Unit || slices.Contains(po.near, q.Kind.Name)) {
+			return q
+		}
+	}
+	return nil
 }
 
 // isBoard reports whether the words of a membership are those of a board: "tham gia Ban Chấp hành".
