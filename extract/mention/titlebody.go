@@ -15,12 +15,38 @@ func (p *Page) titleBody(i int) *Org {
 			of = o
 		}
 	}
-	for k := i - 1; of != nil && k >= max(0, i-farBody); k-- {
+	chapter := p.chapterOf(i)
+	for k := i - 1; of != nil && k >= max(0, i-farBody) && p.SentOf[p.Items[k].I] >= chapter; k-- {
 		if o := p.Items[k].Org; o.named(t.Unit) && o.Name() != of.Name() && p.headsLines(k) {
 			return nil
 		}
 	}
 	return of
+}
+
+// otherChapter reports whether a body is named before the heading of the chapter of item i on a page of an encyclopedia: the bare
+// "Bộ trưởng" below "## Lãnh đạo Bộ" is of the ministry that the page is about.
+func (p *Page) otherChapter(o *Org, i int) bool {
+	if !p.Encyclopedia || o.J >= p.Items[i].I {
+		return false
+	}
+	for k := p.SentOf[p.Items[i].I]; k > p.SentOf[o.I]; k-- {
+		if p.headingMarks(p.Sentences[k]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// chapterOf is the sentence that heads the chapter of item i, "## Lãnh đạo Bộ", or 0.
+func (p *Page) chapterOf(i int) int {
+	k := p.SentOf[p.Items[i].I]
+	for ; k > 0; k-- {
+		if n := p.headingMarks(p.Sentences[k]); n == 1 || n == 2 {
+			break
+		}
+	}
+	return k
 }
 
 // headsLines reports whether the body of item k stands in a short line that names nobody: the lines below are of it.

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
@@ -87,7 +88,15 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 	if columns == 0 && r.head.post != nil && r.many == nil && (!seats(out) || r.besides(out)) {
 		out = append(out, seated{post: r.head.post, status: r.head.standing(), cell: row.Span})
 	}
-	return out
+	return slices.DeleteFunc(out, func(s seated) bool { return s.seat && r.saidCloser(s, out) })
+}
+
+// saidCloser reports whether the cell of posts beside the holder of a seat says the same post with more words: "Phó Bí thư Thường
+// trực Tỉnh ủy" below "Chức vụ" beside a name below "Phó Bí thư".
+func (r *rowReader) saidCloser(s seated, all []seated) bool {
+	return slices.ContainsFunc(all, func(own seated) bool {
+		return own.holder != nil && *own.holder == s.cell && strings.HasPrefix(own.post.Name, s.post.Name+" ") && own.post.Title.Family == s.post.Title.Family
+	})
 }
 
 // named reports whether a table has a column of names.

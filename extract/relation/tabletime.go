@@ -44,7 +44,7 @@ func (r *rowReader) timesIn(row document.TableRow, from, to int) (t mention.Cell
 		switch r.t.Columns[k].Role {
 		case "period":
 			if p := r.ReadPeriods(c); r.fewDays(c) {
-				continue // "23-25/9/2015" is the time of a meeting
+				t.On = r.electedOn(c)
 			} else if !r.terms(k) {
 				p.Lasts = p.Lasts || r.open(c, p)
 				if t = p; r.Encyclopedia && t.From.IsZero() && t.To.IsZero() && t.On.Month > 0 && r.onlyDate(c) && r.heldOver(k) {
@@ -84,6 +84,15 @@ func (r *rowReader) heldOver(k int) bool {
 		}
 	}
 	return false
+}
+
+// electedOn is the day of the meeting that elected those of a row, "23-25/9/2015", where their term is over by now; else none,
+// for the days of a meeting are no time of a post.
+func (r *rowReader) electedOn(c document.Span) (d record.Date) {
+	if dates := r.DatesIn(c); r.Encyclopedia && len(dates) > 0 && r.years(dates[0].Date) >= termYears {
+		d = dates[0].Date
+	}
+	return d
 }
 
 // fewDays reports whether a time is some days of one month: "23-25/9/2015".
