@@ -119,7 +119,7 @@ func (o *Org) ofKind(kind string) bool {
 	case o == nil:
 		return false
 	case o.Kind != nil:
-		return o.Kind.Name == kind || HasPrefixWords(o.Kind.Name, kind)
+		return o.Kind.Name == kind || HasPrefixWords(o.Kind.Name, kind) && (!o.Kind.Board || o.Parent.Branch() == "assembly") // a Ban Chấp hành has no Trưởng ban
 	}
 	return o.Named != nil && HasPrefixWords(o.Named.Name, kind) && strings.HasPrefix(o.Named.Id, "m.")
 }

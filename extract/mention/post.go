@@ -123,6 +123,11 @@ func (p *Page) readBackThen(po *Post, end int) {
 func (p *Page) titleAt(j, end int) (*gazetteer.Title, int) {
 	toks := p.Toks[:end]
 	t, n := p.Lists.Titles.Find(toks, j)
+	if n > 1 && !p.Toks[j].Upper() && p.Toks[j+1].Upper() {
+		if _, m := p.Lists.Titles.Find(toks, j+1); m >= n {
+			return nil, 0 // "về vụ Phó GĐ Sở Y tế" has no Vụ phó
+		}
+	}
 	for k := 1; k < n; k++ {
 		short, m := p.Lists.Titles.Find(toks[:j+k], j)
 		if m != k {
@@ -188,6 +193,13 @@ func (p *Page) kindAt(k, end int) bool {
 func (p *Page) readAfter(po *Post, end int) (keep []string) {
 	for po.J < end {
 		m, n := p.Lists.Mods.Find(p.Toks[:end], po.J)
+		if n == 0 && p.Toks[po.J].Is("(") { // "Phó Trưởng ban (phụ trách) Ban Tổ chức"
+			if m, n = p.Lists.Mods.Find(p.Toks[:end], po.J+1); n > 0 && !m.Before && p.Next(po.J+1+n, end, ")") {
+				keep = append(keep, m.Form)
+				po.J += n + 2
+			}
+			break
+		}
 		if n == 0 || m.Before || p.Toks[po.J].Is("tt") && !p.kindAt(po.J+1, end) {
 			break
 		}

@@ -55,7 +55,7 @@ func (p *Page) history(c claim) bool {
 		return false
 	}
 	k := p.SentOf[c.post.I]
-	goesOn := k > 0 && strings.HasPrefix(c.rule, "event-") && p.tellsYear(k-1)
+	goesOn := k > 0 && (strings.HasPrefix(c.rule, "event-") || c.rule == "identity") && p.tellsYear(k-1)
 	return p.Encyclopedia || p.tellsYear(k) || goesOn || p.titledThroughTime()
 }
 

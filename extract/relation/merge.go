@@ -135,7 +135,7 @@ func mergeStep(a, b draft) draft {
 		return a // taken up again: the stint that is over is another
 	}
 	if a.From.IsZero() && !b.From.IsZero() {
-		a.From = b.From
+		a.begunWith(b)
 		if a.To.IsZero() {
 			a.Evidence = b.Evidence // the sentence that says since when
 		}
@@ -177,7 +177,7 @@ func mergeTold(a, b draft) draft {
 		a, b = b, a
 	}
 	if a.From.IsZero() && !b.From.IsZero() && (a.Status == b.Status || (a.Status == record.Ends || a.Status == record.Starts) && (b.Status == record.Holds || b.Status == record.Starts)) {
-		a.From = b.From
+		a.begunWith(b)
 		if a.To.IsZero() {
 			a.Evidence = b.Evidence
 		}
@@ -187,6 +187,19 @@ func mergeTold(a, b draft) draft {
 	}
 	return a
 }
+
+// begunWith gives draft a the begin that draft b tells. Where that lies months before the document, the post is held: the text only
+// comes back to how it was taken up.
+func (a *draft) begunWith(b draft) {
+	a.From = b.From
+	now := a.AsOf
+	if a.Status == record.Starts && b.Status == record.Holds && now.Year > 0 && now.Month > 0 && b.From.Month > 0 && (now.Year-b.From.Year)*12+now.Month-b.From.Month > newsMonths {
+		a.Status = record.Holds
+	}
+}
+
+// newsMonths is the number of months after which an appointment is no news.
+const newsMonths = 4
 
 // keptOn reports whether draft b tells the vote by which somebody keeps the post that draft a tells of the term before:
 // "bầu hai Phó Bí thư khóa mới là ông A, Phó Bí thư khóa 16, và …". The post has the begin of the first.
