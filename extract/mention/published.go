@@ -68,12 +68,12 @@ func (p *Page) turnOfYear(d *DateMention, near record.Date) {
 // farMonths is the number of months from which two dates of one report are not of one year.
 const farMonths = 9
 
-// oneYear reports whether a begin without a year has the year of the end behind it.
+// oneYear reports whether a begin without a year has the year of the end behind it: not "5 năm, từ 1/10 đến 1/10/2024".
 func (p *Page) oneYear(d, end *DateMention) bool {
 	if !d.Since || !end.Until || end.Partial || end.I-d.J > 4 {
 		return false
 	}
-	return d.Date.Month < end.Date.Month || d.Date.Month == end.Date.Month && d.Date.Day <= end.Date.Day
+	return d.Date.Month < end.Date.Month || d.Date.Month == end.Date.Month && (d.Date.Day < end.Date.Day || d.Date.Day == 0)
 }
 
 // laterYear moves the day that opens a document without a year by one year where the document speaks, as of
