@@ -253,6 +253,8 @@ type wordClasses struct {
 	PostWord       Class // stands in a word for a post: "cương vị", "vị trí"
 	BeforePostWord Class // makes another word of a word for a post: the "tổ" of "tổ chức"
 	Into           Class // begins a post only where it stands beside it: "vào Ban Chấp hành"
+	Aim            Class // between two verbs: the second is what the first is for
+	Adding         Class // before a number of people who join a body
 	PostLink       Class // stands before a post that somebody takes up
 	IsOrDoes       Class // the verb of a post
 	Holds          Class // begins a verb of holding a post

@@ -22,6 +22,9 @@ func (p *Page) readOrg(i, end int) *Org {
 	if kn > 0 && k.Upper && !p.Toks[i].Upper() {
 		return nil
 	}
+	if kn > 0 && k.Ministry && !p.Toks[i].Upper() && i > 0 && p.Lists.Words.Staff.Has(p.Toks[i-1], p.Toks[i]) && i+1 < end && p.Toks[i+1].Upper() {
+		return nil // "điều động cán bộ Thanh Hóa"
+	}
 	if u := p.unionCentre(i, end); u != nil {
 		return u
 	}

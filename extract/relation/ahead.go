@@ -81,6 +81,7 @@ func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, ga
 			presented = true
 		case n.posts != nil && what == gazetteer.MLink && l.leavesFirst(k) && l.turnsFrom(n.J, t):
 			return nil, what // "Rời ghế Chủ tịch UBND huyện, ông làm …"
+		case n.event == gazetteer.MEnd && what != "" && l.hasIn(document.Span{I: n.J, J: at}, &l.Lists.Words.Aim):
 		case n.posts == nil && rank[n.event] > rank[what] && n.event != gazetteer.MNot && (what != gazetteer.MFormer || n.event == gazetteer.MNominate):
 			what = n.event
 		}

@@ -84,12 +84,12 @@ func (p *Page) tellsYear(k int) bool {
 }
 
 // untilRetired reports whether words behind the post of a claim say that it was held to the end of the career or the life:
-// "… cho đến khi nghỉ hưu".
+// "… cho đến khi nghỉ hưu", "… trước khi nghỉ hưu".
 func (p *Page) untilRetired(c claim) bool {
 	s := p.Sentences[p.SentOf[c.post.I]]
 	w := &p.Lists.Words
 	for k := c.post.J; k+2 < s.J && k < c.post.J+document.MaxSkip && !p.Toks[k].Is(";"); k++ {
-		if w.PeriodTo.Has(p.Toks[k]) && w.When.Has(p.Toks[k+1]) && w.CareerEnd.Has(p.Toks[k+2]) {
+		if (w.PeriodTo.Has(p.Toks[k]) && c.status == record.Holds || p.Toks[k].Is("trước")) && w.When.Has(p.Toks[k+1]) && w.CareerEnd.Has(p.Toks[k+2]) {
 			return true
 		}
 		if n := p.ItemFrom(k); n < len(p.Items) && p.Items[n].I == k && p.Items[n].Post != nil {

@@ -5,6 +5,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // events links every series that an event or a linking verb governs.
@@ -35,6 +36,9 @@ func (l *linker) govern(t int) {
 		}
 		return
 	}
+	if l.ofSeveral(t) {
+		return
+	}
 	if l.onBehalf(t) || k+1 < t && l.ofOthers(l.nodes[k+1].I) {
 		return // "biểu dương các cán bộ vừa được bổ nhiệm Phó Giám đốc"
 	}
@@ -51,6 +55,24 @@ func (l *linker) govern(t int) {
 	}
 	l.takes(t, people, what, past)
 	l.handedOver(t)
+}
+
+// ofSeveral reports whether series t is what several people get who are not named there: "được bổ sung thêm 3 ủy viên", "bầu
+// chức danh ủy viên Ban Thường vụ đối với 2 nhân sự này".
+func (l *linker) ofSeveral(t int) bool {
+	n := &l.nodes[t]
+	if l.behind(t) != nil || len(n.posts) > 1 {
+		return false
+	}
+	if l.Pair(n.J, l.sent.J, &l.Lists.Words.AsFor) && l.several(n.J+2) {
+		return true
+	}
+	return n.I > l.sent.I+1 && l.Toks[n.I-1].Kind == text.Number && l.Lists.Words.Adding.Has(l.Toks[n.I-2])
+}
+
+// several reports whether a number of more than one stands at token i.
+func (l *linker) several(i int) bool {
+	return i < l.sent.J && l.Toks[i].Kind == text.Number && !l.Toks[i].Is("1", "01")
 }
 
 // concern are the people whom an event on series t concerns, behind the posts or before them, and what it does to them.
@@ -287,10 +309,14 @@ var rank = map[gazetteer.Meaning]int{gazetteer.MLink: 1, gazetteer.MFormer: 2, g
 // eventsBefore gathers the events that lead to series t, and the first node before them.
 func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 	at := l.nodes[t].I
-	ends := false
+	ends, aimed := false, false
 	for k = t - 1; k >= 0; k-- {
 		n := l.nodes[k]
 		gap := at - n.J
+		aimed = aimed || what != "" && l.hasIn(document.Span{I: n.J, J: at}, &l.Lists.Words.Aim)
+		if aimed && n.event == gazetteer.MEnd {
+			break // "thôi giữ chức … để tham gia Ban Thường vụ"
+		}
 		if n.event == "" {
 			if n.people == nil && n.posts == nil && gap <= 6 && !l.stops(n.J, at) {
 				at = n.I

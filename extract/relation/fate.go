@@ -47,8 +47,8 @@ func (l *linker) fateBefore(at int) gazetteer.Meaning {
 		switch {
 		case list && n.event == gazetteer.MRetire, list && n.event == gazetteer.MMove && !l.Toks[n.I].Is("tăng") && l.inBracketBehind(at):
 			return n.event // "điều động … đối với 3 cán bộ gồm: A (Phó Trưởng phòng …), …"
-		case list && (n.people != nil || n.posts != nil):
-			return ""
+		case list && (n.people != nil || n.posts != nil || n.event == gazetteer.MMove && l.Toks[n.I].Is("tăng")):
+			return "" // "Khu ủy được tăng cường, gồm: A, Bí thư; B, …"
 		case n.event == "" || k < at-4 || l.passed(k+1, at):
 			continue
 		}
@@ -311,7 +311,7 @@ func (l *linker) joinedBefore(at int) int {
 		first = at - 1
 	}
 	k := first - 1
-	if k < 0 || !l.listed(l.nodes[k].J, l.nodes[first].I) {
+	if k < 0 || !l.listed(l.nodes[k].J, l.nodes[first].I) && !(l.nodes[k].posts != nil && first == at && l.nodes[k].J+1 == l.nodes[first].I && l.Toks[l.nodes[k].J].Is(";")) {
 		return -1
 	}
 	if l.nodes[k].posts != nil && k > 0 && l.nodes[k-1].people != nil && l.apposed(l.nodes[k-1].J, l.nodes[k].I) {

@@ -42,7 +42,7 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	said := make([]draft, 0, len(claims))
 	for _, c := range claims {
 		if d, ok := p.holding(c); ok {
-			if c.status == record.Holds && p.untilRetired(c) || (c.status == record.Holds || c.status == record.Starts) && p.onwardFrom(c) {
+			if (c.status == record.Holds || c.status == record.Starts) && (p.untilRetired(c) || p.onwardFrom(c)) {
 				c.status, d.Status = record.Former, record.Former
 			}
 			d.claim, d.sent = c, p.SentOf[c.post.I]
@@ -64,6 +64,7 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	same := kinOf(len(drafts), func(i int) string { return drafts[i].Person })
 	leaveForOther(drafts, same)
 	p.leaveForHead(drafts, same)
+	leaveToNext(drafts, same)
 	leaveCommittee(drafts, same)
 	leaveWithIt(drafts, same)
 	dropReversed(drafts)
@@ -90,6 +91,29 @@ func leaveForOther(drafts []draft, same kin) {
 		for _, i := range same.around(k) {
 			if b := &drafts[i]; b.Person == a.Person && b.Post == a.Post && b.head == a.head && b.Organization != a.Organization && b.Status == record.Holds {
 				b.Status = record.Ends
+			}
+		}
+	}
+}
+
+// leaveToNext ends the post with which somebody is named who takes up another one, where somebody else takes up the same seat in
+// the same document: "bổ nhiệm ông A, Giám đốc Sở Y tế, giữ chức Trưởng ban; bổ nhiệm ông B giữ chức Giám đốc Sở Y tế".
+func leaveToNext(drafts []draft, same kin) {
+	taken := map[[2]string]string{}
+	for _, d := range drafts {
+		if d.Status == record.Starts && d.seat && d.Organization != "" {
+			taken[[2]string{d.Post, d.Organization}] = d.Person
+		}
+	}
+	for k := range drafts {
+		a := &drafts[k]
+		by, ok := taken[[2]string{a.Post, a.Organization}]
+		if !ok || by == a.Person || a.Status != record.Holds || !a.seat {
+			continue
+		}
+		for _, i := range same.around(k) {
+			if b := &drafts[i]; b.Person == a.Person && b.Status == record.Starts && b.claim.post.Title.Family != "member" {
+				a.Status = record.Ends
 			}
 		}
 	}

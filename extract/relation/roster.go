@@ -278,12 +278,26 @@ func (l *linker) rosterStops(t, k, depth int) bool {
 	switch {
 	case depth < 0: // the list stood in brackets
 		return true
+	case n.people != nil && depth == 0 && l.handsOut(k):
+		return true // "…; Giám đốc Sở B; Tại hội nghị, Bí thư Tỉnh ủy C đã trao quyết định"
 	case n.posts != nil && l.Toks[n.I-1].Is(";") && l.namesOnly(t, k): // "nguyên Phó Chủ tịch nước: A, B; Bí thư Đảng ủy C"
 		return true
 	case n.posts != nil && depth == 0 && (l.listsOthers(k) || l.Toks[n.I].Breaks > 0 && l.labels(k)):
 		return true // "1 Giám đốc là ông A và 8 Phó Giám đốc: ông B, ông C"
 	}
 	return n.people == nil && depth == 0 && (n.event == gazetteer.MStart || n.event == gazetteer.MMove || n.event == gazetteer.MEnd)
+}
+
+// handsOut reports whether the people of node k hand over a decision: "Bí thư Tỉnh ủy A đã trao quyết định".
+func (l *linker) handsOut(k int) bool {
+	if k+1 >= len(l.nodes) || l.nodes[k+1].event != gazetteer.MPresent {
+		return false
+	}
+	i := l.nodes[k].J
+	for i < l.nodes[k+1].I && l.Lists.Words.Adverb.Has(l.Toks[i]) {
+		i++
+	}
+	return i == l.nodes[k+1].I
 }
 
 // dismisses reports whether a verb that ends posts leads to series t, with nothing but "chức danh" between: "Miễn nhiệm chức
