@@ -201,6 +201,7 @@ type wordClasses struct {
 	BeforePlace  Class // goes before a place, so that what follows is no person
 	HomeLead     Class // goes before the place where somebody comes from
 	OfficeWord   Class // stands in names of states and bodies, and is no part of a person's name behind a surname
+	LivesAt      Class // tells where somebody lives: "trú tại quận 1"
 	PersonalData Class // tells of a person in brackets or between commas, and of no post: "sinh năm", "trình độ"
 	Replaced     Class // stands before who is replaced
 	FormerWord   Class // goes before a post that is over

@@ -158,7 +158,7 @@ func (l *linker) leftName(t int) *mention.Mention {
 	for k := t - 1; k >= 0; k-- {
 		n := l.nodes[k]
 		if n.people != nil {
-			if l.apposed(n.J, l.nodes[t].I) {
+			if l.apposed(n.J, l.nodes[t].I) && !l.rankOfStint(k, t) && !l.homeBefore(k, t) {
 				return n.people[len(n.people)-1]
 			}
 			return nil
@@ -217,45 +217,6 @@ func (l *linker) apposed(i, j int) bool {
 
 // modifierWord reports whether the token is one that goes before a post: "các", "đương kim".
 func (l *linker) modifierWord(i int) bool { return l.Lists.Words.Nowadays.Has(l.Toks[i]) }
-
-// skipPersonal skips age, year of birth, origin and education between a name and its posts.
-func (l *linker) skipPersonal(i, j int) int {
-	for i < j {
-		k := i
-		if l.Toks[k].Is("(") {
-			for k < j && !l.Toks[k].Is(")") {
-				k++
-			}
-			if k < j {
-				i = k + 1
-				continue
-			}
-			k = i
-		}
-		if l.Toks[k].Is(",", "(", "-") {
-			k++
-		}
-		if k >= j || !l.personal(k) {
-			return i
-		}
-		for k < j && !l.Toks[k].Is(",", ";", ")") {
-			k++
-		}
-		if k < j && l.Toks[k].Is(")") {
-			k++
-		}
-		i = k
-	}
-	return i
-}
-
-// personal reports whether something is told of a person at token k, and no post: "sinh năm 1970", "52 tuổi".
-func (l *linker) personal(k int) bool {
-	if l.Lists.Words.PersonalData.Has(l.Toks[k]) {
-		return true
-	}
-	return l.Toks[k].Kind == text.Number && k+1 < len(l.Toks) && l.Toks[k+1].Is("tuổi")
-}
 
 // rightName is the person whom series t stands before.
 func (l *linker) rightName(t int) *mention.Mention {
@@ -339,7 +300,8 @@ func (l *linker) appose(who *mention.Mention, posts []*mention.Post, t int, rule
 		if former = former || po.Status == record.Former; former && (status == record.Holds || status == record.Ends && po != posts[0]) {
 			status = record.Former // "nguyên Bí thư Đảng ủy, Cục trưởng …" was both
 		}
-		l.claim(who, po, status, rule, at)
+		c := l.claim(who, po, status, rule, at)
+		c.lasts = c.lasts || l.timeBehind(po).Lasts // "Phó Chủ nhiệm Chính trị Quân khu 4 (2017–nay)"
 	}
 }
 
