@@ -224,6 +224,19 @@ func opens(t text.Token) bool {
 	return t.Upper() || t.Kind == text.Number || t.Is("\"", "-", "(", "*", "+", "•")
 }
 
+// Leader reports whether a run of four full stops or more stands before token i, which leads from one column to the next: "Bí thư
+// ........ Trần Văn A".
+func (p *Page) Leader(i int) bool {
+	k := i
+	for k > 0 && p.Toks[k-1].Is(".") && i-k < leader {
+		k--
+	}
+	return i-k == leader
+}
+
+// leader is the number of full stops of such a run at least.
+const leader = 4
+
 // titleOver reports whether a title of the list runs over the full stop at token i: "UV. BTV".
 func (p *Page) titleOver(i int) bool {
 	if !p.Is(i-1, gazetteer.OfTitle) {
@@ -244,7 +257,7 @@ func (p *Page) stop(i int) bool {
 		return true
 	}
 	switch {
-	case p.titleOver(i), p.beforeTitle(i):
+	case p.titleOver(i), p.beforeTitle(i), next.Breaks == 0 && p.Leader(i+1):
 		return false
 	case prev.Kind == text.Number:
 		return next.Space && (next.Upper() || p.itemNumber(i+1))

@@ -60,7 +60,7 @@ func (p *Page) nameLength(i, end int) (n int, rare bool) {
 		return 0, false
 	}
 	n = p.nameRun(i, end)
-	if n < 2 || p.placeMeant(i, n, end) || n == 2 && p.bodyMeant(i, end) {
+	if n < 2 || p.dateWordEnds(i+n, end) || p.placeMeant(i, n, end) || n == 2 && p.bodyMeant(i, end) {
 		return 0, false
 	}
 	if _, m := p.Lists.Units.Find(p.Toks[:end], i); m > 1 && m < n {
@@ -90,6 +90,11 @@ func (p *Page) partOfPlace(i, n, end int) bool {
 	}
 	_, kind := p.Lists.Kinds.Find(p.Toks[:end], i)
 	return kind == 1 || utf8.RuneCountInString(p.Toks[i].Norm) == 1
+}
+
+// dateWordEnds reports whether the word before token j leads to the number behind it: "TỪ NĂM 1947".
+func (p *Page) dateWordEnds(j, end int) bool {
+	return j < end && p.Toks[j].Kind == text.Number && p.Lists.Words.DateWord.Has(p.Toks[j-1])
 }
 
 // bodyMeant reports whether the two words at token i begin a body and no name: the "Ty Nông" of "Ty Nông nghiệp", the "Đoàn

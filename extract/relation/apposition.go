@@ -158,7 +158,7 @@ func (l *linker) leftName(t int) *mention.Mention {
 	for k := t - 1; k >= 0; k-- {
 		n := l.nodes[k]
 		if n.people != nil {
-			if l.apposed(n.J, l.nodes[t].I) && !l.rankOfStint(k, t) && !l.homeBefore(k, t) {
+			if l.apposed(l.behindByname(&n), l.nodes[t].I) && !l.rankOfStint(k, t) && !l.homeBefore(k, t) {
 				return n.people[len(n.people)-1]
 			}
 			return nil
@@ -203,16 +203,39 @@ func (l *linker) apposed(i, j int) bool {
 	if i >= j {
 		return true
 	}
+	from := i
 	i = l.skipPersonal(i, j)
 	switch j - i {
 	case 0:
-		return l.Lists.Words.Before.Has(l.Toks[j]) // "Ông A (người Hoa) nguyên là …"
+		return l.Lists.Words.Before.Has(l.Toks[j]) || l.byname(from+1, j-1) // "Ông A (người Hoa) nguyên là …"
 	case 1:
 		return l.Toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i)
 	case 2:
 		return l.Toks[i].Is(",", "-", "(") && (l.Toks[i+1].Is("-", "là", "(") || l.modifierWord(i+1))
 	}
 	return false
+}
+
+// byname reports whether tokens [i, j) between brackets are another name of the person before: "Tư Hòa", "tức Tư Hòa".
+func (l *linker) byname(i, j int) bool {
+	if j-i > maxByname || i >= j {
+		return false
+	}
+	h, n := l.Lists.Honours.Find(l.Toks[:j], i)
+	return n > 0 && h.Kind == "alias" || j-i == 2 && l.Lists.Words.BirthOrder.Has(l.Toks[i]) && l.Toks[i].Upper() && l.Toks[i+1].Upper()
+}
+
+// maxByname is the number of words of another name, and what leads to it, at most.
+const maxByname = 5
+
+// behindByname is the token behind the people of a node, or behind the bracket that encloses them when another name stands before it:
+// "Tư Hòa (Trần Văn Hòa)".
+func (l *linker) behindByname(n *node) int {
+	i := n.people[0].Head
+	if len(n.people) == 1 && i-3 >= l.sent.I && l.Toks[i-1].Is("(") && l.Next(n.J, l.sent.J, ")") && l.byname(i-3, i-1) {
+		return n.J + 1
+	}
+	return n.J
 }
 
 // modifierWord reports whether the token is one that goes before a post: "các", "đương kim".

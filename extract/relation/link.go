@@ -69,7 +69,8 @@ type linker struct {
 	career      *career            // the posts of someone that the lines to come list
 	votedBefore []givenPost        // of the sentence before
 	onDuty      *mention.Mention   // whose duties the item tells
-	lone        *mention.Mention   // whose name is all that the line before has
+	lone        *nameLine          // the line before, when a name is all that it has, or the posts below one
+	underNames  bool               // the last name that was all of a line had its posts below it
 	timeAbove   mention.CellPeriod // the time that the line before tells, and nothing else
 	allPast     bool               // the sentence is an item of a list of all times
 	voted       []givenPost        // posts to which the sentence told an election without names
@@ -238,6 +239,7 @@ func (l *linker) sentence() {
 	l.agents()
 	l.careerGoesOn()
 	l.headed()
+	l.postLabel()
 	l.postsFirst()
 	l.rosters()
 	l.members()

@@ -23,6 +23,8 @@ type openedList struct {
 	joined bool            // the people of the list enter the body
 	result bool            // it is that of an election: "KẾT QUẢ BẦU CỬ"
 
+	each *eachOf // its post is held in several bodies or places, each named with its holder
+
 	moves bool          // the head moves people from one post to another
 	head  document.Span // the tokens of the head behind its verb
 
@@ -51,13 +53,16 @@ const maxIdle = 2
 // nothing but a post or a body.
 func (l *linker) openList() {
 	l.votedBefore, l.voted = l.voted, nil
-	lone := l.lone
+	above := l.lone
 	l.lone, l.timeAbove = l.loneName(), l.loneTime()
+	if l.lone == nil {
+		l.lone = l.goesOnAbove(above)
+	}
 	if l.inTable() || l.inBrokenRow() || l.announcesDeath() {
 		return
 	}
 	colon := l.endsOpen()
-	if !colon && lone != nil && l.belowName(lone) {
+	if !colon && above != nil && l.belowName(above) {
 		return
 	}
 	list := openedList{heading: !colon}
@@ -86,7 +91,8 @@ func (l *linker) openList() {
 	} else if len(list.posts) == 0 && l.resultOfBallot() && l.wholeLine() && l.namesNothing() {
 		list.result, list.status = true, record.Starts
 	}
-	if list.posts != nil || list.status != "" || list.body != nil || list.place != nil {
+	list.each = l.headEach(colon)
+	if list.each != nil || list.posts != nil || list.status != "" || list.body != nil || list.place != nil {
 		list.past = l.headIn(l.sent).past || list.heading && l.pastChapter > 0 && !l.saysNow()
 		l.inherit(&list)
 		if list.body == nil && list.posts != nil {
@@ -100,52 +106,6 @@ func (l *linker) openList() {
 	if !colon && l.personAfter(0) < 0 {
 		l.voted = l.votedPosts()
 	}
-}
-
-// loneName is the person whose name is all that the line has, and who has no post by it; else nil.
-func (l *linker) loneName() *mention.Mention {
-	if len(l.nodes) != 1 || len(l.nodes[0].people) != 1 || !l.startsLine() || l.sent.J < len(l.Toks) && l.Toks[l.sent.J].Breaks == 0 {
-		return nil
-	}
-	n := l.nodes[0]
-	if !l.plainItem(n.people[0].Head) || !l.noWords(n.J, l.sent.J) || l.Toks[l.sent.J-1].Is(".") {
-		return nil
-	}
-	if k := len(l.claims) - 1; k >= 0 && l.claims[k].who == n.people[0] {
-		return nil
-	}
-	return n.people[0]
-}
-
-// loneTime is the time of a line that has nothing else: "Từ tháng 3/1995 đến tháng 5/2000:" above a post.
-func (l *linker) loneTime() mention.CellPeriod {
-	if len(l.nodes) == 0 || l.nodes[0].date == nil || !l.wholeLine() || !l.plainItem(l.sent.J) {
-		return mention.CellPeriod{}
-	}
-	return l.ReadPeriod(l.sent)
-}
-
-// belowName gives the posts of a line that has nothing else to the person whose name is the line above it, as pages on who
-// leads a body have them.
-func (l *linker) belowName(who *mention.Mention) bool {
-	if len(l.nodes) == 0 || !l.startsLine() || l.SentOf[who.I] != l.SentOf[l.sent.I]-1 {
-		return false
-	}
-	for t, n := range l.nodes {
-		if n.posts == nil || n.bound || t == 0 && !l.plainItem(n.I) || !l.plainBetween(n.J, l.sent.J) && t == len(l.nodes)-1 {
-			return false
-		}
-	}
-	for t := range l.nodes {
-		l.nodes[t].bound = true
-		for _, po := range l.nodes[t].posts {
-			if l.list != nil {
-				po = l.placed(po, l.list.body, l.list.place)
-			}
-			l.freePost(who, po, record.Holds, "list", l.nodes[t].J)
-		}
-	}
-	return true
 }
 
 // votedPosts are the posts to which a sentence tells an election that names nobody: "Kỳ họp bầu hai Phó Chủ tịch UBND xã."

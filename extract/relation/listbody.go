@@ -16,7 +16,7 @@ func (l *linker) headBody(list *openedList, colon bool) {
 			return
 		}
 		o := it.Org
-		if o == nil || o.Kind == nil && o.Named == nil && o.Literal == "" || o.Generic() || o.Kind != nil && o.Kind.Board && o.Parent == nil {
+		if o == nil || o.Kind == nil && o.Named == nil && o.Literal == "" || o.Generic() && !(o.Side() && l.itemFollows()) || o.Kind != nil && o.Kind.Board && o.Parent == nil {
 			continue
 		}
 		founded := colon && l.founds(o.I) && (l.consists(o.J) || l.leadsOn())
@@ -34,29 +34,47 @@ func (l *linker) headsBody(o *mention.Org) bool {
 	if o.Kind != nil && o.Kind.Place && o.Parent == nil && o.Place() == nil {
 		return false
 	}
-	if l.Toks[l.sent.J-1].Is(".") || !l.wholeLine() || !l.plainHead(l.sent.I, o.I) || !l.plainHead(o.J, l.sent.J) || l.Toks[l.sent.I].Is("-", "+", "•") {
+	end := l.sent.J
+	if who := l.personAfter(0); who >= 0 && o.Side() && l.nodes[who].J == end {
+		end = l.nodes[who].people[0].Head // "BAN TỔ CHỨC LỄ TANG ĐỒNG CHÍ TRẦN VĂN A"
+	}
+	if l.Toks[l.sent.J-1].Is(".") || !l.wholeLine() || !l.plainHead(l.sent.I, o.I) || !l.plainHead(o.J, end) || l.Toks[l.sent.I].Is("-", "+", "•") {
 		return false
 	}
 	if o.I > l.sent.I && l.opensHead() {
 		return true
 	}
-	return steered(o) != o || l.labelFollows()
+	return steered(o) != o || l.labelFollows() || o.Side() && l.itemFollows()
 }
 
-// labelFollows reports whether the line behind the sentence begins with a bare post and a colon: "Chủ tịch: ông A" below "UBND tỉnh Kon
-// Tum khóa X".
+// labelFollows reports whether the line behind the sentence begins with a bare post and a colon or another sign that leads to a name, or is
+// nothing but a post and a name: "Chủ tịch: ông A", "Chủ tịch - ông A" below "UBND tỉnh Kon Tum khóa X".
 func (l *linker) labelFollows() bool {
-	k := l.SentOf[l.sent.I] + 1
+	k := l.behindNumber(l.SentOf[l.sent.I] + 1)
 	if k >= len(l.Sentences) {
 		return false
 	}
 	s := l.Sentences[k]
 	n := l.ItemFrom(s.I)
-	if n >= len(l.Items) || l.Items[n].Post == nil || !l.plainHead(s.I, l.Items[n].I) || !l.Next(l.Items[n].J, s.J, ":") {
+	if n >= len(l.Items) || l.Items[n].Post == nil || !l.plainHead(s.I, l.Items[n].I) || !l.Next(l.Items[n].J, s.J, ":") && !l.pairLine(k) && !l.postAndName(s) {
 		return false
 	}
 	po := l.Items[n].Post
 	return po.Org == nil || po.Guessed
+}
+
+// itemFollows reports whether one of the lines behind the sentence is a numbered item that begins with a name: "1. Đ/c Trần Văn A" below "BAN
+// LỄ TANG" and the name of the dead.
+func (l *linker) itemFollows() bool {
+	for k := l.SentOf[l.sent.I] + 1; k+1 < len(l.Sentences) && k <= l.SentOf[l.sent.I]+maxIdle; k++ {
+		if !l.numberOnly(k) {
+			continue
+		}
+		s := l.Sentences[k+1]
+		n := l.ItemFrom(s.I)
+		return n < len(l.Items) && l.Items[n].Person != nil && l.Items[n].I == s.I
+	}
+	return false
 }
 
 // headPlace is the place whose leaders follow a line that names nothing else: "Nhân sự chủ chốt tỉnh Quảng Trị (nhiệm kỳ 2015 - 2020):";
@@ -109,6 +127,9 @@ func (l *linker) consists(i int) bool {
 
 // steered is the body of which a board, or those who lead it, is named: of "Ban Lãnh đạo Sở Y tế" the Sở Y tế.
 func steered(o *mention.Org) *mention.Org {
+	if o.Kind != nil && o.Kind.Committee && !o.Kind.Board {
+		return o // the Đảng ủy of a Sở leads itself
+	}
 	if o.Kind != nil && o.Parent != nil && (o.Kind.Board || !o.Kind.Place && !o.Kind.Field) {
 		return o.Parent
 	}

@@ -110,7 +110,7 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 	}
 	for i := s.I; i+2 < s.J; i++ {
 		h.lists = h.lists || i-s.I < leadingWords && l.Pair(i, s.J, &l.Lists.Words.ListNoun) && h.post != nil && h.post.I-i < listWords
-		h.past = h.past || l.Lists.Words.ThroughTime.Has(l.Toks[i], l.Toks[i+1])
+		h.past = h.past || l.Lists.Words.ThroughTime.Has(l.Toks[i], l.Toks[i+1]) || l.sinceYear(i, s.J)
 	}
 	if h.post != nil && h.post.Status == record.Former {
 		h.past = true
@@ -119,6 +119,17 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 		h.status = ""
 	}
 	return h
+}
+
+// sinceYear reports whether a time from a year on begins at token i: "từ năm 1947 đến nay".
+func (l *linker) sinceYear(i, end int) bool {
+	if !l.Lists.Words.PeriodFrom.Has(l.Toks[i]) {
+		return false
+	}
+	if i++; i < end && l.Lists.Words.DateWord.Has(l.Toks[i]) {
+		i++
+	}
+	return i < end && l.IsYear(i) && l.NextIn(i+1, end, &l.Lists.Words.PeriodTo)
 }
 
 // foundsIn reports whether the heading s, which says h, sets up a body beside whose posts one has an office: "Danh sách kiện
@@ -223,6 +234,9 @@ func likeUnit(o *mention.Org, u *mention.Unit) *mention.Unit {
 	return &mention.Unit{Span: u.Span, Kind: o.Unit.Kind, Level: o.Unit.Level, Name: u.Name}
 }
 
+// districtLevel is the level of the units below a province.
+const districtLevel = 2
+
 // putPlace gives a post the place of its row or heading: its organisation lies there where the text did not say where,
 // and a bare Bí thư or Chủ tịch is that of the place.
 func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
@@ -241,6 +255,10 @@ func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
 		}
 		po.Org, po.Guessed = &mention.Org{Span: po.Span, Kind: l.Lists.KindOf[kind], Unit: u}, false
 	case o.Parent == nil && o.Kind != nil && (o.Unit == nil || o.Taken) && o.Named == nil && o.Literal == "":
+		if c := mention.CommitteeOf[u.Kind]; u.Level == districtLevel && c != "" && mention.CommitteeOf[o.Kind.Unit] == o.Kind.Name && o.Kind.Unit != gazetteer.Province {
+			o.Kind, o.Unit, o.Bare, o.Taken = l.Lists.KindOf[c], u, "", false // "Thành phố Bến Tre: ông A" below "Bí thư Huyện ủy, Thành ủy"
+			return
+		}
 		if !l.mayLieIn(o, u) {
 			if u = likeUnit(o, u); u == nil {
 				return

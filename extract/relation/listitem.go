@@ -28,7 +28,7 @@ func (l *linker) goOn() {
 		list.place = u
 		defer func() { list.place = over }()
 	}
-	if l.alternates() {
+	if l.alternates() || l.eachItem() {
 		return
 	}
 	if t := l.itemName(); t >= 0 {
@@ -197,45 +197,6 @@ func (l *linker) labels(t int) bool {
 
 // maxLabel is the number of words between a post and the colon of its label at most.
 const maxLabel = 4
-
-// lendToItem gives the posts of an item that leave their body out the one that the heading of the list names.
-func (l *linker) lendToItem() {
-	if l.list.body == nil && (l.list.place == nil || len(l.list.posts) > 0) || !l.opensItem() {
-		return
-	}
-	for t := range l.nodes {
-		n := &l.nodes[t]
-		for k, po := range n.posts {
-			if l.ownBody(po) || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) && !l.namedAt(po.J) {
-				continue // "Bí thư Đoàn cơ quan" is of a body of its own
-			}
-			if own := l.placed(po, l.list.body, l.list.place); own != po {
-				n.posts = slices.Clone(n.posts)
-				n.posts[k] = own
-				l.list.idle = 0
-			}
-		}
-	}
-}
-
-// ownBody reports whether the post of an item names a body of its own: neither a guessed one nor the bare word of the list's,
-// "Chủ tịch HĐND" below "Thường trực HĐND tỉnh Sơn La".
-func (l *linker) ownBody(po *mention.Post) bool {
-	o := po.Org
-	switch {
-	case o == nil || po.Guessed || l.bareInFounded(po):
-		return false
-	case !o.Generic():
-		return true
-	}
-	return o.Bare != "" && (o.Kind == nil || l.list.body != nil && o.Kind != l.list.body.Kind)
-}
-
-// bareInFounded reports whether a member's post that names no body stands behind a dash in a list of those with whom a body is set up: "4. Ông
-// A, Phó Giám đốc Công an thành phố - Ủy viên".
-func (l *linker) bareInFounded(po *mention.Post) bool {
-	return l.list.founded && po.Title.Family == "member" && po.I > l.sent.I && l.Toks[po.I-1].Is("-") && (po.Org.J <= po.I || po.Org.I >= po.J)
-}
 
 // namedAt reports whether somebody is named at token i, perhaps with a rank or a form of address.
 func (l *linker) namedAt(i int) bool {

@@ -17,19 +17,37 @@ func (l *linker) headMembers(colon bool) []givenPost {
 			continue
 		}
 		heading := o.Kind != nil && o.Kind.Board && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.beforeLastBracket(o.J))
-		elected := colon && o.Kind != nil && o.Kind.Board && l.electedBetween(l.sent.I, o.I) && l.plainHead(o.J, l.sent.J) // "Kết quả bầu Ban Thường vụ khóa XIV:"
+		elected := colon && o.Kind != nil && o.Kind.Board && (l.electedBetween(l.sent.I, o.I) && l.plainHead(o.J, l.sent.J) || l.resultOfBallot() && l.namesNothing() && l.bareNameFollows()) // "Kết quả bầu Ban Thường vụ khóa XIV:"
 		if !heading && !elected && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
 			continue
 		}
 		if po := l.memberOf(o); po != nil {
 			status := record.Holds
-			if !heading && l.electedBetween(l.sent.I, o.I) {
+			if !heading && (elected || l.electedBetween(l.sent.I, o.I)) {
 				status = record.Starts
 			}
 			return []givenPost{{po, status}}
 		}
 	}
 	return nil
+}
+
+// bareNameFollows reports whether the line behind the sentence, or behind its number, has a name and no post: "1. Trần Văn A 142/145
+// phiếu".
+func (l *linker) bareNameFollows() bool {
+	k := l.behindNumber(l.SentOf[l.sent.I] + 1)
+	if k >= len(l.Sentences) {
+		return false
+	}
+	named := false
+	s := l.Sentences[k]
+	for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
+		if l.Items[n].Post != nil {
+			return false
+		}
+		named = named || l.Items[n].Person != nil
+	}
+	return named
 }
 
 // beforeLastBracket is the end of the line without the bracket that closes it, if one opens behind token i: "III. Ban Chấp hành

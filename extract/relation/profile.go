@@ -56,7 +56,7 @@ func (p *Page) FindProfiles() {
 		}
 		h := p.headingAt(s)
 		switch who := p.profiled(k, h, obituary && open == nil); {
-		case who != nil && h == "name" && open != nil && k-open.I <= secondName && p.headingAt(p.Sentences[open.I]) == "name":
+		case who != nil && h == "name" && open != nil && k-open.I <= secondName && p.headingAt(p.Sentences[open.I]) == "name" && !p.sameLabel(p.Sentences[open.I], s):
 			// "Họ và tên khai sinh: Trần Thị Bưởi" below "Họ và tên thường dùng: Trần Thị Minh Bưởi"
 		case who != nil && (open == nil || open.who.Who != who.Who):
 			close(k)
@@ -71,6 +71,17 @@ func (p *Page) FindProfiles() {
 		}
 	}
 	close(len(p.Sentences))
+}
+
+// sameLabel reports whether two lines begin with the same words before a colon: "Họ và tên: Trần Văn A" and "Họ và tên: Lê Văn B" are of
+// two people.
+func (p *Page) sameLabel(a, b document.Span) bool {
+	for i, j := a.I, b.I; i < a.J && j < b.J && p.Toks[i].Fold == p.Toks[j].Fold; i, j = i+1, j+1 {
+		if p.Toks[i].Is(":") {
+			return true
+		}
+	}
+	return false
 }
 
 // secondName is the number of sentences, numbers of lines among them, within which a sheet has a second name of its person.

@@ -373,10 +373,10 @@ func (l *linker) rosterStart(t int) (int, bool) {
 	plural := l.pluralBefore(n.I)
 	k := t + 1
 	words := 0
-	list := false
 	if !plural && l.deedAt(n.J) {
 		return 0, false // "Bộ trưởng Bộ Y tế quyết định: …"
 	}
+	list := l.ledTo(t)
 	for j := n.J; j < l.sent.J && words < 8; j++ {
 		for k < len(l.nodes) && l.nodes[k].J <= j {
 			k++
@@ -395,6 +395,8 @@ func (l *linker) rosterStart(t int) (int, bool) {
 		case t.Is("có") && k < len(l.nodes) && l.nodes[k].people != nil && l.nodes[k].people[0].Head <= j+2 && l.putForward(n):
 			list = true
 		case t.Is(",") && j+1 < l.sent.J && l.Lists.Words.Consisting.Has(l.Toks[j+1]):
+		case t.Is(".") && list: // dots lead to the name
+			words--
 		case t.Is(",", ";", "."):
 			return 0, false
 		}
