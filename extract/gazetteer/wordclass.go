@@ -242,6 +242,7 @@ type wordClasses struct {
 	OwnFate        Class // says that a clause tells of its subject and not of others
 	BehindServed   Class // goes on behind somebody who is served or replaced
 	AssignedBy     Class // before "giao": the subject is assigned
+	CapitalsOnly   Class // a word that is an abbreviation only in capitals: CA, and not the "ca" of "Trưởng ca"
 	Acting         Class // behind a person with a post: the person acts
 	NoLonger       Class // ends a word of denial that denies a post and not a verb: "không giữ chức"
 	Consent        Class // behind "chưa được": begins a verb of consent

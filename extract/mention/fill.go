@@ -217,7 +217,9 @@ func (p *Page) complete(o *Org, at int) {
 		if o.Kind == nil || o.Unit != nil || o.Parent != nil {
 			continue
 		}
-		if o.partOf != nil {
+		if o.Committee() && o.Generic() && p.fromPage(o, at) {
+			return
+		} else if o.partOf != nil {
 			p.fromOfKind(o, at)
 		} else if o.field == gazetteer.Ministry && o.Kind.Parent && p.ofMinistry(o, at) {
 			continue

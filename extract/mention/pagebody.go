@@ -1,6 +1,9 @@
 package mention
 
-import "github.com/nhiemky/nhiemky/extract/document"
+import (
+	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+)
 
 // pageBody is the body that a page of an encyclopedia is about, for a bare post that is a heading or a label in it: "### Phó Tư lệnh"
 // on the page of a Quân khu. Another body that heads lines of its own since the last chapter makes it open.
@@ -10,7 +13,7 @@ func (p *Page) pageBody(i int) *Org {
 		return nil
 	}
 	of := p.subjectBody()
-	if of == nil || (t.Family == "army") != (of.Branch() == "army") || !p.startsItem(i) || !p.labelsLine(i) && !p.labelEnds(i) {
+	if of == nil || (t.Family == "army") != of.ofArmy() || !p.startsItem(i) || !p.labelsLine(i) && !p.labelEnds(i) {
 		return nil
 	}
 	for k := p.SentOf[p.Items[i].I]; k > 0; k-- {
@@ -42,6 +45,29 @@ func (p *Page) subjectBody() *Org {
 	}
 	return nil
 }
+
+// fromPage gives a committee that the text leaves bare, "Bí thư Đảng ủy", that of the unit of the army which a page of an encyclopedia
+// is about, when its sentence names no other before it. It reports whether the page is about one.
+func (p *Page) fromPage(o *Org, at int) bool {
+	if !p.Encyclopedia || o.Kind.Name != gazetteer.PartyCommittee || p.besideTable(p.SentOf[at]) {
+		return false
+	}
+	of := p.subjectBody()
+	if of == nil || o == of || !of.ofArmy() {
+		return false
+	}
+	for n := p.ItemFrom(p.Sentences[p.SentOf[at]].I); n < len(p.Items) && p.Items[n].I < at; n++ {
+		if q := p.Items[n].body(); q != nil && q.Name() != of.Name() || q == nil && p.Items[n].Post != nil {
+			o.Bare = "" // of which unit it is nothing tells, but of none of the places that the page names
+			return true
+		}
+	}
+	o.Parent, o.Bare, o.Taken = of, "", true
+	return true
+}
+
+// ofArmy reports whether a body is one of the army or of those that guard the borders and the coasts.
+func (o *Org) ofArmy() bool { return o.Branch() == "army" || o.Branch() == "military" }
 
 // startsItem reports whether item i begins its line, but for signs and links in square brackets.
 func (p *Page) startsItem(i int) bool {

@@ -170,6 +170,9 @@ func (p *Page) isTitle(j, n, end int) bool {
 	if _, m := p.Lists.Orgs.Find(p.Toks[:end], j); m > n {
 		return false
 	}
+	if last := p.Toks[j+n-1]; n > 1 && !last.Upper() && p.Lists.Words.CapitalsOnly.Has(last) {
+		return false // "Trưởng ca" is no "Trưởng CA"
+	}
 	if n == 1 && p.Toks[j].AllUpper() && len([]rune(p.Toks[j].Norm)) <= 2 {
 		k := j + 1
 		if n := len(p.Items); n > 0 && (p.Items[n-1].Event != "" && p.Items[n-1].J == j || p.Items[n-1].Person != nil && p.Items[n-1].J == j-1 && p.Toks[j-1].Is("-", "–", ":", "(")) {

@@ -62,8 +62,8 @@ func (p *Page) SeriesAt(k int) series {
 			end = it.J // "Phó Chủ tịch … từ 1969 đến 1976, Ủy viên …"
 			continue
 		}
-		if it.Post == nil || !p.joins(end, it.I) || it.I == end && p.actsNext(n) {
-			break
+		if it.Post == nil || !p.joins(end, it.I) || it.I == end && p.actsNext(n) || p.Toks[end].Is(")") && p.Next(it.J, len(p.Toks), ":") {
+			break // "Chủ nhiệm: ông A (nguyên Phó Chính ủy Quân khu 3) Phó Chủ nhiệm: ông B"
 		}
 		s.Last, end = n, it.J
 	}

@@ -198,10 +198,10 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 }
 
 // suits reports whether a post may be of the body that stands over it: a secretary and a member of a standing board are of a
-// committee or a union, "UVTV" below "Đại biểu HĐND huyện" is none of the council.
+// committee or a union, "UVTV" below "Đại biểu HĐND huyện" is none of the council, and a "Tư lệnh" of no committee.
 func (l *linker) suits(t *gazetteer.Title, body *mention.Org) bool {
 	if t.Family != "party" && !l.boardSeat(t) {
-		return true
+		return t.Family != "army" || !body.Committee()
 	}
 	return body.Committee() || body.Kind == nil || body.Branch() != "state" && body.Branch() != "assembly"
 }

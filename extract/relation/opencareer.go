@@ -63,7 +63,7 @@ func (l *linker) careerGoesOn() {
 		if n.date != nil && first {
 			continue
 		}
-		if n.people != nil || first && (n.posts == nil || !l.plainBefore(n.I)) {
+		if n.people != nil || first && (n.posts == nil || !l.plainBefore(n.I) || l.labelsPost(t)) {
 			l.career = nil
 			return
 		}
@@ -76,6 +76,12 @@ func (l *linker) careerGoesOn() {
 			l.freePost(l.career.who, po, l.career.status, "career-line", n.J)
 		}
 	}
+}
+
+// labelsPost reports whether a colon parts series t from other posts: which office goes with it is told, and nobody's.
+// "- Bí thư Đảng ủy: Phó Tham mưu trưởng đảm nhiệm"
+func (l *linker) labelsPost(t int) bool {
+	return t+1 < len(l.nodes) && l.nodes[t+1].posts != nil && l.Next(l.nodes[t].J, l.sent.J, ":") && l.nodes[t+1].I-l.nodes[t].J <= document.MaxSkip
 }
 
 // careerLine links a line of a curriculum vitae, "Từ tháng 10/2020: Bí thư Tỉnh ủy", to the person

@@ -57,6 +57,8 @@ func plain(c rune) rune {
 		return '-'
 	case '┌', '┬', '┐', '├', '┼', '┤', '└', '┴', '┘', '╔', '╦', '╗', '╠', '╬', '╣', '╚', '╩', '╝', '╞', '╪', '╡', '╟', '╫', '╢':
 		return '+'
+	case '\u02D0', '\uFF1A', '\uA789': // colons
+		return ':'
 	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF':
 		return 0
 	case '\u0110', '\u00D0': // the Icelandic Eth is often typed for Đ

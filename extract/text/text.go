@@ -310,7 +310,7 @@ func askClass(c rune) (of class) {
 	switch c {
 	case '_', '*', '\uFEFF', '\u200B':
 		return isSpace
-	case utf8.RuneError:
+	case utf8.RuneError, '\u02D0': // the mark of a long vowel, typed for a colon, is no letter of a word
 		return 0
 	}
 	if unicode.IsSpace(c) {
