@@ -257,6 +257,7 @@ type wordClasses struct {
 	Into           Class // begins a post only where it stands beside it: "vào Ban Chấp hành"
 	Aim            Class // between two verbs: the second is what the first is for
 	Adding         Class // before a number of people who join a body
+	OwnDeed        Class // begins a verb of reports that may tell of the one who is moved: "tiếp nhận"
 	PostLink       Class // stands before a post that somebody takes up
 	IsOrDoes       Class // the verb of a post
 	Holds          Class // begins a verb of holding a post

@@ -344,7 +344,10 @@ func (l *linker) congratulated(who *mention.Mention, t int) bool {
 // của Thủ tướng, Phó Chủ tịch UBND tỉnh A …".
 func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
 	i := posts[0].I
-	if len(posts) < 2 || i <= l.sent.I+1 {
+	if len(posts) < 2 || i <= l.sent.I {
+		return false
+	}
+	if i == l.sent.I+1 && posts[0].Status != record.Starts {
 		return false
 	}
 	for _, by := range l.frame.by {
@@ -354,6 +357,9 @@ func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
 	}
 	if slices.Contains(l.frame.serves, i) && t+1 < len(l.nodes) && l.nodes[t+1].people != nil && l.speaks(t+1) {
 		return true // "báo cáo với Chủ tịch nước, Bí thư Đảng ủy xã A cho biết …"
+	}
+	if posts[0].Status == record.Starts && posts[1].Status == "" && t+1 < len(l.nodes) && l.speaks(t+1) {
+		return true // "Chúc mừng tân Phó Tổng Thanh tra, Phó Thủ tướng A nói …"
 	}
 	if a, b := posts[0], posts[1]; l.Lists.Words.Objective.Has(l.Toks[i-1]) && a.Title == b.Title && a.Title.Seat && a.Org.Name() != b.Org.Name() && l.speaks(t+1) {
 		return true // "đồng tình với ý kiến của Chủ tịch Hội đồng Dân tộc, Chủ tịch Quốc hội A cho rằng …"
@@ -365,6 +371,15 @@ func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
 // appositionStatus says how a post beside a name stands: a word before the title decides; someone
 // who is moved leaves it, someone who retires or is replaced too; else it is held.
 func (l *linker) appositionStatus(who *mention.Mention, po *mention.Post, t int) record.Status {
+	if l.tells(who, t) {
+		if po.Status != "" {
+			return po.Status
+		}
+		if po.Years[1] > 0 && l.Published.Year > po.Years[1] || l.past {
+			return record.Former
+		}
+		return record.Holds
+	}
 	if fate := l.fate(who, t); po.Status == record.Former && (fate != gazetteer.MReplace || l.seatElse(po, who)) && !(fate == gazetteer.MEnd && po.J == who.Head) {
 		return record.Former
 	}

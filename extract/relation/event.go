@@ -57,6 +57,17 @@ func (l *linker) govern(t int) {
 	l.handedOver(t)
 }
 
+// handedOutBy reports whether a person hands over the decision on series t that names nobody: "Chủ tịch UBND tỉnh A đã trao quyết
+// định phê chuẩn kết quả bầu chức danh Chủ tịch UBND thành phố".
+func (l *linker) handedOutBy(who *mention.Mention, t int) bool {
+	for k := 0; k+1 < t; k++ {
+		if n := &l.nodes[k]; n.people != nil && l.nodes[k+1].event == gazetteer.MPresent && n.people[0].Who == who.Who {
+			return !l.barePronoun(n.J, l.nodes[t].I)
+		}
+	}
+	return false
+}
+
 // ofSeveral reports whether series t is what several people get who are not named there: "được bổ sung thêm 3 ủy viên", "bầu
 // chức danh ủy viên Ban Thường vụ đối với 2 nhân sự này".
 func (l *linker) ofSeveral(t int) bool {
@@ -96,7 +107,9 @@ func (l *linker) concern(t, k int, what gazetteer.Meaning) ([]*mention.Mention, 
 	}
 	people, what := l.ahead(t, k, what)
 	if people == nil {
-		people = l.pronoun(t)
+		if people = l.pronoun(t); len(people) == 1 && what != gazetteer.MEnd && l.handedOutBy(people[0], t) {
+			people = nil
+		}
 	}
 	return people, what
 }

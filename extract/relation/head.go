@@ -61,7 +61,7 @@ func (l *linker) official() bool {
 // decided is the verb of the decision under which the people of node k take series t, or "": a form of address and a
 // name open the sentence, and only a verb like "giữ chức" stands between them and the series.
 func (l *linker) decided(k, t int) gazetteer.Meaning {
-	if l.head.what == "" || l.SentOf[l.sent.I]-l.head.sent > maxDecided || !l.takesUp(k, t) || !l.opensSentence(k) || l.sideBody(l.nodes[t].I) || l.thenWas(t) || l.yearsAs(l.nodes[t-1].I) {
+	if l.head.what == "" || l.SentOf[l.sent.I]-l.head.sent > maxDecided || !l.takesUp(k, t) || !l.opensSentence(k) || l.sideBody(l.nodes[t].I) || l.thenWas(t) || l.yearsAs(l.nodes[t-1].I) || l.beforeName(k).Is("do") {
 		return ""
 	}
 	for _, m := range l.head.holders {

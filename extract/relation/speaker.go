@@ -13,13 +13,41 @@ import (
 
 // deedAt reports whether a verb of one who speaks or decides stands at token i, perhaps behind "đã", "cũng".
 func (l *linker) deedAt(i int) bool {
-	for i < l.sent.J && l.Lists.Words.Adverb.Has(l.Toks[i]) {
-		i++
+	if i >= l.sent.J {
+		return false
 	}
-	if i >= l.sent.J || l.Lists.Words.Conjunction.Has(l.Toks[i]) || l.NextIn(i+1, l.sent.J, &l.Lists.Words.PeriodFrom) {
+	if i = l.overAdverbs(i); l.Lists.Words.Conjunction.Has(l.Toks[i]) || l.NextIn(i+1, l.sent.J, &l.Lists.Words.PeriodFrom) {
 		return false // "kể từ ngày"
 	}
 	return l.verbAt(i) || l.Pair(i, l.sent.J, &l.Lists.Words.Deed)
+}
+
+// tells reports whether the one whom series t stands beside speaks or hands something out directly behind the name and its
+// posts: what the sentence tells of others does not happen to such a person.
+func (l *linker) tells(who *mention.Mention, t int) bool {
+	at := l.nodeOf(who)
+	if at < 0 || who != l.nodes[at].people[len(l.nodes[at].people)-1] {
+		return false
+	}
+	j := max(l.nodes[at].J, l.nodes[t].J)
+	if at > t && at+1 < len(l.nodes) && l.nodes[at+1].posts != nil && l.apposed(l.nodes[at].J, l.nodes[at+1].I) {
+		j = l.nodes[at+1].J
+	}
+	if l.Next(j, l.sent.J, "(") {
+		j = min(l.Closing(j, l.sent.J)+1, l.sent.J)
+	}
+	if l.Next(j, l.sent.J, ",", "-") {
+		j++
+	}
+	return l.deedAt(j) && !l.Lists.Words.OwnDeed.Has(l.Toks[l.overAdverbs(j)])
+}
+
+// overAdverbs is the first token from i on that is no adverb.
+func (l *linker) overAdverbs(i int) int {
+	for i+1 < l.sent.J && l.Lists.Words.Adverb.Has(l.Toks[i]) {
+		i++
+	}
+	return i
 }
 
 // fronted reports whether series t is the subject of the sentence behind a phrase that ends in the name before it: "Trong
