@@ -157,6 +157,7 @@ func (p *Page) wholeName(i, j, end int) bool {
 
 // namedTail reads what may follow the name of a central body: its country or "Việt Nam".
 func (p *Page) namedTail(o *Org, end int) *Org {
+	p.ownTail(o, end)
 	if _, n := p.Lists.Foreign.Find(p.Toks[:end], o.J); n > 0 && p.Toks[o.J].Upper() {
 		o.foreign, o.J = true, o.J+n
 	} else if n := p.foreignParty(o.J, end); n > 0 {
@@ -178,6 +179,21 @@ func (p *Page) namedTail(o *Org, end int) *Org {
 		}
 	}
 	return o
+}
+
+// ownTail reads the last words of the name of a central body where the text leaves out the one between: the "Quốc hội" of "Ủy ban
+// Pháp luật Quốc hội", "UB Pháp luật của Quốc hội".
+func (p *Page) ownTail(o *Org, end int) {
+	j := o.J
+	if p.NextIn(j, end, &p.Lists.Words.OfBody) {
+		j++
+	}
+	if j >= end || p.Toks[j].Breaks > 0 {
+		return
+	}
+	if b, n := p.Lists.Orgs.Find(p.Toks[:end], j); n > 0 && b.Branch == o.Named.Branch && strings.HasSuffix(o.Named.Name, " "+b.Name) {
+		o.J = j + n
+	}
 }
 
 // foreignParty counts the tokens of another country's party at token j: "Đảng Cộng sản Cuba".

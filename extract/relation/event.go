@@ -337,7 +337,7 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 			}
 			break
 		}
-		if gap > l.reach(n, at) || l.stops(n.J, at) || what == gazetteer.MFormer && gap > 0 {
+		if gap > l.reach(k, at) || l.stops(n.J, at) || what == gazetteer.MFormer && gap > 0 {
 			break // "bị cách chức, cũng như bị xóa tư cách Bộ trưởng"
 		}
 		if gap > 0 && n.event == gazetteer.MEnd && l.Lists.Words.Becoming.Has(l.Toks[at]) {
@@ -356,9 +356,13 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 
 // reach is how many tokens an event may stand before what begins at token at: further where a noun for posts sums up
 // what "như" opens, as in "từng giữ nhiều chức vụ quan trọng trong ngành kiểm sát như Viện trưởng …".
-func (l *linker) reach(n node, at int) int {
+func (l *linker) reach(k, at int) int {
+	n := l.nodes[k]
 	if (n.event == gazetteer.MLink || n.event == gazetteer.MFormer) && l.Lists.Words.ExampleLead.Has(l.Toks[at-1]) && l.Lists.Words.PostWord.Has(l.Toks[n.J-1]) {
 		return 14
+	}
+	if l.says(k, at) {
+		return longestTrade
 	}
 	return 6
 }
