@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -28,7 +29,7 @@ func (p *Page) FindDates() {
 			i++
 			continue
 		}
-		if n := p.yearRange(i); n > 0 {
+		if n := cmp.Or(p.yearRange(i), p.namedTerm(i)); n > 0 {
 			i += n
 			continue
 		}
@@ -73,6 +74,20 @@ func (p *Page) yearRange(i int) int {
 		p.Dates = append(p.Dates, DateMention{Span: document.Span{I: k, J: k + 1}, Date: record.Date{Year: to}, Until: true})
 	}
 	return k + 1 - i
+}
+
+// namedTerm is the number of tokens of the years of a term that stand behind "năm", which are no dates: "nhiệm kỳ năm 2015 - 2020";
+// else 0.
+func (p *Page) namedTerm(i int) int {
+	if i == 0 || i+3 >= len(p.Toks) || !p.Toks[i].Is("năm") || !p.Toks[i+2].Is("-", "đến") || !p.Lists.Words.TermNoun.Has(p.Toks[i-1]) || p.severalTerms(i-1) {
+		return 0
+	}
+	_, from := p.Year(i + 1)
+	_, to := p.Year(i + 3)
+	if !from || !to {
+		return 0
+	}
+	return 4
 }
 
 // termYears reports whether the years of a term of office begin at token i: "nhiệm kỳ (2007 - 2015)".

@@ -106,11 +106,33 @@ func (p *Page) effectAhead(c claim) record.Date {
 	s := p.Sentences[p.SentOf[c.post.I]]
 	dates := p.DatesIn(document.Span{I: s.I, J: min(c.who.Head, c.post.I)})
 	for i := range dates {
-		if d := &dates[i]; p.isEffect(d) && p.listFollows(d.J, min(c.who.Head, c.post.I)) {
+		d := &dates[i]
+		if p.isEffect(d) && p.listFollows(d.J, min(c.who.Head, c.post.I)) || c.status == record.Ends && p.leaveFrom(d) {
 			return d.Date
 		}
 	}
 	return record.Date{}
+}
+
+// leaveFrom reports whether a date stands between the verb by which all who are named behind it leave and the words that lead to
+// them: "quyết định nghỉ hưu (từ ngày 1/11/2019) đối với ông A, Giám đốc Sở Y tế, và bà B".
+func (p *Page) leaveFrom(d *mention.DateMention) bool {
+	j := d.J
+	if p.Next(j, len(p.Toks), ")") {
+		j++
+	}
+	if !d.Since || d.Date.Day == 0 || d.Date.Year == 0 || !p.NextIn(j, len(p.Toks), &p.Lists.Words.ToPerson) {
+		return false
+	}
+	for k := p.ItemFrom(d.I) - 1; k >= 0 && p.SentOf[p.Items[k].I] == p.SentOf[d.I] && d.I-p.Items[k].J <= maxLost; k-- {
+		switch it := p.Items[k]; {
+		case it.Person != nil || it.Post != nil:
+			return false
+		case it.Event == gazetteer.MRetire || it.Event == gazetteer.MEnd:
+			return true
+		}
+	}
+	return false
 }
 
 // listFollows reports whether a colon stands in tokens [i, j), and nobody is named before it.

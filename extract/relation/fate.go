@@ -95,7 +95,7 @@ func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
 		if near <= nearVerb && l.decisionOf(n.I) && l.wordsOnly(n.J, l.groupStart(at)) {
 			return gazetteer.MRetire // "Quyết định thôi việc theo nguyện vọng Phó Giám đốc Sở A"
 		}
-		if (near <= 4 || near <= 14 && l.only(k+1, at, gazetteer.MRetire)) && l.Lists.Words.FateOf.Has(l.beforeName(at)) {
+		if (near <= 4 || near <= maxLost && l.only(k+1, at, gazetteer.MRetire)) && l.Lists.Words.FateOf.Has(l.beforeName(at)) {
 			return gazetteer.MRetire // "quyết định nghỉ hưu đối với ông A"
 		}
 	}

@@ -158,10 +158,17 @@ func (l *linker) planned(s document.Span) {
 	if asked(l.nodes[k].event) == gazetteer.MLink && (l.hasAny(l.sent, "định") || l.Toks[l.sent.I].Is("theo")) {
 		return // "theo quyết định, ông A sẽ thôi giữ chức …": it is decided
 	}
+	ends := false // "sẽ miễn nhiệm chức …": the post is still held
 	for at := s.J; k < len(l.nodes) && l.nodes[k].event != "" && l.nodes[k].I-at <= 1; k++ {
-		l.nodes[k].planned = l.nodes[k].event == gazetteer.MReplace
-		l.nodes[k].event = asked(l.nodes[k].event)
-		at = l.nodes[k].J
+		n := &l.nodes[k]
+		n.planned = n.event == gazetteer.MReplace
+		if !ends || n.event != gazetteer.MLink {
+			if ends = asked(n.event) == gazetteer.MLink; ends {
+				l.putsNobodyForward(k)
+			}
+			n.ask()
+		}
+		at = n.J
 	}
 }
 
@@ -194,8 +201,11 @@ func (l *linker) proposed(s document.Span) {
 			if l.settled(s.J) {
 				return
 			}
-			for n.event = asked(n.event); k+1 < len(l.nodes) && rank[l.nodes[k+1].event] >= rank[gazetteer.MStart] && l.nodes[k+1].I == l.nodes[k].J; k++ {
-				l.nodes[k+1].event = asked(l.nodes[k+1].event) // "phê chuẩn bổ nhiệm"
+			if asked(n.event) == gazetteer.MLink {
+				l.putsNobodyForward(k)
+			}
+			for n.ask(); k+1 < len(l.nodes) && rank[l.nodes[k+1].event] >= rank[gazetteer.MStart] && l.nodes[k+1].I == l.nodes[k].J; k++ {
+				l.nodes[k+1].ask() // "phê chuẩn bổ nhiệm"
 			}
 			return
 		}
@@ -212,6 +222,23 @@ func (l *linker) settled(i int) bool {
 		}
 	}
 	return false
+}
+
+// putsNobodyForward takes their meaning from words for a nomination before node k, which ends a post: "dự kiến … sẽ trình Quốc hội miễn
+// nhiệm".
+func (l *linker) putsNobodyForward(k int) {
+	for k--; k >= 0 && l.nodes[k].people == nil && l.nodes[k].posts == nil; k-- {
+		if n := &l.nodes[k]; n.event == gazetteer.MNominate || n.event == gazetteer.MStart && l.Lists.Words.Entering.Has(l.Toks[n.I]) {
+			n.event = gazetteer.MLink // "dự kiến vào ngày 25/11"
+		}
+	}
+}
+
+// ask makes the event of a node one that is asked for or planned, once: "dự kiến sẽ trình Quốc hội miễn nhiệm".
+func (n *node) ask() {
+	if !n.asked {
+		n.event, n.asked = asked(n.event), true
+	}
 }
 
 // asked is what an event is that is only asked for or planned.

@@ -100,6 +100,8 @@ func (l *linker) identityStatus(t, is int) record.Status {
 		return record.Starts
 	case n.posts[0].Status != "":
 		return n.posts[0].Status
+	case l.looksBackAt(l.sent):
+		return record.Former // "Trước đó, bà A là Chủ tịch, còn Bí thư là ông B"
 	}
 	return record.Holds
 }

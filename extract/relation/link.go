@@ -26,6 +26,7 @@ type node struct {
 	what    gazetteer.Meaning
 	role    role // the part of the people in their clause
 	planned bool // the event is to come, and is none that becomes another by that
+	asked   bool // the event is asked for or planned
 	aside   int  // the token of the bracket that closes behind the node; 0 where it stands in none
 }
 
