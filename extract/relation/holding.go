@@ -312,6 +312,12 @@ func (p *Page) hindsight(c claim, h record.Holding, st stint) (record.Status, bo
 	if h.Status == record.Starts || h.Status == record.Holds {
 		st.step = st.step || c.past || h.Status == record.Starts && p.toldOfBefore(c)
 	}
+	if p.Encyclopedia && h.Status == record.Ends {
+		h.Status = record.Former
+	}
+	if p.Encyclopedia && h.Status == record.Nominated {
+		return h.Status, true // what came of it goes before
+	}
 	if p.Encyclopedia && !c.lasts && !p.saysNow(c.post.I) {
 		h.Status, st.step = p.looksBack(c, h, st)
 		if h.Status == record.Holds && p.toldPast(c) {

@@ -13,6 +13,9 @@ func (l *linker) headOver(k int) listHead {
 	t := &l.Tables[k]
 	h := l.headAbove(t.I)
 	h.effect = l.effectAbove(t.I)
+	if l.Encyclopedia && h.status == record.Starts {
+		h.status = "" // a page that is no news tells what was
+	}
 	if h.post != nil {
 		if h.body == nil && h.place == nil && (h.post.Org == nil || h.post.Guessed) {
 			h.body = l.titleOrg()
