@@ -267,7 +267,7 @@ func (p *Page) fillFrom(po, near *Post) bool {
 		}
 	case "chair":
 		switch {
-		case near.Title.Family == "chair" || o.Kind != nil && o.Kind.Place && !o.Kind.Field && o.Branch() != "party":
+		case near.Title.Family == "chair" || near.Title.Family == "clerk" || o.Kind != nil && o.Kind.Place && !o.Kind.Field && o.Branch() != "party":
 			po.Org = o
 		case o.implied: // "Chủ tịch, Bí thư huyện Văn Lâm"
 			po.Org = &Org{Span: o.Span, Kind: p.Lists.KindOf[gazetteer.PeoplesCommittee], Unit: o.Unit, Bare: o.Bare}
