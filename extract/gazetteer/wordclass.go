@@ -258,6 +258,7 @@ type wordClasses struct {
 	Aim            Class // between two verbs: the second is what the first is for
 	Adding         Class // before a number of people who join a body
 	OwnDeed        Class // begins a verb of reports that may tell of the one who is moved: "tiếp nhận"
+	Whoever        Class // whoever holds a post, without a name: "người"
 	PostLink       Class // stands before a post that somebody takes up
 	IsOrDoes       Class // the verb of a post
 	Holds          Class // begins a verb of holding a post

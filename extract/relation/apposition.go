@@ -318,8 +318,11 @@ func (l *linker) appose(who *mention.Mention, posts []*mention.Post, t int, rule
 		posts = posts[:len(posts)-1] // "chúc mừng ông A, tân Giám đốc Sở, Bí thư Tỉnh ủy bày tỏ …"
 	}
 	former := false
-	for _, po := range posts {
+	for k, po := range posts {
 		status := l.appositionStatus(who, po, t)
+		if k > 0 && k+1 < len(posts) && status == record.Holds && po.Years[1] == 0 && l.termOver(posts[k-1]) && l.termOver(posts[k+1]) {
+			status = record.Former // "Phó Bí thư nhiệm kỳ 2010-2015, Bí thư Ban Cán sự đảng, Chủ tịch UBND tỉnh nhiệm kỳ 2011-2016"
+		}
 		if former = former || po.Status == record.Former; former && (status == record.Holds || status == record.Ends && po != posts[0]) {
 			status = record.Former // "nguyên Bí thư Đảng ủy, Cục trưởng …" was both
 		}

@@ -36,7 +36,7 @@ func (l *linker) govern(t int) {
 		}
 		return
 	}
-	if l.ofSeveral(t) {
+	if l.ofSeveral(t) || l.ofUnnamed(t, k) {
 		return
 	}
 	if l.onBehalf(t) || k+1 < t && l.ofOthers(l.nodes[k+1].I) {
@@ -55,6 +55,36 @@ func (l *linker) govern(t int) {
 	}
 	l.takes(t, people, what, past)
 	l.handedOver(t)
+}
+
+// ofUnnamed reports whether the events of series t, behind node k, are told of somebody without a name: "người giữ chức vụ Chánh
+// Thanh tra", "việc con gái ông được bầu", "bổ nhiệm em trai làm Giám đốc".
+func (l *linker) ofUnnamed(t, k int) bool {
+	if k+1 >= t || l.behind(t) != nil {
+		return false
+	}
+	w, i, named := &l.Lists.Words, l.nodes[k+1].I, l.sent.I
+	for n := k; n >= 0 && named == l.sent.I; n-- {
+		if l.nodes[n].people != nil {
+			named = l.nodes[n].J
+		}
+	}
+	if i > l.sent.I+1 && w.Whoever.Has(l.Toks[i-1]) && !w.IsOrDoes.Has(l.Toks[i-2]) && i-2 != named {
+		return true
+	}
+	if p := l.lastPronoun(named, i); p >= named && l.ofKin(p+1) {
+		return true
+	}
+	given := false
+	for e := k + 1; e < t; e++ {
+		given = given || rank[l.nodes[e].event] >= rank[gazetteer.MStart]
+		for j := l.nodes[e].J; given && j < l.nodes[e+1].I; j++ {
+			if c, n := l.Lists.Frames.Find(l.Toks[:l.nodes[t].I], j); n > 0 && c == gazetteer.CKin {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // handedOutBy reports whether a person hands over the decision on series t that names nobody: "Chủ tịch UBND tỉnh A đã trao quyết

@@ -219,6 +219,7 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 		case l.ofOthers(n.I):
 		case n.event == gazetteer.MRetire, n.event == gazetteer.MMove && passive && !(l.Toks[n.I].Is("tăng") && !l.postAfter(k)):
 			return n.event
+		case n.event == gazetteer.MMove && l.Toks[n.I].Is("tăng") && !l.postAfter(k): // "được tăng cường về hỗ trợ huyện"
 		case n.event == gazetteer.MMove && (l.Lists.Words.Transfer.Has(l.Toks[n.I]) || n.J < l.sent.J && l.Lists.Words.MovesTo.Has(l.Toks[n.J]) || k == max(at, t)+1 && l.leavesFor(k)):
 			return gazetteer.MMove
 		case n.event == gazetteer.MEnd && !l.endsPost(k) && (passive || l.Toks[n.I].Is("từ") && !l.Toks[n.I-1].Is("xin")):

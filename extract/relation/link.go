@@ -151,7 +151,31 @@ func (l *linker) build(a, b int) []node {
 // intoNothing reports whether the event of item k is a bare "vào" beside which no post and no body stands: "đúng vào dịp …".
 func (l *linker) intoNothing(k, b int) bool {
 	it := l.Items[k]
-	return it.J-it.I == 1 && l.Lists.Words.Into.Has(l.Toks[it.I]) && (k+1 >= b || l.Items[k+1].I-it.J > 1)
+	if it.J-it.I > 1 || !l.Lists.Words.Into.Has(l.Toks[it.I]) {
+		return false
+	}
+	return k+1 >= b || l.Items[k+1].I-it.J > 1 || l.otherVerbBefore(k)
+}
+
+// otherVerbBefore reports whether a word that is no verb of appointment and no subject stands directly before item k: "gọi điện vào
+// Tỉnh ủy".
+func (l *linker) otherVerbBefore(k int) bool {
+	i := l.Items[k].I
+	if i == l.sent.I || k == 0 || l.Items[k-1].J == i {
+		return false
+	}
+	for n := k - 1; n >= 0 && l.Items[n].I >= max(l.sent.I, i-document.MaxSkip); n-- {
+		if rank[l.Items[n].Event] >= rank[gazetteer.MStart] {
+			return false // "chuẩn y 3 ủy viên mới vào Ban Chấp hành"
+		}
+	}
+	w := &l.Lists.Words
+	for j := max(l.sent.I, l.Items[k-1].J, i-maxTrail); j < i; j++ {
+		if t := l.Toks[j]; w.PassiveMark.Has(t) || w.Pronoun.Has(t) || w.Adverb.Has(t) || t.Upper() || t.Kind != text.Word {
+			return false
+		}
+	}
+	return true
 }
 
 // servedBy reports whether the person at token i is the superior of an aide who is named before: "ông A, nguyên Trợ lý Bộ

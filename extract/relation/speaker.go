@@ -138,6 +138,14 @@ func (l *linker) cutSpeaker(t int) {
 	n.J, n.posts = n.posts[last-1].J, n.posts[:last]
 }
 
+// decidesThere reports whether series t is an office of the state whose holder does what follows it: "trong thời gian Thủ tướng
+// ban hành Chỉ thị …".
+func (l *linker) decidesThere(t int) bool {
+	n := &l.nodes[t]
+	po := n.posts[0]
+	return len(n.posts) == 1 && po.Title.Body != "" && po.Title.Seat && l.deedAt(n.J) && l.rightName(t) == nil && l.leftName(t) == nil && l.before(t) == ""
+}
+
 // amongBodies reports whether series t is an office of the state in a list of bodies, and means the body: "sự quan tâm của
 // Quốc hội, Chủ tịch nước, Chính phủ".
 func (l *linker) amongBodies(t int) bool {

@@ -18,7 +18,7 @@ func (l *linker) agents() {
 			continue
 		}
 		l.cutSpeaker(t)
-		if l.fronted(t) || l.amongBodies(t) || l.othersPost(t) || l.receives(t) || l.isGloss(t) || l.speaksBehind(t) || l.denied(t) {
+		if l.fronted(t) || l.amongBodies(t) || l.decidesThere(t) || l.othersPost(t) || l.receives(t) || l.isGloss(t) || l.speaksBehind(t) || l.denied(t) {
 			n.bound = true
 		}
 	}
