@@ -45,6 +45,25 @@ func (p *Page) Context() {
 		}
 		p.complete(it.body(), it.I)
 	}
+	for i := range p.Items {
+		p.sideOfTitle(i)
+	}
+}
+
+// sideOfTitle gives the bare committee of item i the body that has been found for the bare title behind it: "Bí thư Đảng ủy, Giám
+// đốc Sở" where the text is about the Sở Y tế.
+func (p *Page) sideOfTitle(i int) {
+	po := p.Items[i].Post
+	if po == nil || po.Org == nil || po.Org.Kind == nil || !po.Org.Kind.Side || !wants(po) || UnitKinds[po.Org.Bare] || i+1 >= len(p.Items) {
+		return
+	}
+	next := &p.Items[i+1]
+	if next.Post == nil || next.Post.Org == nil || next.Post.Org.Generic() || next.I != p.Items[i].J+1 || !p.Toks[next.I-1].Is(",", "-") {
+		return
+	}
+	if o := next.Post.Org; o.Kind != nil && o.Kind.Field && !o.Kind.Part && o.field != "" && !o.within(po.Org) && !o.deep() {
+		po.Org.Parent, po.Org.Bare, po.Org.Taken = o, "", true
+	}
 }
 
 // body is the organisation of an item, that of its post, or nil.
