@@ -41,6 +41,7 @@ func (p *Page) Open(d record.Document) {
 	p.Text = p.reader.Read(d.Raw, p.Toks)
 	p.Toks = p.Text.Tokens()
 	p.unwrap()
+	p.joinTitles()
 	n := len(p.Toks)
 	p.SentOf = slices.Grow(p.SentOf, n)[:n]
 	p.Masked = slices.Grow(p.Masked, n)[:n]

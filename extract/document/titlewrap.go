@@ -1,0 +1,44 @@
+package document
+
+import "github.com/nhiemky/nhiemky/extract/text"
+
+// joinTitles takes away the line ends that stand within a title or between a title and the body that it is of: "giữ chức vụ Phó",
+// "Trưởng phòng Nội vụ huyện"; "giữ chức vụ Trưởng phòng", "Tài nguyên và Môi trường huyện"; "ông A, Giám đốc", "Sở Y tế".
+func (p *Page) joinTitles() {
+	for i := 2; i < len(p.Toks); i++ {
+		if p.Toks[i].Breaks == 1 && p.Toks[i].Upper() && p.titleWrapped(i) {
+			p.Toks[i].Breaks, p.Toks[i].Space = 0, true
+		}
+	}
+}
+
+// titleWrapped reports whether a title behind a verb, or behind a comma or a dash, runs over the line end before token i, or its
+// field or body stands behind that.
+func (p *Page) titleWrapped(i int) bool {
+	for s := i - 1; s >= max(1, i-longestTitle); s-- {
+		if p.Toks[s].Breaks > 0 {
+			return false
+		}
+		linked := p.Lists.Words.PostLink.Has(p.Toks[s-1])
+		if !p.Toks[s].Upper() || !linked && !p.Toks[s-1].Is(",", "-") {
+			continue
+		}
+		var joined [2 * longestTitle]text.Token
+		most := copy(joined[:], p.Toks[s:min(i+longestTitle, len(p.Toks))])
+		joined[i-s].Breaks = 0
+		t, n := p.Lists.Titles.Find(joined[:most], 0)
+		if s+n > i {
+			return linked
+		}
+		if n == 0 || s+n < i {
+			return false
+		}
+		_, field := p.Lists.Fields.Find(joined[:most], n)
+		_, body := p.Lists.Kinds.Find(joined[:most], n)
+		return linked && t.Unit != "" && field > 0 || t.Unit == "" && body > 0
+	}
+	return false
+}
+
+// longestTitle is the number of words of a title at most.
+const longestTitle = 6
