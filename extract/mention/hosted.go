@@ -13,6 +13,10 @@ func (p *Page) completeHosted(o *Org, at int) {
 		return
 	}
 	police := p.Lists.BoardOf[o.field] == "police"
+	if u := p.openingDistrict(at); u != nil && !police {
+		o.Unit = u
+		return
+	}
 	for n := p.ItemFrom(at) - 1; n >= 0 && p.SentOf[at]-p.SentOf[p.Items[n].I] <= lastSentences; n-- {
 		q := p.Items[n].body().host(police)
 		if q == nil || (q.Branch() == "police") != police || p.apart(n, at) {
@@ -27,6 +31,20 @@ func (p *Page) completeHosted(o *Org, at int) {
 			return
 		}
 	}
+}
+
+// openingDistrict is the district that opens the sentence of token at, with a comma behind it: "Về phía quận 9, ông A (Trưởng phòng
+// Nội vụ)"; else nil.
+func (p *Page) openingDistrict(at int) *Unit {
+	s := p.Sentences[p.SentOf[at]]
+	n := p.ItemFrom(s.I)
+	if n >= len(p.Items) || p.Items[n].Unit == nil || p.Items[n].I > s.I+lastSentences || !p.Next(p.Items[n].J, at, ",") {
+		return nil
+	}
+	if u := p.Items[n].Unit; u.Level == 2 && u.Name != "" {
+		return u
+	}
+	return nil
 }
 
 // departmentBefore is the department of the kind and the field of o that the text has told in full before token at: "Trưởng phòng

@@ -361,6 +361,9 @@ func (l *linker) othersFirst(posts []*mention.Post, t int) bool {
 	if slices.Contains(l.frame.serves, i) && t+1 < len(l.nodes) && l.nodes[t+1].people != nil && l.speaks(t+1) {
 		return true // "báo cáo với Chủ tịch nước, Bí thư Đảng ủy xã A cho biết …"
 	}
+	if l.pluralBefore(i) && t+1 < len(l.nodes) && len(l.nodes[t+1].people) == 1 && l.Toks[posts[1].I-1].Is(",") {
+		return true // "ý kiến của các thành viên Ban Thường vụ, Phó Thủ tướng A đề nghị"
+	}
 	if posts[0].Status == record.Starts && posts[1].Status == "" && t+1 < len(l.nodes) && l.speaks(t+1) {
 		return true // "Chúc mừng tân Phó Tổng Thanh tra, Phó Thủ tướng A nói …"
 	}

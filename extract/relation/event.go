@@ -36,7 +36,7 @@ func (l *linker) govern(t int) {
 		}
 		return
 	}
-	if l.ofSeveral(t) || l.ofUnnamed(t, k) {
+	if l.ofSeveral(t) || l.ofUnnamed(t, k) || l.besideOthers(t) {
 		return
 	}
 	if l.onBehalf(t) || k+1 < t && l.ofOthers(l.nodes[k+1].I) {
@@ -85,6 +85,16 @@ func (l *linker) ofUnnamed(t, k int) bool {
 		}
 	}
 	return false
+}
+
+// besideOthers reports whether series t stands behind "kiêm" with a post that begins a new part of the sentence, and is of the
+// one named behind it: "…; Trưởng phòng Nghiệp vụ kiêm Giám đốc Trung tâm, Cục Trợ giúp pháp lý, bà B được bổ nhiệm".
+func (l *linker) besideOthers(t int) bool {
+	if t < 2 || l.nodes[t-1].event != gazetteer.MLink || !l.Lists.Words.DutyLead.Has(l.Toks[l.nodes[t-1].I]) {
+		return false
+	}
+	first := &l.nodes[t-2]
+	return first.posts != nil && !first.took() && first.I > l.sent.I && l.Toks[first.I-1].Is(";") && l.nodes[t-1].I == first.J
 }
 
 // handedOutBy reports whether a person hands over the decision on series t that names nobody: "Chủ tịch UBND tỉnh A đã trao quyết
@@ -153,6 +163,9 @@ func (l *linker) meant(t int, people []*mention.Mention, what gazetteer.Meaning)
 	}
 	if (what == gazetteer.MStart || what == gazetteer.MMove) && (l.opensWithBefore(n.I) || people[0].I < n.I && l.toldBefore(t)) {
 		what = gazetteer.MLink // "Trước khi được bầu làm Chủ tịch, ông A …" is no news
+	}
+	if what == gazetteer.MStart && l.opensBefore() >= 0 && people[0].I < n.I && t > 0 && l.Lists.Words.JoinLead.Has(l.Toks[l.nodes[t-1].J-1]) {
+		what = gazetteer.MLink // "Trước khi được bầu, ông A là Chủ tịch Hội, tham gia Ban Thường vụ Tỉnh ủy"
 	}
 	if what == gazetteer.MLink {
 		what = l.told(t, people)

@@ -102,9 +102,6 @@ func (l *linker) identityStatus(t, is int) record.Status {
 		return n.posts[0].Status
 	case l.looksBackAt(l.sent):
 		return record.Former // "Trước đó, bà A là Chủ tịch, còn Bí thư là ông B"
-
-	case l.Toks[l.sent.I].Is("trước") && l.NextIn(l.sent.I+1, l.sent.J, &w.Ago):
-		return record.Former // "Trước đó, bà A là Chủ tịch UBND tỉnh, còn Bí thư Tỉnh ủy là ông B"
 	}
 	return record.Holds
 }

@@ -261,6 +261,7 @@ func (l *linker) sentence() {
 	l.allPast = false
 	l.enterChapter()
 	l.goOn()
+	l.splitClauses()
 	l.agents()
 	l.careerGoesOn()
 	l.headed()

@@ -109,6 +109,11 @@ func merge(a, b draft) draft {
 		return b
 	case b.putForward() && a.Status != record.Nominated:
 		return a
+	case a.Status == record.Nominated && b.won(), b.Status == record.Nominated && a.won():
+		if a.won() {
+			return a
+		}
+		return b // "3/2016 được giới thiệu ứng cử …; 5/2016 trúng cử": what came of it
 	case a.step && b.step:
 		return mergeSteps(a, b)
 	case a.step:
@@ -227,6 +232,11 @@ func follows(to, from record.Date) bool {
 	}
 	months := (from.Year-to.Year)*12 + from.Month - to.Month
 	return months == 0 || months == 1
+}
+
+// won reports whether a draft tells of an election or an appointment that lies back.
+func (d *draft) won() bool {
+	return d.Status != record.Nominated && d.Status != record.Ends && d.claim.rule == "event-start" && d.claim.status == record.Starts
 }
 
 // putForward reports whether a draft tells of a nomination that lies back: what came of it goes before.

@@ -1,8 +1,10 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -125,6 +127,28 @@ func (l *linker) delegatedBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// splitClauses parts each series that somebody takes up from the posts behind its semicolon that are of the next one, of whom
+// something is decided too: "ông A được bổ nhiệm giữ chức Chánh Văn phòng; Trưởng phòng Tổng hợp B được bổ nhiệm …".
+func (l *linker) splitClauses() {
+	for t := 0; t < len(l.nodes); t++ {
+		n := &l.nodes[t]
+		k := 0
+		if len(n.posts) > 1 {
+			k = l.semicolonAt(n.posts)
+		}
+		if k == 0 {
+			continue
+		}
+		next := l.personAfter(t)
+		if what, _ := l.eventsBefore(t); rank[what] < rank[gazetteer.MStart] || next < 0 || !l.undergoes(next) || !l.only(t+1, next, gazetteer.MLink) {
+			continue
+		}
+		rest := node{Span: document.Span{I: n.posts[k].I, J: n.J}, posts: n.posts[k:]}
+		n.posts, n.J = n.posts[:k], n.posts[k-1].J
+		l.nodes = slices.Insert(l.nodes, t+1, rest)
+	}
 }
 
 // cutSpeaker takes the last post from series t that somebody takes up where it begins a clause of its own: "được bổ nhiệm
