@@ -32,7 +32,18 @@ func (p *Page) headRoles(cells []Span) []string {
 	if names == 0 || known < 2 || 2*known < filled {
 		return nil
 	}
+	for k, c := range cells {
+		if names > 1 && k+1 < len(roles) && roles[k] == "name" && roles[k+1] == "name" && p.addressed(c) {
+			roles[k], names = "other", names-1
+		}
+	}
 	return roles
+}
+
+// addressed reports whether the head of a column of names has forms of address: "Ông/Bà", beside "Họ và tên".
+func (p *Page) addressed(c Span) bool {
+	_, n := p.Lists.Honours.Find(p.Toks[:c.J], c.I)
+	return n > 0
 }
 
 // headRole is what the cell c of a head says of its column, "seat" for a post, "" when it says nothing.

@@ -183,6 +183,12 @@ func (p *Page) lineTable(i, j int, by separator) Table {
 	if cells == nil {
 		return t
 	}
+	if p.halves = p.halfNames(cells); p.halves > 0 && by != bars {
+		defer func() { p.halves = 0 }()
+		cells = p.joinHalves(cells)
+	} else {
+		p.halves = 0
+	}
 	head := p.headRoles(cells)
 	if by != bars && head == nil && (by > gaps || p.rowNumber(cells[0]) != 1) {
 		return t
@@ -392,7 +398,27 @@ func (p *Page) split(i, j int, by separator) (cells []Span) {
 	if cells = append(cells, p.unquoted(Span{min(from, j), j})); len(cells) < 2 || len(cells) > maxRowCells {
 		return nil
 	}
-	return cells
+	return p.joinHalves(cells)
+}
+
+// halfNames is the second of two columns that have the parts of names: "Họ và chữ đệm", "Tên"; 0 when there are none.
+func (p *Page) halfNames(heads []Span) int {
+	for k := 1; k < len(heads); k++ {
+		if c := heads[k]; c.J-c.I == 1 && p.headRole(c) == "name" && heads[k-1].J == c.I && p.headRole(heads[k-1]) == "name" && !p.addressed(heads[k-1]) {
+			return k
+		}
+	}
+	return 0
+}
+
+// joinHalves are the cells of a row with those of the parts of a name as one.
+func (p *Page) joinHalves(cells []Span) []Span {
+	k := p.halves
+	if k == 0 || k >= len(cells) || cells[k-1].J != cells[k].I {
+		return cells
+	}
+	cells[k-1].J = cells[k].J
+	return append(cells[:k], cells[k+1:]...)
 }
 
 // leadingTabs counts the tabs before the first word of a line: cells that are empty.

@@ -27,6 +27,7 @@ type Page struct {
 	Notes        int          // token from which notes and literature stand
 	Encyclopedia bool         // it has notes or links for its editors: it tells no news
 	edges        map[int]bool // tokens that begin a cell: no name and no post runs over one
+	halves       int          // the second column of those that have the two parts of names, in the table that is read; 0 for none
 	names        map[int]int  // and those of them that begin a cell in a column of names, and where it ends
 	phrase       []text.Token // that words gave last
 }

@@ -92,6 +92,17 @@ func (p *Page) HeadColumns(r TableRow) []gazetteer.Column {
 	if known < 2 || 2*known < filled {
 		return nil
 	}
+	named := 0
+	for k := range out {
+		if out[k].Role == "name" {
+			named++
+		}
+	}
+	for k, c := range r.Cells {
+		if named > 1 && k+1 < len(out) && out[k].Role == "name" && out[k+1].Role == "name" && p.addressed(c) {
+			out[k], named = gazetteer.Column{Role: "other"}, named-1
+		}
+	}
 	return out
 }
 

@@ -353,6 +353,7 @@ type wordClasses struct {
 	// Lines of lists of members.
 	Alternate     Pairs // tells that the members of a list are alternate ones: "dự khuyết"
 	FullMember    Pairs // tells that they are full ones: "chính thức"
+	TaskHead      Pairs // begins a heading over those of a body and their tasks: "Phân công nhiệm vụ"
 	ChairedBody   Pairs // begins the name of a body that a chair leads: "Hội đồng thi đua", "Ủy ban bầu cử"
 	StandingBoard Pairs // begins the name of those of a body who lead it between its sessions: "Ban Thường trực"
 }

@@ -81,6 +81,8 @@ type linker struct {
 	pastChapter int                // the level of the heading over those of all times, 0 below another
 	list        *openedList        // what a heading or "gồm:" at a line's end gives to the names that follow
 	elected     map[string]int     // committee -> sentence of the last election to it
+	ballot      *mention.Post      // for which the last heading tells the result of an election
+	ballotAt    int                // its sentence
 	approvedAt  int                // the sentence that opened a list of what the National Assembly approves
 	fateEnd     int                // the node of the event by which somebody named with a post leaves it
 	head        decision           // of a sentence before, under which this one stands

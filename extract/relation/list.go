@@ -28,6 +28,7 @@ type openedList struct {
 	moves bool          // the head moves people from one post to another
 	head  document.Span // the tokens of the head behind its verb
 
+	tasks   bool // lines that tell the tasks of each stand between the items
 	heading bool // it stands under a heading, and not under a sentence that ends in a colon
 	loose   bool // other words stand in the heading: "Danh sách các …"
 	annexed bool // it is attached to a decision
@@ -62,36 +63,19 @@ func (l *linker) openList() {
 		return
 	}
 	colon := l.endsOpen()
+	if l.noteBallot(); colon && l.tellsLosers() {
+		l.list = nil
+		return
+	}
 	if !colon && above != nil && l.belowName(above) {
 		return
 	}
 	list := openedList{heading: !colon}
-	if list.posts = l.headPosts(colon); list.posts == nil {
-		list.posts = l.headMembers(colon)
+	l.headGives(&list, colon)
+	if colon && list.posts == nil && l.list != nil && l.list.tasks {
+		return // "Phụ trách các lĩnh vực:"
 	}
-	if list.posts != nil && !colon {
-		po := list.posts[0].post
-		list.loose = !l.plainBefore(po.I) || !l.plainBetween(po.J, l.sent.J)
-	}
-	switch {
-	case list.posts != nil:
-	case colon && len(l.nodes) == 0 && l.votedBefore != nil:
-		list.posts = l.votedBefore // "Quốc hội bầu các Phó Chủ tịch. Kết quả như sau:"
-	case colon:
-		list.status = l.headVerb()
-		list.moves, list.head = l.headMoves()
-	}
-	l.headBody(&list, colon)
-	l.annex(&list)
-	if colon && list.body == nil && list.posts == nil && list.status == "" {
-		list.place = l.headPlace()
-	}
-	if colon {
-		l.headDecides(&list)
-	} else if len(list.posts) == 0 && l.resultOfBallot() && l.wholeLine() && l.namesNothing() {
-		list.result, list.status = true, record.Starts
-	}
-	list.each = l.headEach(colon)
+	l.headSays(&list, colon)
 	if list.each != nil || list.posts != nil || list.status != "" || list.body != nil || list.place != nil {
 		list.past = l.headIn(l.sent).past || list.heading && l.pastChapter > 0 && !l.saysNow()
 		l.inherit(&list)
@@ -106,6 +90,48 @@ func (l *linker) openList() {
 	if !colon && l.personAfter(0) < 0 {
 		l.voted = l.votedPosts()
 	}
+}
+
+// headGives reads the posts that a head gives to all items, or else the verb that it gives to theirs.
+func (l *linker) headGives(list *openedList, colon bool) {
+	if list.posts = l.headPosts(colon); list.posts == nil {
+		list.posts = l.headMembers(colon)
+	}
+	if list.posts != nil && !colon {
+		l.severalKinds(list)
+	}
+	switch {
+	case list.posts != nil && colon:
+	case list.posts != nil:
+		po := list.posts[0].post
+		list.loose = !l.plainBefore(po.I) || !l.plainBetween(po.J, l.sent.J)
+	case colon && l.ballot != nil && l.tellsWinners():
+		list.posts = []givenPost{{l.ballot, record.Starts}}
+	case colon && len(l.nodes) == 0 && l.votedBefore != nil:
+		list.posts = l.votedBefore // "Quốc hội bầu các Phó Chủ tịch. Kết quả như sau:"
+	case colon:
+		list.status = l.headVerb()
+		list.moves, list.head = l.headMoves()
+	}
+}
+
+// headSays reads the body or the place of a head, and what kind of list it opens.
+func (l *linker) headSays(list *openedList, colon bool) {
+	l.headBody(list, colon)
+	l.annex(list)
+	if colon && list.body == nil && list.posts == nil && list.status == "" {
+		list.place = l.headPlace()
+	}
+	switch {
+	case list.posts == nil && list.body == nil && l.headTasks(list):
+		list.status = ""
+		return
+	case colon:
+		l.headDecides(list)
+	case len(list.posts) == 0 && l.resultOfBallot() && l.wholeLine() && l.namesNothing():
+		list.result, list.status = true, record.Starts
+	}
+	list.each = l.headEach(colon)
 }
 
 // votedPosts are the posts to which a sentence tells an election that names nobody: "Kỳ họp bầu hai Phó Chủ tịch UBND xã."

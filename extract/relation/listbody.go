@@ -77,6 +77,40 @@ func (l *linker) itemFollows() bool {
 	return false
 }
 
+// headTasks reads a heading over those of a body and their tasks, which gives them the body: "Phân công nhiệm vụ của Chủ tịch, các Phó
+// Chủ tịch UBND huyện Hải Hậu".
+func (l *linker) headTasks(list *openedList) bool {
+	i := l.sent.I
+	for i < l.sent.J && i < l.sent.I+leadingWords && !l.Pair(i, l.sent.J, &l.Lists.Words.TaskHead) {
+		i++ // "Về việc phân công …"
+	}
+	if !l.wholeLine() || l.Toks[l.sent.J-1].Is(".") || !l.Pair(i, l.sent.J, &l.Lists.Words.TaskHead) {
+		return false
+	}
+	var of *mention.Org
+	for n := l.ItemFrom(i); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
+		it := &l.Items[n]
+		o := it.Org
+		if it.Post != nil && !it.Post.Guessed {
+			o = it.Post.Org
+		}
+		switch {
+		case it.Person != nil:
+			return false
+		case o == nil || o.Generic():
+		case of != nil && of.Name() != o.Name():
+			return false
+		default:
+			of = o
+		}
+	}
+	if of == nil {
+		return false
+	}
+	list.posts, list.body, list.heading, list.tasks = nil, steered(of), true, true
+	return true
+}
+
 // headPlace is the place whose leaders follow a line that names nothing else: "Nhân sự chủ chốt tỉnh Quảng Trị (nhiệm kỳ 2015 - 2020):";
 // else nil.
 func (l *linker) headPlace() (of *mention.Unit) {

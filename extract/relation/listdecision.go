@@ -44,10 +44,42 @@ func (l *linker) headKinds(list *openedList) {
 	if len(kinds) < 2 {
 		return
 	}
+	if l.allEnter(t, kinds) {
+		list.posts = list.posts[:0]
+		for _, po := range kinds {
+			list.posts = append(list.posts, givenPost{po, g.status})
+		}
+		return
+	}
 	list.kinds, list.status, list.posts = kinds, g.status, nil
 	if list.body == nil && g.post.Org != nil {
 		list.body = g.post.Org
 	}
+}
+
+// allEnter reports whether the people of a list enter all of several boards of one body, and no item says which: "bầu bổ sung 2 đồng chí
+// vào Ban Chấp hành, Ban Thường vụ Tỉnh đoàn:".
+func (l *linker) allEnter(t int, kinds []*mention.Post) bool {
+	i := l.nodes[t].I
+	if i == l.sent.I || !l.Lists.Words.Entering.Has(l.Toks[i-1]) && !(t > 0 && l.nodes[t-1].J == i && l.Lists.Words.Entering.Has(l.Toks[l.nodes[t-1].I])) {
+		return false
+	}
+	for _, po := range kinds {
+		if po.Title.Family != "member" {
+			return false
+		}
+	}
+	k := l.behindNumber(l.SentOf[l.sent.I] + 1)
+	if k >= len(l.Sentences) {
+		return false
+	}
+	s := l.Sentences[k]
+	for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
+		if po := l.Items[n].Post; po != nil && po.Title.Family == "member" {
+			return false
+		}
+	}
+	return true
 }
 
 // inheritKinds gives a list within that of a decision the status of its posts: "Ban Thường vụ gồm 9 đồng chí:" below "Chuẩn

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
@@ -119,6 +120,35 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 		h.status = ""
 	}
 	return h
+}
+
+// severalKinds tells what a heading with a series of posts gives: all of them to each where one holds them at once, "Bí thư kiêm Chủ tịch
+// HĐND", and none but their body where each item says which, "Chủ tịch, Phó Chủ tịch UBND tỉnh qua các thời kỳ".
+func (l *linker) severalKinds(list *openedList) {
+	g := list.posts[0]
+	t := slices.IndexFunc(l.nodes, func(n node) bool { return slices.Contains(n.posts, g.post) })
+	if t < 0 || len(l.nodes[t].posts) < 2 || len(list.posts) > 1 || g.post.Title.Family == "army" {
+		return
+	}
+	posts := l.nodes[t].posts
+	atOnce, deputies, apart := true, false, true
+	for k := 1; k < len(posts); k++ {
+		sign := l.Toks[posts[k].I-1]
+		atOnce = atOnce && (l.Lists.Words.AtOnce.Has(sign) || sign.Is("-"))
+		deputies = deputies || l.Lists.DeputyOf(posts[k].Name, posts[k-1].Name) || posts[k].Title.Family == "member" != (posts[k-1].Title.Family == "member")
+		apart = apart && posts[k].Org != nil && posts[k-1].Org != nil && posts[k].Org.Name() != posts[k-1].Org.Name()
+	}
+	switch {
+	case deputies && !atOnce, !atOnce && apart && l.headIn(l.sent).past:
+		list.posts = nil
+		if o := g.post.Org; deputies && o != nil && !o.Generic() {
+			list.body = steered(o)
+		}
+	case atOnce:
+		for _, po := range posts[:len(posts)-1] {
+			list.posts = append(list.posts, givenPost{po, g.status})
+		}
+	}
 }
 
 // sinceYear reports whether a time from a year on begins at token i: "từ năm 1947 đến nay".

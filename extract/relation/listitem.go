@@ -16,7 +16,7 @@ func (l *linker) goOn() {
 	if l.list == nil {
 		return
 	}
-	if l.opensArticle() {
+	if l.opensArticle() && !(l.list.tasks && !l.list.served) {
 		l.list = nil
 		return
 	}
@@ -56,6 +56,9 @@ func (l *linker) goOn() {
 	if (l.list.past && l.list.heading || l.list.body != nil || l.list.place != nil && len(l.list.posts) == 0) && !l.inTable() {
 		last = maxPreface
 	}
+	if l.list.tasks {
+		last = maxTasks
+	}
 	for _, n := range l.nodes {
 		if (n.people != nil || n.posts != nil) && last == maxIdle {
 			l.list.idle = last
@@ -87,6 +90,9 @@ func (l *linker) itemPlace() *mention.Unit {
 	}
 	return u
 }
+
+// maxTasks is the number of lines with tasks between the people of a body at most.
+const maxTasks = 40
 
 // maxPreface is the number of lines that may stand between a heading of all times, or of a body, and an item.
 const maxPreface = 8

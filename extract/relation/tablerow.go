@@ -91,7 +91,7 @@ func (r *rowReader) row(row document.TableRow) {
 		} else if s.holder != nil {
 			who = r.peopleIn(*s.holder)
 		}
-		po := r.placed(s.post, body, place)
+		po := r.placed(r.ofUnion(s.post), body, place)
 		if body == r.head.body && place == r.head.place {
 			po = r.besideOwn(s, r.atHome(po))
 		}
@@ -120,6 +120,22 @@ func (r *rowReader) row(row document.TableRow) {
 		r.claimList(row, n)
 	}
 	r.claimNote(row, n, told)
+}
+
+// ofUnion is a bare post of a row in the union of whose board the heading says that all are members: "Phó Chủ tịch" below "Danh sách Ủy viên
+// Ban Chấp hành Hội Nông dân tỉnh Long An".
+func (r *rowReader) ofUnion(po *mention.Post) *mention.Post {
+	h := r.head.post
+	if h == nil || h.Title.Family != "member" || h.Org == nil || h.Org.Generic() || po.Org != nil && !po.Guessed || po.Title.Family != "chair" && po.Title.Family != "party" && !r.boardSeat(po.Title) {
+		return po
+	}
+	o := steered(h.Org)
+	if o.Branch() != "mass" || po.Title.Family == "party" && (o.Kind == nil || !o.Kind.Secretary) {
+		return po
+	}
+	own := *po
+	own.Org, own.Guessed = o, false
+	return &own
 }
 
 // beside claims for the people of a seat in a table that has names the post that they held at the time of those whom it names:
