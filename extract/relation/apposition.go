@@ -207,7 +207,7 @@ func (l *linker) apposed(i, j int) bool {
 	i = l.skipPersonal(i, j)
 	switch j - i {
 	case 0:
-		return l.Lists.Words.Before.Has(l.Toks[j]) || l.byname(from+1, j-1) // "Ông A (người Hoa) nguyên là …"
+		return l.Lists.Words.Before.Has(l.Toks[j]) || l.byname(from+1, j-1) || l.rankIn(from, j) // "Ông A (người Hoa) nguyên là …"
 	case 1:
 		return l.Toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i)
 	case 2:

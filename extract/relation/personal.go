@@ -9,6 +9,9 @@ import (
 func (l *linker) skipPersonal(i, j int) int {
 	for i < j {
 		k := i
+		if l.Toks[k].Is(",") && l.Next(k+1, j, "(") {
+			k++ // "Lê Văn A, (1962 - 2023), quê xã Tân Liên, …"
+		}
 		if l.Toks[k].Is("(") {
 			for k < j && !l.Toks[k].Is(")") {
 				k++
@@ -70,7 +73,12 @@ func (l *linker) rankOfStint(k, t int) bool {
 	if !l.Encyclopedia || po.Status == record.Former || !term && !l.timeBehind(po).IsZero() {
 		return false
 	}
-	for i := l.nodes[k].J; i < l.nodes[t].I; i++ {
+	return l.rankIn(l.nodes[k].J, l.nodes[t].I)
+}
+
+// rankIn reports whether a rank or a degree stands in the tokens [i, j).
+func (l *linker) rankIn(i, j int) bool {
+	for ; i < j; i++ {
 		if l.rankAt(i) {
 			return true
 		}
