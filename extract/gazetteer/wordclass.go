@@ -91,6 +91,7 @@ type wordClasses struct {
 	ToPerson       Class // leads from a verb to whom it concerns: "đối với"
 	TermsWord      Class // belongs to a term behind a post: "nhiệm kỳ"
 	Founding       Class // two of them say that a body is set up: "thành lập"
+	Managing       Class // behind a title in capitals: a verb, and no field
 	ByDecision     Class // before "quyết định" where it is a noun: "theo quyết định"
 	DecisionNoun   Class // begins the name of a decision: "quyết định"
 	Granting       Class // two of them say that what was asked for is granted: "thông qua"

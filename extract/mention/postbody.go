@@ -121,6 +121,9 @@ func (p *Page) readFixed(po *Post, end int) {
 func (p *Page) readUnitBody(po *Post, end int) {
 	kind := p.Lists.KindOf[po.Title.Unit]
 	j := po.J
+	if p.Pair(j, end, &p.Lists.Words.ThroughTime) {
+		return // "CỤC TRƯỞNG QUA CÁC THỜI KỲ"
+	}
 	first := j - text.Count(kind.Name)
 	defer p.readLonger(po, kind, first, end)
 	if k, n := p.Lists.Kinds.Find(p.Toks[:end], max(0, first)); n > 1 && strings.HasPrefix(k.Name, kind.Name+" ") {
@@ -199,7 +202,7 @@ func (o *Org) Head() string {
 // readMinistry reads "Bộ trưởng Y tế", "Thứ trưởng Công an".
 func (p *Page) readMinistry(po *Post, o *Org, end int) {
 	f, n := p.Lists.Fields.Find(p.Toks[:end], o.J)
-	if n == 0 {
+	if n == 0 || p.Lists.Words.Managing.Has(p.Toks[o.J]) { // "CÁC ĐƠN VỊ GIÚP BỘ TRƯỞNG QUẢN LÝ NHÀ NƯỚC"
 		return
 	}
 	toks := p.Words(gazetteer.Ministry + " " + f)

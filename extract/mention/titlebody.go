@@ -2,11 +2,11 @@ package mention
 
 import "strings"
 
-// titleBody is the body that a page of an encyclopedia is about, when it is of the kind that a title names: of the "Chánh án"
+// titleBody is the body that a page of an encyclopedia or of an office is about, when it is of the kind that a title names: of the "Chánh án"
 // on the page of a court. A table has columns that say more, and below another body of the kind the post is of that.
 func (p *Page) titleBody(i int) *Org {
 	t := p.Items[i].Post.Title
-	if !p.Encyclopedia || t.Unit == "" || t.Family == "member" || p.besideTable(p.SentOf[p.Items[i].I]) {
+	if !p.Encyclopedia && !p.letterOf() || t.Unit == "" || t.Family == "member" || p.besideTable(p.SentOf[p.Items[i].I]) {
 		return nil
 	}
 	var of *Org
@@ -22,6 +22,16 @@ func (p *Page) titleBody(i int) *Org {
 		}
 	}
 	return of
+}
+
+// letterOf reports whether the first line of a page that is no official text is the name of a body and nothing else, as the sites of
+// offices have it.
+func (p *Page) letterOf() bool {
+	if p.Own != nil || len(p.Sentences) == 0 {
+		return false
+	}
+	s, n := p.Sentences[0], p.ItemFrom(0)
+	return n < len(p.Items) && p.Items[n].Org != nil && p.Items[n].I == s.I && p.Items[n].J == s.J
 }
 
 // otherChapter reports whether a body is named before the heading of the chapter of item i on a page of an encyclopedia: the bare

@@ -46,9 +46,9 @@ var doubts = []doubt{
 }
 
 // unreadBehind reports whether capital letters that were not read stand directly behind a post whose body is taken from
-// the text: "ủy viên BCH VCCI".
+// the text: "ủy viên BCH VCCI", and not in a heading in capitals.
 func (p *Page) unreadBehind(po *mention.Post) bool {
-	return po.J < len(p.Toks) && p.Toks[po.J].AllUpper() && p.Toks[po.J].Breaks == 0 && p.Toks[po.J].Space
+	return po.J < len(p.Toks) && p.Toks[po.J].AllUpper() && p.Toks[po.J].Breaks == 0 && p.Toks[po.J].Space && !p.Toks[po.J-1].AllUpper()
 }
 
 // moving is the doubt about a post that somebody holds who takes up another one in the same document: it may be left.
