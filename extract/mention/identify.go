@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -27,6 +28,7 @@ func (p *Page) Identify() {
 		}
 		if m.Who == nil {
 			m.Who = c.person(m.name)
+			c.enterGiven(m)
 		}
 	}
 	for k := range p.Items {
@@ -73,9 +75,31 @@ func (c *cast) enter(all []*Mention, i int, shorts bool) {
 		}
 	}
 	m.Who = c.person(m.name)
+	c.enterGiven(m)
 	if other := strings.ToLower(c.aliasBehind(m)); other != "" && c.known[other] == nil {
 		c.known[other], c.called[other] = m.Who, m.Who
 	}
+}
+
+// enterGiven enters what the person of a mention is called by whose given name stands first.
+func (c *cast) enterGiven(m *Mention) {
+	if given := givenFirst(strings.ToLower(m.name)); given != "" && c.known[given] == nil {
+		c.known[given] = m.Who
+	}
+}
+
+// givenFirst is what somebody is called by whose given name stands before that of the clan, in small letters, or "": the "h'loan" of
+// "h'loan êban", the "y thih" of "y thih niê".
+func givenFirst(name string) string {
+	words := strings.Fields(name)
+	mark := strings.Contains(words[0], "'")
+	switch n := utf8.RuneCountInString(words[0]); {
+	case mark && n > 2 && len(words) > 1:
+		return words[0]
+	case (n == 1 || mark) && len(words) > 2:
+		return words[0] + " " + words[1]
+	}
+	return ""
 }
 
 // person is the one of that name, who is entered if nobody is.
