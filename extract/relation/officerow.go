@@ -2,6 +2,7 @@ package relation
 
 import (
 	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -19,6 +20,11 @@ func (l *linker) officeRow(row document.Span) {
 	if !ok || l.inTold(row.I) {
 		return
 	}
+	ofPerson := l.main != nil || l.titlePerson() != nil
+	if ofPerson && l.ofLostOffice(label) {
+		l.bindRow(row)
+		return
+	}
 	po := l.rowPost(label)
 	if po == nil {
 		return
@@ -27,18 +33,33 @@ func (l *linker) officeRow(row document.Span) {
 	if len(people) < 2 {
 		return // one beside a post is read as such
 	}
-	ofPerson := l.main != nil || l.titlePerson() != nil
-	for t := range l.nodes {
-		if n := &l.nodes[t]; n.I >= label.I && n.J <= value.J {
-			n.bound = true
-		}
-	}
+	l.bindRow(row)
 	for k, who := range people {
 		status := record.Holds
 		if ofPerson && (l.past || po.Title.Seat && k+1 < len(people)) {
 			status = record.Former
 		}
 		l.boxHolder(who, po, status)
+	}
+}
+
+// ofLostOffice reports whether the label of a row in the box of a person is one in a bare Đảng ủy: it is that of the
+// office above, whose own row was lost, and no body that the text names. "| Bí thư Đảng ủy | Trần Văn A |"
+func (l *linker) ofLostOffice(label document.Span) bool {
+	k := l.ItemFrom(label.I)
+	if k >= len(l.Items) || l.Items[k].Post == nil || l.Items[k].I != label.I || l.Items[k].J != label.J {
+		return false
+	}
+	o := l.Items[k].Post.Org
+	return o != nil && o.Kind != nil && o.Kind.Name == gazetteer.PartyCommittee && (o.Taken)
+}
+
+// bindRow keeps what a row of a box says from other rules.
+func (l *linker) bindRow(row document.Span) {
+	for t := range l.nodes {
+		if n := &l.nodes[t]; n.I >= row.I && n.J <= row.J {
+			n.bound = true
+		}
 	}
 }
 
