@@ -252,6 +252,7 @@ func (p *Page) moveCells(rows []TableRow, width int) {
 		r := &rows[k]
 		if roles == nil && k <= fewHeads {
 			if roles = p.headRoles(r.Cells); roles != nil {
+				p.dropEmptySeats(roles, rows[k+1:], width)
 				continue
 			}
 		}
@@ -336,4 +337,24 @@ func (p *Page) timesPart(cells []Span, roles, of []string) bool {
 		}
 	}
 	return times > 0
+}
+
+// dropEmptySeats makes the columns of posts below which no full row has a name columns of something else: "Đại biểu" over the
+// number of those at a congress.
+func (p *Page) dropEmptySeats(roles []string, rows []TableRow, width int) {
+	for k, role := range roles {
+		if role != "seat" && (role != "name" || !slices.Contains(roles, "seat")) {
+			continue
+		}
+		full, named := 0, false
+		for _, r := range rows {
+			if len(filled(r.Cells)) == width && k < len(r.Cells) {
+				full++
+				named = named || p.scoreName(r.Cells[k]) > 0
+			}
+		}
+		if full > 0 && !named {
+			roles[k] = "other"
+		}
+	}
 }

@@ -29,6 +29,7 @@ func (p *Page) ReadHeads() {
 				break
 			}
 		}
+		p.dropNameless(t)
 		if t.Columns != nil && !t.Tells() {
 			t.Columns = nil
 		}
@@ -41,6 +42,32 @@ func (p *Page) ReadHeads() {
 			p.bodiesByCells(t)
 		}
 	}
+}
+
+// dropNameless makes a column of names below which nobody is named one of something else, where the table has holders of a post:
+// "Đại biểu" over the number of those at a congress, beside "Bí thư".
+func (p *Page) dropNameless(t *document.Table) {
+	name := slices.IndexFunc(t.Columns, func(c gazetteer.Column) bool { return c.Role == "name" })
+	if name < 0 || !slices.ContainsFunc(t.Columns, func(c gazetteer.Column) bool { return c.Role == "seat" }) {
+		return
+	}
+	for _, r := range t.Rows[t.Body:] {
+		if name < len(r.Cells) && p.namesSomebody(r.Cells[name]) {
+			return
+		}
+	}
+	t.Columns = slices.Clone(t.Columns)
+	t.Columns[name].Role = "other"
+}
+
+// namesSomebody reports whether a person is named in a cell.
+func (p *Page) namesSomebody(c document.Span) bool {
+	for n := p.ItemFrom(c.I); n < len(p.Items) && p.Items[n].I < c.J; n++ {
+		if p.Items[n].Person != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // bodiesByCells sets the column whose head is of no kind that the list has and whose cells name bodies: "| Ban Đảng | Chức vụ |

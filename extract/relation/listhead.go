@@ -207,7 +207,7 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 	beside := out.Org != nil && out.Title.Family == "member" && out.Org.I < out.Org.J && (out.Org.J <= po.I || out.Org.I >= po.J) // of the post beside it
 	open := out.Org == nil || out.Guessed || beside || out.Org.Generic() && out.Org.Bare == "" && (body == nil || body.Kind == nil || body.Kind == out.Org.Kind)
 	switch {
-	case body != nil && open && (out.Title.Unit == "" || leadsKind(out.Title, body.Kind)):
+	case body != nil && open && (out.Title.Unit == "" || l.leads(out.Title, body)):
 		out.Org, out.Guessed = body, false
 	case body != nil && out.Org != nil && out.Org.Kind != nil && (out.Org.Taken || out.Org.Bare != "" || out.Org.Place() == nil):
 		was := *out.Org
@@ -248,6 +248,15 @@ func (l *linker) boardSeat(t *gazetteer.Title) bool {
 		}
 	}
 	return false
+}
+
+// leads reports whether a title is that of the kind of a body: "Trưởng ban" of the "Ban Tuyên giáo Trung ương", and of no "Ban
+// Bí thư", which has members.
+func (l *linker) leads(t *gazetteer.Title, o *mention.Org) bool {
+	if o.Named != nil {
+		return t.Unit != "" && mention.HasPrefixWords(o.Named.Name, t.Unit) && !l.Lists.Members[[2]string{gazetteer.Member, o.Named.Name}]
+	}
+	return leadsKind(t, o.Kind)
 }
 
 // leadsKind reports whether a title is that of a body of a kind: "Trưởng ban" of a Ban Chỉ đạo too.

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -35,9 +36,32 @@ func (p *Page) now() (year, month int) {
 				p.thisYear = d.Date.Year
 			}
 		}
+		p.thisYear = max(p.thisYear, p.headedYear())
 	}
 	return max(p.thisYear, 0), 12
 }
+
+// headedYear is the last year with which a range of years in a heading of an encyclopedia begins, "## Nhiệm kỳ 2015-2020 và
+// 2020-2025"; -1 where none does.
+func (p *Page) headedYear() int {
+	last := -1
+	for _, s := range p.Sentences {
+		if !p.Encyclopedia || !p.Toks[s.I].Is("#", "[") {
+			continue
+		}
+		for i := s.I; i+2 < s.J; i++ {
+			if p.IsYear(i) && p.Toks[i+1].Is("-", "–") && p.IsYear(i+2) {
+				if y, err := strconv.Atoi(p.Toks[i].Norm); err == nil && y <= latestYear {
+					last = max(last, y)
+				}
+			}
+		}
+	}
+	return last
+}
+
+// latestYear bounds the years that a heading tells as begun.
+const latestYear = 2100
 
 // years is how many years a date lies before the document.
 func (p *Page) years(d record.Date) int {

@@ -94,7 +94,7 @@ func (l *linker) rowPost(label document.Span) *mention.Post {
 	if po.Org != nil && !po.Guessed {
 		return &po
 	}
-	if o := l.titleOrg(); o != nil && (po.Title.Unit == "" || leadsKind(po.Title, o.Kind)) && l.suits(po.Title, o) {
+	if o := l.titleOrg(); o != nil && (po.Title.Unit == "" || l.leads(po.Title, o)) && l.suits(po.Title, o) {
 		po.Org, po.Guessed = o, false
 		return &po
 	}

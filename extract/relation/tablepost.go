@@ -193,3 +193,19 @@ func (r *rowReader) besideOwn(s seated, po *mention.Post) *mention.Post {
 	}
 	return po
 }
+
+// inRowPlace gives the post of a column's head, whose body the text before names, the place of its row when it is another of the
+// level: "| Tỉnh Hải Hưng | Trần Văn A |" below "| Đảng bộ | Bí thư |" on the page of the Tỉnh ủy Hải Dương.
+func (r *rowReader) inRowPlace(s seated, po *mention.Post, place *mention.Unit) *mention.Post {
+	o := po.Org
+	if !s.seat || place == nil || place == r.head.place || place.Name == "" || o == nil || o.Unit == nil || o.I >= s.post.I && o.J <= s.post.J && o.I < o.J {
+		return po
+	}
+	if place.Level != o.Unit.Level || place.Name == o.Unit.Name {
+		return po
+	}
+	out, own := *po, *o
+	own.Unit, own.Bare, own.Taken = place, "", false
+	out.Org = &own
+	return &out
+}

@@ -1,9 +1,11 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
@@ -91,7 +93,7 @@ func (r *rowReader) row(row document.TableRow) {
 		} else if s.holder != nil {
 			who = r.peopleIn(*s.holder)
 		}
-		po := r.placed(r.ofUnion(s.post), body, place)
+		po := r.inRowPlace(s, r.placed(r.ofUnion(s.post), body, place), place)
 		if body == r.head.body && place == r.head.place {
 			po = r.besideOwn(s, r.atHome(po))
 		}
@@ -237,10 +239,11 @@ func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) 
 		if k >= len(r.t.Columns) || r.t.Columns[k].Role != "body" {
 			continue
 		}
-		if r.empty(c) {
+		if r.empty(c) || r.numeral(c) || len(r.DatesIn(c)) > 0 { // of the column beside it
 			c = r.aboveCell("body", c)
 		} else {
 			r.cells["body"] = c
+			r.apart = r.apart && slices.ContainsFunc(r.t.Columns, func(c gazetteer.Column) bool { return c.Role == "post" })
 		}
 		h := r.headIn(c)
 		if u := r.unitOf(k, c); u != nil && (h.place == nil && h.body == nil || r.kindHead(k) && bareIn(h.place, c)) {

@@ -63,7 +63,28 @@ func (r *rowReader) timesIn(row document.TableRow, from, to int) (t mention.Cell
 			t.To, t.Lasts = laterOf(laterOf(p.To, p.On), p.From), t.Lasts || p.Lasts
 		}
 	}
+	if from == 0 {
+		if d := r.groupTime(row); t.IsZero() {
+			t.On = d
+		}
+	}
 	return t
+}
+
+// groupTime is a year of the time that the first column tells of several rows together, when it is over: "| 2006 - 2011 | Trần
+// Văn A | Trưởng ban |" over "| Lê Văn B | Phó Trưởng ban | |".
+func (r *rowReader) groupTime(row document.TableRow) (d record.Date) {
+	if !r.Encyclopedia || len(row.Cells) == 0 || r.t.Columns[0].Role != "period" {
+		return d
+	}
+	if c := row.Cells[0]; !r.empty(c) {
+		r.cells["period"] = c
+		return d
+	}
+	if p := r.ReadPeriods(r.cells["period"]); r.over(p.To) {
+		d = p.From
+	}
+	return d
 }
 
 // onlyDate reports whether a cell is a date and nothing else.
@@ -95,8 +116,11 @@ func (r *rowReader) electedOn(c document.Span) (d record.Date) {
 	return d
 }
 
-// fewDays reports whether a time is some days of one month: "23-25/9/2015".
+// fewDays reports whether a time is some days that follow one another: "23-25/9/2015", "26/4-1/5/1975".
 func (r *rowReader) fewDays(c document.Span) bool {
+	if d := r.DatesIn(c); len(d) == 2 && d[0].Date.Day > 0 && d[1].Date.Day > 0 && days(d[0].Date, d[1].Date) <= newsDays {
+		return true
+	}
 	if c.J-c.I < 3 || r.Toks[c.I].Kind != text.Number || len(r.Toks[c.I].Norm) > 2 || !r.Toks[c.I+1].Is("-", "–") {
 		return false
 	}
@@ -174,8 +198,22 @@ func laterOf(a, b record.Date) record.Date {
 	return a
 }
 
-// succeed ends the posts of those whom a row below follows: of one seat whose rows tell when each began.
+// succeed ends the posts of those whom a row below follows: of one seat whose rows tell when each began, or of one that was left
+// again by those of a row below.
 func (r *rowReader) succeed() {
+	left := map[string]bool{}
+	for k := len(r.claims) - 1; r.Encyclopedia && k >= r.first; k-- {
+		c := r.claims[k]
+		if c.told == nil || !c.post.Title.Seat {
+			continue
+		}
+		at := c.post.Name + " " + c.post.Org.Name()
+		if c.told.step {
+			left[at] = true
+		} else if c.told.from.IsZero() && c.told.to.IsZero() && !c.lasts && left[at] {
+			c.told.step = true
+		}
+	}
 	for k := r.first; k+1 < len(r.claims); k++ {
 		a, b := r.claims[k], r.claims[k+1]
 		if a.told == nil || b.told == nil || !a.post.Title.Seat || a.post.Name != b.post.Name || a.post.Org.Name() != b.post.Org.Name() || a.who.Who == b.who.Who {
