@@ -228,7 +228,7 @@ func (p *Page) committeeFrom(at int) *Org {
 			return c
 		}
 	}
-	for k := n + 1; k < min(len(p.Items), n+3*longSentences); k++ {
+	for k := n + 1; k < min(len(p.Items), n+itemsAhead); k++ {
 		o := p.Items[k].body()
 		if o.Committee() && !o.Kind.Side {
 			return o
@@ -236,6 +236,9 @@ func (p *Page) committeeFrom(at int) *Org {
 	}
 	return nil
 }
+
+// itemsAhead is how many items on the committee may be named that a text means before it names it.
+const itemsAhead = 60
 
 // nearItems is how many items away the ministry of a part may be named.
 const nearItems = 12
