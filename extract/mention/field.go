@@ -151,7 +151,7 @@ func (p *Page) termAhead(j, end int) bool {
 // dashedField adds a second field of the list that a dash joins: "Kinh tế - Quốc phòng".
 func (p *Page) dashedField(o *Org, end int) bool {
 	k := o.J + 1
-	if !p.Next(o.J, end, "-") || k >= end || p.startsTerm(k, end) || p.beginsName(k, end) {
+	if !p.Next(o.J, end, "-") || k >= end || p.startsTerm(k, end) && !p.fieldOfPart(k, end) || p.beginsName(k, end) {
 		return false
 	}
 	f, n := p.fieldAt(k, end)
@@ -413,7 +413,21 @@ func (p *Page) looseTail(k int) bool {
 // sepInField reports whether the separator at token k joins two words of a field.
 func sepInField(p *Page, k, end int) bool {
 	sign := p.Toks[k].Is("-", "&") || p.Toks[k].Is("/") && k+1 < end && !p.Toks[k].Space && !p.Toks[k+1].Space && p.Toks[k+1].AllUpper() // "HIV/AIDS"
-	return sign && k+1 < end && p.Toks[k+1].Upper() && !p.startsTerm(k+1, end) && !p.beginsName(k+1, end)
+	return sign && k+1 < end && p.Toks[k+1].Upper() && (!p.startsTerm(k+1, end) || p.fieldOfPart(k+1, end)) && !p.beginsName(k+1, end)
+}
+
+// fieldOfPart reports whether the words at token k, which can name a body of its own, are a field: the body comes behind a comma:
+// "Phòng Kế hoạch - Thống kê, Sở A".
+func (p *Page) fieldOfPart(k, end int) bool {
+	if k == 0 || !p.Toks[k-1].Is("-") {
+		return false
+	}
+	_, n := p.Lists.Fields.Find(p.Toks[:end], k)
+	if n == 0 || !p.Next(k+n, end, ",") {
+		return false
+	}
+	_, m := p.Lists.Kinds.Find(p.Toks[:end], k+n+1)
+	return m > 0 && p.Toks[k+n+1].Upper()
 }
 
 // endsField reports whether what begins at token k ends a field: a place, another body, a person,
@@ -433,12 +447,12 @@ func (p *Page) endsField(k, end int, head bool) bool {
 		return true // "Cục Dầu khí đầu tiên"
 	}
 	if head {
-		return p.beginsName(k, end) || p.startsTerm(k, end)
+		return p.beginsName(k, end) || p.startsTerm(k, end) && !p.fieldOfPart(k, end)
 	}
 	if toks[k].Is("và") && k+1 < end && (p.startsTerm(k+1, end) || p.beginsName(k+1, end) || !toks[k+1].Upper() && !p.Lists.FieldOK[toks[k+1].Fold]) {
 		return true
 	}
-	if p.startsTerm(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
+	if p.startsTerm(k, end) && !p.fieldOfPart(k, end) || p.beginsName(k, end) || p.readBareProvince(k, end) != nil {
 		return true
 	}
 	if _, n := p.Lists.Orgs.Find(toks, k); n > 1 && toks[k].Upper() {

@@ -254,6 +254,8 @@ func (p *Page) fillFrom(po, near *Post) bool {
 	switch t := po.Title; t.Family {
 	case "party", "member":
 		switch {
+		case o.Branch() == "mass" && po.J+1 == near.I && p.Lists.DeputyOf(po.Name, near.Name):
+			po.Org = o // "các chức vụ Phó Bí thư, Bí thư Tỉnh đoàn"
 		case near.Name == gazetteer.StandingMember && po.Name == gazetteer.Member && po.J <= near.I && p.isBoard(po.Span) && (o.Branch() == "mass" || o.Branch() == "party"):
 			po.Org = o // "tham gia Ban Chấp hành, Ban Thường vụ Liên đoàn Lao động tỉnh"
 		case t.Unit != "" && p.Lists.KindOf[t.Unit].Board && near.Title.Family == "chair" && o.Branch() == "mass" && o.Kind != nil:

@@ -282,6 +282,9 @@ func (l *linker) takenAfter(at, t, k int) gazetteer.Meaning {
 	if what == "" && l.eventBeforeGroup(at) == "" && k > t+1 && l.nodes[k-1].event == gazetteer.MLink && l.only(t+1, k, gazetteer.MLink) && (l.Toks[l.nodes[k-1].I].Is("giữ") || l.goesTo(k-1)) && n.I-l.nodes[t].J <= 4 && !l.sideBody(n.I) {
 		return gazetteer.MMove
 	}
+	if l.nodes[k-1].event == gazetteer.MLink && k-1 == t+1 && l.NextIn(l.nodes[t].J, l.nodes[k-1].I, &l.Lists.Words.MovesTo) && l.nodes[k-1].I-l.nodes[t].J <= 5 && !l.sideBody(n.I) {
+		return gazetteer.MMove // "chỉ định ông A, Chủ tịch UBND tỉnh về Trung ương giữ chức …"
+	}
 	return ""
 }
 

@@ -156,9 +156,14 @@ func (p *Page) speaksOf(who []*mention.Person, s document.Span) bool {
 	return len(people) == 0
 }
 
-// looksBackAt reports whether a sentence tells what lies before the event reported: "Trước đó, ngày 1/4, …".
+// looksBackAt reports whether a sentence tells what lies before the event reported: "Trước đó, ngày 1/4, …", "Ông A trước đó
+// đã được điều động giữ chức …".
 func (p *Page) looksBackAt(s document.Span) bool {
-	return p.Toks[s.I].Is("trước") && p.NextIn(s.I+1, s.J, &p.Lists.Words.Ago)
+	i := s.I
+	if n := p.ItemFrom(i); n < len(p.Items) && p.Items[n].Person != nil && p.Items[n].I <= i+1 {
+		i = p.Items[n].J
+	}
+	return i < s.J && p.Toks[i].Is("trước") && p.NextIn(i+1, s.J, &p.Lists.Words.Ago)
 }
 
 // sessionTime is the time of a session that a sentence can tell: its day, its days ("từ ngày 5-4 đến ngày 16-4-1977"), or,
