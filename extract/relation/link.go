@@ -70,6 +70,8 @@ type linker struct {
 	career      *career            // the posts of someone that the lines to come list
 	votedBefore []givenPost        // of the sentence before
 	onDuty      *mention.Mention   // whose duties the item tells
+	label       *mention.Post      // of the chair or the secretary, or of a deputy, that the last line of labels has
+	labelAt     int                // its sentence
 	lone        *nameLine          // the line before, when a name is all that it has, or the posts below one
 	underNames  bool               // the last name that was all of a line had its posts below it
 	timeAbove   mention.CellPeriod // the time that the line before tells, and nothing else

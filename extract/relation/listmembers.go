@@ -16,7 +16,7 @@ func (l *linker) headMembers(colon bool) []givenPost {
 		if o == nil {
 			continue
 		}
-		heading := o.Kind != nil && o.Kind.Board && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.beforeLastBracket(o.J))
+		heading := (o.Kind != nil && o.Kind.Board || l.listsMembers(o)) && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.beforeLastBracket(o.J))
 		elected := colon && o.Kind != nil && o.Kind.Board && (l.electedBetween(l.sent.I, o.I) && l.plainHead(o.J, l.sent.J) || l.resultOfBallot() && l.namesNothing() && l.bareNameFollows()) // "Kết quả bầu Ban Thường vụ khóa XIV:"
 		if !heading && !elected && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
 			continue
@@ -30,6 +30,19 @@ func (l *linker) headMembers(colon bool) []givenPost {
 		}
 	}
 	return nil
+}
+
+// listsMembers reports whether a line is the heading of a list of the members of a body that is no board: "Danh sách Bộ Chính trị khóa X", "Ban
+// Bí thư" over a name.
+func (l *linker) listsMembers(o *mention.Org) bool {
+	if !l.wholeLine() || o.Generic() || o.Named == nil && o.Branch() != "assembly" {
+		return false
+	}
+	i := o.I
+	for i > l.sent.I && l.Toks[i-1].Kind == text.Word {
+		i--
+	}
+	return l.Pair(i, o.I, &l.Lists.Words.ListNoun) || o.Named != nil && l.bareNameFollows()
 }
 
 // bareNameFollows reports whether the line behind the sentence, or behind its number, has a name and no post: "1. Trần Văn A 142/145
