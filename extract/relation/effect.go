@@ -19,6 +19,7 @@ type effect struct {
 	scope  document.Span // the sentences whose decisions it is said of
 	whom   []*mention.Person
 	signed bool // it is the day on which they were signed
+	own    bool // it is that of the document, a decision
 }
 
 const (
@@ -73,7 +74,7 @@ func (d *draft) effective(day record.Date) {
 func effectOn(told []effect, d *draft) effect {
 	sentence := d.sent
 	for _, e := range told {
-		if e.signed && d.claim.below.isAnnexed() {
+		if (e.signed || e.own) && (d.claim.annexed || d.claim.below.isAnnexed()) {
 			return e
 		}
 		if len(e.whom) == 0 && sentence >= e.scope.I && sentence < e.scope.J || sentence < e.scope.J && slices.Contains(e.whom, d.claim.who.Who) {
@@ -260,7 +261,7 @@ func (p *Page) toldEffects(drafts []draft) []effect {
 			last = at + 1
 			continue
 		}
-		e := effect{day: d.Date, scope: p.effectScope(at, last, decides), whom: whom}
+		e := effect{day: d.Date, own: p.Own != nil && whom == nil, scope: p.effectScope(at, last, decides), whom: whom}
 		told = append(told, e)
 		last = at + 1
 	}

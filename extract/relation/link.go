@@ -46,6 +46,7 @@ type claim struct {
 	startedThen bool          // the dates behind the post are those of its begin
 	past        bool          // the sentence tells of what lies back
 	lasts       bool          // the sentence says that it goes on: "đến nay"
+	annexed     bool          // in a table that a decision attaches
 	below       *openedList   // the list in whose item it stands
 	office      string        // officeOf the post, once somebody asked for it
 }
@@ -97,6 +98,7 @@ type linker struct {
 func (p *Page) Link() []claim {
 	l := &linker{Page: p, nodes: p.nodes, boxPassed: -1, elected: map[string]int{}, main: p.mainPerson(), asked: p.interviewee()}
 	p.Signatures = slices.DeleteFunc(p.Signatures, func(s mention.Signature) bool { return l.signedFor(s) == nil })
+	l.findAnnex()
 	l.readTables()
 	k := 0
 	for n, s := range p.Sentences {
@@ -284,7 +286,6 @@ func (l *linker) sentence() {
 	l.samePost()
 	l.careerLine()
 	l.verbless()
-	l.noteAnnex()
 	l.openList()
 	l.openCareer()
 	l.leavesAll()

@@ -1,26 +1,27 @@
 package relation
 
 import (
+	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // A decision sets up a body and leaves its members to a list that is attached: "Điều 1. Thành lập Ban Chỉ đạo … gồm các ông, bà có tên
 // trong danh sách kèm theo". The list stands below the signature, under "DANH SÁCH" alone or "DANH SÁCH / Thành viên Ban Chỉ đạo".
 
-// noteAnnex notes the body that the sentence sets up with the people of an attached list.
-func (l *linker) noteAnnex() {
-	w := &l.Lists.Words
-	attached := false
-	for i := l.sent.I; i+1 < l.sent.J && !attached; i++ {
-		attached = w.Attached.Has(l.Toks[i], l.Toks[i+1])
-	}
-	if !attached {
+// findAnnex finds the body that an official text sets up with the people of an attached list.
+func (l *linker) findAnnex() {
+	if l.Own == nil {
 		return
 	}
-	for n := l.ItemFrom(l.sent.I); n < len(l.Items) && l.Items[n].I < l.sent.J; n++ {
-		if o := l.Items[n].Org; o != nil && !o.Generic() && l.founds(o.I) {
-			l.annexed = steered(o)
-			return
+	for _, s := range l.Sentences {
+		if !l.hasPair(s, &l.Lists.Words.Attached) {
+			continue
+		}
+		for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
+			if o := l.Items[n].Org; o != nil && !o.Generic() && l.foundingIn(document.Span{I: s.I, J: o.I}) {
+				l.annexed = steered(o)
+				return
+			}
 		}
 	}
 }
@@ -42,6 +43,14 @@ func (l *linker) annex(list *openedList) {
 		return
 	}
 	list.heading, list.body, list.founded, list.annexed = true, l.annexed, true, true
+}
+
+// attaches reports whether a heading names the body that a decision sets up with the people of an attached list.
+func (l *linker) attaches(h listHead) bool {
+	if l.annexed == nil {
+		return false
+	}
+	return h.body != nil && h.body.Name() == l.annexed.Name() || h.post != nil && h.post.Org != nil && h.post.Org.Name() == l.annexed.Name()
 }
 
 // isAnnexed reports whether a list, or the one that it stands in, is attached to a decision that sets up its body.

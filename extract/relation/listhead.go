@@ -14,15 +14,16 @@ import (
 // listHead is what stands over the items of a list or the rows of a table and goes for all of them: a post, a body, a
 // place, what is decided of them.
 type listHead struct {
-	post   *mention.Post
-	body   *mention.Org
-	place  *mention.Unit
-	status record.Status // of the posts that the items take
-	past   bool          // the items are those of all times: "qua các thời kỳ"
-	moves  bool          // the verb moves people: "Danh sách cán bộ được điều động"
-	lists  bool          // it is the title of a list of them: "Danh sách đại biểu …"
-	founds bool          // the body is set up with them: "Kiện toàn Ban Chỉ đạo …"
-	effect record.Date   // the day from which it counts, as a line over a table says
+	post    *mention.Post
+	body    *mention.Org
+	place   *mention.Unit
+	status  record.Status // of the posts that the items take
+	past    bool          // the items are those of all times: "qua các thời kỳ"
+	moves   bool          // the verb moves people: "Danh sách cán bộ được điều động"
+	lists   bool          // it is the title of a list of them: "Danh sách đại biểu …"
+	annexed bool          // it is the list that a decision attaches
+	founds  bool          // the body is set up with them: "Kiện toàn Ban Chỉ đạo …"
+	effect  record.Date   // the day from which it counts, as a line over a table says
 }
 
 // standing is the status of a post that an item has from its head.
@@ -54,7 +55,8 @@ func (l *linker) headAbove(i int) (h listHead) {
 		}
 		marked = marked || l.markedHeading(s)
 		g := l.headIn(s)
-		h.past, h.moves, h.founds = h.past || g.past, h.moves || g.moves, h.founds || l.foundsIn(s, g)
+		h.past, h.moves, h.founds = h.past || g.past, h.moves || g.moves, h.founds || l.foundsIn(s, g) || l.attaches(g)
+		h.annexed = h.annexed || l.attaches(g)
 		if h.status == "" && (!marked || l.markedHeading(s)) {
 			h.status = g.status
 		}

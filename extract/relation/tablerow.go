@@ -93,6 +93,9 @@ func (r *rowReader) row(row document.TableRow) {
 		} else if s.holder != nil {
 			who = r.peopleIn(*s.holder)
 		}
+		if r.ofStranger(s) {
+			continue
+		}
 		po := r.inRowPlace(s, r.placed(r.ofUnion(s.post), body, place), place)
 		if body == r.head.body && place == r.head.place {
 			po = r.besideOwn(s, r.atHome(po))
@@ -122,6 +125,20 @@ func (r *rowReader) row(row document.TableRow) {
 		r.claimList(row, n)
 	}
 	r.claimNote(row, n, told)
+}
+
+// ofStranger reports whether a word with a capital that is not read follows a post without a body in its cell: "Giám đốc Viettel Bắc
+// Giang" is of no body of the heading.
+func (r *rowReader) ofStranger(s seated) bool {
+	j := s.post.J
+	if s.post.Org != nil && !s.post.Guessed || s.post.Title.Family == "army" || s.post.I < s.cell.I || j <= s.cell.I || j >= s.cell.J {
+		return false
+	}
+	if n := r.ItemFrom(j); n < len(r.Items) && r.Items[n].I == j {
+		return r.Items[n].Person != nil && r.named()
+	}
+	t := r.Toks[j]
+	return t.Kind == text.Word && t.Upper() && !t.AllUpper() && t.Breaks == 0 && !r.Toks[j-1].AllUpper()
 }
 
 // ofUnion is a bare post of a row in the union of whose board the heading says that all are members: "Phó Chủ tịch" below "Danh sách Ủy viên
@@ -172,7 +189,7 @@ func (r *rowReader) claimRow(m *mention.Mention, po *mention.Post, status record
 	case status == record.Ends:
 		st.to = day
 	}
-	c.told, c.lasts = &st, told.Lasts
+	c.told, c.lasts, c.annexed = &st, told.Lasts, r.above.annexed
 }
 
 // numeral reports whether a cell has nothing but the number of its row: "12", "IV.", "a)".
