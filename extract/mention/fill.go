@@ -307,6 +307,11 @@ func (p *Page) fillNeed(o *Org, at int) {
 		o.Unit, o.Taken = u, p.SentOf[u.I] != p.SentOf[at]
 	} else if o.Bare == "?" && o.Kind.Proper {
 		p.fromNamed(o, at) // "Phó Chủ tịch Ủy ban kháng chiến hành chính Liên khu ấy"
+	} else if o.Bare == "?" && o.seatOfPower() && !p.Encyclopedia {
+		if o.Unit = p.headUnit(); o.Unit == nil {
+			o.Unit = p.onlyUnit(at)
+		}
+		o.Taken = true
 	}
 }
 

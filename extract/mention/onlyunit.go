@@ -1,0 +1,47 @@
+package mention
+
+// seatOfPower reports whether an organisation is a people's committee or a people's council.
+func (o *Org) seatOfPower() bool {
+	k := o.Kind
+	return k != nil && k.Place && !k.Field && !k.Parent && !k.Own && (k.Branch == "assembly" && k.Whole || k.Host && k.Branch == "state")
+}
+
+// onlyUnit is the unit of all people's committees and councils that a text tells in full, nil when they are of several: a bare
+// "Ủy viên UBND" in a text on the HĐND huyện Mai Sơn.
+func (p *Page) onlyUnit(at int) *Unit {
+	var only *Unit
+	next := p.ItemFrom(at)
+	for n := max(0, next-farItems); n < min(len(p.Items), next+farItems); n++ {
+		q := p.Items[n].body()
+		if q == nil || !q.seatOfPower() || q.Unit == nil || q.Taken {
+			continue
+		}
+		if only != nil && (only.Name != q.Unit.Name || only.Kind != q.Unit.Kind) {
+			return nil
+		}
+		only = q.Unit
+	}
+	return only
+}
+
+// headUnit is the unit of the people's committee or council that issues an official text, which may stand on the line below it, or
+// nil: "ỦY BAN NHÂN DÂN", "PHƯỜNG HÒA CƯỜNG".
+func (p *Page) headUnit() *Unit {
+	if p.Own == nil {
+		return nil
+	}
+	issued := false
+	for n := 0; n < len(p.Items) && p.Items[n].I < p.Own.I; n++ {
+		it := &p.Items[n]
+		switch {
+		case it.Org != nil && it.Org.seatOfPower():
+			if it.Org.Unit != nil {
+				return it.Org.Unit
+			}
+			issued = true
+		case issued && it.Unit != nil && it.Unit.Name != "":
+			return it.Unit
+		}
+	}
+	return nil
+}
