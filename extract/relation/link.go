@@ -286,6 +286,7 @@ func (l *linker) sentence() {
 	l.samePost()
 	l.careerLine()
 	l.verbless()
+	l.noteAnnex(l.sent)
 	l.openList()
 	l.openCareer()
 	l.leavesAll()

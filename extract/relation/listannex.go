@@ -14,14 +14,21 @@ func (l *linker) findAnnex() {
 		return
 	}
 	for _, s := range l.Sentences {
-		if !l.hasPair(s, &l.Lists.Words.Attached) {
-			continue
+		if l.noteAnnex(s); l.annexed != nil {
+			return
 		}
-		for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
-			if o := l.Items[n].Org; o != nil && !o.Generic() && l.foundingIn(document.Span{I: s.I, J: o.I}) {
-				l.annexed = steered(o)
-				return
-			}
+	}
+}
+
+// noteAnnex notes the body that a sentence sets up with the people of an attached list.
+func (l *linker) noteAnnex(s document.Span) {
+	if !l.hasPair(s, &l.Lists.Words.Attached) {
+		return
+	}
+	for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
+		if o := l.Items[n].Org; o != nil && !o.Generic() && l.foundingIn(document.Span{I: s.I, J: o.I}) {
+			l.annexed = steered(o)
+			return
 		}
 	}
 }
