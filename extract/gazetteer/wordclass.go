@@ -206,6 +206,7 @@ type wordClasses struct {
 	PersonalData Class // tells of a person in brackets or between commas, and of no post: "sinh năm", "trình độ"
 	Replaced     Class // stands before who is replaced
 	FormerWord   Class // goes before a post that is over
+	NewInPost    Class // goes before a post that somebody has just come to: "tân Phó Chủ tịch"
 	Identity     Class // behind "là": says who somebody is: "là một chính khách"
 
 	// Organisations and places.

@@ -129,8 +129,8 @@ func (p *Page) beginsSentence(k, end int) bool {
 	if p.Lists.Words.MiddleName.Has(toks[k-1]) {
 		return false
 	}
-	if p.Lists.Words.FormerWord.Has(toks[k]) && p.startsTitle(k+1, end) {
-		return true // "Đỗ Mười Nguyên Tổng Bí thư"
+	if (p.Lists.Words.FormerWord.Has(toks[k]) || p.Lists.Words.NewInPost.Has(toks[k])) && p.startsTitle(k+1, end) {
+		return true // "Đỗ Mười Nguyên Tổng Bí thư", "Trần Văn Nam Tân Phó Chủ tịch"
 	}
 	if _, m := p.Lists.Events.Find(toks, k); m > 1 {
 		return !p.Given(k) || !p.actAt(k+1, end) // "Rơ Châm Giao giữ chức"
