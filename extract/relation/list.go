@@ -197,10 +197,16 @@ func (l *linker) saysNow() bool {
 // endsOpen reports whether the sentence ends in a colon, perhaps before the number of the first item.
 func (l *linker) endsOpen() bool {
 	j := l.sent.J
-	for j > l.sent.I+1 && (l.Toks[j-1].Kind == text.Number || l.Toks[j-1].Is(".", ")", "-", "+", "*", "•")) {
+	for j > l.sent.I+1 && !(l.Toks[j-1].Kind == text.Number && l.countEnds(j)) && (l.Toks[j-1].Kind == text.Number || l.Toks[j-1].Is(".", ")", "-", "+", "*", "•")) {
 		j--
 	}
 	return l.Toks[j-1].Is(":") || l.endsInLead(j)
+}
+
+// countEnds reports whether the number before token j ends a line that it does not begin, and so counts what the line speaks of: "Số đại biểu
+// được bầu: 3".
+func (l *linker) countEnds(j int) bool {
+	return l.Toks[j-1].Breaks == 0 && (j >= len(l.Toks) || l.Toks[j].Breaks > 0)
 }
 
 // endsInLead reports whether the sentence is a line that ends before token j in words that lead to names: "HĐND xã khóa XX gồm các đại

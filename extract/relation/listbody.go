@@ -44,12 +44,12 @@ func (l *linker) headsBody(o *mention.Org) bool {
 	if o.I > l.sent.I && l.opensHead() {
 		return true
 	}
-	return steered(o) != o || l.labelFollows() || o.Side() && l.itemFollows()
+	return steered(o) != o || l.labelFollows(o) || o.Side() && l.itemFollows()
 }
 
 // labelFollows reports whether the line behind the sentence begins with a bare post and a colon or another sign that leads to a name, or is
 // nothing but a post and a name: "Chủ tịch: ông A", "Chủ tịch - ông A" below "UBND tỉnh Kon Tum khóa X".
-func (l *linker) labelFollows() bool {
+func (l *linker) labelFollows(o *mention.Org) bool {
 	k := l.behindNumber(l.SentOf[l.sent.I] + 1)
 	if k >= len(l.Sentences) {
 		return false
@@ -60,7 +60,7 @@ func (l *linker) labelFollows() bool {
 		return false
 	}
 	po := l.Items[n].Post
-	return po.Org == nil || po.Guessed
+	return po.Org == nil || po.Guessed || po.Org.Name() == o.Name() // "Huyện đội trưởng: ông A" below "Huyện đội Hải Hậu"
 }
 
 // itemFollows reports whether one of the lines behind the sentence is a numbered item that begins with a name: "1. Đ/c Trần Văn A" below "BAN

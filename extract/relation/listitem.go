@@ -127,7 +127,7 @@ func (l *linker) plainItem(i int) bool {
 		return true
 	}
 	for k := l.sent.I; k < i; k++ {
-		if t := l.Toks[k]; t.Kind == text.Word && !l.Lists.Words.TimeLead.Has(t) && !l.Lists.Words.PeriodTo.Has(t) && !l.Lists.Words.TermsWord.Has(t) && !l.isRoman(k) {
+		if t := l.Toks[k]; t.Kind == text.Word && !l.Lists.Words.TimeLead.Has(t) && !l.Lists.Words.PeriodTo.Has(t) && !l.Lists.Words.TermsWord.Has(t) && !l.Lists.Words.OrdinalWord.Has(t) && !l.isRoman(k) {
 			return false
 		}
 	}

@@ -185,12 +185,26 @@ func (l *linker) labelsMembers(o *mention.Org) bool {
 		if n.people == nil {
 			return false
 		}
-		if named == 0 && (!l.Toks[n.I-1].Is(":") || !l.plainHead(o.J, n.I)) {
+		if named == 0 && !l.leadsToNames(o.J, n.I) {
 			return false
 		}
 		named += len(n.people)
 	}
 	return named > 1
+}
+
+// leadsToNames reports whether tokens [i, j) between a board and the first name tell its term and the number of its members, and end in a colon,
+// perhaps before the number of the name: "khóa IV có 33 đồng chí:", ": (1)".
+func (l *linker) leadsToNames(i, j int) bool {
+	colon := false
+	for ; i < j; i++ {
+		t := l.Toks[i]
+		colon = colon || t.Is(":")
+		if t.Kind == text.Word && (colon || !l.Lists.Words.ListHead.Has(t) && !l.Lists.Words.ListLead.Has(t) && !l.isRoman(i)) {
+			return false
+		}
+	}
+	return colon
 }
 
 // ownPost reports whether the people of node t are named with a post of their own, which says what they are in the body:

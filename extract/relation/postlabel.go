@@ -34,10 +34,44 @@ func (l *linker) postLabel() {
 		}
 		n.bound = true
 		for _, po := range n.posts {
+			if o := l.bodyBeside(); o != nil && (po.Org == nil || po.Guessed) && l.suits(po.Title, o) && (po.Title.Unit == "" || leadsKind(po.Title, o.Kind)) {
+				own := *po
+				own.Org, own.Guessed = o, false
+				po = &own
+			}
 			l.claim(who, po, cmp.Or(po.Status, status), "list", document.Span{I: who.Head, J: n.J})
 		}
 		at = n.J
 	}
+}
+
+// bodyBeside is the body that the line below or the one above has behind a label for one: "Đơn vị: UBND huyện Hải Hậu"; else nil.
+func (l *linker) bodyBeside() *mention.Org {
+	k := l.SentOf[l.sent.I]
+	if o := l.labelledBody(k + 1); o != nil || k == 0 {
+		return o
+	}
+	return l.labelledBody(k - 1)
+}
+
+// labelledBody is the body behind the label of line k.
+func (l *linker) labelledBody(k int) *mention.Org {
+	if k >= len(l.Sentences) {
+		return nil
+	}
+	s := l.Sentences[k]
+	i := s.I
+	for i < s.J && l.Toks[i].Kind != text.Word {
+		i++
+	}
+	col, n := l.Lists.Columns.Find(l.Toks[:s.J], i)
+	if n == 0 || col.Role != "body" || !l.Next(i+n, s.J, ":") {
+		return nil
+	}
+	if it := l.ItemFrom(i + n); it < len(l.Items) && l.Items[it].I == i+n+1 && l.Items[it].J == s.J {
+		return l.Items[it].Org
+	}
+	return nil
 }
 
 // labelOfPosts is the token behind the label of posts with which a sentence begins, and the status of those: "Chức vụ:", "Chức danh:"; 0
