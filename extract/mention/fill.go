@@ -249,6 +249,8 @@ func (p *Page) complete(o *Org, at int) {
 			return
 		} else if o.Bare != "" {
 			p.fillNeed(o, at)
+		} else if o.field != "" && o.Kind.Part && !o.central {
+			p.fromOnlyNamed(o, at)
 		}
 	}
 }

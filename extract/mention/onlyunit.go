@@ -45,3 +45,27 @@ func (p *Page) headUnit() *Unit {
 	}
 	return nil
 }
+
+// fromOnlyNamed gives a part of a body that is told by its field alone the place or the body of the one of its name that the text
+// tells in full, before or a little behind, if there is only one: "ông A thôi làm Trưởng ban Dân tộc HĐND tỉnh Cao Bằng; ghế
+// Trưởng ban Dân tộc chưa có người".
+func (p *Page) fromOnlyNamed(o *Org, at int) {
+	var only *Org
+	next := p.ItemFrom(at)
+	for n := max(0, next-nearPart); n < min(len(p.Items), next+nearPart); n++ {
+		q := p.Items[n].body()
+		if q == nil || q == o || q.Kind != o.Kind || q.field != o.field || q.own != o.own || q.Taken || q.central || q.Parent == nil && q.Unit == nil {
+			continue
+		}
+		if only != nil && only.Name() != q.Name() {
+			return
+		}
+		only = q
+	}
+	if only != nil && !only.within(o) && !only.deep() {
+		o.Parent, o.Unit, o.Taken = only.Parent, only.Unit, p.SentOf[only.I] != p.SentOf[at]
+	}
+}
+
+// nearPart is how many items away a part of a body may be told in full.
+const nearPart = 40
