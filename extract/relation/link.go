@@ -78,6 +78,7 @@ type linker struct {
 	timeAbove   mention.CellPeriod // the time that the line before tells, and nothing else
 	allPast     bool               // the sentence is an item of a list of all times
 	voted       []givenPost        // posts to which the sentence told an election without names
+	title       *openedList        // the list that is the title of the document
 	annexed     *mention.Org       // the body that a decision sets up with the people of an attached list
 	closed      *openedList        // the list that sentence closedAt ended
 	closedAt    int                // the same
@@ -287,6 +288,7 @@ func (l *linker) sentence() {
 	l.careerLine()
 	l.verbless()
 	l.noteAnnex(l.sent)
+	l.sheetOfMember()
 	l.openList()
 	l.openCareer()
 	l.leavesAll()

@@ -86,6 +86,7 @@ func (l *linker) openList() {
 		list.at, list.over = l.SentOf[l.sent.I], l.list
 		opened := list // that alone outlives the sentence
 		l.list = &opened
+		l.noteTitle(&opened)
 	}
 	if !colon && l.personAfter(0) < 0 {
 		l.voted = l.votedPosts()
