@@ -250,6 +250,11 @@ func (r *rowReader) standing() record.Status {
 // claimList claims that membership.
 func (r *rowReader) claimList(row document.TableRow, n rowNote) {
 	if !r.membership() {
+		if r.members != nil && !n.left {
+			for _, m := range r.names {
+				r.claimRow(m, r.members, record.Holds, mention.CellPeriod{}, row)
+			}
+		}
 		return
 	}
 	po, status := r.above.post, r.above.standing()
@@ -259,4 +264,46 @@ func (r *rowReader) claimList(row document.TableRow, n rowNote) {
 	for _, m := range r.names {
 		r.claimRow(m, po, status, n.ending(mention.CellPeriod{}, po), row)
 	}
+}
+
+// boardAbove is membership of the board that is all of the heading over a table of names on a page of an encyclopedia: "## Ban Thường
+// vụ Tỉnh ủy khóa XV (2025 - 2030)"; nil where another heading or none stands over it.
+func (r *rowReader) boardAbove() *mention.Post {
+	if !r.Encyclopedia || r.above.post != nil || r.t.I == 0 || !r.named() {
+		return nil
+	}
+	last := r.SentOf[r.t.I-1]
+	for k := last; k >= 0 && k > last-maxAbove; k-- {
+		s := r.Sentences[k]
+		if !r.markedHeading(s) {
+			continue
+		}
+		r.sent = s
+		po := r.centralBoard(s)
+		if given := r.headMembers(false); len(given) == 1 {
+			po = given[0].post
+		}
+		if po == nil || po.Org.Generic() {
+			return nil
+		}
+		out := *po
+		out.Span = document.Span{I: r.t.I, J: r.t.I} // the years of the heading are those of the board
+		return &out
+	}
+	return nil
+}
+
+// centralBoard is membership of the board of the centre that a heading is, "### Ban Bí thư khóa VI (1986 - 1991)", or nil.
+func (r *rowReader) centralBoard(s document.Span) *mention.Post {
+	for n := r.ItemFrom(s.I); n < len(r.Items) && r.Items[n].I < s.J; n++ {
+		o := r.Items[n].Org
+		if o == nil {
+			continue
+		}
+		if o.Named == nil || !r.plainBefore(o.I) || !r.plainHead(o.J, r.beforeLastBracket(o.J)) {
+			return nil
+		}
+		return r.memberOf(o)
+	}
+	return nil
 }

@@ -23,6 +23,8 @@ type rowReader struct {
 	first int                      // the first claim of the table
 	many  *mention.Post            // the office of many places that the table is about
 
+	members *mention.Post // membership of the board that the heading over the table is
+
 	ofTerms map[int]bool // columns whose years are those of terms of office, once asked for
 }
 
@@ -36,6 +38,7 @@ func (l *linker) readTables() {
 		r := rowReader{linker: l, t: t, cells: map[string]document.Span{}, ofTerms: map[int]bool{}, first: len(l.claims)}
 		r.above = l.headOver(k)
 		r.head, r.many = r.above, l.ofMany(t, r.above)
+		r.members = r.boardAbove()
 		for _, row := range t.Rows[t.Body:] {
 			if !l.ruled(row) {
 				r.row(row)
