@@ -30,6 +30,7 @@ const (
 	Assembly         = "Quốc hội"
 	Party            = "Đảng Cộng sản Việt Nam"
 	Centre           = "Trung ương" // stands in a name for the place of a body of the centre
+	Region           = "khu vực"    // ends a name before the bare name of the place: "Cục Hải quan khu vực Quảng Ninh"
 )
 
 // Names of posts that rules make.

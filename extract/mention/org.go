@@ -151,6 +151,8 @@ func (o *Org) Name() string {
 		parts = append(parts, o.Parent.Name())
 	case o.central:
 		parts = append(parts, gazetteer.Centre)
+	case o.Unit != nil && o.Unit.Name != "" && endsIn(o.own+o.field, gazetteer.Region): // "Cục Dự trữ Nhà nước khu vực Bình Trị Thiên"
+		parts = append(parts, o.Unit.Name)
 	case o.Unit != nil:
 		parts = append(parts, o.Unit.Full())
 	case UnitKinds[o.Bare]:
@@ -158,6 +160,9 @@ func (o *Org) Name() string {
 	}
 	return Join(parts...)
 }
+
+// endsIn reports whether the last words of a name are those of a word for an area, in one case or other.
+func endsIn(name, word string) bool { return strings.HasSuffix(strings.ToLower(name), word) }
 
 // kindName is the name of the kind, which may be another one within a body or below the province: the Ban Cán sự of a
 // ministry is its Ban Cán sự đảng, the Bộ Chỉ huy Quân sự of a district its Ban Chỉ huy Quân sự.

@@ -323,12 +323,28 @@ func (l *linker) appose(who *mention.Mention, posts []*mention.Post, t int, rule
 		if k > 0 && k+1 < len(posts) && status == record.Holds && po.Years[1] == 0 && l.termOver(posts[k-1]) && l.termOver(posts[k+1]) {
 			status = record.Former // "Phó Bí thư nhiệm kỳ 2010-2015, Bí thư Ban Cán sự đảng, Chủ tịch UBND tỉnh nhiệm kỳ 2011-2016"
 		}
+		if status == record.Holds && l.ofPastTerm(posts, k) {
+			status = record.Former
+		}
 		if former = former || po.Status == record.Former; former && (status == record.Holds || status == record.Ends && po != posts[0]) {
 			status = record.Former // "nguyên Bí thư Đảng ủy, Cục trưởng …" was both
 		}
 		c := l.claim(who, po, status, rule, at)
 		c.lasts = c.lasts || l.timeBehind(po).Lasts // "Phó Chủ nhiệm Chính trị Quân khu 4 (2017–nay)"
 	}
+}
+
+// ofPastTerm reports whether post k stands between posts of two terms and shares the second, which is over: "Chủ tịch UBND tỉnh
+// nhiệm kỳ 2016-2021 và Ủy viên Ban Thường vụ, Phó Chủ tịch UBND tỉnh nhiệm kỳ 2011-2016".
+func (l *linker) ofPastTerm(posts []*mention.Post, k int) bool {
+	before, behind := k, k
+	for before >= 0 && posts[before].Years[1] == 0 {
+		before--
+	}
+	for behind < len(posts) && posts[behind].Years[1] == 0 {
+		behind++
+	}
+	return before >= 0 && behind > k && behind < len(posts) && l.termOver(posts[behind])
 }
 
 // congratulated reports whether a person is spoken to at the begin of a sentence and the last post of series t
