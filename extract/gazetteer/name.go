@@ -4,16 +4,17 @@ package gazetteer
 // recorded under one of these names, so they are no words to be found in a text, and a list could not change them alone.
 // Each is a name in bodies.csv.
 const (
-	PartyCommittee   = "Đảng ủy"         // of a place or body that has no committee name of its own: "Đảng ủy phường Yên Hòa"
-	PartyBody        = "Đảng bộ"         // what holds a congress, and whose committee is a PartyCommittee
-	PeoplesCommittee = "Ủy ban nhân dân" // that of a "Chủ tịch huyện", which the text does not name
-	Inspection       = "Ủy ban Kiểm tra" // of a Party committee, that of the place when the text does not say of which
-	BoardName        = "Ban Chấp hành"   // of a union or a party body
-	Ministry         = "Bộ"              // "Bộ trưởng Y tế" is of the Bộ Y tế
-	Office           = "Văn phòng"       // whose head signs for the body above it
-	CaucusName       = "Ban Cán sự đảng" // of a ministry or a court
-	ProvinceParty    = "Tỉnh ủy"         // the committees of places, by the kind of the place
-	CityParty        = "Thành ủy"        // "Bí thư thành phố Vinh" is of the Thành ủy
+	PartyCommittee   = "Đảng ủy"           // of a place or body that has no committee name of its own: "Đảng ủy phường Yên Hòa"
+	PartyBody        = "Đảng bộ"           // what holds a congress, and whose committee is a PartyCommittee
+	PeoplesCommittee = "Ủy ban nhân dân"   // that of a "Chủ tịch huyện", which the text does not name
+	PeoplesCouncil   = "Hội đồng nhân dân" // "Trưởng ban Pháp chế tỉnh" is of a board of it
+	Inspection       = "Ủy ban Kiểm tra"   // of a Party committee, that of the place when the text does not say of which
+	BoardName        = "Ban Chấp hành"     // of a union or a party body
+	Ministry         = "Bộ"                // "Bộ trưởng Y tế" is of the Bộ Y tế
+	Office           = "Văn phòng"         // whose head signs for the body above it
+	CaucusName       = "Ban Cán sự đảng"   // of a ministry or a court
+	ProvinceParty    = "Tỉnh ủy"           // the committees of places, by the kind of the place
+	CityParty        = "Thành ủy"          // "Bí thư thành phố Vinh" is of the Thành ủy
 	UrbanParty       = "Quận ủy"
 	DistrictParty    = "Huyện ủy"
 	TownParty        = "Thị ủy"

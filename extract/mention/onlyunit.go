@@ -1,5 +1,7 @@
 package mention
 
+import "github.com/nhiemky/nhiemky/extract/gazetteer"
+
 // seatOfPower reports whether an organisation is a people's committee or a people's council.
 func (o *Org) seatOfPower() bool {
 	k := o.Kind
@@ -69,3 +71,24 @@ func (p *Page) fromOnlyNamed(o *Org, at int) {
 
 // nearPart is how many items away a part of a body may be told in full.
 const nearPart = 40
+
+// boardOfPlace makes a board of which a place is told alone one of the council or the Party committee of that place: "Trưởng ban
+// Pháp chế tỉnh Nghệ An" is of the Ban Pháp chế HĐND, "Trưởng ban Dân vận tỉnh" of that of the Tỉnh ủy.
+func (p *Page) boardOfPlace(o *Org) {
+	if o.Unit == nil || o.Parent != nil || o.Unit.Name == "" || o.own != "" {
+		return
+	}
+	needs := o.Kind.Needs
+	if needs == "board" {
+		needs = p.Lists.BoardOf[o.field]
+	}
+	switch needs {
+	case "assembly":
+		o.Parent = &Org{Span: o.Span, Kind: p.Lists.KindOf[gazetteer.PeoplesCouncil], Unit: o.Unit}
+	case "party", "committee":
+		o.Parent = p.committeeNear(&Org{Span: o.Span, Unit: o.Unit})
+	}
+	if o.Parent != nil {
+		o.Unit = nil
+	}
+}

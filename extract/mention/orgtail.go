@@ -11,6 +11,7 @@ func (p *Page) readTail(o *Org, end int) {
 	switch {
 	case j >= end || p.Masked[j]:
 	case p.tailBehindMark(o, end), p.centralTail(o, end), p.officeTail(o, end), p.parentTail(o, end), p.nationalTail(o, end), p.placeTail(o, end), p.foreignTail(o, end):
+		p.boardOfPlace(o)
 		return
 	case p.markAt(j, end):
 		return
