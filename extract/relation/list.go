@@ -37,7 +37,7 @@ type openedList struct {
 	inItem  bool // the line is that of an item
 	idle    int  // sentences since that name nobody
 
-	at   int         // the sentence of its head
+	at   int         // the sentence of its head, or of that line
 	over *openedList // the list that it stands in, or nil
 }
 
@@ -63,6 +63,9 @@ func (l *linker) openList() {
 		return
 	}
 	colon := l.endsOpen()
+	if l.list != nil && l.list.result && l.list.at == l.SentOf[l.sent.I] {
+		return // "(Đại hội bầu ngày 6/8/2020)"
+	}
 	if l.noteBallot(); colon && l.tellsLosers() {
 		l.list = nil
 		return

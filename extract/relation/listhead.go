@@ -14,16 +14,19 @@ import (
 // listHead is what stands over the items of a list or the rows of a table and goes for all of them: a post, a body, a
 // place, what is decided of them.
 type listHead struct {
-	post    *mention.Post
-	body    *mention.Org
-	place   *mention.Unit
-	status  record.Status // of the posts that the items take
-	past    bool          // the items are those of all times: "qua các thời kỳ"
-	moves   bool          // the verb moves people: "Danh sách cán bộ được điều động"
-	lists   bool          // it is the title of a list of them: "Danh sách đại biểu …"
-	annexed bool          // it is the list that a decision attaches
-	founds  bool          // the body is set up with them: "Kiện toàn Ban Chỉ đạo …"
-	effect  record.Date   // the day from which it counts, as a line over a table says
+	post      *mention.Post
+	body      *mention.Org
+	place     *mention.Unit
+	status    record.Status // of the posts that the items take
+	past      bool          // the items are those of all times: "qua các thời kỳ"
+	moves     bool          // the verb moves people: "Danh sách cán bộ được điều động"
+	lists     bool          // it is the title of a list of them: "Danh sách đại biểu …"
+	member    *mention.Post // of the board whose members the rows name
+	electedOn record.Date
+	elected   bool        // the board was elected, as a line in brackets says
+	annexed   bool        // it is the list that a decision attaches
+	founds    bool        // the body is set up with them: "Kiện toàn Ban Chỉ đạo …"
+	effect    record.Date // the day from which it counts, as a line over a table says
 }
 
 // standing is the status of a post that an item has from its head.
@@ -57,8 +60,17 @@ func (l *linker) headAbove(i int) (h listHead) {
 		g := l.headIn(s)
 		h.past, h.moves, h.founds = h.past || g.past, h.moves || g.moves, h.founds || l.foundsIn(s, g) || l.attaches(g)
 		h.annexed = h.annexed || l.attaches(g)
+		if g.status != "" && l.Toks[s.I].Is("(") && g.post == nil {
+			h.elected, g.status = g.status == record.Starts, "" // "(Đại hội bầu ngày 6/8/2020)" is said of the board
+			if d := l.plainDay(s); d != nil && h.elected {
+				h.electedOn = d.Date
+			}
+		}
 		if h.status == "" && (!marked || l.markedHeading(s)) {
 			h.status = g.status
+		}
+		if h.member == nil {
+			h.member = l.boardListed(s)
 		}
 		if h.post == nil && g.post != nil {
 			h.post, h.lists = g.post, g.lists
@@ -67,7 +79,28 @@ func (l *linker) headAbove(i int) (h listHead) {
 			h.body, h.place = g.body, g.place
 		}
 	}
+	if h.post == nil && h.member != nil {
+		h.post, h.lists = h.member, true
+	}
 	return h
+}
+
+// boardListed is membership of the board of which sentence s is the heading over its members, or nil: "BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN
+// THANH CHƯƠNG KHÓA XXXI" below "DANH SÁCH".
+func (l *linker) boardListed(s document.Span) *mention.Post {
+	n := l.ItemFrom(s.I)
+	if n >= len(l.Items) || l.Items[n].I > s.I+leadingWords || l.Items[n].Org == nil || l.Items[n].J > s.J {
+		return nil
+	}
+	o := l.Items[n].Org
+	if o.Kind == nil || !o.Kind.Board || o.Parent == nil && o.Place() == nil || l.Toks[s.J-1].Is(".", ":") {
+		return nil
+	}
+	before := l.SentOf[s.I] > 0 && l.Pair(l.Sentences[l.SentOf[s.I]-1].I, s.I, &l.Lists.Words.ListNoun)
+	if !before && !l.Pair(s.I, o.I, &l.Lists.Words.ListNoun) {
+		return nil
+	}
+	return l.memberOf(o)
 }
 
 // heads reports whether a sentence can stand over a list: it names nobody, and is a line by itself or says that a list

@@ -20,6 +20,9 @@ func (l *linker) goOn() {
 		l.list = nil
 		return
 	}
+	if l.tellsElection() {
+		return
+	}
 	l.lendToItem()
 	l.newPosts()
 	l.allPast = l.list.past && l.opensItem()

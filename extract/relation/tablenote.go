@@ -258,11 +258,18 @@ func (r *rowReader) claimList(row document.TableRow, n rowNote) {
 		return
 	}
 	po, status := r.above.post, r.above.standing()
+	if r.above.elected && r.above.member == po {
+		status = record.Starts
+	}
 	if n.ends(po) {
 		status = record.Former
 	}
+	told := n.ending(mention.CellPeriod{}, po)
+	if status == record.Starts && told.IsZero() {
+		told.From = r.above.electedOn
+	}
 	for _, m := range r.names {
-		r.claimRow(m, po, status, n.ending(mention.CellPeriod{}, po), row)
+		r.claimRow(m, po, status, told, row)
 	}
 }
 
