@@ -397,29 +397,6 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 	return what, k
 }
 
-// reach is how many tokens an event may stand before what begins at token at: further where a noun for posts sums up
-// what "như" opens, as in "từng giữ nhiều chức vụ quan trọng trong ngành kiểm sát như Viện trưởng …".
-func (l *linker) reach(k, at int) int {
-	n := l.nodes[k]
-	if (n.event == gazetteer.MLink || n.event == gazetteer.MFormer) && l.Lists.Words.ExampleLead.Has(l.Toks[at-1]) && l.Lists.Words.PostWord.Has(l.Toks[n.J-1]) {
-		return 14
-	}
-	if l.says(k, at) {
-		return longestTrade
-	}
-	return 6
-}
-
-// stops reports whether a sign between tokens i and j ends the reach of an event.
-func (l *linker) stops(i, j int) bool {
-	for ; i < j; i++ {
-		if l.Toks[i].Is(";", "(", ")", "\"") {
-			return true
-		}
-	}
-	return false
-}
-
 // atPresent reports whether a word for the present stands before series t: "hiện là", "nay giữ chức".
 func (l *linker) atPresent(t int) bool {
 	if t == 0 || l.nodes[t-1].event != gazetteer.MLink {
