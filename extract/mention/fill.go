@@ -305,6 +305,9 @@ func (p *Page) fillNeed(o *Org, at int) {
 			return
 		}
 	}
+	if o.Bare == "?" && p.asBefore(o, at) {
+		return
+	}
 	if u := p.nearest(o.Bare, at); u != nil {
 		o.Unit, o.Taken = u, p.SentOf[u.I] != p.SentOf[at]
 	} else if o.Bare == "?" && o.Kind.Proper {
@@ -315,6 +318,36 @@ func (p *Page) fillNeed(o *Org, at int) {
 		}
 		o.Taken = true
 	}
+}
+
+// asBefore gives a body in a bracket the unit that it has before the bracket with the same post: "ông A, Chánh Văn phòng UBND
+// tỉnh (được bổ nhiệm Chánh Văn phòng UBND ngày 7/6)".
+func (p *Page) asBefore(o *Org, at int) bool {
+	n := p.ItemFrom(at)
+	if n >= len(p.Items) || p.Items[n].Post == nil {
+		return false
+	}
+	s := p.Sentences[p.SentOf[at]]
+	if !p.InBracket(p.Items[n].I, s) {
+		return false
+	}
+	for k := n - 1; k >= 0 && p.Items[k].I >= s.I; k-- {
+		po := p.Items[k].Post
+		if po == nil || p.InBracket(po.I, s) {
+			continue
+		}
+		if po.Name != p.Items[n].Post.Name {
+			return false
+		}
+		for q := po.Org; q != nil; q = q.Parent {
+			if q != o && q.Kind == o.Kind && q.Unit != nil {
+				o.Unit, o.Bare = q.Unit, ""
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // leadUnit is the unit of the level of o that stands by itself before token at in the same sentence: "Riêng tại xã Nhật
