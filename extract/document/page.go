@@ -275,11 +275,12 @@ func (p *Page) stop(i int) bool {
 	return true
 }
 
-// beforeTitle reports whether the full stop at token i is that of a word that stands before a title: "Q. Giám đốc", and not in a
+// beforeTitle reports whether the full stop at token i is that of a word that stands before a title: "Q. Giám đốc", "P. Giám đốc", and not in a
 // signature, "Q. CHỦ TỊCH", which has lines of its own.
 func (p *Page) beforeTitle(i int) bool {
 	m, n := p.Lists.Mods.Find(p.Toks[:i], i-1)
-	if n == 0 || !m.Before || !m.Keep || p.Toks[i+1].Breaks > 0 || p.Toks[i+1].AllUpper() {
+	deputy := p.Lists.Words.DeputyShort.Has(p.Toks[i-1]) && p.Toks[i-1].Upper()
+	if !deputy && (n == 0 || !m.Before || !m.Keep) || p.Toks[i+1].Breaks > 0 || p.Toks[i+1].AllUpper() {
 		return false
 	}
 	_, n = p.Lists.Titles.Find(p.Toks, i+1)

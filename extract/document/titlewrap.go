@@ -35,10 +35,27 @@ func (p *Page) titleWrapped(i int) bool {
 		}
 		_, field := p.Lists.Fields.Find(joined[:most], n)
 		_, body := p.Lists.Kinds.Find(joined[:most], n)
-		return linked && t.Unit != "" && field > 0 || t.Unit == "" && body > 0
+		return linked && t.Unit != "" && field > 0 || t.Unit == "" && body > 0 && (linked || !p.headsList(i))
 	}
 	return false
 }
+
+// headsList reports whether the line that begins with token i is short and ends in no sign, below a short one, as lists have them: "HĐND tỉnh"
+// below "Trần Văn A - Chủ tịch".
+func (p *Page) headsList(i int) bool {
+	end := p.LineEndBy(i, shortLine+1)
+	if end-i > shortLine || p.Toks[end-1].Is(",", ";", ".") {
+		return false
+	}
+	k := i - 1
+	for k > 0 && p.Toks[k].Breaks == 0 && i-k <= shortLine {
+		k--
+	}
+	return i-k <= shortLine
+}
+
+// shortLine is the number of words of such lines at most.
+const shortLine = 10
 
 // longestTitle is the number of words of a title at most.
 const longestTitle = 6

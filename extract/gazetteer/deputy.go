@@ -42,6 +42,18 @@ func (l *Lists) DeputyOf(post, head string) bool {
 	return false
 }
 
+// DeputyTo is the post of the deputy of a head: "Phó Giám đốc" to "Giám đốc"; "" when the list has none.
+func (l *Lists) DeputyTo(head string) string {
+	for _, d := range l.deputies {
+		prefix, open := strings.CutSuffix(d.deputy, "*")
+		before, _ := strings.CutSuffix(d.head, "*")
+		if rest, ok := strings.CutPrefix(head, before); ok && (open || rest == "") {
+			return prefix + rest
+		}
+	}
+	return ""
+}
+
 // Deputy reports whether a post is that of a deputy: "Phó Giám đốc".
 func (l *Lists) Deputy(post string) bool {
 	for _, d := range l.deputies {

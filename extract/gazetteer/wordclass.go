@@ -285,6 +285,8 @@ type wordClasses struct {
 	Every          Class // before posts that are of no one: "các chức danh"
 	NowOf          Class // behind "nay": a place or a body has become another, and time is not meant: "nay thuộc"
 
+	DeputyShort Class // stands for "Phó" before a title: "P. Giám đốc"
+
 	// Phrases of two words. Their rows in words.csv have phrases where the others have single words.
 	Passed       Pairs // a resolution was passed: "thông qua"
 	Held         Pairs // says that a congress is held: "diễn ra"

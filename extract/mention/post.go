@@ -24,9 +24,51 @@ type Post struct {
 	joined  bool          // a committee that someone joins: "tham gia Ban Chấp hành"
 }
 
+// shortDeputy is the title of the deputy when the letter for one stands before the title t at token i: "P.Trưởng phòng", "P. Giám đốc"; nil
+// when there is no such title.
+func (p *Page) shortDeputy(t *gazetteer.Title, i int) *gazetteer.Title {
+	k := i - 1
+	if k > 0 && p.Toks[k].Is(".") && !p.Toks[k].Space {
+		k--
+	}
+	if k < 0 || !p.Lists.Words.DeputyShort.Has(p.Toks[k]) || !p.Toks[k].Upper() || p.Toks[k+1].Breaks > 0 || p.Toks[i].Breaks > 0 {
+		return t
+	}
+	words := p.Words(p.Lists.DeputyTo(t.Post))
+	if d, n := p.Lists.Titles.Find(words, 0); n > 0 && n == len(words) {
+		return d
+	}
+	return nil
+}
+
+// deputyLetter is the token of the title behind the letter for a deputy at token i: "P. Giám đốc"; 0 when none is there.
+func (p *Page) deputyLetter(i, end int) int {
+	if !p.Lists.Words.DeputyShort.Has(p.Toks[i]) || !p.Toks[i].Upper() {
+		return 0
+	}
+	k := i + 1
+	if p.Next(k, end, ".") {
+		k++
+	}
+	if k >= end || p.Toks[k].Breaks > 0 || !p.Toks[k].Upper() {
+		return 0
+	}
+	if _, n := p.Lists.Titles.Find(p.Toks[:end], k); n < 2 {
+		return 0
+	}
+	return k
+}
+
 // readPost reads a post at token i: words before the title, the title, words after it, and the
 // organisation. It gives nil when no title is there.
 func (p *Page) readPost(i, end int) *Post {
+	if k := p.deputyLetter(i, end); k > 0 {
+		po := p.readPost(k, end)
+		if po != nil {
+			po.I = i
+		}
+		return po
+	}
 	if !p.Is(i, gazetteer.OfTitle|gazetteer.OfModifier) {
 		return nil
 	}
@@ -40,6 +82,11 @@ func (p *Page) readPost(i, end int) *Post {
 	}
 	if j == i+1 && i > 0 && p.Lists.Words.Delegated.Has(p.Toks[i-1], p.Toks[i]) {
 		i, before = j, nil // "thừa ủy quyền Bộ trưởng"
+	}
+	if i == j {
+		if t = p.shortDeputy(t, i); t == nil {
+			return nil
+		}
 	}
 	po := &Post{Span: document.Span{I: i, J: j + n}, Title: t, Status: status}
 	after := p.readAfter(po, end)

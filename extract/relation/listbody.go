@@ -44,7 +44,7 @@ func (l *linker) headsBody(o *mention.Org) bool {
 	if o.I > l.sent.I && l.opensHead() {
 		return true
 	}
-	return steered(o) != o || l.labelFollows(o) || o.Side() && l.itemFollows()
+	return steered(o) != o || l.labelFollows(o) || o.Side() && l.itemFollows() || l.list == nil && l.namePostFollows()
 }
 
 // labelFollows reports whether the line behind the sentence begins with a bare post and a colon or another sign that leads to a name, or is
@@ -61,6 +61,22 @@ func (l *linker) labelFollows(o *mention.Org) bool {
 	}
 	po := l.Items[n].Post
 	return po.Org == nil || po.Guessed || po.Org.Name() == o.Name() // "Huyện đội trưởng: ông A" below "Huyện đội Hải Hậu"
+}
+
+// namePostFollows reports whether the line behind the sentence is nothing but a name and a bare post: "Trần Văn A - Chủ tịch" below "UBND xã Tân
+// Hội".
+func (l *linker) namePostFollows() bool {
+	k := l.behindNumber(l.SentOf[l.sent.I] + 1)
+	if k >= len(l.Sentences) {
+		return false
+	}
+	s := l.Sentences[k]
+	n := l.ItemFrom(s.I)
+	if n+1 >= len(l.Items) || l.Items[n].Person == nil || l.Items[n+1].Post == nil || !l.noWords(s.I, l.Items[n].I) {
+		return false
+	}
+	po := l.Items[n+1].Post
+	return l.apposed(l.Items[n].J, po.I) && (po.Org == nil || po.Guessed) && po.J <= s.J && l.noWords(po.J, s.J)
 }
 
 // itemFollows reports whether one of the lines behind the sentence is a numbered item that begins with a name: "1. Đ/c Trần Văn A" below "BAN

@@ -242,6 +242,8 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 	beside := out.Org != nil && out.Title.Family == "member" && out.Org.I < out.Org.J && (out.Org.J <= po.I || out.Org.I >= po.J) // of the post beside it
 	open := out.Org == nil || out.Guessed || beside || out.Org.Generic() && out.Org.Bare == "" && (body == nil || body.Kind == nil || body.Kind == out.Org.Kind)
 	switch {
+	case body != nil && (open || out.Org.Kind != nil && out.Org.Kind.Board && out.Guessed) && l.ofBoard(out.Title) && body.Branch() == "mass":
+		out.Org, out.Guessed = &mention.Org{Span: po.Span, Kind: l.Lists.KindOf[out.Title.Unit], Parent: body}, false // "Ủy viên Ban Chấp hành" of a Hội Nông dân
 	case body != nil && open && (out.Title.Unit == "" || l.leads(out.Title, body)):
 		out.Org, out.Guessed = body, false
 	case body != nil && out.Org != nil && out.Org.Kind != nil && (out.Org.Taken || out.Org.Bare != "" || out.Org.Place() == nil):
@@ -260,6 +262,12 @@ func (l *linker) placed(po *mention.Post, body *mention.Org, place *mention.Unit
 		l.putPlace(&out, place)
 	}
 	return &out
+}
+
+// ofBoard reports whether a title is that of a member of a board, which it names as its body: "Ủy viên Ban Chấp hành".
+func (l *linker) ofBoard(t *gazetteer.Title) bool {
+	k := l.Lists.KindOf[t.Unit]
+	return t.Family == "member" && k != nil && k.Board
 }
 
 // suits reports whether a post may be of the body that stands over it: a secretary and a member of a standing board are of a

@@ -17,7 +17,7 @@ func (l *linker) lendToItem() {
 	for t := range l.nodes {
 		n := &l.nodes[t]
 		for k, po := range n.posts {
-			if l.ownBody(po) || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) && !l.namedAt(po.J) {
+			if l.ownBody(po) && !l.lacksPlace(po.Org) || po.J < l.sent.J && l.Toks[po.J].Kind == text.Word && !(l.list.joined && l.labels(t)) && !l.namedAt(po.J) {
 				continue // "Bí thư Đoàn cơ quan" is of a body of its own
 			}
 			if own := l.ofList(po); own != po {
@@ -37,6 +37,16 @@ func (l *linker) ofList(po *mention.Post) *mention.Post {
 	own := *po
 	own.Org, own.Guessed = l.list.body, false
 	return &own
+}
+
+// lacksPlace reports whether the body of a post in an item does not say where it lies, in a list of those of a district or a commune: "Trưởng
+// phòng Nội vụ", "Trưởng Công an" below "Danh sách Ủy viên UBND huyện Hải Hậu".
+func (l *linker) lacksPlace(o *mention.Org) bool {
+	if l.list.body == nil || o == nil || o.Kind == nil || o.Place() != nil || o.Literal != "" || !o.Kind.Place || o.Committee() {
+		return false
+	}
+	u := l.list.body.Place()
+	return u != nil && u.Level > 1
 }
 
 // ofCommittee reports whether a secretary's post of an item names no committee, in a list of the members of one: "Bí thư, Giám đốc Công

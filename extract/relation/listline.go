@@ -195,6 +195,9 @@ func (l *linker) bodyOver(over *openedList, posts []givenPost) *mention.Org {
 		named := po.Org != nil && !po.Guessed && !(po.Org.Generic() && po.Org.Bare == "")
 		kin := above.Title.Family == po.Title.Family && (po.Title.Family == "member" || po.Title.Family == "party" || po.Title.Family == "chair")
 		kin = kin || above.Title.Family == "member" && leadsKind(po.Title, above.Org.Kind) // "I. TRƯỞNG BAN" below "DANH SÁCH THÀNH VIÊN BAN CHỈ ĐẠO …"
+		if seat := above.Org.Branch() == "mass" && (l.ofBoard(po.Title) || l.boardSeat(po.Title)); seat && (!named || po.Org.Taken || po.Org.J <= po.I || po.Org.I >= po.J) {
+			continue // "Ủy viên Ban Chấp hành" below "Chủ tịch" of a Hội Nông dân
+		}
 		if named || !kin && !l.Lists.DeputyOf(po.Name, above.Name) && !l.Lists.DeputyOf(above.Name, po.Name) {
 			return nil
 		}

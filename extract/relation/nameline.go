@@ -24,7 +24,7 @@ func (l *linker) loneName() *nameLine {
 		return nil
 	}
 	n := l.nodes[0]
-	if !l.plainItem(n.people[0].Head) || !l.noWords(n.J, l.sent.J) || l.Toks[l.sent.J-1].Is(".") {
+	if !l.plainItem(n.people[0].Head) && !l.plainLead(n.people[0].Head) || !l.noWords(n.J, l.sent.J) || l.Toks[l.sent.J-1].Is(".") {
 		return nil
 	}
 	line := nameLine{who: n.people[0], at: l.SentOf[l.sent.I]}

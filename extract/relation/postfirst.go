@@ -3,27 +3,45 @@ package relation
 import (
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
-	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // postsFirst gives the posts of a list under a verb, each before its holder and a dash, to those: "HĐND huyện bầu các chức
 // danh: Chủ tịch HĐND - ông A; Phó Chủ tịch HĐND - bà B".
 func (l *linker) postsFirst() {
-	k := l.verbOverList()
+	k, status, what := l.verbOverList(), record.Starts, gazetteer.MStart
 	if k < 0 {
-		return
+		if !l.pairsInLine() {
+			return
+		}
+		status, what = record.Holds, ""
 	}
 	for t := k + 1; t+1 < len(l.nodes); t++ {
 		n, who := &l.nodes[t], &l.nodes[t+1]
-		if n.posts == nil || n.bound || len(who.people) != 1 || !l.dashTo(n.J, who.people[0].Head) {
+		if n.posts == nil || n.bound || len(who.people) == 0 || len(who.people) > 1 && status != record.Holds || !l.dashTo(n.J, who.people[0].Head) {
 			continue
 		}
-		n.bound, n.holders, n.what = true, []*mention.Mention{who.people[0]}, gazetteer.MStart
-		for _, po := range n.posts {
-			l.claim(who.people[0], po, record.Starts, "list", document.Span{I: n.I, J: who.J})
+		n.bound, n.holders, n.what = true, who.people, what
+		for _, m := range who.people {
+			for _, po := range n.posts {
+				l.claim(m, po, status, "list", document.Span{I: n.I, J: who.J})
+			}
 		}
 	}
+}
+
+// pairsInLine reports whether the sentence begins with two pairs of a post and a name with a dash between, or more: "Bí thư - Trần Văn A, Phó Bí
+// thư - Lê Văn B và Phạm Văn C".
+func (l *linker) pairsInLine() bool {
+	pairs := 0
+	for t := 0; t+1 < len(l.nodes); t += 2 {
+		n, who := &l.nodes[t], &l.nodes[t+1]
+		if n.posts == nil || n.bound || who.people == nil || !l.dashTo(n.J, who.people[0].Head) || t == 0 && !l.plainItem(n.I) || t > 0 && !l.Toks[n.I-1].Is(",", ";") {
+			return false
+		}
+		pairs++
+	}
+	return pairs > 1
 }
 
 // verbOverList is the node of the verb of an election or an appointment that a colon follows, with a post and a dash before
