@@ -292,8 +292,8 @@ func (p *Page) fillNeed(o *Org, at int) {
 			o.Unit = u
 			return
 		}
-		if p.fromNamed(o, at) {
-			return
+		if (!UnitKinds[o.Bare] || p.namedLater(o, at)) && p.fromNamed(o, at) {
+			return // and not the Đảng ủy of a people's committee for "Bí thư Đảng ủy phường"
 		}
 	}
 	if p.sameUnion(o, at) {
@@ -348,6 +348,17 @@ func (p *Page) asBefore(o *Org, at int) bool {
 		return false
 	}
 	return false
+}
+
+// namedLater reports whether the body of the kind of o that the text has named last is of a unit of the level that o is of, and no such
+// unit is named after it and before token at.
+func (p *Page) namedLater(o *Org, at int) bool {
+	q := p.sameKindNamed(o, at)
+	if q == nil || q.Unit == nil || q.Unit.Kind != o.Bare {
+		return false
+	}
+	u := p.nearest(o.Bare, at)
+	return u == nil || u.I > at || u.I <= q.J
 }
 
 // leadUnit is the unit of the level of o that stands by itself before token at in the same sentence: "Riêng tại xã Nhật
