@@ -156,7 +156,10 @@ func (p *Page) dashedField(o *Org, end int) bool {
 	}
 	f, n := p.fieldAt(k, end)
 	if n == 0 || n == 1 && !p.Toks[k].Upper() {
-		return false
+		if n = p.freeField(k, end); n == 0 || p.Toks[k].Upper() || !p.compound(k, end) || !p.wholeAt(k+n, end) {
+			return false // "Đội Cảnh sát giao thông - trật tự Công an huyện Hải Hậu"
+		}
+		f = p.Text.Join(k, k+n)
 	}
 	o.field, o.J = o.field+" - "+f, k+n
 	return true

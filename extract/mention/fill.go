@@ -139,17 +139,25 @@ func (p *Page) GoesOnSmall(j int) bool {
 
 // cutBody reports whether the post of item i, that of a chair, ends with the first words of a body of which the rest is not read: "Chủ tịch
 // Hội đồng thi quốc gia".
-func (p *Page) cutBody(i int) bool {
-	it := p.Items[i]
-	if it.Post.Title.Family != "chair" {
+func (p *Page) cutBody(i int) bool { return p.cutPost(p.Items[i].Post) }
+
+// cutPost is cutBody of a post.
+func (p *Page) cutPost(po *Post) bool {
+	if po.Title.Family != "chair" {
 		return false
 	}
-	for k := it.I + 1; k < it.J; k++ {
-		if _, n := p.Lists.Kinds.Find(p.Toks[:it.J], k); n > 0 && k+n == it.J && p.Toks[k].Upper() {
-			return p.GoesOnSmall(it.J)
+	return p.kindInPost(po) != "" && p.GoesOnSmall(po.J)
+}
+
+// kindInPost is the kind of body with which the words of a post end, though it has no body: the "Hội đồng" of "Chủ tịch Hội đồng", or "".
+func (p *Page) kindInPost(po *Post) string {
+	for k := po.I + 1; k < po.J; k++ {
+		_, mod := p.Lists.Mods.Find(p.Toks[:po.J], k) // the "Thường trực" of "Phó Chủ tịch Thường trực"
+		if kind, n := p.Lists.Kinds.Find(p.Toks[:po.J], k); n > 0 && mod == 0 && k+n == po.J && p.Toks[k].Upper() {
+			return kind.Name
 		}
 	}
-	return false
+	return ""
 }
 
 // bodyBefore is the organisation that a post without one takes from the text before it: the nearest

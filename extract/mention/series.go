@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
@@ -269,6 +270,7 @@ func (p *Page) fillFrom(po, near *Post) bool {
 		}
 	case "chair":
 		switch {
+		case p.cutPost(po), o.Kind != nil && !strings.HasPrefix(o.Kind.Name, p.kindInPost(po)): // "Phó Chủ tịch UBND huyện, Chủ tịch Hội đồng bồi thường dự án"
 		case near.Title.Family == "chair" || near.Title.Family == "clerk" || o.Kind != nil && o.Kind.Place && !o.Kind.Field && o.Branch() != "party":
 			po.Org = o
 		case o.implied: // "Chủ tịch, Bí thư huyện Văn Lâm"
