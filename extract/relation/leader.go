@@ -2,6 +2,8 @@ package relation
 
 import (
 	"github.com/nhiemky/nhiemky/extract/document"
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/mention"
 )
 
 // Lines of a post and its holders with another sign than a colon between: "Chủ tịch - Trần Văn A", "Bí thư = Trần Văn A", "Bí thư
@@ -67,4 +69,25 @@ func (l *linker) postAndName(s document.Span) bool {
 	}
 	po, who := l.Items[n], l.Items[n+1]
 	return po.Post != nil && who.Person != nil && who.I == po.J && who.J == s.J
+}
+
+// lendLabel gives the members of a line of labels the body whose chair or secretary the labels over it name: "Ủy viên: ông A, ông B" below
+// "Chủ tịch: ông C" and "Phó Chủ tịch: ông D" of a council; and notes the label for those to come.
+func (l *linker) lendLabel(t int) {
+	n := &l.nodes[t]
+	if len(n.posts) != 1 || !l.startsLine() || !l.plainItem(n.I) || !l.labels(t) {
+		return
+	}
+	po, k := n.posts[0], l.SentOf[l.sent.I]
+	if po.Title.Family == "member" && (po.Org == nil || po.Guessed) && !l.boardSeat(po.Title) && po.Name == gazetteer.Member && l.label != nil && k-l.labelAt <= maxIdle {
+		own := *po
+		own.Org, own.Guessed = l.label.Org, true
+		n.posts = []*mention.Post{&own}
+	}
+	if f := po.Title.Family; (f == "chair" || f == "party") && po.Org != nil && po.Org.Branch() != "assembly" || l.label != nil && l.labelAt == k-1 && f == "deputy" {
+		if f != "deputy" {
+			l.label = po
+		}
+		l.labelAt = k
+	}
 }

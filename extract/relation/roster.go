@@ -136,27 +136,6 @@ func (l *linker) rosters() {
 	}
 }
 
-// lendLabel gives the members of a line of labels the body whose chair or secretary the labels over it name: "Ủy viên: ông A, ông B" below
-// "Chủ tịch: ông C" and "Phó Chủ tịch: ông D" of a council; and notes the label for those to come.
-func (l *linker) lendLabel(t int) {
-	n := &l.nodes[t]
-	if len(n.posts) != 1 || !l.startsLine() || !l.plainItem(n.I) || !l.labels(t) {
-		return
-	}
-	po, k := n.posts[0], l.SentOf[l.sent.I]
-	if po.Title.Family == "member" && (po.Org == nil || po.Guessed) && !l.boardSeat(po.Title) && po.Name == gazetteer.Member && l.label != nil && k-l.labelAt <= maxIdle {
-		own := *po
-		own.Org, own.Guessed = l.label.Org, true
-		n.posts = []*mention.Post{&own}
-	}
-	if f := po.Title.Family; (f == "chair" || f == "party") && po.Org != nil && po.Org.Branch() != "assembly" || l.label != nil && l.labelAt == k-1 && f == "deputy" {
-		if f != "deputy" {
-			l.label = po
-		}
-		l.labelAt = k
-	}
-}
-
 // leaveToName gives the posts of series t that stand before its last semicolon to the one whom they follow: "Trưởng ban: ông A,
 // Chủ tịch UBND tỉnh; Phó Trưởng ban: bà B".
 func (l *linker) leaveToName(t int) {
