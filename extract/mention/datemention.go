@@ -92,7 +92,31 @@ func (p *Page) namedTerm(i int) int {
 
 // termYears reports whether the years of a term of office begin at token i: "nhiệm kỳ (2007 - 2015)".
 func (p *Page) termYears(i int) bool {
-	return i > 1 && p.Toks[i-1].Is("(") && p.Lists.Words.TermNoun.Has(p.Toks[i-2]) && !p.severalTerms(i-2)
+	return i > 1 && p.Toks[i-1].Is("(") && (p.Lists.Words.TermNoun.Has(p.Toks[i-2]) && !p.severalTerms(i-2) || p.councilTerm(i-2))
+}
+
+// councilTerm reports whether the number of a term of a people's council that acts stands at token i: the IX of "HĐND tỉnh khóa IX
+// (2016-2021) đã bầu".
+func (p *Page) councilTerm(i int) bool {
+	if i < 2 || !p.Lists.Words.TermNoun.Has(p.Toks[i-1]) {
+		return false
+	}
+	if _, n := p.OrdinalAt(i, i+1); n != 1 {
+		return false
+	}
+	k := i + 1
+	for k < len(p.Toks) && k < i+6 && !p.Toks[k].Is(")") {
+		k++
+	}
+	for k++; k < len(p.Toks) && k < i+10; k++ {
+		if m, n := p.Lists.Events.Find(p.Toks, k); n > 0 {
+			return m == gazetteer.MStart || m == gazetteer.MEnd
+		}
+		if p.Toks[k].Kind == text.Punct || p.Toks[k].Upper() {
+			return false
+		}
+	}
+	return false
 }
 
 // severalTerms reports whether the word for a term at token i is counted: the years behind "3 khóa", "suốt hai nhiệm kỳ" are

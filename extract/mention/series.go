@@ -80,6 +80,13 @@ func (p *Page) actsNext(n int) bool {
 // withoutNext is a series behind a name without the posts at its end that "đối với" gives to the next one: "bổ nhiệm Bộ trưởng
 // Bộ Nội vụ đối với ông A, Phó Trưởng ban B; Bộ trưởng Bộ Y tế đối với bà C".
 func (p *Page) withoutNext(s series) series {
+	if s.first < s.Last && p.taken(s.first) && p.namesNext(s.Last) {
+		for k := s.first + 1; k <= s.Last; k++ {
+			if p.Toks[p.Items[k].I-1].Is(";") && p.Items[k].Post != nil && p.Items[k-1].Post != nil {
+				return series{s.first, k - 1}
+			}
+		}
+	}
 	if s.first == s.Last || s.first == 0 || p.Items[s.first-1].Person == nil || p.Items[s.first].I-p.Items[s.first-1].J > 1 || !p.givenTo(s.Last) {
 		return s
 	}
@@ -92,6 +99,38 @@ func (p *Page) withoutNext(s series) series {
 	for n--; n > s.first && p.Items[n].Post == nil; n-- {
 	}
 	return series{s.first, n}
+}
+
+// taken reports whether somebody named before in the clause takes or leaves the post of item k, as the verb before it says: "…
+// Nguyễn Văn A làm Giám đốc Sở Nội vụ; Phó Giám đốc Sở Tài chính Trần Văn B làm …".
+func (p *Page) taken(k int) bool {
+	if k < 2 || p.Items[k-1].Event == "" || p.Items[k].I-p.Items[k-1].J > 2 {
+		return false
+	}
+	for n := k - 2; n >= 0 && n > k-6 && p.SentOf[p.Items[n].I] == p.SentOf[p.Items[k].I]; n-- {
+		if p.Items[n].Person != nil {
+			return true
+		}
+		if p.Items[n].Post != nil || p.Toks[p.Items[n].J].Is(";") {
+			return false
+		}
+	}
+	return false
+}
+
+// namesNext reports whether a name stands directly behind the post of item k, or behind the bracket that stands there.
+func (p *Page) namesNext(k int) bool {
+	end := p.Items[k].J
+	if p.Next(end, len(p.Toks), "(") {
+		for i := end + 1; i < len(p.Toks) && i < end+maxAside; i++ {
+			if p.Toks[i].Is(")") {
+				end = i + 1
+				break
+			}
+		}
+	}
+	n := p.ItemFrom(end)
+	return n < len(p.Items) && p.Items[n].Person != nil && p.Items[n].I == end
 }
 
 // givenTo reports whether "đối với" and a person follow the post of item k, perhaps behind its term.
