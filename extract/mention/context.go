@@ -83,6 +83,9 @@ func (p *Page) nearest(kind string, at int) *Unit {
 	}
 	switch {
 	case before != nil:
+		if u := p.current(kind, before, at); u != nil {
+			return u
+		}
 		if of := p.titleUnit(kind); of != nil && of.Name != before.Name && p.otherLine(before.I, at) && !p.inHead(before.I) {
 			return of
 		}
