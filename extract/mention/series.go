@@ -86,6 +86,9 @@ func (p *Page) withoutNext(s series) series {
 				return series{s.first, k - 1}
 			}
 		}
+		if n := p.ItemFrom(p.Items[s.Last].J); p.Items[s.Last-1].Post != nil && p.takesUp(n) {
+			return series{s.first, s.Last - 1} // "A làm Giám đốc Sở Nội vụ, Phó Giám đốc Sở Tài chính B làm …"
+		}
 	}
 	if s.first == s.Last || s.first == 0 || p.Items[s.first-1].Person == nil || p.Items[s.first].I-p.Items[s.first-1].J > 1 || !p.givenTo(s.Last) {
 		return s
@@ -106,6 +109,9 @@ func (p *Page) withoutNext(s series) series {
 func (p *Page) taken(k int) bool {
 	if k < 2 || p.Items[k-1].Event == "" || p.Items[k].I-p.Items[k-1].J > 2 {
 		return false
+	}
+	if w, last := &p.Lists.Words, p.Toks[p.Items[k-1].J-1]; p.Items[k-1].Event != gazetteer.MLink && !w.PostWord.Has(last) && !w.TakeUp.Has(last) {
+		return false // "điều động Bí thư Huyện ủy, Chủ tịch UBND huyện Trần Văn B giữ chức …"
 	}
 	for n := k - 2; n >= 0 && n > k-6 && p.SentOf[p.Items[n].I] == p.SentOf[p.Items[k].I]; n-- {
 		if p.Items[n].Person != nil {
@@ -131,6 +137,18 @@ func (p *Page) namesNext(k int) bool {
 	}
 	n := p.ItemFrom(end)
 	return n < len(p.Items) && p.Items[n].Person != nil && p.Items[n].I == end
+}
+
+// takesUp reports whether the person of item n takes a post, as the verb directly behind the name says.
+func (p *Page) takesUp(n int) bool {
+	if n+1 >= len(p.Items) || p.Items[n].Person == nil || p.Items[n+1].I-p.Items[n].J > 2 {
+		return false
+	}
+	switch p.Items[n+1].Event {
+	case gazetteer.MLink, gazetteer.MStart, gazetteer.MMove:
+		return p.SentOf[p.Items[n+1].I] == p.SentOf[p.Items[n].I]
+	}
+	return false
 }
 
 // givenTo reports whether "đối với" and a person follow the post of item k, perhaps behind its term.
