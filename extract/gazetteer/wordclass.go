@@ -337,6 +337,8 @@ type wordClasses struct {
 	Attached     Pairs // says that something stands behind the text: "danh sách kèm theo"
 	Directors    Pairs // begins the name of a board of directors, which is no post: "Ban Giám đốc", "Ban Tổng Giám đốc"
 	Delegated    Pairs // before a post: somebody acts for its holder, or "quyền" is no word of it: "ủy quyền Bộ trưởng"
+	Voting       Pairs // a vote on a proposal
+	VotedFor     Pairs // behind such a vote: it is granted
 	PartyName    Pairs // begins the name of a party behind a post
 	Decision     Pairs // a verb by which a body gives a post: "quyết định ông A giữ chức"
 	DeputySeat   Pairs // the post of one whom voters elect

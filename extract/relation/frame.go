@@ -221,6 +221,22 @@ func (l *linker) settled(i int) bool {
 			return true
 		}
 	}
+	return l.votedFor(l.SentOf[l.sent.I] + 1)
+}
+
+// votedFor reports whether sentence k tells that what was asked for was voted for: "HĐND biểu quyết: 25/25 tán thành".
+func (l *linker) votedFor(k int) bool {
+	if k >= len(l.Sentences) {
+		return false
+	}
+	s := l.Sentences[k]
+	voted := false
+	for i := s.I; i+1 < s.J && i < s.I+maxAsked; i++ {
+		voted = voted || l.Pair(i, s.J, &l.Lists.Words.Voting)
+		if voted && l.Pair(i, s.J, &l.Lists.Words.VotedFor) {
+			return true
+		}
+	}
 	return false
 }
 
