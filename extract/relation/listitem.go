@@ -449,6 +449,9 @@ func (l *linker) subheading() bool {
 		return true
 	}
 	for _, g := range l.list.posts {
+		if o == nil && g.post.Title.Body != "" {
+			continue // "THÀNH PHỐ HÀ NỘI" below "Đại biểu Quốc hội khóa XI"
+		}
 		if whole := g.post.Org; whole != nil && !whole.Taken && whole.Bare == "" && !g.post.Guessed {
 			l.list = nil // the post is not one of what the heading names
 			return true
