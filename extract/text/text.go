@@ -147,13 +147,14 @@ const (
 func NewReader(lex *Lexicon) *Reader { return &Reader{lex: lex, forms: map[string]*Form{}} }
 
 // Read splits raw bytes into tokens. The spellings of "Trung ương" (TW, TƯ, T.Ư) become its two words. An underscore, by which word segmenters join syllables, and
-// an asterisk, which marks emphasis, are spaces. Bytes that are not valid UTF-8 become punctuation of their own,
+// an asterisk, which marks emphasis, are spaces, and so is a hyphen within a word in a text of the old spelling. Bytes that are not valid UTF-8 become punctuation of their own,
 // so any input has a Text. The tokens take the place of those in the slice, which may be nil.
 func (r *Reader) Read(raw []byte, tokens []Token) Text {
 	t := Text{raw: raw, tokens: slices.Grow(tokens[:0], len(raw)/4+1)}
 	for i := 0; ; {
 		s, space, breaks := next(raw, i)
 		if s.Start == s.End {
+			t.tokens = dropHyphens(t.tokens)
 			return t
 		}
 		token := Token{r.form(raw[s.Start:s.End]), s, breaks, space}
