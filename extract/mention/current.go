@@ -4,7 +4,7 @@ import "github.com/nhiemky/nhiemky/extract/record"
 
 // current is the unit of a kind that a post at token at is of where the nearest named before, u, was no more when the document was
 // published: the bare "Tỉnh ủy" of those who attend a funeral of 2016 is none of the Sông Bé of the life told above. It is nil
-// where nothing else is named, or the sentence tells of the past.
+// where the text is about no other, or the sentence tells of the past.
 func (p *Page) current(kind string, u *Unit, at int) *Unit {
 	if !p.over(u) || !p.otherLine(u.I, at) || len(p.DatesIn(p.Sentences[p.SentOf[at]])) > 0 {
 		return nil
@@ -12,13 +12,11 @@ func (p *Page) current(kind string, u *Unit, at int) *Unit {
 	if n := p.ItemFrom(at); n < len(p.Items) && p.Items[n].Post != nil && p.Items[n].Post.Status == record.Former {
 		return nil
 	}
-	for _, main := range [3]*Unit{p.titleUnit(kind), p.mainUnit(kind), p.openingUnit(kind)} {
-		if main != nil && !p.over(main) {
-			return main
-		}
-	}
-	for k := range p.Anchors {
-		if a := p.Anchors[k]; a.at < at && p.completes(a, kind, at) && !p.over(a.unit) {
+	for k := range p.Anchors { // the first is the one that the text is of
+		if a := p.Anchors[k]; p.completes(a, kind, at) {
+			if p.over(a.unit) || a.at > at {
+				return nil
+			}
 			return a.unit
 		}
 	}

@@ -365,7 +365,7 @@ func (l *linker) isHeading(t int) bool {
 	if (l.plainBefore(n.I) || n.I-l.sent.I <= 2 && l.plainItem(n.I)) && l.plainBetween(n.J, end) {
 		return true // "I. TRƯỞNG BAN", "III. ỦY VIÊN BAN CHẤP HÀNH (xếp theo vần A, B, C)"
 	}
-	if l.opensHead() && n.posts[0].Title.Family == "member" && l.Lists.Words.Entering.Has(l.Toks[n.I-1]) && l.electedBetween(l.sent.I, n.I) {
+	if l.opensHead() && n.posts[0].Title.Family == "member" && n.I > l.sent.I && l.Lists.Words.Entering.Has(l.Toks[n.I-1]) && l.electedBetween(l.sent.I, n.I) {
 		return l.plainHead(n.J, end) // "Danh sách các vị được bầu vào Ủy ban Trung ương MTTQ Việt Nam"
 	}
 	return (l.opensHead() || l.headIn(l.sent).past) && l.plainHead(l.sent.I, n.I) && l.plainHead(l.pastPlaces(n.J), end)
