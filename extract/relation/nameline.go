@@ -14,6 +14,7 @@ type nameLine struct {
 	at     int           // its sentence
 	posted *mention.Post // the last post that a line below the name has
 	listed bool          // the name is an item of a list whose heading gives membership
+	headed *mention.Post // the post that stands over the name
 	cells  bool          // it is a cell behind one with its running number
 }
 
@@ -30,8 +31,13 @@ func (l *linker) loneName() *nameLine {
 	line := nameLine{who: n.people[0], at: l.SentOf[l.sent.I]}
 	line.cells = line.at > 0 && l.numberOnly(line.at-1) && n.people[0].Head == l.sent.I
 	if k := len(l.claims) - 1; k >= 0 && l.claims[k].who == n.people[0] {
-		if line.listed = l.claims[k].rule == "list" && l.claims[k].post.Title.Family == "member"; !line.listed {
+		switch c := &l.claims[k]; {
+		case c.rule != "list":
 			return nil
+		case c.post.Title.Family == "member":
+			line.listed = true
+		default:
+			line.headed = c.post
 		}
 	}
 	return &line
@@ -48,7 +54,7 @@ func (l *linker) goesOnAbove(above *nameLine) *nameLine {
 			return nil
 		}
 	}
-	return &nameLine{above.who, k, above.posted, above.listed, true}
+	return &nameLine{above.who, k, above.posted, above.listed, above.headed, true}
 }
 
 // maxAside is the number of tokens of a cell between a name and its posts at most.
@@ -66,7 +72,7 @@ func (l *linker) loneTime() mention.CellPeriod {
 // posts between.
 func (l *linker) belowName(above *nameLine) bool {
 	k := l.SentOf[l.sent.I]
-	if len(l.nodes) == 0 || !l.startsLine() || above.at != k-1 || above.listed && !l.postsBelowNames(above, k) {
+	if len(l.nodes) == 0 || !l.startsLine() || above.at != k-1 || above.listed && !l.postsBelowNames(above, k) || above.headed != nil && !l.besideHead(above, k) {
 		return false
 	}
 	for t, n := range l.nodes {
@@ -92,8 +98,25 @@ func (l *linker) belowName(above *nameLine) bool {
 		}
 	}
 	l.underNames = true
-	l.lone = &nameLine{above.who, k, last, above.listed, above.cells}
+	l.lone = &nameLine{above.who, k, last, above.listed, above.headed, above.cells}
 	return true
+}
+
+// besideHead reports whether the posts of line k, below a name over which its post stands, are those that its holder has besides: in the
+// Party, and none that heads the next name: "Bộ trưởng / Trần Văn A / Ủy viên Trung ương Đảng, Bí thư Ban Cán sự đảng Bộ".
+func (l *linker) besideHead(above *nameLine, k int) bool {
+	if family := above.headed.Title.Family; family == "party" || family == "member" {
+		return false
+	}
+	for _, n := range l.nodes {
+		for _, po := range n.posts {
+			if po.Title.Family != "party" && po.Title.Family != "member" {
+				return false
+			}
+		}
+	}
+	next := l.behindNumber(k + 1)
+	return next >= len(l.Sentences) || !l.nameOnly(next)
 }
 
 // barelyGiven reports whether a post below a name is the one that the list gives to all, without its body: "Ủy viên" in a list of them.
