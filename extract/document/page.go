@@ -214,12 +214,28 @@ func (p *Page) EndsBefore(i int) bool {
 	case "!", "?", "…":
 		return !next.Is(")", "\"", "'", ",", ";")
 	case "\"", ")", "]":
+		if prev.Fold == ")" && next.Upper() && p.creditsPhoto(i-1) {
+			return true
+		}
 		return i > 1 && p.Toks[i-2].Is(".", "!", "?") && p.stop(i-2) && opens(*next)
 	case ".":
 		return !p.Masked[i-1] && !next.Is("\"", ")", "]", ",", ";", ".") && p.stop(i-1) && opens(*next)
 	}
 	return false
 }
+
+// creditsPhoto reports whether the bracket that closes at token i tells who took a picture, behind a caption: "(ảnh: Việt Dũng)".
+func (p *Page) creditsPhoto(i int) bool {
+	for k := i - 1; k > 0 && k > i-longestCredit; k-- {
+		if p.Toks[k].Is("(") {
+			return p.Lists.Words.Credit.Has(p.Toks[k+1]) && p.Toks[k+2].Is(":", "-")
+		}
+	}
+	return false
+}
+
+// longestCredit is the number of tokens of such a bracket at most.
+const longestCredit = 10
 
 // opens reports whether a sentence may begin with the token: with a capital, a number, or a sign that opens an item.
 func opens(t text.Token) bool {

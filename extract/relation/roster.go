@@ -174,6 +174,9 @@ func (l *linker) rosterStatus(t, k int) record.Status {
 	case m == gazetteer.MEnd, l.dismisses(t):
 		return record.Ends // "Miễn nhiệm chức danh Phó Chủ tịch UBND xã: ông A"
 	}
+	if l.handsOutPosts(t) {
+		return record.Starts
+	}
 	return record.Holds
 }
 
