@@ -60,6 +60,9 @@ func (l *linker) listed(i, j int) bool {
 // event before the name counts when only linking verbs stand behind it.
 func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, gazetteer.Meaning) {
 	at := l.nodes[t].I
+	if what != gazetteer.MLink && l.numberBefore(at) {
+		return nil, what // "Thủ tướng A vừa bổ nhiệm 2 Thứ trưởng Bộ Y tế" names nobody who takes a post
+	}
 	presented := l.presents(k+1, t) // someone hands over a decision on others
 	for ; k >= 0; k-- {
 		n := &l.nodes[k]
