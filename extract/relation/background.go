@@ -43,10 +43,15 @@ func (p *Page) tellBackground(said []draft) {
 		}
 	}
 	for i := range said {
-		if d := &said[i]; d.Status == record.Starts && d.claim.byEvent() && back[b.told(d)] {
+		d := &said[i]
+		switch {
+		case d.Status != record.Starts || !d.claim.byEvent():
+		case back[b.told(d)]:
 			d.Status = record.Holds
 			d.step = d.step || d.monthly() && !b.namedThere(d)
 			b.leavesDeputy(d)
+		case b.quiet:
+			d.doubts = append(d.doubts, toldLater)
 		}
 	}
 	b.reachesNow(said)

@@ -54,6 +54,10 @@ func (p *Page) unreadBehind(po *mention.Post) bool {
 // moving is the doubt about a post that somebody holds who takes up another one in the same document: it may be left.
 const moving = "moving"
 
+// toldLater is the doubt about a post that somebody is told to take up in a document whose head tells of no such news: it may
+// be background.
+const toldLater = "told-later"
+
 // inferred is the doubt about a post that is over for all that is known of its body, and no word says so.
 const inferred = "inferred"
 
