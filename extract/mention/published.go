@@ -83,7 +83,10 @@ func (p *Page) laterYear() {
 		return
 	}
 	first := p.Dates[0]
-	if !first.Partial || first.Date.Day == 0 || first.Date.Year == 0 || p.SentOf[first.I] > 2 {
+	for n := 1; n < len(p.Dates) && first.Date.IsZero(); n++ {
+		first = p.Dates[n] // behind "sáng nay"
+	}
+	if !first.Partial || first.Since || first.Date.Day == 0 || first.Date.Year == 0 || p.SentOf[first.I] > HeadSentences {
 		return
 	}
 	later := false
@@ -211,11 +214,19 @@ func (p *Page) latestOf(partial bool) record.Date {
 		if p.SentOf[d.I] > HeadSentences {
 			break
 		}
+		if p.opensEarlier(p.Sentences[p.SentOf[d.I]]) {
+			continue
+		}
 		if d.Partial == partial && d.Date.Day != 0 && d.Date.Year != 0 && !d.Since && !d.Until && d.Date.Compare(last) > 0 && !p.planned(p.Sentences[p.SentOf[d.I]]) && !p.BornThere(&d) && !p.joinedThere(d.I) && !p.CitedThere(d.I) {
 			last = d.Date
 		}
 	}
 	return last
+}
+
+// opensEarlier reports whether a sentence opens with a word for an earlier time: "Trước đó, ngày 1/4/2018, …".
+func (p *Page) opensEarlier(s document.Span) bool {
+	return p.Toks[s.I].Is("trước") && p.NextIn(s.I+1, s.J, &p.Lists.Words.Ago)
 }
 
 // HeadSentences is the index of the last sentence in which a report tells its day.
