@@ -60,7 +60,7 @@ func (p *Page) turnOfYear(d *DateMention, near record.Date) {
 	case d.Since && ahead <= -farMonths:
 		d.Date.Year++
 	case near.Month > 2 || d.Since && ahead <= maxAhead:
-	case known && ahead > 1, !known && ahead >= farMonths && !p.planned(p.Sentences[p.SentOf[d.I]]):
+	case known && ahead > 1, !known && ahead >= farMonths && !p.Planned(p.Sentences[p.SentOf[d.I]]):
 		d.Date.Year--
 	}
 }
@@ -144,7 +144,7 @@ func (p *Page) nearestDay(i int) record.Date {
 		if !p.tellsYear(p.Dates[k]) {
 			return false
 		}
-		if p.SentOf[p.Dates[k].I] == p.SentOf[p.Dates[i].I] || !p.planned(p.Sentences[p.SentOf[p.Dates[k].I]]) {
+		if p.SentOf[p.Dates[k].I] == p.SentOf[p.Dates[i].I] || !p.Planned(p.Sentences[p.SentOf[p.Dates[k].I]]) {
 			return true
 		}
 		if plan.IsZero() {
@@ -217,7 +217,7 @@ func (p *Page) latestOf(partial bool) record.Date {
 		if p.opensEarlier(p.Sentences[p.SentOf[d.I]]) {
 			continue
 		}
-		if d.Partial == partial && d.Date.Day != 0 && d.Date.Year != 0 && !d.Since && !d.Until && d.Date.Compare(last) > 0 && !p.planned(p.Sentences[p.SentOf[d.I]]) && !p.BornThere(&d) && !p.joinedThere(d.I) && !p.CitedThere(d.I) {
+		if d.Partial == partial && d.Date.Day != 0 && d.Date.Year != 0 && !d.Since && !d.Until && d.Date.Compare(last) > 0 && !p.Planned(p.Sentences[p.SentOf[d.I]]) && !p.BornThere(&d) && !p.joinedThere(d.I) && !p.CitedThere(d.I) {
 			last = d.Date
 		}
 	}
@@ -232,8 +232,8 @@ func (p *Page) opensEarlier(s document.Span) bool {
 // HeadSentences is the index of the last sentence in which a report tells its day.
 const HeadSentences = 4
 
-// planned reports whether a sentence speaks of what is to come.
-func (p *Page) planned(s document.Span) bool {
+// Planned reports whether a sentence speaks of what is to come.
+func (p *Page) Planned(s document.Span) bool {
 	for i := s.I; i < s.J; i++ {
 		if p.Toks[i].Is("sẽ") || p.Pair(i, s.J, &p.Lists.Words.Planned) {
 			return true

@@ -30,16 +30,37 @@ func (p *Page) now() (year, month int) {
 		return p.Published.Year, max(p.Published.Month, 1)
 	}
 	if p.thisYear == 0 {
-		p.thisYear = -1 // no date tells it
-		for i := range p.Dates {
-			if d := &p.Dates[i]; !d.Until && d.Date.Year > p.thisYear && d.Date.Year > 0 && !p.BornThere(d) {
-				p.thisYear = d.Date.Year
-			}
-		}
-		p.thisYear = max(p.thisYear, p.headedYear())
+		p.thisYear = max(p.lastTold(), p.headedYear())
 	}
 	return max(p.thisYear, 0), 12
 }
+
+// lastTold is the last year that the text speaks of as past, or that lies near it; -1 where it tells none.
+func (p *Page) lastTold() int {
+	told, end, plan := -1, -1, -1
+	for i := range p.Dates {
+		switch d := &p.Dates[i]; {
+		case d.Date.Year == 0 || p.BornThere(d):
+		case d.Until && d.Date.Month == 0: // of a term
+		case d.Until:
+			end = max(end, d.Date.Year)
+		case p.InBefore(d.I, &p.Lists.Words.PeriodTo) || p.Planned(p.Sentences[p.SentOf[d.I]]):
+			plan = max(plan, d.Date.Year)
+		default:
+			told = max(told, d.Date.Year)
+		}
+	}
+	switch {
+	case plan <= told:
+		return told
+	case told >= 0 && plan-max(told, end) >= planYears: // "tầm nhìn đến năm 2050"
+		return max(told, end)
+	}
+	return plan
+}
+
+// planYears is the number of years from which a time to come lies too far from what a document tells as past to be near its day.
+const planYears = 5
 
 // headedYear is the last year with which a range of years in a heading of an encyclopedia begins, "## Nhiệm kỳ 2015-2020 và
 // 2020-2025"; -1 where none does.
