@@ -159,7 +159,7 @@ func (l *linker) verbOf(k, t int, what gazetteer.Meaning) gazetteer.Meaning {
 	if h := l.decided(k, t); h != "" {
 		return h
 	}
-	if l.moved(k, l.nodes[t].I) {
+	if l.moved(k, l.nodes[t].I) && !l.underStart(k) {
 		return gazetteer.MMove
 	}
 	if e := l.setUp(k); e != "" {

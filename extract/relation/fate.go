@@ -279,13 +279,30 @@ func (l *linker) takenAfter(at, t, k int) gazetteer.Meaning {
 	if what == gazetteer.MMove && l.eventBeforeGroup(at) == "" {
 		return gazetteer.MMove
 	}
-	if what == "" && l.eventBeforeGroup(at) == "" && k > t+1 && l.nodes[k-1].event == gazetteer.MLink && l.only(t+1, k, gazetteer.MLink) && (l.Toks[l.nodes[k-1].I].Is("giữ") || l.goesTo(k-1)) && n.I-l.nodes[t].J <= 4 && !l.sideBody(n.I) {
+	if what == "" && l.eventBeforeGroup(at) == "" && !l.underStart(at) && k > t+1 && l.nodes[k-1].event == gazetteer.MLink && l.only(t+1, k, gazetteer.MLink) && (l.Toks[l.nodes[k-1].I].Is("giữ") || l.goesTo(k-1)) && n.I-l.nodes[t].J <= 4 && !l.sideBody(n.I) {
 		return gazetteer.MMove
 	}
 	if l.nodes[k-1].event == gazetteer.MLink && k-1 == t+1 && l.NextIn(l.nodes[t].J, l.nodes[k-1].I, &l.Lists.Words.MovesTo) && l.nodes[k-1].I-l.nodes[t].J <= 5 && !l.sideBody(n.I) {
 		return gazetteer.MMove // "chỉ định ông A, Chủ tịch UBND tỉnh về Trung ương giữ chức …"
 	}
 	return ""
+}
+
+// underStart reports whether the people of node at stand behind a semicolon in a list that an appointment leads: "bổ nhiệm ông A giữ
+// chức …; ông B, Trưởng phòng, giữ chức …".
+func (l *linker) underStart(at int) bool {
+	for n := at; n >= 0; n-- {
+		if l.nodes[n].people == nil {
+			continue
+		}
+		if e := l.eventBeforeGroup(n); e != "" {
+			return e == gazetteer.MStart
+		}
+		if i := l.groupStart(n); i <= l.sent.I || !l.Toks[i-1].Is(";") && !l.Toks[l.nodes[n].people[0].Head-1].Is(";") {
+			return false
+		}
+	}
+	return false
 }
 
 // goesTo reports whether the verb of node k says that one moves to another post: "sang làm", "về giữ".
