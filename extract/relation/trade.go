@@ -36,7 +36,7 @@ func (l *linker) noOthers(s document.Span) bool {
 const longestTrade = 26
 
 // reach is how many tokens an event may stand before what begins at token at: further where a noun for posts sums up
-// what "như" opens, as in "từng giữ nhiều chức vụ quan trọng trong ngành kiểm sát như Viện trưởng …".
+// what "như" opens, as in "từng đảm nhiệm nhiều chức vụ của ngành kiểm sát như Viện trưởng …".
 func (l *linker) reach(k, at int) int {
 	n := l.nodes[k]
 	if (n.event == gazetteer.MLink || n.event == gazetteer.MFormer) && l.Lists.Words.ExampleLead.Has(l.Toks[at-1]) && l.Lists.Words.PostWord.Has(l.Toks[n.J-1]) {
