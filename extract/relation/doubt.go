@@ -128,7 +128,6 @@ func (p *Page) backThen(i int) bool {
 	return false
 }
 
-// hasAny reports whether one of the words stands in the tokens of s.
 // hasIn reports whether a word of the class stands among the tokens.
 func (p *Page) hasIn(s document.Span, c *gazetteer.Class) bool {
 	return slices.ContainsFunc(p.Toks[s.I:max(s.I, s.J)], c.Has)

@@ -47,15 +47,21 @@ func (l *linker) headsBody(o *mention.Org) bool {
 	return steered(o) != o || l.labelFollows(o) || o.Side() && l.itemFollows() || l.list == nil && l.namePostFollows()
 }
 
+// nextLine is the sentence behind the one that is read and a number that stands alone, its index, and that of the first item
+// from there on: len(l.Items) where the text ends.
+func (l *linker) nextLine() (k int, s document.Span, n int) {
+	k = l.behindNumber(l.SentOf[l.sent.I] + 1)
+	if k >= len(l.Sentences) {
+		return k, s, len(l.Items)
+	}
+	s = l.Sentences[k]
+	return k, s, l.ItemFrom(s.I)
+}
+
 // labelFollows reports whether the line behind the sentence begins with a bare post and a colon or another sign that leads to a name, or is
 // nothing but a post and a name: "Chủ tịch: ông A", "Chủ tịch - ông A" below "UBND tỉnh Kon Tum khóa X".
 func (l *linker) labelFollows(o *mention.Org) bool {
-	k := l.behindNumber(l.SentOf[l.sent.I] + 1)
-	if k >= len(l.Sentences) {
-		return false
-	}
-	s := l.Sentences[k]
-	n := l.ItemFrom(s.I)
+	k, s, n := l.nextLine()
 	if n >= len(l.Items) || l.Items[n].Post == nil || !l.plainHead(s.I, l.Items[n].I) || !l.Next(l.Items[n].J, s.J, ":") && !l.pairLine(k) && !l.postAndName(s) {
 		return false
 	}
@@ -66,12 +72,7 @@ func (l *linker) labelFollows(o *mention.Org) bool {
 // namePostFollows reports whether the line behind the sentence is nothing but a name and a bare post: "Trần Văn A - Chủ tịch" below "UBND xã Tân
 // Hội".
 func (l *linker) namePostFollows() bool {
-	k := l.behindNumber(l.SentOf[l.sent.I] + 1)
-	if k >= len(l.Sentences) {
-		return false
-	}
-	s := l.Sentences[k]
-	n := l.ItemFrom(s.I)
+	_, s, n := l.nextLine()
 	if n+1 >= len(l.Items) || l.Items[n].Person == nil || l.Items[n+1].Post == nil || !l.noWords(s.I, l.Items[n].I) {
 		return false
 	}

@@ -432,7 +432,7 @@ func (p *Page) goesOn(i, j int) bool {
 	return false
 }
 
-// stint is the period as that of a holding: one that is over is a step that lies back.
+// stintIn is the period as that of a holding: one that is over is a step that lies back.
 func (p *Page) stintIn(t mention.CellPeriod) stint {
 	st := stint{from: t.From, to: t.To}
 	st.step = !t.Lasts && (p.over(t.To) || p.Published.IsZero() && !t.To.IsZero() ||
