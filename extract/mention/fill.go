@@ -26,6 +26,7 @@ import (
 // Context fills in what the text leaves out, in the order above. What nothing decides stays open.
 func (p *Page) Context() {
 	p.findAnchors()
+	p.findUnitHeads()
 	for i := range p.Items {
 		it := &p.Items[i]
 		if it.Post != nil && it.Post.Org == nil && !p.unknownBody(i) && !p.cutBody(i) {
@@ -274,6 +275,10 @@ func (p *Page) fromOfKind(o *Org, at int) {
 
 // fillNeed gives an organisation what it needs.
 func (p *Page) fillNeed(o *Org, at int) {
+	if u := p.unitOver(o, at); u != nil {
+		o.Unit = u
+		return
+	}
 	switch o.Bare {
 	case "committee":
 		if c := p.unionOfCommission(o, at); c != nil {

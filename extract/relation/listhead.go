@@ -336,7 +336,7 @@ func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
 			return
 		}
 		po.Org, po.Guessed = &mention.Org{Span: po.Span, Kind: l.Lists.KindOf[kind], Unit: u}, false
-	case o.Parent == nil && o.Kind != nil && (o.Unit == nil || o.Taken) && o.Named == nil && o.Literal == "":
+	case o.Parent == nil && o.Kind != nil && !ownPlace(o) && o.Named == nil && o.Literal == "":
 		if c := mention.CommitteeOf[u.Kind]; u.Level == districtLevel && c != "" && mention.CommitteeOf[o.Kind.Unit] == o.Kind.Name && o.Kind.Unit != gazetteer.Province {
 			o.Kind, o.Unit, o.Bare, o.Taken = l.Lists.KindOf[c], u, "", false // "Thành phố Bến Tre: ông A" below "Bí thư Huyện ủy, Thành ủy"
 			return

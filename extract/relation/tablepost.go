@@ -198,7 +198,7 @@ func (r *rowReader) besideOwn(s seated, po *mention.Post) *mention.Post {
 // level: "| Tỉnh Hải Hưng | Trần Văn A |" below "| Đảng bộ | Bí thư |" on the page of the Tỉnh ủy Hải Dương.
 func (r *rowReader) inRowPlace(s seated, po *mention.Post, place *mention.Unit) *mention.Post {
 	o := po.Org
-	if !s.seat || place == nil || place == r.head.place || place.Name == "" || o == nil || o.Unit == nil || o.I >= s.post.I && o.J <= s.post.J && o.I < o.J {
+	if !s.seat || place == nil || place == r.head.place || place.Name == "" || o == nil || o.Unit == nil || ownPlace(o) {
 		return po
 	}
 	if place.Level != o.Unit.Level || place.Name == o.Unit.Name {
