@@ -159,7 +159,7 @@ func (p *Page) addTable(t Table) {
 				continue
 			}
 			p.edges[c.I] = p.edges[c.I] || !barred
-			if k < len(roles) && len(r.Cells) > 1 && (roles[k] == "name" || roles[k] == "seat") && p.scoreName(c) > 0 {
+			if k < len(roles) && len(r.Cells) > 1 && (roles[k] == "name" || roles[k] == "seat") && p.scoreName(c) > 0 && !p.placeCell(c) {
 				p.names[c.I] = c.J
 			}
 		}
@@ -452,7 +452,7 @@ func (p *Page) parts(i, k, j int, by separator) (parts, width int) {
 		if k == i {
 			return 0, 0
 		}
-		gap := p.Text.Raw()[p.Toks[k-1].Span.End:t.Span.Start]
+		gap := bytes.Trim(p.Text.Raw()[p.Toks[k-1].Span.End:t.Span.Start], "*_") // the signs of emphasis are no gap
 		if n := bytes.Count(gap, []byte{'\t'}); by == tabs || n > 0 {
 			return n, 0
 		}
@@ -461,14 +461,6 @@ func (p *Page) parts(i, k, j int, by separator) (parts, width int) {
 		}
 	}
 	return 0, 0
-}
-
-// unquoted is a cell without the quotes around it.
-func (p *Page) unquoted(c Span) Span {
-	if c.J-c.I > 1 && p.Toks[c.I].Is("\"") && p.Toks[c.J-1].Is("\"") {
-		return Span{c.I + 1, c.J - 1}
-	}
-	return c
 }
 
 // rowNumber is the running number that a cell is: "12", "3.", "(4)"; 0 for another cell.

@@ -20,7 +20,7 @@ type Page struct {
 	people       []*Person
 	Items        []Item // everything recognised, in order, without overlap
 	Anchors      []anchor
-	unitHeads    []unitHead // the lines that name nothing but a unit
+	unitHeads    []unitHead       // the lines that name nothing but a unit
 	mainUnits    map[string]*Unit // kind -> the unit that the document is about, once asked for
 	openingUnits map[string]*Unit // kind -> the only unit that its opening names, once asked for
 	voted        string           // the province of most of the districts that it names, once asked for,

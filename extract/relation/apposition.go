@@ -209,12 +209,28 @@ func (l *linker) apposed(i, j int) bool {
 	case 0:
 		return l.Lists.Words.Before.Has(l.Toks[j]) || l.byname(from+1, j-1) || l.rankIn(from, j) // "Ông A (người Hoa) nguyên là …"
 	case 1:
-		return l.Toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i)
+		return l.Toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i) || l.Toks[i].Is(";") && l.ownLine()
 	case 2:
-		return l.Toks[i].Is(",", "-", "(") && (l.Toks[i+1].Is("-", "là", "(") || l.modifierWord(i+1))
+		return l.dotsLead(i, j) || l.Toks[i].Is(",", "-", "(") && (l.Toks[i+1].Is("-", "là", "(") || l.modifierWord(i+1))
 	}
-	return false
+	return l.dotsLead(i, j)
 }
+
+// dotsLead reports whether tokens [i, j) are the dots that lead from the name to the posts in a line of a list.
+func (l *linker) dotsLead(i, j int) bool {
+	if j-i < leastDots || !l.ownLine() {
+		return false
+	}
+	for ; i < j; i++ {
+		if !l.Toks[i].Is(".", "…") {
+			return false
+		}
+	}
+	return true
+}
+
+// leastDots is the number of dots that lead from one column to the next at least.
+const leastDots = 2
 
 // byname reports whether tokens [i, j) between brackets are another name of the person before: "Tư Hòa", "tức Tư Hòa".
 func (l *linker) byname(i, j int) bool {

@@ -101,8 +101,8 @@ func (l *linker) headGives(list *openedList, colon bool) {
 	if list.posts = l.headPosts(colon); list.posts == nil {
 		list.posts = l.headMembers(colon)
 	}
-	if list.posts != nil && !colon {
-		l.severalKinds(list)
+	if list.posts != nil {
+		l.severalKinds(list, colon)
 	}
 	switch {
 	case list.posts != nil && colon:

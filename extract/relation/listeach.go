@@ -123,3 +123,23 @@ func (l *linker) eachBody(o, kind *mention.Org) bool {
 	}
 	return false
 }
+
+// placeBehind is the place that stands with a name which ends before token i, and nothing else: "1. Ông Trần Văn A, xã Nhật Tân", "ông A
+// (phường Sa Pa)"; else nil.
+func (l *linker) placeBehind(i int) *mention.Unit {
+	if !l.Next(i, l.sent.J, ",", "-", "(", ":") {
+		return nil
+	}
+	n := l.ItemFrom(i + 1)
+	if n >= len(l.Items) || l.Items[n].I != i+1 || l.Items[n].Unit == nil || l.Items[n].Unit.Name == "" {
+		return nil
+	}
+	j := l.Items[n].J
+	if l.Toks[i].Is("(") && !l.Next(j, l.sent.J, ")") || j < l.sent.J && !l.Toks[j].Is(")", ";", ".", ",") {
+		return nil
+	}
+	if n+1 < len(l.Items) && l.Next(j, l.sent.J, ",") && l.Items[n+1].I == j+1 && l.Items[n+1].Unit != nil {
+		return nil // "xã Nhật Tân, tỉnh Ninh Bình" may be where he lives
+	}
+	return l.Items[n].Unit
+}

@@ -159,7 +159,7 @@ func (l *linker) headIn(s document.Span) (h listHead) {
 
 // severalKinds tells what a heading with a series of posts gives: all of them to each where one holds them at once, "Bí thư kiêm Chủ tịch
 // HĐND", and none but their body where each item says which, "Chủ tịch, Phó Chủ tịch UBND tỉnh qua các thời kỳ".
-func (l *linker) severalKinds(list *openedList) {
+func (l *linker) severalKinds(list *openedList, colon bool) {
 	g := list.posts[0]
 	t := slices.IndexFunc(l.nodes, func(n node) bool { return slices.Contains(n.posts, g.post) })
 	if t < 0 || len(l.nodes[t].posts) < 2 || len(list.posts) > 1 || g.post.Title.Family == "army" {
@@ -174,16 +174,38 @@ func (l *linker) severalKinds(list *openedList) {
 		apart = apart && posts[k].Org != nil && posts[k-1].Org != nil && posts[k].Org.Name() != posts[k-1].Org.Name()
 	}
 	switch {
+	case colon && !atOnce && !(apart && l.oneNameBelow()):
 	case deputies && !atOnce, !atOnce && apart && l.headIn(l.sent).past:
 		list.posts = nil
 		if o := g.post.Org; deputies && o != nil && !o.Generic() {
 			list.body = steered(o)
 		}
-	case atOnce:
+	case atOnce, apart && l.oneNameBelow():
 		for _, po := range posts[:len(posts)-1] {
 			list.posts = append(list.posts, givenPost{po, g.status})
 		}
 	}
+}
+
+// oneNameBelow reports whether the line below the sentence names one person and the line after it none: the heading has the posts of one
+// holder, "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh:" over "- Ông Trần Văn A".
+func (l *linker) oneNameBelow() bool {
+	k := l.behindNumber(l.SentOf[l.sent.I] + 1)
+	if k >= len(l.Sentences) || l.namesIn(l.Sentences[k]) != 1 {
+		return false
+	}
+	next := l.behindNumber(k + 1)
+	return next >= len(l.Sentences) || l.namesIn(l.Sentences[next]) == 0
+}
+
+// namesIn counts the people whom a sentence names.
+func (l *linker) namesIn(s document.Span) (count int) {
+	for n := l.ItemFrom(s.I); n < len(l.Items) && l.Items[n].I < s.J; n++ {
+		if l.Items[n].Person != nil {
+			count++
+		}
+	}
+	return count
 }
 
 // sinceYear reports whether a time from a year on begins at token i: "từ năm 1947 đến nay".

@@ -309,8 +309,12 @@ func (l *linker) dateStarts(i int) bool {
 // item gives the posts of the head to the people of node t, or the verb of the head to the posts before their name.
 func (l *linker) item(t, from int) {
 	n := l.nodes[t]
+	place := l.list.place
+	if u := l.placeBehind(n.J); u != nil {
+		place = u
+	}
 	for _, g := range l.list.posts {
-		po := l.placed(g.post, l.list.body, l.list.place)
+		po := l.placed(g.post, l.list.body, place)
 		last := t
 		if own := l.closerBehind(t, po); own != nil {
 			po, last = own, t+1

@@ -173,7 +173,7 @@ func (l *linker) behindNumber(k int) int {
 // numberOnly reports whether line k is nothing but a running number.
 func (l *linker) numberOnly(k int) bool {
 	s := l.Sentences[k]
-	return s.J-s.I <= 2 && len(l.Toks[s.I].Norm) <= maxRunning && l.noWords(s.I, s.J)
+	return s.J-s.I <= 2 && (len(l.Toks[s.I].Norm) <= maxRunning && l.noWords(s.I, s.J) || record.FromRoman(l.Toks[s.I].Norm) > 0 && l.Next(s.I+1, s.J, "."))
 }
 
 // maxRunning is the number of digits of a running number at most.

@@ -25,6 +25,10 @@ func (l *linker) skipPersonal(i, j int) int {
 		if l.Toks[k].Is(",", "(", "-", ":") {
 			k++
 		}
+		if l.cellOfPerson(k, j) > k {
+			i = l.cellOfPerson(k, j)
+			continue
+		}
 		if k >= j || !l.personal(k) {
 			return i
 		}
@@ -40,6 +44,43 @@ func (l *linker) skipPersonal(i, j int) int {
 		i = min(k, j)
 	}
 	return i
+}
+
+// cellOfPerson is the token behind a year of birth, a sex or an ethnic group that stands alone between commas in an item of a list, or 0:
+// "1. Trần Văn A, 1968, Kinh, Bí thư Tỉnh ủy".
+func (l *linker) cellOfPerson(k, j int) int {
+	if k >= j || k == 0 || !l.Toks[k-1].Is(",", ";", "-") || !l.ownLine() {
+		return 0
+	}
+	n := k
+	switch {
+	case l.IsYear(k):
+		n++
+	default:
+		for n < j && l.Lists.Words.PersonalCell.Has(l.Toks[n]) {
+			n++
+		}
+	}
+	if n == k || !l.Next(n, j, ",", ";", "-") {
+		return 0
+	}
+	return n
+}
+
+// ownLine reports whether the sentence is a line of one person, with whom it begins, perhaps behind a number.
+func (l *linker) ownLine() bool {
+	if !l.startsLine() {
+		return false
+	}
+	named := false
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		if n.people != nil && (named || len(n.people) > 1 || !l.plainItem(n.people[0].Head)) {
+			return false
+		}
+		named = named || n.people != nil
+	}
+	return named
 }
 
 // unitAround is the token behind the place in which token k stands, or 0.

@@ -216,7 +216,7 @@ func (l *linker) giveRoster(t, k int, status record.Status) {
 // oneHolder reports whether several posts are the label of a line with one name, that of node k: "- Phó Bí thư, Chủ tịch UBND tỉnh: ông A".
 func (l *linker) oneHolder(t, k int) bool {
 	n := &l.nodes[t]
-	if len(n.posts) < 2 || !l.startsLine() || !l.plainItem(n.I) || !l.Next(n.J, l.sent.J, ":") || len(l.nodes[k].people) != 1 {
+	if len(n.posts) < 2 || !l.startsLine() || !l.plainItem(n.I) || !l.Next(n.J, l.sent.J, ":") && !(l.Next(n.J, l.sent.J, ".") && l.Next(n.J+1, l.sent.J, ".")) || len(l.nodes[k].people) != 1 {
 		return false
 	}
 	for u := t + 1; u < len(l.nodes); u++ {
@@ -236,6 +236,9 @@ func (l *linker) oneHolder(t, k int) bool {
 // (Bộ Nội vụ)".
 func (l *linker) inBodyBehind(k int, common *mention.Post) *mention.Post {
 	j := l.nodes[k].J
+	if u := l.placeBehind(j); u != nil && l.Toks[j].Is("(") {
+		return l.placed(common, nil, u)
+	}
 	if !l.Next(j, l.sent.J, "(") || common.Title.Unit == "" {
 		return common
 	}
@@ -398,7 +401,7 @@ func (l *linker) rosterStart(t int) (int, bool) {
 			list = true
 		case t.Is("có") && k < len(l.nodes) && l.nodes[k].people != nil && l.nodes[k].people[0].Head <= j+2 && l.putForward(n):
 			list = true
-		case t.Is(",") && j+1 < l.sent.J && l.Lists.Words.Consisting.Has(l.Toks[j+1]):
+		case t.Is(",") && j+1 < l.sent.J && (l.Lists.Words.Consisting.Has(l.Toks[j+1]) || l.kindOfUnit(j+1)): // "Chủ tịch UBND các xã, phường gồm:"
 		case t.Is(".") && list: // dots lead to the name
 			words--
 		case t.Is(",", ";", "."):
@@ -407,6 +410,12 @@ func (l *linker) rosterStart(t int) (int, bool) {
 		words++
 	}
 	return 0, false
+}
+
+// kindOfUnit reports whether a kind of unit stands at token i.
+func (l *linker) kindOfUnit(i int) bool {
+	_, n := l.Lists.Units.Find(l.Toks[:l.sent.J], i)
+	return n > 0
 }
 
 // verbAt reports whether a verb of reports begins at token i.
