@@ -37,6 +37,8 @@ type openedList struct {
 	inItem  bool // the line is that of an item
 	idle    int  // sentences since that name nobody
 
+	times lineTimes // of the lines between the items
+
 	at   int         // the sentence of its head, or of that line
 	over *openedList // the list that it stands in, or nil
 }

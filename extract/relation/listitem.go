@@ -31,7 +31,7 @@ func (l *linker) goOn() {
 		list.place = u
 		defer func() { list.place = over }()
 	}
-	if l.alternates() || l.eachItem() {
+	if l.alternates() || l.eachItem() || l.lineOfTime() {
 		return
 	}
 	if t := l.itemName(); t >= 0 {
@@ -325,10 +325,7 @@ func (l *linker) item(t, from int) {
 		for _, who := range n.people {
 			c := l.claim(who, po, g.status, "list", document.Span{I: n.I, J: n.J})
 			c.line = l.sent
-			if told := l.itemTime(last, from); !told.IsZero() {
-				st := l.stintIn(told)
-				c.told, c.lasts = &st, c.lasts || told.Lasts
-			}
+			l.tellItem(c, l.itemTime(last, from))
 			if l.list.past && g.status == record.Holds {
 				c.past = true
 			}

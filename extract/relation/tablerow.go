@@ -2,7 +2,6 @@ package relation
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
@@ -79,7 +78,7 @@ func (r *rowReader) row(row document.TableRow) {
 	}
 	told := r.timesIn(row, 0, len(row.Cells))
 	n := r.noteIn(row)
-	body, place := r.bodyIn(row)
+	body, place, unread := r.bodyIn(row)
 	within := false // the row says what its people are in the body of the title: "Trưởng ban"
 	for _, s := range r.inPlaces(r.postsIn(row), row, place) {
 		who := r.names
@@ -111,6 +110,9 @@ func (r *rowReader) row(row document.TableRow) {
 		within = within || r.above.post != nil && r.above.post.Org != nil && po.Org.Name() == r.above.post.Org.Name()
 		if r.elsewhere(s, po, place) {
 			continue
+		}
+		if unread {
+			po = placeless(po)
 		}
 		for _, m := range who {
 			status := r.leaves(s, n)
@@ -251,10 +253,9 @@ func (r *rowReader) peopleIn(c document.Span) (out []*mention.Mention) {
 	return out
 }
 
-// bodyIn is the organisation and the place that a row names beside its posts, or what stands over the rows.
-func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) {
-	var o *mention.Org
-	var u *mention.Unit
+// bodyIn is the organisation and the place that a row names beside its posts, or what stands over the rows. It is unread where the cell has
+// words of which none is known.
+func (r *rowReader) bodyIn(row document.TableRow) (o *mention.Org, u *mention.Unit, unread bool) {
 	for k, c := range row.Cells {
 		if k >= len(r.t.Columns) || r.t.Columns[k].Role != "body" {
 			continue
@@ -275,14 +276,15 @@ func (r *rowReader) bodyIn(row document.TableRow) (*mention.Org, *mention.Unit) 
 		if u == nil {
 			u = h.place
 		}
+		unread = unread || o == nil && u == nil && r.properName(c)
 	}
 	if o == nil && u == nil {
-		return r.head.body, r.head.place
+		return r.head.body, r.head.place, unread
 	}
 	if o == nil {
 		o = r.bodyOf(u)
 	}
-	return o, u
+	return o, u, false
 }
 
 // bodyOf is the body of the heading over a table as that of the place of a row, when the heading leaves out its place: "Bộ Chỉ huy
@@ -295,48 +297,4 @@ func (r *rowReader) bodyOf(u *mention.Unit) *mention.Org {
 	o := *over
 	o.Unit, o.Bare, o.Taken = u, "", false
 	return &o
-}
-
-// unitOf is the unit that cell c of column k names without its kind, which the head of the column says: "Chiềng Hắc" below
-// "Xã".
-func (r *rowReader) unitOf(k int, c document.Span) *mention.Unit {
-	if r.t.Body == 0 || c.I == c.J {
-		return nil
-	}
-	head := r.t.Rows[r.t.Body-1].Cells
-	if k >= len(head) {
-		return nil
-	}
-	kind, level := r.unitHead(head[k])
-	if kind == "" {
-		return nil
-	}
-	for i := c.I; i < c.J; i++ {
-		if !r.NameWord(i) && r.Toks[i].Kind != text.Number && !r.Toks[i].Is("-", "–") {
-			return nil
-		}
-	}
-	return &mention.Unit{Span: c, Kind: kind, Level: level, Name: r.Text.Slice(r.Text.Span(c.I, c.J))}
-}
-
-// kindHead reports whether the head of column k is nothing but a kind of unit: "Thành phố".
-func (r *rowReader) kindHead(k int) bool {
-	head := r.t.Rows[r.t.Body-1].Cells[k]
-	_, n := r.Lists.Units.Find(r.Toks[:head.J], head.I)
-	return n == head.J-head.I
-}
-
-// bareIn reports whether cell c has the name of a unit without its kind, and nothing else that is known.
-func bareIn(u *mention.Unit, c document.Span) bool {
-	return u == nil || c.J-c.I == len(strings.Fields(u.Name))
-}
-
-// unitHead is the kind of unit that the head of a column ends in, "Xã", "Tên xã", and its level; "" when it ends in none.
-func (r *rowReader) unitHead(c document.Span) (kind string, level int) {
-	for i := c.I; i < c.J; i++ {
-		if k, n := r.Lists.Units.Find(r.Toks[:c.J], i); n > 0 && i+n == c.J {
-			return k.Kind, k.Level
-		}
-	}
-	return "", 0
 }
