@@ -209,7 +209,7 @@ func (l *linker) apposed(i, j int) bool {
 	case 0:
 		return l.Lists.Words.Before.Has(l.Toks[j]) || l.byname(from+1, j-1) || l.rankIn(from, j) // "Ông A (người Hoa) nguyên là …"
 	case 1:
-		return l.Toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i) || l.Toks[i].Is(";") && l.ownLine()
+		return l.Toks[i].Is(",", "-", "(", ":", "/", "|") || l.modifierWord(i) || i == from && l.Toks[i].Is(";") && l.ownLine()
 	case 2:
 		return l.dotsLead(i, j) || l.Toks[i].Is(",", "-", "(") && (l.Toks[i+1].Is("-", "là", "(") || l.modifierWord(i+1))
 	}

@@ -113,7 +113,7 @@ func (l *linker) givenBefore(t int) bool {
 	for k > 0 && l.nodes[k].event == gazetteer.MLink && l.nodes[k+1].I == l.nodes[k].J {
 		k--
 	}
-	return k >= 0 && (l.nodes[k].event == gazetteer.MStart || l.nodes[k].event == gazetteer.MMove) && l.nodes[k+1].I-l.nodes[k].J <= 1 && !l.Lists.Words.PassiveMark.Has(l.Toks[max(l.sent.I, l.nodes[k].I-1)])
+	return k >= 0 && (l.nodes[k].event == gazetteer.MStart || l.nodes[k].event == gazetteer.MMove) && l.nodes[k+1].I-l.nodes[k].J <= 1
 }
 
 // comesForAnother reports whether the sentence tells before series t in whose place it is taken up: "thay ông B làm Chủ
