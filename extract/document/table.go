@@ -19,6 +19,7 @@ type Table struct {
 	Span
 	Rows    []TableRow
 	Columns []gazetteer.Column // what each holds; nil when nothing tells it
+	Steps   []gazetteer.Column // the same of a table of the steps of one career, which does not say whose
 	Body    int                // the first row below the head
 	Ruled   bool               // a line of dashes stands below its head
 }
@@ -115,8 +116,8 @@ func (p *Page) ColumnOf(c Span) gazetteer.Column {
 		return gazetteer.Column{}
 	}
 	next := c.I + n
-	if col.Role == "name" && !p.nameHeadEnds(next, c.J) {
-		return gazetteer.Column{}
+	if col.Role == "name" && !p.nameHeadEnds(next, c.J) || (col.Role == "from" || col.Role == "to") && p.yearIn(next, c.J) {
+		return gazetteer.Column{} // "Từ 9/1990 đến 6/1995" is a time, and no head over one
 	}
 	if col.Role == "post" && col.Status == "" {
 		return p.qualified(col, Span{next, c.J})
@@ -134,6 +135,19 @@ func (p *Page) ColumnOf(c Span) gazetteer.Column {
 	}
 	return col
 }
+
+// yearIn reports whether a year stands among tokens [i, j).
+func (p *Page) yearIn(i, j int) bool {
+	for ; i < j; i++ {
+		if t := p.Toks[i]; t.Kind == text.Number && len(t.Norm) >= yearDigits {
+			return true
+		}
+	}
+	return false
+}
+
+// yearDigits is the number of digits of a year.
+const yearDigits = 4
 
 // nameHeadEnds reports whether tokens [i, j) behind the head of a column of names have only words for the people: "Họ tên
 // đ/c", "Họ và tên cán bộ".
@@ -212,6 +226,16 @@ func (t *Table) Tells() bool {
 		}
 	}
 	return names == 1 || names == 0 && seats > 0
+}
+
+// TellsSteps reports whether the columns of a table say when which post was held and not by whom: the steps of one career, each with its begin
+// and its end in cells of their own.
+func (t *Table) TellsSteps() bool {
+	has := map[string]int{}
+	for _, c := range t.Columns {
+		has[c.Role]++
+	}
+	return has["from"] == 1 && has["to"] == 1 && has["post"] == 1 && has["name"]+has["seat"] == 0
 }
 
 // Outline names the columns of a table: "other, name, post, from, to".

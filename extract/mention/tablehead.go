@@ -31,6 +31,11 @@ func (p *Page) ReadHeads() {
 		}
 		p.dropNameless(t)
 		if t.Columns != nil && !t.Tells() {
+			if t.TellsSteps() {
+				t.Steps = t.Columns
+				t.Columns = nil
+				continue
+			}
 			t.Columns = nil
 		}
 		if prev := k - 1; t.Columns == nil && prev >= 0 && p.Tables[prev].Columns != nil && p.SentOf[t.I]-p.SentOf[p.Tables[prev].J-1] <= maxGap && len(t.Rows[0].Cells) == len(p.Tables[prev].Columns) && !t.Ruled {

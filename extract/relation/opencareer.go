@@ -106,6 +106,10 @@ func (l *linker) careerLine() {
 		for k := l.nodes[0].J; k < n.I; k++ {
 			colon = colon || l.Toks[k].Is(":", "-", ",")
 		}
+		if l.profile != nil && l.startsLine() {
+			span := l.ReadPeriod(document.Span{I: l.sent.I, J: n.I})
+			colon = colon || !span.From.IsZero() && (!span.To.IsZero() || span.Lasts) // "Từ 7/1995 đến 12/2000" over against the post
+		}
 		if !colon || l.acts(t) || l.farFromTime(t) || t+2 < len(l.nodes) && (l.nodes[t+1].event == gazetteer.MLink || l.nodes[t+1].event == gazetteer.MFormer) && l.nodes[t+2].people != nil {
 			return // "Năm 2015, Chủ tịch UBND xã khi ấy là ông B"
 		}

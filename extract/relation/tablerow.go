@@ -17,6 +17,7 @@ type rowReader struct {
 	above listHead // what stands over the table: a post, a body, a place, a verb, days
 	head  listHead // the same for the rows to come: a heading between rows may say more
 	names []*mention.Mention
+	own   []*mention.Mention       // the one whose career the table has
 	cells map[string]document.Span // the last cell that was not empty, by role
 	apart bool                     // a heading stands between the row and the last with a post
 	first int                      // the first claim of the table
@@ -31,11 +32,17 @@ type rowReader struct {
 func (l *linker) readTables() {
 	for k := range l.Tables {
 		t := &l.Tables[k]
+		var own []*mention.Mention
+		if pr := l.profileOf(l.SentOf[t.I]); pr != nil && len(t.Steps) > 0 {
+			t.Columns, own = t.Steps, []*mention.Mention{pr.who}
+		}
 		if len(t.Columns) == 0 {
 			continue
 		}
-		r := rowReader{linker: l, t: t, cells: map[string]document.Span{}, ofTerms: map[int]bool{}, first: len(l.claims)}
-		r.above = l.headOver(k)
+		r := rowReader{own: own, linker: l, t: t, cells: map[string]document.Span{}, ofTerms: map[int]bool{}, first: len(l.claims)}
+		if own == nil {
+			r.above = l.headOver(k) // the lines of the sheet over a career are no heading of it
+		}
 		r.head, r.many = r.above, l.ofMany(t, r.above)
 		r.members = r.boardAbove()
 		for _, row := range t.Rows[t.Body:] {
@@ -71,6 +78,8 @@ func (r *rowReader) row(row document.TableRow) {
 	r.sent = row.Span
 	names, filled := r.namesIn(row)
 	switch {
+	case r.own != nil:
+		r.names = r.own
 	case len(names) > 0:
 		r.names = names
 	case filled:
