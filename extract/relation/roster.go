@@ -402,10 +402,14 @@ func (l *linker) rosterStart(t int) (int, bool) {
 		case t.Is("có") && k < len(l.nodes) && l.nodes[k].people != nil && l.nodes[k].people[0].Head <= j+2 && l.putForward(n):
 			list = true
 		case t.Is(",") && j+1 < l.sent.J && (l.Lists.Words.Consisting.Has(l.Toks[j+1]) || l.kindOfUnit(j+1)): // "Chủ tịch UBND các xã, phường gồm:"
+			words--
 		case t.Is(".") && list: // dots lead to the name
 			words--
 		case t.Is(",", ";", "."):
 			return 0, false
+		}
+		if u := l.unitAround(j); u > j {
+			j = u - 1 // a place is one word
 		}
 		words++
 	}
