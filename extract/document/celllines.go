@@ -105,6 +105,9 @@ func (p *Page) headLine(c Span) string {
 		return "seat"
 	}
 	col, n := p.Lists.Columns.Find(p.Toks[:c.J], c.I)
+	if n == 0 && p.bodyHead(c) {
+		return "body"
+	}
 	if n == 0 || c.I+n < c.J && !p.Toks[c.I+n].Is("(", ",", "-", "/") {
 		return ""
 	}

@@ -133,7 +133,7 @@ func (p *Page) mayHead(i, j int) bool {
 		i++
 	}
 	_, n := p.Lists.Columns.Find(p.Toks[:j], i)
-	return n > 0 || p.seatHead(Span{i, min(j, i+maxHeadWords)})
+	return n > 0 || p.seatHead(Span{i, min(j, i+maxHeadWords)}) || p.bodyHead(Span{i, j})
 }
 
 // maxHeadWords is the number of words of the head of a column at most.

@@ -112,6 +112,9 @@ func (p *Page) HeadColumns(r TableRow) []gazetteer.Column {
 // chức vụ, nơi công tác".
 func (p *Page) ColumnOf(c Span) gazetteer.Column {
 	col, n := p.Lists.Columns.Find(p.Toks[:c.J], c.I)
+	if n == 0 && p.bodyHead(c) {
+		return gazetteer.Column{Role: "body"}
+	}
 	if n == 0 {
 		return gazetteer.Column{}
 	}
@@ -134,6 +137,12 @@ func (p *Page) ColumnOf(c Span) gazetteer.Column {
 		}
 	}
 	return col
+}
+
+// bodyHead reports whether the head of a column is nothing but the kind of the bodies below: "Bộ", "Sở".
+func (p *Page) bodyHead(c Span) bool {
+	kind, n := p.Lists.Kinds.Find(p.Toks[:c.J], c.I)
+	return n > 0 && n == c.J-c.I && (kind.Ministry || kind.Field) && !kind.Committee
 }
 
 // yearIn reports whether a year stands among tokens [i, j).

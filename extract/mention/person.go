@@ -402,6 +402,9 @@ func (p *Page) honourAt(i, end int) bool {
 // afterThing reports whether the words before token i make the name that follows a thing's: a
 // street's, a school's.
 func (p *Page) afterThing(i int) bool {
+	if i < len(p.Toks) && p.Toks[i].Breaks > 0 {
+		return false // "Mai Xuân Trường" in the line above
+	}
 	for s := max(0, i-3); s < i; s++ {
 		if w, n := p.Lists.Things.Find(p.Toks[:i], s); s+n == i && w == "thing" {
 			return true
