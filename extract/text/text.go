@@ -147,7 +147,7 @@ const (
 func NewReader(lex *Lexicon) *Reader { return &Reader{lex: lex, forms: map[string]*Form{}} }
 
 // Read splits raw bytes into tokens. The spellings of "Trung ương" (TW, TƯ, T.Ư) become its two words. An underscore, by which word segmenters join syllables, and
-// an asterisk, which marks emphasis, are spaces, and so is a hyphen within a word in a text of the old spelling. Bytes that are not valid UTF-8 become punctuation of their own,
+// an asterisk, which marks emphasis, are spaces, markup (markup.go) is nothing, and so is a hyphen within a word in a text of the old spelling. Bytes that are not valid UTF-8 become punctuation of their own,
 // so any input has a Text. The tokens take the place of those in the slice, which may be nil.
 func (r *Reader) Read(raw []byte, tokens []Token) Text {
 	t := Text{raw: raw, tokens: slices.Grow(tokens[:0], len(raw)/4+1)}
@@ -185,6 +185,11 @@ func next(raw []byte, i int) (s Span, space bool, breaks int32) {
 			continue
 		case class&(isLetter|isDigit) != 0:
 			n = word(raw[i:])
+		case c == '[' || c == ']' || c == '<':
+			if m := markup(raw, i); m > 0 {
+				i += m
+				continue
+			}
 		}
 		return Span{i, i + n}, space, breaks
 	}
@@ -309,7 +314,7 @@ func classOf(c rune) class {
 
 func askClass(c rune) (of class) {
 	switch c {
-	case '_', '*', '\uFEFF', '\u200B':
+	case '_', '*', '\uFEFF', '\u200B', '\u00AD', '\u200C', '\u200D', '\u2060':
 		return isSpace
 	case utf8.RuneError, '\u02D0': // the mark of a long vowel, typed for a colon, is no letter of a word
 		return 0
