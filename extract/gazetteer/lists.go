@@ -19,6 +19,7 @@ type Lists struct {
 	FieldPair map[[2]int32]bool    // pairs of syllables that stand together in fields, by Token.ID
 
 	PlaceList  []Place
+	Newest     int                    // the year of the last change that the list of places has: texts without a day are seldom much older
 	placeOf    map[string]int         // id -> index in places
 	Written    map[string][]int       // name as written -> indexes in places
 	Named      *looseDict[[]int]      // name or alias -> indexes in places

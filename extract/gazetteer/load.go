@@ -148,6 +148,7 @@ func (l *Lists) place(r row) error {
 func (l *Lists) indexPlaces() {
 	byName := map[string][]int{}
 	for i, p := range l.PlaceList {
+		l.Newest = max(l.Newest, p.From.Year)
 		l.placeOf[p.ID] = i
 		if Level(p.ID) == 1 {
 			l.Plain[plainName(p.Name)] = i

@@ -3,6 +3,7 @@ package mention
 import (
 	"sort"
 
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
 )
@@ -78,17 +79,42 @@ func (p *Page) headedTo(i, last int) int {
 	return min(i, last)
 }
 
-// unitOver is the unit of the heading that token at stands below, for a body that may lie in it and whose line names no other place before
-// it; else nil.
-func (p *Page) unitOver(o *Org, at int) *Unit {
+// headedBody is the committee, or for a chair the people's committee, of the unit of the heading that the bare post of item i stands below, in a
+// line that begins with the post; else nil.
+func (p *Page) headedBody(i int) *Org {
+	po := p.Items[i].Post
+	kind := ""
+	switch u := p.unitOver(po.I); {
+	case u == nil || !p.opensLine(po.I):
+		return nil
+	case po.Title.Family == "party":
+		if kind = CommitteeOf[u.Kind]; kind == "" {
+			kind = gazetteer.PartyCommittee
+		}
+	case po.Title.Family == "chair" && po.Title.Unit == "":
+		kind = gazetteer.PeoplesCommittee
+	default:
+		return nil
+	}
+	return &Org{Span: po.Span, Kind: p.Lists.KindOf[kind], Unit: p.unitOver(po.I)}
+}
+
+// unitOverBody is unitOver for a body that may lie in the unit.
+func (p *Page) unitOverBody(o *Org, at int) *Unit {
+	u := p.unitOver(at)
+	if u == nil || !Fits(u, o.Bare) || o.Kind.Unit != "" && !Fits(u, o.Kind.Unit) {
+		return nil
+	}
+	return u
+}
+
+// unitOver is the unit of the heading that token at stands below, where its line names no other place before it; else nil.
+func (p *Page) unitOver(at int) *Unit {
 	k := sort.Search(len(p.unitHeads), func(k int) bool { return p.unitHeads[k].unit.I > at }) - 1
 	if k < 0 || at >= p.unitHeads[k].end {
 		return nil
 	}
 	u := p.unitHeads[k].unit
-	if !Fits(u, o.Bare) || o.Kind.Unit != "" && !Fits(u, o.Kind.Unit) {
-		return nil
-	}
 	n := sort.Search(len(p.Anchors), func(n int) bool { return p.Anchors[n].at >= at })
 	if n > 0 && !p.Anchors[n-1].weak && p.Anchors[n-1].at >= u.J && !p.otherLine(p.Anchors[n-1].at, at) {
 		return nil

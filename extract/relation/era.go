@@ -9,6 +9,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/mention"
 	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // termOver reports whether the term that a post is tagged with is over: by its years; of the Party's centre by the
@@ -107,6 +108,7 @@ func (p *Page) findEras() {
 	over, title, first, body := false, false, true, ""
 	last := p.lastListTerm()
 	congresses, newest := p.chronicle()
+	history := p.Published.IsZero() && p.termsOfThePast()
 	for k, s := range p.Sentences {
 		if term := p.listTerm(s); term > 0 {
 			over = term < last || title
@@ -122,11 +124,32 @@ func (p *Page) findEras() {
 			if first {
 				title, first = past || p.boxOver(k+1), false
 			}
-			over = past || title && !dated
+			over = past || title && !dated || dated && history
 		}
 		p.eras[k] = over
 	}
 }
+
+// termsOfThePast reports whether the headings of a text without a day go from one term to the next, and the last of them is long over: such a
+// text is a history, and nobody holds a post of its last term still.
+func (p *Page) termsOfThePast() bool {
+	terms, last := 0, 0
+	for _, s := range p.Sentences {
+		if !p.termHeading(s) {
+			continue
+		}
+		for _, d := range p.DatesIn(s) {
+			if d.Until {
+				terms++
+				last = max(last, d.Date.Year)
+			}
+		}
+	}
+	return terms > 1 && last+longOver < p.Lists.Newest
+}
+
+// longOver is the number of years after which a term is long over.
+const longOver = 10
 
 // chronicle gives the number of the congress with which a sentence opens a line, and the highest, in a text that goes from
 // one congress to the next: "* ĐH lần thứ XII: tháng 3-1983. Bí thư: …".
@@ -248,11 +271,14 @@ func (p *Page) markedHeading(s document.Span) bool {
 // termHeading reports whether a line is nothing but a term: "Khóa XIII", "Nhiệm kỳ 2011-2016".
 func (p *Page) termHeading(s document.Span) bool {
 	i := s.I
-	for i < s.J && p.Toks[i].Is("*", "-") {
+	for i < s.J && i-s.I < longestItemSign && (p.Toks[i].Is("*", "-", "+", "•", ".", ")") || p.Toks[i].Kind == text.Number) {
 		i++
 	}
-	return s.J-i <= 6 && s.J > i && (p.Toks[i].Is("khóa") || p.Pair(i, s.J, &p.Lists.Words.Term)) && p.Toks[i].Upper()
+	return s.J-i <= longestTermHead && s.J > i && (p.Toks[i].Is("khóa") || p.Pair(i, s.J, &p.Lists.Words.Term)) && p.Toks[i].Upper()
 }
+
+// longestTermHead is the most tokens of a line that is nothing but a term: "Khóa III (9/1963 - 10/1965):".
+const longestTermHead = 10
 
 // looksBack is the status of a claim of an encyclopedia, which reports no events: what began is over unless it began
 // in the last years, and so is what a verb or a line of a career tells without a word for the present.

@@ -60,7 +60,7 @@ func (l *linker) eachItem() bool {
 	if !l.plainItem(it.I) || who.Head-it.J > 1 || who.Head > it.J && !l.Toks[it.J].Is(":", "-", ",") || n.J < l.sent.J && !l.Toks[n.J].Is("(", ",", ";", ".", "-") {
 		return false
 	}
-	if len(l.nodes) > 2 && l.nodes[2].date == nil {
+	if len(l.nodes) > 2 && l.nodes[2].date == nil && (l.nodes[2].posts == nil || !l.apposed(n.J, l.nodes[2].I)) {
 		return false
 	}
 	po := l.eachPost(it)

@@ -329,6 +329,44 @@ func leadsKind(t *gazetteer.Title, kind *gazetteer.BodyKind) bool {
 	return kind != nil && (kind.Name == t.Unit || kind.Besides && mention.HasPrefixWords(kind.Name, t.Unit))
 }
 
+// putUnit puts the body o of a post, whose place the text does not say with it, in a unit. A committee becomes that of the kind of the unit:
+// "Thành phố Bến Tre: ông A" below "Bí thư Huyện ủy, Thành ủy", "Lào Cai: ông A" below "Bí thư Tỉnh ủy, Thành ủy". A body that cannot
+// lie there is of no place then, and not of another of the same level.
+func (l *linker) putUnit(po *mention.Post, o *mention.Org, u *mention.Unit) {
+	c := mention.CommitteeOf[u.Kind]
+	ofUnit := c != "" && mention.CommitteeOf[o.Kind.Unit] == o.Kind.Name
+	either := u.Level == 1 && (l.Lists.Central[u.Name] || l.bothKinds(po))
+	switch {
+	case ofUnit && (either || u.Level == districtLevel && o.Kind.Unit != gazetteer.Province):
+		o.Kind = l.Lists.KindOf[c]
+	case l.mayLieIn(o, u), either && o.Kind.Place && !ofUnit && o.Kind.Unit == "":
+	case likeUnit(o, u) != nil:
+		u = likeUnit(o, u)
+	case o.Unit != nil && o.Unit.Level == u.Level && o.Unit.Name != u.Name:
+		o.Unit, o.Bare, o.Taken = nil, "?", false
+		return
+	default:
+		return
+	}
+	o.Unit, o.Bare, o.Taken = u, "", false
+}
+
+// bothKinds reports whether the sentence of a post speaks of provinces and of cities: "Bí thư Tỉnh ủy, Thành ủy", "Chủ tịch UBND tỉnh,
+// thành phố".
+func (l *linker) bothKinds(po *mention.Post) bool {
+	s := l.Sentences[l.SentOf[po.I]]
+	provinces, cities := false, false
+	for i := s.I; i < s.J; i++ {
+		if k, n := l.Lists.Kinds.Find(l.Toks[:s.J], i); n > 0 {
+			provinces, cities = provinces || k.Name == gazetteer.ProvinceParty, cities || k.Name == gazetteer.CityParty
+		}
+		if k, n := l.Lists.Units.Find(l.Toks[:s.J], i); n > 0 {
+			provinces, cities = provinces || k.Kind == gazetteer.Province, cities || k.Kind == gazetteer.City
+		}
+	}
+	return provinces && cities
+}
+
 // likeUnit is the unit of the name of u and of the kind that a body needs, where the text has the name alone: "Thanh Hóa" below
 // "Bộ Chỉ huy quân sự tỉnh"; nil elsewhere.
 func likeUnit(o *mention.Org, u *mention.Unit) *mention.Unit {
@@ -359,16 +397,7 @@ func (l *linker) putPlace(po *mention.Post, u *mention.Unit) {
 		}
 		po.Org, po.Guessed = &mention.Org{Span: po.Span, Kind: l.Lists.KindOf[kind], Unit: u}, false
 	case o.Parent == nil && o.Kind != nil && !ownPlace(o) && o.Named == nil && o.Literal == "":
-		if c := mention.CommitteeOf[u.Kind]; u.Level == districtLevel && c != "" && mention.CommitteeOf[o.Kind.Unit] == o.Kind.Name && o.Kind.Unit != gazetteer.Province {
-			o.Kind, o.Unit, o.Bare, o.Taken = l.Lists.KindOf[c], u, "", false // "Thành phố Bến Tre: ông A" below "Bí thư Huyện ủy, Thành ủy"
-			return
-		}
-		if !l.mayLieIn(o, u) {
-			if u = likeUnit(o, u); u == nil {
-				return
-			}
-		}
-		o.Unit, o.Bare, o.Taken = u, "", false
+		l.putUnit(po, o, u)
 	case o.Parent != nil && o.Parent.Taken && o.Parent.Kind != nil:
 		parent := *o.Parent
 		parent.Unit, parent.Taken = u, false

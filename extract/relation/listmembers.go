@@ -16,7 +16,7 @@ func (l *linker) headMembers(colon bool) []givenPost {
 		if o == nil {
 			continue
 		}
-		heading := (o.Kind != nil && o.Kind.Board || l.listsMembers(o)) && !l.Toks[l.sent.J-1].Is(".") && (l.plainBefore(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.beforeLastBracket(o.J))
+		heading := (o.Kind != nil && o.Kind.Board || l.listsMembers(o)) && !l.Toks[l.sent.J-1].Is(".") && (l.plainItem(o.I) || l.opensHead() && l.plainHead(l.sent.I, o.I)) && l.plainHead(o.J, l.beforeLastBracket(o.J))
 		elected := colon && o.Kind != nil && o.Kind.Board && (l.electedBetween(l.sent.I, o.I) && l.plainHead(o.J, l.sent.J) || l.resultOfBallot() && l.namesNothing() && l.bareNameFollows()) // "Kết quả bầu Ban Thường vụ khóa XIV:"
 		if !heading && !elected && !(colon && l.consistsOf(o.J, l.sent.J) && !l.namedBehind(o.J)) {
 			continue
