@@ -102,6 +102,9 @@ func (l *linker) careerLine() {
 		if n.posts == nil || n.bound {
 			continue
 		}
+		if l.nodes[0].date.Date.Day > 0 && !l.nodes[0].date.Until && n.J < l.sent.J && l.Toks[n.J].Breaks == 0 && l.NameWord(n.J) {
+			return // "Ngày 7/9/1945, Chủ tịch Chính phủ lâm thời Hồ Chí Minh …" is of another
+		}
 		colon := false
 		for k := l.nodes[0].J; k < n.I; k++ {
 			colon = colon || l.Toks[k].Is(":", "-", ",")
