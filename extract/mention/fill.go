@@ -258,6 +258,8 @@ func (p *Page) complete(o *Org, at int) {
 			return
 		} else if o.Bare != "" {
 			p.fillNeed(o, at)
+		} else if o.Generic() && o.Kind.Parent && o.Kind.Field && !o.Committee() && p.titleHost() != nil {
+			o.Parent, o.Bare, o.Taken = p.titleHost(), "", true // "Chánh Văn phòng" below "SỞ NỘI VỤ TỈNH LÀO CAI"
 		} else if o.field != "" && o.Kind.Part && !o.central {
 			p.fromOnlyNamed(o, at)
 		}
@@ -285,7 +287,7 @@ func (p *Page) fillNeed(o *Org, at int) {
 			o.Parent, o.Bare = c, ""
 			return
 		}
-		if c := p.committeeFrom(at); c != nil && !c.within(o) && !c.deep() {
+		if c := cmp.Or(p.committeeFrom(at), p.onlyCommittee()); c != nil && !c.within(o) && !c.deep() {
 			o.Parent, o.Bare = c, ""
 		}
 		return
@@ -326,9 +328,7 @@ func (p *Page) fillNeed(o *Org, at int) {
 	} else if o.Bare == "?" && o.Kind.Proper {
 		p.fromNamed(o, at) // "Phó Chủ tịch Ủy ban kháng chiến hành chính Liên khu ấy"
 	} else if o.Bare == "?" && o.seatOfPower() && !p.Encyclopedia {
-		if o.Unit = p.headUnit(); o.Unit == nil {
-			o.Unit = p.onlyUnit(at)
-		}
+		o.Unit = cmp.Or(p.headUnit(), p.onlyUnit(at), p.titleOnly())
 		o.Taken = true
 	}
 }

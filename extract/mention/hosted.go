@@ -31,6 +31,39 @@ func (p *Page) completeHosted(o *Org, at int) {
 			return
 		}
 	}
+	if q := p.titleHost(); q != nil && !police && !q.within(o) {
+		o.Parent, o.Taken = q, true
+	} else if u := p.titleOnly(); u != nil && !police && u.Level > 1 {
+		o.Unit, o.Taken = u, true
+	}
+}
+
+// titleHost is the body with departments that ends the first line, which tells nothing but what the text is about, where the text names no
+// other of its kind: "SỞ NỘI VỤ TỈNH LÀO CAI" over its departments; else nil.
+func (p *Page) titleHost() *Org {
+	if !p.hostKnown {
+		p.host, p.hostKnown = p.findTitleHost(), true
+	}
+	return p.host
+}
+
+// findTitleHost looks for it in all that the text names.
+func (p *Page) findTitleHost() *Org {
+	var q *Org
+	for n := 0; n < len(p.Items) && p.SentOf[p.Items[n].I] == 0; n++ {
+		if q = p.Items[n].Org; q == nil {
+			return nil
+		}
+	}
+	if q == nil || q.Kind == nil || !q.Kind.Field || q.Kind.Part || q.field == "" || q.Place() == nil || !p.endsLine(q.J) || q.J > longestHead {
+		return nil
+	}
+	for n := range p.Items {
+		if r := p.Items[n].body(); r != nil && r.Kind == q.Kind && r.field != "" && (r.field != q.field || r.Place() != nil && r.Place().Name != q.Place().Name) {
+			return nil
+		}
+	}
+	return q
 }
 
 // openingDistrict is the district that opens the sentence of token at, with a comma behind it: "Về phía quận 9, ông A (Trưởng phòng

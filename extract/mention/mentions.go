@@ -23,8 +23,11 @@ type Page struct {
 	unitHeads    []unitHead       // the lines that name nothing but a unit
 	mainUnits    map[string]*Unit // kind -> the unit that the document is about, once asked for
 	openingUnits map[string]*Unit // kind -> the only unit that its opening names, once asked for
-	voted        string           // the province of most of the districts that it names, once asked for,
-	voters       int              // among so many anchors
+	titleUnits   map[string]*Unit // the only unit of the text, which its first line names, once asked for
+	host         *Org             // the body with departments that the first line names, once asked for
+	hostKnown    bool
+	voted        string // the province of most of the districts that it names, once asked for,
+	voters       int    // among so many anchors
 	plenums      []meetingMention
 	Meetings     []meetingMention
 	Congresses   []congressMention
@@ -48,7 +51,7 @@ func NewPage(lists *gazetteer.Lists) Page {
 func (p *Page) Open(d record.Document) {
 	p.Page.Open(d)
 	p.Published, p.address = d.Published, d.Address
-	p.mainUnits, p.openingUnits = map[string]*Unit{}, map[string]*Unit{}
+	p.mainUnits, p.openingUnits, p.titleUnits = map[string]*Unit{}, map[string]*Unit{}, map[string]*Unit{}
 }
 
 // Clear makes the page empty.

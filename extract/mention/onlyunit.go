@@ -26,6 +26,44 @@ func (p *Page) onlyUnit(at int) *Unit {
 	return only
 }
 
+// titleOnly is the unit that the first line names, where the text names no other: "LÃNH ĐẠO HUYỆN BẮC HÀ" over a list of posts; else nil.
+func (p *Page) titleOnly() *Unit {
+	return once(p.titleUnits, "", p.findTitleOnly)
+}
+
+// findTitleOnly looks for it in all that the text names.
+func (p *Page) findTitleOnly(string) *Unit {
+	if s := p.Sentences[0]; s.J-s.I > longestHead || s.J == len(p.Toks) || !p.endsLine(s.J) || p.namesSomebody(s) {
+		return nil
+	}
+	var only *Unit
+	for _, a := range p.Anchors {
+		if only == nil && p.SentOf[a.at] > 0 {
+			return nil
+		}
+		if only != nil && (only.Name != a.unit.Name || only.Level != a.unit.Level) {
+			return nil
+		}
+		only = a.unit
+	}
+	return only
+}
+
+// onlyCommittee is the committee of the unit that is the only one of the text, where it names it: "Bí thư Huyện ủy" below "LÃNH ĐẠO HUYỆN BẮC HÀ";
+// else nil.
+func (p *Page) onlyCommittee() *Org {
+	u := p.titleOnly()
+	if u == nil {
+		return nil
+	}
+	for n := range p.Items {
+		if c := p.Items[n].body().committeeAround(); c != nil && c.Unit != nil && c.Unit.Name == u.Name {
+			return c
+		}
+	}
+	return nil
+}
+
 // headUnit is the unit of the people's committee or council that issues an official text, which may stand on the line below it, or
 // nil: "ỦY BAN NHÂN DÂN", "PHƯỜNG HÒA CƯỜNG".
 func (p *Page) headUnit() *Unit {
@@ -66,7 +104,31 @@ func (p *Page) fromOnlyNamed(o *Org, at int) {
 	}
 	if only != nil && !only.within(o) && !only.deep() {
 		o.Parent, o.Unit, o.Taken = only.Parent, only.Unit, p.SentOf[only.I] != p.SentOf[at]
+	} else if c := p.councilOfSibling(o, at); only == nil && c != nil {
+		o.Parent, o.Taken = c, true
 	}
+}
+
+// councilOfSibling is the council of the board named right before o, of which boards for the field of o may be: "Trưởng Ban Pháp chế: ông A"
+// over "Trưởng Ban Dân tộc: ông B" in a list of the HĐND; else nil.
+func (p *Page) councilOfSibling(o *Org, at int) *Org {
+	if p.Lists.BoardOf[o.field] != "assembly or state" {
+		return nil
+	}
+	for n := p.ItemFrom(at) - 1; n >= 0 && p.SentOf[at]-p.SentOf[p.Items[n].I] <= lastSentences; n-- {
+		q := p.Items[n].body()
+		if q == nil {
+			continue
+		}
+		if q.Kind == o.Kind && q.Parent.Branch() == "assembly" {
+			return q.Parent
+		}
+		if q.Branch() == "assembly" && q.Kind != nil && q.Kind.Whole {
+			return q // "BAN DÂN TỘC" below "HĐND tỉnh"
+		}
+		return nil
+	}
+	return nil
 }
 
 // nearPart is how many items away a part of a body may be told in full.
