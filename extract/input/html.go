@@ -10,6 +10,7 @@ import (
 	"codeberg.org/readeck/go-readability"
 	"codeberg.org/readeck/go-readability/render"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	htmlcharset "golang.org/x/net/html/charset"
 
 	"github.com/nhiemky/nhiemky/extract/input/charset"
@@ -33,8 +34,8 @@ func readHTML(raw []byte, asked charset.Encoding, said string, from page) (strin
 	about := readMetadata(doc, from)
 	prune(doc)
 	lead := leadOf(doc)
+	barTables(doc) // first: as a table, what holds the data of a short page is taken for its layout
 	main := mainPart(doc, about.address)
-	barTables(main)
 	text := tidy(render.InnerText(main))
 	if about.published == "" && 2*linked(main) > len(text) {
 		return "", page{}, errLinks
@@ -128,6 +129,9 @@ func mainPart(doc *html.Node, address string) *html.Node {
 	if err != nil || address == "" {
 		base = &url.URL{}
 	}
+	if plainPage(doc) {
+		return doc
+	}
 	parser := readability.NewParser()
 	parser.CharThresholds = shortArticle
 	parser.DisableJSONLD = true
@@ -138,6 +142,21 @@ func mainPart(doc *html.Node, address string) *html.Node {
 	}
 	return doc
 }
+
+// plainPage reports whether a page has nothing beside its text: few links, and none of the parts that sites put around an article. Then
+// all of it is the main part, the title over a table too.
+func plainPage(doc *html.Node) bool {
+	for n := range doc.Descendants() {
+		switch n.DataAtom {
+		case atom.Nav, atom.Aside, atom.Footer, atom.Header, atom.Form, atom.Iframe, atom.Article, atom.Main:
+			return false
+		}
+	}
+	return fewLinks*linked(doc) < len(clean(textOf(doc)))
+}
+
+// fewLinks is the number of times that the text of a page is longer than its links at least when they are few.
+const fewLinks = 20
 
 // shortArticle is the number of characters below which what was found is taken for a part of the article
 // only. Reports of appointments are short.
