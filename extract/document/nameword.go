@@ -7,7 +7,12 @@ import (
 // NameWord reports whether token i can be a syllable of a name.
 func (p *Page) NameWord(i int) bool {
 	t := &p.Toks[i]
-	return t.Upper() && !p.Masked[i] && !t.Numbered() && (len(t.Fold) == 1 || t.Vowel())
+	return t.Upper() && !p.Masked[i] && !t.Numbered() && (len(t.Fold) == 1 || t.Vowel()) && !(t.AllUpper() && p.Lists.Words.NoName.Has(*t) && p.capsAround(i))
+}
+
+// capsAround reports whether the word behind token i is in capitals too, and no small word before it: its own capitals say nothing then.
+func (p *Page) capsAround(i int) bool {
+	return i+1 < len(p.Toks) && p.Toks[i+1].AllUpper() && (i == 0 || p.Toks[i-1].Kind != text.Word || p.Toks[i-1].AllUpper())
 }
 
 // SurnameAt reports whether a surname that is no rare one begins at token i.

@@ -308,7 +308,28 @@ func (p *Page) BornThere(d *DateMention) bool {
 			return true
 		}
 	}
-	return p.lifeThere(d)
+	return p.lifeThere(d) || p.bornInRow(d)
+}
+
+// bornInRow reports whether a date stands in a column of days of birth.
+func (p *Page) bornInRow(d *DateMention) bool {
+	t := p.TableAt(d.I)
+	if t == nil || t.Columns == nil {
+		return false
+	}
+	k, found := slices.BinarySearchFunc(t.Rows, d.I, func(r document.TableRow, i int) int { return cmp.Compare(r.I, i) })
+	if !found {
+		k--
+	}
+	if k < 0 {
+		return false
+	}
+	for n, c := range t.Rows[k].Cells {
+		if c.I <= d.I && d.I < c.J && n < len(t.Columns) {
+			return t.Columns[n].Role == "birth"
+		}
+	}
+	return false
 }
 
 // lifeThere reports whether a date is one of the two years of a life behind a name: "(1921 - 2006)". Two years

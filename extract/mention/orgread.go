@@ -25,6 +25,9 @@ func (p *Page) readOrg(i, end int) *Org {
 	if kn > 0 && k.Ministry && !p.Toks[i].Upper() && i > 0 && p.Lists.Words.Staff.Has(p.Toks[i-1], p.Toks[i]) && i+1 < end && p.Toks[i+1].Upper() {
 		return nil // "điều động cán bộ Thanh Hóa"
 	}
+	if kn == 1 && p.Toks[i].AllUpper() && (p.Pair(i, end, &p.Lists.Words.KindInWord) || i > 0 && p.Toks[i].Breaks == 0 && p.Pair(i-1, i+1, &p.Lists.Words.KindInWord)) {
+		return nil // "DANH SÁCH CÁN BỘ NGHỈ HƯU"
+	}
 	if kn == 1 && i > 0 && p.Pair(i-1, i+1, &p.Lists.Words.CongressName) {
 		return nil // "Đại hội II"
 	}

@@ -29,6 +29,7 @@ func (p *Page) ReadHeads() {
 				break
 			}
 		}
+		unfold(t)
 		p.dropNameless(t)
 		if t.Columns != nil && !t.Tells() {
 			if t.TellsSteps() {
@@ -47,6 +48,35 @@ func (p *Page) ReadHeads() {
 			p.bodiesByCells(t)
 		}
 	}
+}
+
+// unfold makes two rows of each row of a table that has the same columns twice, side by side: "| Họ tên | Chức vụ | Họ tên | Chức vụ |".
+func unfold(t *document.Table) {
+	half := len(t.Columns) / 2
+	if half < 2 || len(t.Columns)%2 > 0 {
+		return
+	}
+	for k, c := range t.Columns[:half] {
+		if c.Role == "" || c.Role == "seat" || t.Columns[half+k].Role != c.Role {
+			return
+		}
+	}
+	if !slices.ContainsFunc(t.Columns[:half], func(c gazetteer.Column) bool { return c.Role == "name" }) {
+		return
+	}
+	rows := slices.Clone(t.Rows[:t.Body])
+	for _, r := range t.Rows[t.Body:] {
+		if len(r.Cells) != len(t.Columns) {
+			rows = append(rows, r)
+			continue
+		}
+		for _, cells := range [][]document.Span{r.Cells[:half], r.Cells[half:]} {
+			if last := cells[half-1]; last.J > cells[0].I {
+				rows = append(rows, document.TableRow{Span: document.Span{I: cells[0].I, J: last.J}, Cells: cells})
+			}
+		}
+	}
+	t.Rows, t.Columns = rows, t.Columns[:half]
 }
 
 // dropNameless makes a column of names below which nobody is named one of something else, where the table has holders of a post:

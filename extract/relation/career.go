@@ -133,6 +133,8 @@ func (p *Page) toldAt(d *draft) record.Date {
 		return d.From
 	case !d.To.IsZero():
 		return d.To
+	case d.claim.rule == "table": // its columns say which dates are its own
+		return record.Date{}
 	}
 	s := p.Sentences[d.sent]
 	switch t := p.leading(d.claim, s); {

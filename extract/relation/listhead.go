@@ -38,7 +38,7 @@ func (h listHead) standing() record.Status {
 }
 
 // decided is the status of the posts below a heading whose verb means that.
-var decided = map[gazetteer.Meaning]record.Status{gazetteer.MStart: record.Starts, gazetteer.MMove: record.Starts, gazetteer.MNominate: record.Nominated, gazetteer.MEnd: record.Ends}
+var decided = map[gazetteer.Meaning]record.Status{gazetteer.MStart: record.Starts, gazetteer.MMove: record.Starts, gazetteer.MNominate: record.Nominated, gazetteer.MEnd: record.Ends, gazetteer.MRetire: record.Ends}
 
 // maxAbove is the number of sentences over a table among which its heading is.
 const maxAbove = 4
