@@ -80,7 +80,7 @@ func (r *Reader) inCapitals(before []Token, t Token, raw []byte) bool {
 	if t.Norm != "TƯ" {
 		return false
 	}
-	if n := len(before); n > 0 && t.Breaks == 0 && before[n-1].AllUpper() && syllable(before[n-1].Fold) {
+	if n := len(before); n > 0 && t.Breaks == 0 && before[n-1].AllUpper() && isSyllable(before[n-1].Fold) {
 		return true
 	}
 	s, _, breaks := next(raw, t.Span.End)
@@ -88,17 +88,5 @@ func (r *Reader) inCapitals(before []Token, t Token, raw []byte) bool {
 		return false
 	}
 	f := r.form(raw[s.Start:s.End])
-	return f.Kind == Word && f.AllUpper() && syllable(f.Fold)
-}
-
-// syllable reports whether a word in small letters has the shape of a Vietnamese syllable, which an abbreviation
-// (BCH, UBKT) has not: consonants, vowels, and one of eight ends.
-func syllable(word string) bool {
-	head := strings.TrimLeftFunc(word, func(c rune) bool { return !isVowel(c) })
-	tail := strings.TrimLeftFunc(head, isVowel)
-	switch tail {
-	case "", "c", "ch", "m", "n", "ng", "nh", "p", "t":
-		return head != "" && utf8.RuneCountInString(word)-utf8.RuneCountInString(head) <= 3
-	}
-	return false
+	return f.Kind == Word && f.AllUpper() && isSyllable(f.Fold)
 }

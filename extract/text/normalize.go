@@ -27,8 +27,8 @@ func Normalize(word string) string {
 	return norm.NFC.String(string(out))
 }
 
-// Fold is the normal form in lower case.
-func Fold(word string) string { return strings.ToLower(Normalize(word)) }
+// Fold is the normal form in lower case, with one spelling for the syllables that have i or y.
+func Fold(word string) string { return sameVowel(strings.ToLower(Normalize(word))) }
 
 func ascii(s string) bool {
 	for i := 0; i < len(s); i++ {

@@ -23,7 +23,7 @@ const (
 // Form is what a word, a number or a sign is wherever it stands. Forms are shared and do not change.
 type Form struct {
 	Norm string // normal form with its case
-	Fold string // normal form in lower case
+	Fold string // normal form in lower case, with one spelling for syllables that have i or y
 	Kind Kind
 
 	// The numbers of Fold and Norm in the Lexicon of the Reader, 0 where it does not have them.
@@ -37,19 +37,21 @@ type Form struct {
 	single          bool // one letter
 	numbered        bool // a digit is in it
 	vowel           bool // one of the letters is a vowel, as in a syllable and not in most abbreviations
+	first           int  // bytes of the first of the two syllables that it is made of, 0 for one word
 	centred         bool // "Trung ương" stands in it, an abbreviation, as TW in UBTW; or it may end one: the Ư of T.Ư
 }
 
 // newForm works out what raw is.
 func newForm(raw string, lex *Lexicon) *Form {
 	f := &Form{Norm: Normalize(raw), Kind: Punct}
-	f.Fold = strings.ToLower(f.Norm)
+	f.Fold = sameVowel(strings.ToLower(f.Norm))
 	if c, _ := utf8.DecodeRuneInString(raw); unicode.IsDigit(c) && strings.IndexFunc(raw, unicode.IsLetter) < 0 {
 		f.Kind = Number
 	} else if letter(c) || unicode.IsDigit(c) {
 		f.Kind = Word
 	}
 	if f.Kind == Word {
+		f.first = gluedAt(raw, lex.has)
 		c, _ := utf8.DecodeRuneInString(f.Norm)
 		f.upper, f.capitals = unicode.IsUpper(c), f.Norm == strings.ToUpper(f.Norm)
 		f.cased = f.capitals && f.Norm != f.Fold
@@ -72,7 +74,7 @@ type Token struct {
 	*Form
 	Span   Span  // in bytes of the raw document
 	Breaks int32 // line ends that stand before it
-	Space  bool  // white space stands before it
+	Space  bool  // white space stands before it, or is missing between two words
 }
 
 // Upper reports whether the token is a word that begins with a capital letter.
@@ -158,6 +160,13 @@ func (r *Reader) Read(raw []byte, tokens []Token) Text {
 			return t
 		}
 		token := Token{r.form(raw[s.Start:s.End]), s, breaks, space}
+		if token.first > 0 {
+			s.End = s.Start + token.first
+			token.Form, token.Span = r.form(raw[s.Start:s.End]), s
+		}
+		if n := len(t.tokens); n > 0 && token.Kind == Word && t.tokens[n-1].Kind == Word && t.tokens[n-1].Span.End == s.Start {
+			token.Space = true // it was glued to the word before it
+		}
 		if token.centred {
 			t.tokens = r.spellOut(t.tokens, token, raw)
 		} else {
@@ -275,6 +284,9 @@ func (l *Lexicon) Mark(m Marks, words ...string) {
 // MarkInner adds marks to a word, in the same form, for the phrases in which it stands behind the first word.
 func (l *Lexicon) MarkInner(m Marks, word string) { l.inner[word] |= m }
 
+// has reports whether the lexicon, which may be nil, has a word in the form of Token.Fold.
+func (l *Lexicon) has(word string) bool { return l != nil && l.ids[Fold(word)] > 0 }
+
 // Number is the number of a word in the form of Token.Norm or Token.Fold, which is given one when it
 // has none: 1 for the first. It must not be called while a Reader reads.
 func (l *Lexicon) Number(word string) int32 {
@@ -359,11 +371,17 @@ func word(b []byte) int {
 }
 
 // glued reports whether a capital letter between the letters before and after it begins a new word
-// for which the space is missing: "Ba ĐìnhQuận". Marks such as CTr, TTg and ThS stay whole.
+// for which the space is missing: "Ba ĐìnhQuận", "vàHĐND". Marks such as CTr, TTg and ThS stay whole,
+// and so do names of other languages, "VietinBank".
 func glued(before, after []byte) bool {
 	last, size := utf8.DecodeLastRune(before)
 	next, _ := utf8.DecodeRune(after)
-	return len(before) > size && unicode.IsLower(last) && unicode.IsLower(next)
+	first, _ := utf8.DecodeRune(before)
+	if len(before) <= size || !unicode.IsLower(last) || !unicode.IsLower(next) && !(unicode.IsLower(first) && unicode.IsUpper(next)) {
+		return false
+	}
+	word := strings.ToLower(string(before))
+	return isSyllable(word) || gluedAt(word, nil) > 0
 }
 
 func letterFollows(b []byte) bool {

@@ -109,3 +109,53 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// Words that a text writes without the space between them are two tokens; words of other languages and names stay whole.
+func TestGluedSyllables(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"giữ chủtịch", "giữ chủ tịch"},
+		{"banhành nghị quyết", "ban hành nghị quyết"},
+		{"vàHĐND huyện", "và HĐND huyện"},
+		{"chức danhỦy viên", "chức danh Ủy viên"},
+		{"VietinBank", "VietinBank"},
+		{"Facebook", "Facebook"},
+		{"ông Êban", "ông Êban"},
+		{"nghiêng ngửa", "nghiêng ngửa"},
+		{"ThS Lê An", "ThS Lê An"},
+	} {
+		x := text.New([]byte(c.in))
+		if got := x.Join(0, x.Len()); got != c.want {
+			t.Errorf("%q is %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// What marks up a text is no token of it.
+func TestMarkup(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"ông [Trần Văn A](https://vi.example.org/wiki/A_(họ)), Bí thư", "ông Trần Văn A, Bí thư"},
+		{"ông [[Trần Văn A]] và [[Lê Văn B|ông B]]", "ông Trần Văn A và ông B"},
+		{"ông Trần Văn A,[12] Bí thư[a]", "ông Trần Văn A, Bí thư"},
+		{"<b>Trần Văn A</b>, <a href=\"/x\">Bí thư</a>", "Trần Văn A, Bí thư"},
+		{"[1] Nghị quyết", "[1] Nghị quyết"},
+		{"[sửa | sửa mã nguồn]", "[sửa | sửa mã nguồn]"},
+		{"a < b và [Trần Văn A] (Bí thư)", "a < b và [Trần Văn A] (Bí thư)"},
+	} {
+		x := text.New([]byte(c.in))
+		if got := x.Join(0, x.Len()); got != c.want {
+			t.Errorf("%q is %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+// i and y make no difference where a syllable is spelt with either; in the name of a person they stay.
+func TestSameVowel(t *testing.T) {
+	for _, c := range []struct{ in, want string }{{"Kĩ", "kỹ"}, {"lí", "lý"}, {"sỹ", "sĩ"}, {"Mi", "my"}, {"quí", "quí"}, {"khi", "khi"}, {"thi", "thi"}, {"tin", "tin"}} {
+		if got := text.Fold(c.in); got != c.want {
+			t.Errorf("Fold(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+	if x := text.New([]byte("Trần Thị Mi")); x.Join(0, 3) != "Trần Thị Mi" {
+		t.Error("a name changes its spelling")
+	}
+}
