@@ -79,13 +79,17 @@ func (p *Page) headedTo(i, last int) int {
 	return min(i, last)
 }
 
-// headedBody is the committee, or for a chair the people's committee, of the unit of the heading that the bare post of item i stands below, in a
-// line that begins with the post; else nil.
+// headedBody is the committee, or for a chair the people's committee, of the unit that heads the bare post of item i: that of the heading above
+// its line, which the post begins, perhaps behind a name, or that with which its line begins, "Huyện Sa Pa: Bí thư ông A"; else nil.
 func (p *Page) headedBody(i int) *Org {
 	po := p.Items[i].Post
+	u := p.labelUnit(i)
+	if u == nil && p.opensWithPost(i) {
+		u = p.unitOver(po.I)
+	}
 	kind := ""
-	switch u := p.unitOver(po.I); {
-	case u == nil || !p.opensLine(po.I):
+	switch {
+	case u == nil:
 		return nil
 	case po.Title.Family == "party":
 		if kind = CommitteeOf[u.Kind]; kind == "" {
@@ -96,7 +100,33 @@ func (p *Page) headedBody(i int) *Org {
 	default:
 		return nil
 	}
-	return &Org{Span: po.Span, Kind: p.Lists.KindOf[kind], Unit: p.unitOver(po.I)}
+	return &Org{Span: po.Span, Kind: p.Lists.KindOf[kind], Unit: u}
+}
+
+// opensWithPost reports whether the post of item i is the first that its line tells, with nothing but a name before it.
+func (p *Page) opensWithPost(i int) bool {
+	if p.opensLine(p.Items[i].I) {
+		return true
+	}
+	k := i - 1
+	return k >= 0 && p.Items[k].Person != nil && !p.otherLine(p.Items[k].I, p.Items[i].I) && p.opensLine(p.Items[k].I)
+}
+
+// labelUnit is the unit with which the line of item i begins, before a colon, where the item is the first post or stands behind the names and
+// posts of the same line only; else nil.
+func (p *Page) labelUnit(i int) *Unit {
+	s := p.Sentences[p.SentOf[p.Items[i].I]]
+	k := p.ItemFrom(s.I)
+	u := p.Items[k].Unit
+	if k >= i || u == nil || u.Name == "" || u.Level > 3 || !p.opensLine(u.I) || !p.Next(u.J, s.J, ":") {
+		return nil
+	}
+	for n := k + 1; n < i; n++ {
+		if it := &p.Items[n]; it.Unit != nil || it.Event != "" || it.Org != nil || it.Date != nil {
+			return nil
+		}
+	}
+	return u
 }
 
 // unitOverBody is unitOver for a body that may lie in the unit.
