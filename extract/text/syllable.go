@@ -78,7 +78,7 @@ func isSyllable(word string) bool {
 // a name of another language, "Êban", both must be known words.
 func gluedAt(raw string, known func(string) bool) int {
 	lower := strings.ToLower(raw)
-	if len(raw) < minGlued || len(lower) != len(raw) || !norm.NFC.IsNormalString(raw) || raw == strings.ToUpper(raw) || isSyllable(lower) {
+	if len(raw) < minGlued || len(raw) > longestGlued || len(lower) != len(raw) || !norm.NFC.IsNormalString(raw) || raw == strings.ToUpper(raw) || isSyllable(lower) {
 		return 0
 	}
 	if ascii(lower) {
@@ -102,8 +102,11 @@ func gluedAt(raw string, known func(string) bool) int {
 // leastKnown is the number of letters of the first part of a word with a capital at least.
 const leastKnown = 3
 
-// minGlued is the number of bytes of two syllables at least.
-const minGlued = 5
+// minGlued is the number of bytes of two syllables at least, longestGlued that of two with marks of their own at most.
+const (
+	minGlued     = 5
+	longestGlued = 60
+)
 
 // sameVowel writes the i and y of syllables that are spelt with either as one: "kĩ" and "kỹ", "lí" and "lý", "sỹ" and "sĩ".
 // The word is in lower case and in normal form.

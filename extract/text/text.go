@@ -377,7 +377,7 @@ func glued(before, after []byte) bool {
 	last, size := utf8.DecodeLastRune(before)
 	next, _ := utf8.DecodeRune(after)
 	first, _ := utf8.DecodeRune(before)
-	if len(before) <= size || !unicode.IsLower(last) || !unicode.IsLower(next) && !(unicode.IsLower(first) && unicode.IsUpper(next)) {
+	if len(before) <= size || len(before) > longestGlued || !unicode.IsLower(last) || !unicode.IsLower(next) && !(unicode.IsLower(first) && unicode.IsUpper(next)) {
 		return false
 	}
 	word := strings.ToLower(string(before))
