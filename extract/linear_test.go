@@ -29,6 +29,7 @@ var hostile = []string{
 	"Ông # được bầu làm Bí thư Tỉnh ủy @. ", "Ông # thay ông #. ", "- #: Bí thư Huyện ủy\n", "#, Bí thư Huyện ủy; ", "bà #, ",
 	"Nguồn\nông #, Bí thư Tỉnh ủy @\n", "| # | Chủ tịch | % |\n", "1; #; Chủ tịch\n", "1; 2; 3\n", "STT\nHọ tên\nChức vụ\n", "STT\nHọ tên\n1\n#\n2\n#\n", "Họ tên - Chức vụ\n", "Họ tên  Chức vụ\n#  Bí thư\n", "| 1 | # |\n5/2010 | 6/2015 |\n", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n#\n", "Năm %: Bí thư Tỉnh ủy @\n",
 	"Ông Lê Văn Thử giữ chức Bí thư Chi bộ %. ", "Quận ủy Ba Đình. UBND quận. ", "Luật Đất đai ", "Nghị quyết số %-NQ/TW. ", "<a>", "[1]",
+	"[[", "[a](/b)", "<b", "cóthểlà", "1. Xã Tân Hội\n- Bí thư: #\n", "Huyện Mai Sơn: Bí thư #; ", "Xã Tân Hội\n", "# ........ Bí thư\n", "#\n(19% - 2000)\n", "Khóa XX (19% - 2000)\nBí thư: #\n", "Văn phòng Sở\nChánh Văn phòng: #\n",
 }
 
 // TestHostile reads those texts, in a program that counts.
