@@ -31,7 +31,15 @@ func centreIn(word string) Span {
 }
 
 // isVowel reports whether a letter is a vowel of Vietnamese, with or without its marks.
-func isVowel(c rune) bool { return strings.ContainsRune(vowels, unicode.ToLower(c)) }
+func isVowel(c rune) bool { return int(c) < len(vowelTable) && vowelTable[c] }
+
+// vowelTable has the vowels in both cases.
+var vowelTable = func() (all [0x2000]bool) {
+	for _, c := range vowels {
+		all[c], all[unicode.ToUpper(c)] = true, true
+	}
+	return all
+}()
 
 const vowels = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 

@@ -13,7 +13,7 @@ import (
 
 // onsets are the consonants that a syllable may begin with, the longest first; ends those behind the vowels.
 var (
-	onsets  = []string{"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x"}
+	onsets  = []string{"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", ""}
 	ends    = []string{"ch", "ng", "nh", "c", "m", "n", "p", "t"}
 	nucleus = set("a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iu oa oă oe oi ôi ơi ua uâ ui uê uô uơ uy ưa ưi ươ ưu ya yê iêu oai oao oay oeo uây uôi uya uyê uyu ươi ươu yêu")
 	// closed are the groups of vowels that an end must follow.
@@ -56,7 +56,7 @@ func isSyllable(word string) bool {
 	if tones > 1 {
 		return false
 	}
-	for _, onset := range append(onsets, "") {
+	for _, onset := range onsets {
 		rest, ok := strings.CutPrefix(plain, onset)
 		if !ok || rest == "" {
 			continue
@@ -77,8 +77,11 @@ func isSyllable(word string) bool {
 // is one word. The second begins with a consonant if both ways give syllables: "banhành" is "ban hành". Of a word with a capital, which may be
 // a name of another language, "Êban", both must be known words.
 func gluedAt(raw string, known func(string) bool) int {
+	if len(raw) < minGlued || len(raw) > longestGlued || vowelGroups(raw) < 2 {
+		return 0
+	}
 	lower := strings.ToLower(raw)
-	if len(raw) < minGlued || len(raw) > longestGlued || len(lower) != len(raw) || !norm.NFC.IsNormalString(raw) || raw == strings.ToUpper(raw) || isSyllable(lower) {
+	if len(lower) != len(raw) || !norm.NFC.IsNormalString(raw) || raw == strings.ToUpper(raw) || isSyllable(lower) {
 		return 0
 	}
 	if ascii(lower) {
@@ -97,6 +100,19 @@ func gluedAt(raw string, known func(string) bool) int {
 		}
 	}
 	return best
+}
+
+// vowelGroups counts the groups of vowels of a word.
+func vowelGroups(word string) (n int) {
+	in := false
+	for _, c := range word {
+		v := isVowel(c)
+		if v && !in {
+			n++
+		}
+		in = v
+	}
+	return n
 }
 
 // leastKnown is the number of letters of the first part of a word with a capital at least.
