@@ -315,7 +315,7 @@ func (l *linker) headStatus(t int, colon bool) record.Status {
 		return record.Ends
 	case m == gazetteer.MNominate:
 		return record.Nominated
-	case m == gazetteer.MStart || m == gazetteer.MMove || l.electedBetween(l.sent.I, n.I) || colon && l.electedBetween(n.J, l.sent.J):
+	case m == gazetteer.MStart || m == gazetteer.MMove || l.electedBetween(l.sent.I, n.I) || l.startsWith(&l.Lists.Words.ResultOf) && l.resultOfBallot() || colon && l.electedBetween(n.J, l.sent.J):
 		return record.Starts
 	}
 	return record.Holds
@@ -370,8 +370,18 @@ func (l *linker) isHeading(t int) bool {
 	if l.opensHead() && n.posts[0].Title.Family == "member" && n.I > l.sent.I && l.Lists.Words.Entering.Has(l.Toks[n.I-1]) && l.electedBetween(l.sent.I, n.I) {
 		return l.plainHead(n.J, end) // "Danh sách các vị được bầu vào Ủy ban Trung ương MTTQ Việt Nam"
 	}
-	return (l.opensHead() || l.headIn(l.sent).past) && l.plainHead(l.sent.I, n.I) && l.plainHead(l.pastPlaces(n.J), end)
+	if l.startsWith(&l.Lists.Words.ResultOf) && l.resultOfBallot() && l.plainHead(l.sent.I+2, n.I) && l.plainHead(l.pastPlaces(n.J), end) {
+		return l.bareNameFollows() // "Kết quả bầu cử đại biểu HĐND tỉnh" over "1. Trần Văn A: 95% số phiếu"
+	}
+	from := l.sent.I
+	if l.nodes[0].event == gazetteer.MPresent && l.nodes[0].I == from && l.Pair(l.nodes[0].J, l.sent.J, &l.Lists.Words.ListNoun) {
+		from = l.nodes[0].J // "Công bố danh sách …"
+	}
+	return (from > l.sent.I || l.opensHead() || l.headIn(l.sent).past) && l.plainHead(from, n.I) && l.plainHead(l.pastPlaces(n.J), end)
 }
+
+// startsWith reports whether the sentence begins with a phrase of the class, perhaps behind a number.
+func (l *linker) startsWith(c *gazetteer.Pairs) bool { return l.Pair(l.sent.I, l.sent.J, c) }
 
 // beforeBracket is the end of the line without the bracket that closes it, if that begins at token i.
 func (l *linker) beforeBracket(i int) int {

@@ -84,11 +84,18 @@ func (l *linker) opensArticle() bool {
 // itemPlace is the place with which an item begins, before a colon or a dash and the name: "1. Xã Chiềng An: ông A"; else nil.
 func (l *linker) itemPlace() *mention.Unit {
 	k := l.ItemFrom(l.sent.I)
-	if k+1 >= len(l.Items) || l.Items[k+1].Person == nil || len(l.list.posts) == 0 {
+	if k+1 >= len(l.Items) || len(l.list.posts) == 0 {
 		return nil
 	}
-	u, m := l.Items[k].Unit, l.Items[k+1].Person
-	if u == nil || u.Name == "" || !l.plainItem(l.Items[k].I) || m.Head != l.Items[k].J+1 || !l.Toks[l.Items[k].J].Is(":", "-") {
+	u := l.Items[k].Unit
+	if u == nil || u.Name == "" || !l.plainItem(l.Items[k].I) {
+		return nil
+	}
+	j := l.Items[k].J
+	if l.Next(j, l.sent.J, "(") {
+		j = l.Closing(j, l.sent.J) // "1. Hà Nội (30 đại biểu): ông A"
+	}
+	if n := l.ItemFrom(j); n >= len(l.Items) || l.Items[n].Person == nil || l.Items[n].Person.Head != j+1 || !l.Toks[j].Is(":", "-") {
 		return nil
 	}
 	return u
