@@ -452,7 +452,10 @@ func (p *Page) parts(i, k, j int, by separator) (parts, width int) {
 		if k == i {
 			return 0, 0
 		}
-		gap := bytes.Trim(p.Text.Raw()[p.Toks[k-1].Span.End:t.Span.Start], "*_") // the signs of emphasis are no gap
+		gap := p.Text.Raw()[p.Toks[k-1].Span.End:t.Span.Start]
+		if n := bytes.LastIndexAny(gap, "*_[]()<>|"); n >= 0 {
+			gap = gap[n+1:] // the signs of emphasis and of links are no gap
+		}
 		if n := bytes.Count(gap, []byte{'\t'}); by == tabs || n > 0 {
 			return n, 0
 		}

@@ -26,6 +26,7 @@ type Page struct {
 	Headings     []Heading
 	Notes        int          // token from which notes and literature stand
 	Encyclopedia bool         // it has notes or links for its editors: it tells no news
+	edited       map[int]bool // tokens that begin a heading which a link for editors ended
 	edges        map[int]bool // tokens that begin a cell: no name and no post runs over one
 	halves       int          // the second column of those that have the two parts of names, in the table that is read; 0 for none
 	names        map[int]int  // and those of them that begin a cell in a column of names, and where it ends
@@ -41,6 +42,7 @@ func NewPage(lists *gazetteer.Lists) Page {
 func (p *Page) Open(d record.Document) {
 	p.Text = p.reader.Read(d.Raw, p.Toks)
 	p.Toks = p.Text.Tokens()
+	p.dropEditLinks()
 	p.unwrap()
 	p.joinTitles()
 	n := len(p.Toks)

@@ -30,7 +30,7 @@ func (p *Page) Context() {
 	for i := range p.Items {
 		it := &p.Items[i]
 		if it.Post != nil && it.Post.Org == nil && !p.unknownBody(i) && !p.cutBody(i) {
-			if it.Post.Org = cmp.Or(p.headedBody(i), p.bodyBefore(i)); it.Post.Org == nil || p.otherChapter(it.Post.Org, i) && p.titleBody(i) != nil {
+			if it.Post.Org = cmp.Or(p.headedBody(i), p.bodyBefore(i)); it.Post.Org == nil || (p.otherChapter(it.Post.Org, i) || p.Encyclopedia && p.headsByItself(it.I, it.J)) && p.titleBody(i) != nil {
 				it.Post.Org = cmp.Or(p.titleBody(i), p.boardBody(i), p.sessionBody(i))
 			}
 			if it.Post.Guessed = true; it.Post.Org == nil {

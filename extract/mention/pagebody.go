@@ -120,5 +120,8 @@ func (p *Page) headingMarks(s document.Span) (n int) {
 	for i < s.J && p.Toks[i].Is("#") {
 		n, i = n+1, i+1
 	}
+	if n == 0 && p.EditedHeading(s.I) {
+		return 2 // of a chapter or a section: which, the page does not say
+	}
 	return n
 }

@@ -265,7 +265,7 @@ func (p *Page) headingBody(s document.Span) string {
 // nguồn]### Khóa XV".
 func (p *Page) markedHeading(s document.Span) bool {
 	i := p.behindLinks(s)
-	return i < s.J && p.Toks[i].Is("#")
+	return i < s.J && p.Toks[i].Is("#") || p.EditedHeading(s.I)
 }
 
 // termHeading reports whether a line is nothing but a term: "Khóa XIII", "Nhiệm kỳ 2011-2016".

@@ -398,6 +398,17 @@ func quoteCloses(b []byte) bool {
 // Tokens are all tokens in order. The slice must not be changed.
 func (t Text) Tokens() []Token { return t.tokens }
 
+// Drop takes tokens out of a text.
+func (t *Text) Drop(tokens map[int]bool) {
+	kept := t.tokens[:0]
+	for i, token := range t.tokens {
+		if !tokens[i] {
+			kept = append(kept, token)
+		}
+	}
+	t.tokens = kept
+}
+
 // Len is the number of tokens.
 func (t Text) Len() int { return len(t.tokens) }
 
