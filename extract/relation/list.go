@@ -106,6 +106,10 @@ func (l *linker) headGives(list *openedList, colon bool) {
 	if list.posts != nil {
 		l.severalKinds(list, colon)
 	}
+	if po := l.officeOf(l.sent); po != nil && list.posts == nil && !colon {
+		list.posts = []givenPost{{po, record.Holds}}
+		return
+	}
 	switch {
 	case list.posts != nil && colon:
 	case list.posts != nil:

@@ -53,7 +53,7 @@ func (l *linker) headAbove(i int) (h listHead) {
 	marked := false // a heading with its mark stands over the table: above it, lines of other sections are none
 	for k := last; k >= 0 && k > last-maxAbove; k-- {
 		s := l.Sentences[k]
-		if l.TableAt(s.I) != nil || !l.heads(s) || marked && !l.markedHeading(s) && !l.leadsList(s) {
+		if l.TableAt(s.I) != nil || !l.heads(s) || marked && k > 0 && !l.markedHeading(s) && !l.leadsList(s) {
 			continue
 		}
 		marked = marked || l.markedHeading(s)

@@ -46,6 +46,19 @@ func (l *linker) titlePost() *mention.Post {
 	return l.Items[n].Post
 }
 
+// officeOf is the post that a page of an encyclopedia is about, for a list or a table below heading s that says nothing but that one follows:
+// "## Danh sách"; else nil.
+func (l *linker) officeOf(s document.Span) *mention.Post {
+	open := l.behindLinks(s)
+	for open < s.J && l.Toks[open].Is("#") {
+		open++
+	}
+	if !l.markedHeading(s) || open >= s.J || !l.Pair(open, s.J, &l.Lists.Words.ListNoun) && !l.headIn(s).past || !l.plainHead(open, s.J) {
+		return nil
+	}
+	return l.titlePost()
+}
+
 // titleOrg is the body that is all of the title of a page of an encyclopedia but for brackets and what it is a part of, or nil.
 func (l *linker) titleOrg() *mention.Org {
 	if !l.Encyclopedia {

@@ -22,6 +22,11 @@ func (l *linker) headOver(k int) listHead {
 		}
 		return h
 	}
+	if s := l.Sentences[l.SentOf[max(t.I, 1)-1]]; t.I > 0 && !hasPosts(t) {
+		if h.post = l.officeOf(s); h.post != nil {
+			return h
+		}
+	}
 	title := listHead{}
 	if s := l.Sentences[0]; l.TableAt(s.I) == nil && s.J <= t.I && l.heads(s) {
 		title = l.headIn(s)
