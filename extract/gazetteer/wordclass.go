@@ -204,6 +204,7 @@ type wordClasses struct {
 	OfficeWord   Class // stands in names of states and bodies, and is no part of a person's name behind a surname
 	LivesAt      Class // tells where somebody lives: "trú tại quận 1"
 	KindInWord   Pairs // a word of two syllables of which one is that of a kind of body, as lines in capitals cannot tell: "cán bộ", "tổ chức"
+	HeldBy       Pairs // behind a post and its holder: "do ông A đảm nhiệm"
 	NoName       Class // no syllable of a name in a line in capitals: "được", "giữ"
 	PersonalCell Class // stands alone in a cell on a person: a sex, an ethnic group
 	PersonalData Class // tells of a person in brackets or between commas, and of no post: "sinh năm", "trình độ"

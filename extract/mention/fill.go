@@ -261,7 +261,9 @@ func (p *Page) complete(o *Org, at int) {
 		} else if o.Generic() && o.Kind.Parent && o.Kind.Field && !o.Committee() && p.titleHost() != nil {
 			o.Parent, o.Bare, o.Taken = p.titleHost(), "", true // "Chánh Văn phòng" below "SỞ NỘI VỤ TỈNH LÀO CAI"
 		} else if o.field != "" && o.Kind.Part && !o.central {
-			p.fromOnlyNamed(o, at)
+			if p.fromOnlyNamed(o, at); o.Parent == nil && o.Unit == nil && o.Kind.Needs == "host" && p.titleHost() != nil {
+				o.Parent, o.Taken = p.titleHost(), true
+			}
 		}
 	}
 }

@@ -67,11 +67,18 @@ func (p *Page) onlyCommittee() *Org {
 // headUnit is the unit of the people's committee or council that issues an official text, which may stand on the line below it, or
 // nil: "ỦY BAN NHÂN DÂN", "PHƯỜNG HÒA CƯỜNG".
 func (p *Page) headUnit() *Unit {
-	if p.Own == nil {
-		return nil
+	end := 0
+	switch {
+	case p.Own != nil:
+		end = p.Own.I
+	case len(p.Sentences) > openingSentences: // minutes have no number
+		end = p.Sentences[openingSentences].I
 	}
 	issued := false
-	for n := 0; n < len(p.Items) && p.Items[n].I < p.Own.I; n++ {
+	for n := 0; n < len(p.Items) && p.Items[n].I < end; n++ {
+		if p.Own == nil && !p.Toks[p.Items[n].I].AllUpper() {
+			return nil
+		}
 		it := &p.Items[n]
 		switch {
 		case it.Org != nil && it.Org.seatOfPower():

@@ -131,9 +131,33 @@ func (p *Page) labelUnit(i int) *Unit {
 
 // unitOverBody is unitOver for a body that may lie in the unit.
 func (p *Page) unitOverBody(o *Org, at int) *Unit {
-	u := p.unitOver(at)
+	u := p.lineUnit(at)
+	if u == nil {
+		u = p.unitOver(at)
+	}
 	if u == nil || !Fits(u, o.Bare) || o.Kind.Unit != "" && !Fits(u, o.Kind.Unit) {
 		return nil
+	}
+	return u
+}
+
+// lineUnit is the unit with which the line of token at begins, before a colon, where every other place before the token stands in brackets:
+// "2. Xã Anh Sơn: Bí thư A (nguyên Phó Bí thư Huyện ủy Anh Sơn); Chủ tịch UBND B"; else nil.
+func (p *Page) lineUnit(at int) *Unit {
+	s := p.Sentences[p.SentOf[at]]
+	k := p.ItemFrom(s.I)
+	if k >= len(p.Items) || p.Items[k].I >= at {
+		return nil
+	}
+	u := p.Items[k].Unit
+	if u == nil || u.Name == "" || !p.opensLine(u.I) || !p.Next(u.J, s.J, ":") {
+		return nil
+	}
+	n := sort.Search(len(p.Anchors), func(n int) bool { return p.Anchors[n].at > u.I })
+	for most := n + maxBracket; n < len(p.Anchors) && p.Anchors[n].at < at; n++ {
+		if n > most || p.bracketAt(p.Anchors[n].at) < 0 {
+			return nil
+		}
 	}
 	return u
 }

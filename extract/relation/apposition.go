@@ -22,6 +22,12 @@ func (l *linker) appositions() {
 		if right == nil && left != nil && l.strangerAt(n.J) {
 			left = nil
 		}
+		if k := l.semicolonAt(n.posts); k > 0 && left != nil && right != nil && !l.glued(t, left, right) {
+			for _, who := range l.sharing(t, left) { // "ông A, Chủ tịch HĐND tỉnh; Phó Chủ tịch HĐND tỉnh B"
+				l.appose(who, n.posts[:k], t, "apposition-after", document.Span{I: who.Head, J: n.posts[k-1].J})
+			}
+			n.posts, n.I, left = n.posts[k:], n.posts[k].I, nil
+		}
 		posts := n.posts
 		if left != nil || right != nil {
 			posts = l.rivals(posts, right == nil)

@@ -55,6 +55,20 @@ func (l *linker) identities() {
 	}
 }
 
+// heldBy links "Chức vụ Bí thư Huyện ủy do ông A đảm nhiệm".
+func (l *linker) heldBy() {
+	for t := 0; t+1 < len(l.nodes); t++ {
+		n, who := &l.nodes[t], l.nodes[t+1]
+		if n.posts == nil || n.bound || len(who.people) != 1 || !l.Next(n.J, l.sent.J, "do") || who.people[0].Head != n.J+1 || !l.Pair(who.J, l.sent.J, &l.Lists.Words.HeldBy) {
+			continue
+		}
+		n.bound, n.holders = true, who.people
+		for _, po := range n.posts {
+			l.claim(who.people[0], po, l.identityStatus(t, n.J), "identity", document.Span{I: n.I, J: who.J})
+		}
+	}
+}
+
 // movesNamed reports whether a verb of transfer leads to series t, and the one who holds it goes on to another post.
 func (l *linker) movesNamed(t int) bool {
 	j := l.nodes[t+2].J

@@ -278,6 +278,7 @@ func (l *linker) sentence() {
 	l.members()
 	l.succession()
 	l.identities()
+	l.heldBy()
 	l.infobox()
 	l.plainBox()
 	l.appositions()

@@ -63,13 +63,19 @@ func (l *linker) goOn() {
 		last = maxTasks
 	}
 	for _, n := range l.nodes {
-		if (n.people != nil || n.posts != nil) && last == maxIdle {
+		if (n.people != nil || n.posts != nil) && last == maxIdle && !(l.list.heading && l.numbered()) {
 			l.list.idle = last
 		}
 	}
 	if l.list.idle++; l.list.idle > last {
 		l.closed, l.closedAt, l.list = l.list, l.SentOf[l.sent.I], nil
 	}
+}
+
+// numbered reports whether the sentence is an item with a running number: one whose name is not recognised does not end the list.
+func (l *linker) numbered() bool {
+	k := l.SentOf[l.sent.I]
+	return l.startsLine() && (k > 0 && l.numberOnly(k-1) || l.Toks[l.sent.I].Kind == text.Number && l.Next(l.sent.I+1, l.sent.J, ".", ")", "/", "-"))
 }
 
 // opensArticle reports whether the sentence begins another article of a decision: "Điều 2.", "Điều thứ hai:".

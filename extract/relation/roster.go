@@ -288,8 +288,8 @@ func (l *linker) rosterStart(t int) (int, bool) {
 	plural := l.pluralBefore(n.I)
 	k := t + 1
 	words := 0
-	if !plural && l.deedAt(n.J) {
-		return 0, false // "Bộ trưởng Bộ Y tế quyết định: …"
+	if !plural && (l.deedAt(n.J) || n.I-3 >= l.sent.I && l.Toks[n.I-1].Is("của") && l.Pair(n.I-3, n.I-1, &l.Lists.Words.Decision)) {
+		return 0, false // "Bộ trưởng Bộ Y tế quyết định: …", "quyết định của Thủ tướng Chính phủ: ông A thôi giữ chức …"
 	}
 	list := l.ledTo(t)
 	for j := n.J; j < l.sent.J && words < 8; j++ {
