@@ -103,10 +103,20 @@ func (p *Page) eventAt(i, end int) (gazetteer.Meaning, int) {
 	for n > 1 && p.Toks[i+n-1].Upper() && !p.Toks[i].Upper() {
 		m, n = p.Lists.Events.Find(p.Toks[:i+n-1], i)
 	}
-	if m == gazetteer.MNone || n == 1 && p.insideNoEvent(i, end) {
+	if m == gazetteer.MNone || n == 1 && p.insideNoEvent(i, end) || n > 1 && p.endsNoEvent(i, i+n) {
 		return "", 0
 	}
 	return m, n
+}
+
+// endsNoEvent reports whether the phrase [i, j) ends a longer one that is no event: the "giới thiệu" of "xin giới thiệu".
+func (p *Page) endsNoEvent(i, j int) bool {
+	for k := i - 1; k >= 0 && k >= i-2 && p.SentOf[k] == p.SentOf[i]; k-- {
+		if m, n := p.Lists.Events.Find(p.Toks[:j], k); m == gazetteer.MNone && k+n == j {
+			return true
+		}
+	}
+	return false
 }
 
 // insideNoEvent reports whether a phrase that is no event began a token before: the "cử" of "bầu cử".

@@ -125,6 +125,8 @@ func (p *Page) findEras() {
 				title, first = past || p.boxOver(k+1), false
 			}
 			over = past || title && !dated || dated && history
+		} else if p.bodyHeading(s) {
+			_, over = p.headingTime(s, "")
 		}
 		p.eras[k] = over
 	}
@@ -275,6 +277,24 @@ func (p *Page) termHeading(s document.Span) bool {
 		i++
 	}
 	return s.J-i <= longestTermHead && s.J > i && (p.Toks[i].Is("khóa") || p.Pair(i, s.J, &p.Lists.Words.Term)) && p.Toks[i].Upper()
+}
+
+// bodyHeading reports whether a line is nothing but a body and in brackets when there was one: "1. TỔNG CỤC VẬT TƯ (1960 - 1969)".
+func (p *Page) bodyHeading(s document.Span) bool {
+	k := p.ItemFrom(s.I)
+	if k >= len(p.Items) || p.Items[k].Org == nil || p.Items[k].I-s.I > longestItemSign || s.J < len(p.Toks) && p.Toks[s.J].Breaks == 0 {
+		return false
+	}
+	j := p.Items[k].J
+	if !p.Next(j, s.J, "(") || p.Closing(j, s.J) != s.J {
+		return false
+	}
+	for i := j + 1; i < s.J-1; i++ {
+		if t := p.Toks[i]; t.Kind == text.Word && !p.Lists.Words.PeriodFrom.Has(t) && !p.Lists.Words.PeriodTo.Has(t) && !p.Lists.Words.PeriodNow.Has(t) && !p.Lists.Words.TimeLead.Has(t) {
+			return false
+		}
+	}
+	return len(p.DatesIn(document.Span{I: j, J: s.J})) > 0
 }
 
 // longestTermHead is the most tokens of a line that is nothing but a term: "Khóa III (9/1963 - 10/1965):".
