@@ -169,7 +169,10 @@ func (l *linker) leftName(t int) *mention.Mention {
 			}
 			return nil
 		}
-		if n.posts != nil || n.event != "" && !l.inBrackets(n.I, l.nodes[t].I) {
+		if n.posts != nil {
+			return l.bracketHolder(t)
+		}
+		if n.event != "" && !l.inBrackets(n.I, l.nodes[t].I) {
 			return nil
 		}
 	}

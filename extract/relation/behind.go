@@ -27,6 +27,9 @@ func (p *Page) behindPost(c claim, s document.Span) (t period) {
 	if t, ok := p.phase(p.seriesEnd(begin, end), end); ok {
 		return t
 	}
+	if t, ok := p.plainYears(begin, end); ok {
+		return t
+	}
 	dates := p.DatesIn(document.Span{I: begin, J: end})
 	for i := range dates {
 		d := &dates[i]
@@ -197,6 +200,20 @@ func (p *Page) phase(j, end int) (t period, ok bool) {
 	from, first := p.Year(k)
 	to, second := p.Year(k + 2)
 	if k+2 >= end || !first || !second || !p.Toks[k+1].Is("-", "đến") || to < from {
+		return t, false
+	}
+	return period{from: record.Date{Year: from}, to: record.Date{Year: to}, behind: true}, true
+}
+
+// plainYears is the time that nothing but two years behind the post tell: "Phó Chủ tịch UBND tỉnh 2001 - 2004, Chủ tịch UBND tỉnh
+// 2004 - 2011".
+func (p *Page) plainYears(j, end int) (t period, ok bool) {
+	from, first := p.Year(j)
+	to, second := p.Year(j + 2)
+	if j+2 >= end || !first || !second || !p.Toks[j+1].Is("-") || to < from || p.Toks[j].Breaks > 0 {
+		return t, false
+	}
+	if k := j + 3; k < len(p.Toks) && p.Toks[k].Breaks == 0 && !p.Toks[k].Is(")", ",", ";", ".") && p.SentOf[k] == p.SentOf[j] {
 		return t, false
 	}
 	return period{from: record.Date{Year: from}, to: record.Date{Year: to}, behind: true}, true

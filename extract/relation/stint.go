@@ -140,6 +140,9 @@ func (p *Page) listed(c claim, line document.Span) stint {
 			return stint{from: t.from, to: t.to, step: p.pastEnd(t.to), ranged: true}
 		}
 	}
+	if t, ok := p.plainYears(c.post.J, line.J); ok {
+		return stint{from: t.from, to: t.to, step: p.pastEnd(t.to), ranged: true}
+	}
 	if p.oneByOne(line.I, c.post.I) {
 		return stint{}
 	}
