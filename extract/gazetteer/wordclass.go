@@ -107,7 +107,9 @@ type wordClasses struct {
 	Before   Class // of an office that is over: "nguyên"
 	Joining  Class // ends "vào Đảng", "nhập ngũ"
 	TermWord Class // stands between a post and the bracket with its time
+	ForYears Class // before the number of years that a post was held: "được 3 năm", "suốt hơn 8 năm"
 	Phase    Class // "giai đoạn", "thời kỳ" before the years of a post
+	Years    Pairs // "các năm" before them
 	Misdeed  Class // tells of an offence or a project, whose time is not that of the post
 	OneByOne Class // says that several posts were held one after the other
 

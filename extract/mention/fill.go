@@ -129,7 +129,7 @@ func (p *Page) GoesOnSmall(j int) bool {
 		j++
 	}
 	t := p.Toks[j]
-	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || p.Lists.Words.SmallStops.Has(t) {
+	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || p.Lists.Words.SmallStops.Has(t) || p.Lists.Words.Phase.Has(t) && p.Lists.Words.Phase.Has(p.Toks[j+1]) {
 		return false
 	}
 	_, verb := p.Lists.Verbs.Find(p.Toks, j)

@@ -118,13 +118,14 @@ func (p *Page) reach(c claim, begin int, s document.Span) int {
 }
 
 // bracketTime is the time that a bracket behind token j tells: "(7/1976 - 1/1980)", "(từ 4/1966)", "(tháng 6/2016)",
-// perhaps behind the term ("Khóa III (từ 4/1966)") or a bracket without a time ("(nay là Bộ Y tế) (1969-1976)"). The
+// perhaps behind the term ("Khóa III (từ 4/1966)"), how long it was held ("được 3 năm (2015-2018)") or a bracket without a time ("(nay là Bộ Y tế) (1969-1976)"). The
 // years of a life are none.
 func (p *Page) bracketTime(j, end int) (t period, ok bool) {
 	for open := j; open < end; {
 		for open < end && (p.termWord(p.Toks[open]) || p.timesHeld(open) || p.Lists.Words.TermCount.Has(p.Toks[open])) {
 			open++
 		}
+		open += p.heldFor(open, end)
 		if open >= end || !p.Toks[open].Is("(") {
 			return t, false
 		}
@@ -141,6 +142,18 @@ func (p *Page) bracketTime(j, end int) (t period, ok bool) {
 		open = stop + 1
 	}
 	return t, false
+}
+
+// heldFor is the number of tokens at i that tell how many years a post was held: "được 3 năm", "trong gần 8 năm"; else 0.
+func (p *Page) heldFor(i, end int) int {
+	j := i
+	for j < end && p.Lists.Words.ForYears.Has(p.Toks[j]) {
+		j++
+	}
+	if j == i || j+1 >= end || !p.Toks[j+1].Is("năm") || p.Toks[j].Kind != text.Number && !p.Lists.Words.TermCount.Has(p.Toks[j]) {
+		return 0
+	}
+	return j + 2 - i
 }
 
 // timeIn is the time that the dates of a bracket tell: a range, or a month from which the post was held, and not that of
@@ -184,22 +197,25 @@ func (p *Page) timesHeld(i int) bool {
 	return n == 2
 }
 
-// phase is the time that "giai đoạn" or "thời kỳ" tells directly behind a post or its term: "làm Bí thư giai đoạn
-// 2004-2009".
+// phase is the time that "giai đoạn", "thời kỳ" or "các năm" tells directly behind a post or its term, perhaps in brackets: "làm Bí thư giai
+// đoạn 2004-2009", "(thời kỳ từ 2004 đến 2009)".
 func (p *Page) phase(j, end int) (t period, ok bool) {
-	k := j
-	for k < end && (p.termWord(p.Toks[k]) || p.timeWords(k, k+1)) {
+	k, words := j, &p.Lists.Words
+	for k < end && !p.Pair(k, end, &words.Years) && (p.termWord(p.Toks[k]) || p.timeWords(k, k+1) || k == j && p.Toks[k].Is("(")) {
 		k++
 	}
-	if k+2 >= end || !p.Lists.Words.Phase.Has(p.Toks[k]) {
+	switch {
+	case p.Pair(k, end, &words.Years):
+		k += 2
+	case k+2 >= end || !words.Phase.Has(p.Toks[k]):
 		return t, false
 	}
-	for k < end && p.Lists.Words.Phase.Has(p.Toks[k]) {
+	for k < end && (words.Phase.Has(p.Toks[k]) || words.PeriodFrom.Has(p.Toks[k]) || p.timeWords(k, k+1)) {
 		k++
 	}
 	from, first := p.Year(k)
 	to, second := p.Year(k + 2)
-	if k+2 >= end || !first || !second || !p.Toks[k+1].Is("-", "đến") || to < from {
+	if k+2 >= end || !first || !second || !p.Toks[k+1].Is("-") && !words.PeriodTo.Has(p.Toks[k+1]) || to < from {
 		return t, false
 	}
 	return period{from: record.Date{Year: from}, to: record.Date{Year: to}, behind: true}, true

@@ -251,7 +251,7 @@ func (p *Page) dated(c claim, d *mention.DateMention) (st stint) {
 		}
 	case c.status == record.Ends && (p.longAgo(d.Date) || d.Date.Day == 0 && p.toldBack(c)):
 		st.to, st.step = d.Date, true
-	case c.status == record.Ends && p.pastNews(d.Date):
+	case c.status == record.Ends && (p.pastNews(d.Date) || d.Date.Day == 0 && !(p.InBefore(d.I, &p.Lists.Words.PeriodTo) && p.inMidClause(d.I))):
 		st.to = d.Date
 	case c.status == record.Starts && (vote || p.pastNews(d.Date)):
 		st.from = d.Date
@@ -261,6 +261,15 @@ func (p *Page) dated(c claim, d *mention.DateMention) (st stint) {
 		st.from = d.Date
 	}
 	return st
+}
+
+// inMidClause reports whether words of its clause stand before the time at token i and those that lead to it: "kéo dài thời gian
+// phục vụ đến tháng 5/2021".
+func (p *Page) inMidClause(i int) bool {
+	first := p.Sentences[p.SentOf[i]].I
+	for i--; i >= first && (p.timeWords(i, i+1) || p.Lists.Words.PeriodTo.Has(p.Toks[i])); i-- {
+	}
+	return i >= first && p.Toks[i].Kind != text.Punct
 }
 
 // ledTo reports whether a time leads to the verb by which a post of a series of former ones was taken up: "từng làm Chủ

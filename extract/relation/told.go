@@ -20,7 +20,7 @@ func (l *linker) told(t int, people []*mention.Mention) gazetteer.Meaning {
 		return gazetteer.MFormer
 	case l.thenWas(t):
 		return gazetteer.MFormer
-	case l.assigned(link, people[0]):
+	case l.assigned(link, people[0]), people[0].I < n.I && l.takesUpNow(link, people[0], n.J):
 		return gazetteer.MStart
 	case people[0].Head > l.sent.I && l.Toks[people[0].Head-1].Is("do") && people[0].I < n.I && (l.electedBetween(l.sent.I, people[0].Head) || l.founded(people[0].Head)):
 		return gazetteer.MStart
@@ -35,6 +35,27 @@ func (l *linker) assigned(link node, who *mention.Mention) bool {
 	return link.event == gazetteer.MLink && i >= l.sent.I+2 && i < link.I && l.Lists.Words.TakeUp.Has(l.Toks[link.I]) &&
 		l.Lists.Words.Decision.Has(l.Toks[i-2], l.Toks[i-1]) && !(i-3 >= l.sent.I && l.Lists.Words.ByDecision.Has(l.Toks[i-3]))
 }
+
+// takesUpNow reports whether somebody takes up a post that ends before token j by the verb of node link: by the decision of which the
+// sentence tells ("Theo quyết định, ông A giữ chức …"), from a day of these weeks ("giữ chức Giám đốc Sở từ ngày 16/9"), or
+// as the news that the title tells ("Ông A làm Giám đốc Sở Y tế").
+func (l *linker) takesUpNow(link node, who *mention.Mention, j int) bool {
+	w, i := &l.Lists.Words, l.sent.I
+	if !w.TakeUp.Has(l.Toks[link.I]) || w.Present.Has(l.Toks[link.I-1]) || l.Published.IsZero() {
+		return false
+	}
+	if d := l.DateFrom(j); d < len(l.Dates) && l.Dates[d].I-j <= nearDate && l.Dates[d].Since && l.Dates[d].Date.Day > 0 && l.Published.Day > 0 {
+		n := days(l.Dates[d].Date, l.Published)
+		return -newsDays <= n && n <= newsDays
+	}
+	if at := who.Head; w.ByDecision.Has(l.Toks[i]) && at > i && l.Toks[at-1].Is(",") && (at == i+3 && l.Toks[i+1].Is("đó") || l.Pair(i+1, at, &w.Decision)) {
+		return true
+	}
+	return l.SentOf[i] == 0 && link.I == who.J && who.Head == i && j == l.sent.J
+}
+
+// nearDate is the number of tokens between a post and the day that tells from when at most: ", kể từ ngày".
+const nearDate = 4
 
 // thenWas reports whether the verb before series t stands behind "khi đó", "lúc ấy", or these open the sentence, as "hồi
 // đó" and "lúc bấy giờ" do.
