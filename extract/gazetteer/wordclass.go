@@ -221,6 +221,7 @@ type wordClasses struct {
 	FieldJoint  Class // joins the parts of what a body is about
 	FieldTail   Class // does not end what a body is about
 	PostVerb    Class // ends what a body is about, since a clause goes on
+	BodyStop    Pairs // goes on with the sentence, and not with the name of the body: "phụ trách", "thời kỳ"
 	SmallGoesOn Class // goes on in small letters behind the name of a body
 	SmallStops  Class // stands in small letters behind the name of a body and is no part of it
 	BodyCount   Class // says how many bodies are meant

@@ -129,8 +129,11 @@ func (p *Page) GoesOnSmall(j int) bool {
 		j++
 	}
 	t := p.Toks[j]
-	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || p.Lists.Words.SmallStops.Has(t) || p.Lists.Words.Phase.Has(t) && p.Lists.Words.Phase.Has(p.Toks[j+1]) {
+	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || p.Lists.Words.SmallStops.Has(t) || p.Pair(j, len(p.Toks), &p.Lists.Words.BodyStop) {
 		return false
+	}
+	if p.Lists.Words.TimeLead.Has(t) && j+1 < len(p.Toks) && p.Toks[j+1].Kind == text.Number {
+		return false // "Giám đốc Sở Y tế năm 2019"
 	}
 	_, verb := p.Lists.Verbs.Find(p.Toks, j)
 	_, event := p.Lists.Events.Find(p.Toks, j)

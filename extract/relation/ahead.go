@@ -123,7 +123,7 @@ func (l *linker) sameHolders(k, t int, what gazetteer.Meaning) ([]*mention.Menti
 		return others, what
 	}
 	switch {
-	case what != gazetteer.MLink || l.atPresent(t):
+	case what != gazetteer.MLink || l.atPresent(t), n.what == gazetteer.MFormer && l.toldBefore(t): // "làm Bí thư Huyện ủy trước khi về làm Giám đốc Sở"
 		return n.holders, what
 	case n.what != gazetteer.MLink && n.what != gazetteer.MFormer:
 		return n.holders, gazetteer.MStart

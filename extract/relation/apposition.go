@@ -159,26 +159,6 @@ func (l *linker) strangerAt(j int) bool {
 	return !l.Lists.Opens[l.Toks[j].Fold] && !l.Lists.Words.SentenceOpener.Has(l.Toks[j]) && !l.Lists.Words.TimeLead.Has(l.Toks[j])
 }
 
-// leftName is the person whom series t follows in apposition.
-func (l *linker) leftName(t int) *mention.Mention {
-	for k := t - 1; k >= 0; k-- {
-		n := l.nodes[k]
-		if n.people != nil {
-			if l.apposed(l.behindByname(&n), l.nodes[t].I) && !l.rankOfStint(k, t) && !l.homeBefore(k, t) {
-				return n.people[len(n.people)-1]
-			}
-			return nil
-		}
-		if n.posts != nil {
-			return l.bracketHolder(t)
-		}
-		if n.event != "" && !l.inBrackets(n.I, l.nodes[t].I) {
-			return nil
-		}
-	}
-	return nil
-}
-
 // sharing are the people who share the posts of series t behind the last of them: all of a list when
 // the posts stand in brackets, "A và B (nguyên Giám đốc Sở)", or behind "các ông A và B".
 func (l *linker) sharing(t int, left *mention.Mention) []*mention.Mention {
@@ -265,58 +245,6 @@ func (l *linker) behindByname(n *node) int {
 
 // modifierWord reports whether the token is one that goes before a post: "các", "đương kim".
 func (l *linker) modifierWord(i int) bool { return l.Lists.Words.Nowadays.Has(l.Toks[i]) }
-
-// rightName is the person whom series t stands before.
-func (l *linker) rightName(t int) *mention.Mention {
-	if who := l.nameBehindTime(t); who != nil {
-		return who
-	}
-	if t+1 >= len(l.nodes) || l.nodes[t+1].people == nil {
-		return nil
-	}
-	who := l.nodes[t+1].people[0]
-	switch between := l.nodes[t+1].I - l.nodes[t].J; between {
-	case 0:
-		if i := l.nodes[t+1].I; l.Toks[i-1].Is(".") && l.Toks[i].Space && !who.Address {
-			return nil // "… Thành ủy TP. Văn Bình": who wrote it
-		}
-		return who
-	case 1:
-		dashed := l.Toks[l.nodes[t].J].Is("-") && l.Toks[l.nodes[t].J].Space && !who.Short
-		if (l.Toks[l.nodes[t].J].Is(",", "-") && who.Address || dashed) && l.leftName(t) == nil && !l.governed(t) && !l.addressed(t) && (!l.onBehalf(t) || l.Toks[l.nodes[t].I-1].Is("do")) {
-			return who
-		}
-		if l.Toks[l.nodes[t].J].Is("|") && !l.cellBefore(t) {
-			return who
-		}
-	}
-	return nil
-}
-
-// cellBefore reports whether the cell before series t names a person who has no post yet: in "| A | Bí thư | B | Phó Bí thư
-// |" each post follows its holder.
-func (l *linker) cellBefore(t int) bool {
-	if t == 0 || l.nodes[t-1].people == nil || l.nodes[t-1].J+1 != l.nodes[t].I || !l.Toks[l.nodes[t-1].J].Is("|") {
-		return false
-	}
-	return t == 1 || l.nodes[t-2].posts == nil || l.nodes[t-2].J+1 < l.nodes[t-1].I
-}
-
-// nameBehindTime is the person behind the bracket with the time of series t: "nguyên Bí thư Huyện ủy X (2005 - 2010) Trần Văn
-// A".
-func (l *linker) nameBehindTime(t int) *mention.Mention {
-	k, j := t+1, l.nodes[t].J
-	if !l.Next(j, l.sent.J, "(") {
-		return nil
-	}
-	for k < len(l.nodes) && l.nodes[k].date != nil {
-		k++
-	}
-	if k == t+1 || k == len(l.nodes) || l.nodes[k].people == nil || l.Closing(j, l.nodes[k].I) != l.nodes[k].I {
-		return nil
-	}
-	return l.nodes[k].people[0]
-}
 
 // onBehalf reports whether series t names someone else for whom the next person acts: "thừa ủy quyền của
 // Giám đốc Công an tỉnh, Đại tá A …".

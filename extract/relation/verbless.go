@@ -156,8 +156,8 @@ func (l *linker) formerGoesOn() {
 			holders = n.holders
 		case n.event == gazetteer.MFormer && l.opensCareer(n.J):
 			holders = l.holderBefore(t)
-		case n.people != nil, n.event != "" && n.event != gazetteer.MLink:
-			holders = nil
+		case n.people != nil, n.event != "" && n.event != gazetteer.MLink, n.posts != nil && l.toldBefore(t):
+			holders = nil // "từng là Bí thư Huyện ủy trước khi về làm Giám đốc Sở"
 		case n.posts == nil || n.bound || holders == nil || !l.standsFree(n.Span) || l.acts(t):
 			continue
 		default:
