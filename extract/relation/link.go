@@ -286,6 +286,7 @@ func (l *linker) sentence() {
 	l.events()
 	l.sameAct()
 	l.samePost()
+	l.vacated()
 	l.careerLine()
 	l.verbless()
 	l.noteAnnex(l.sent)
