@@ -221,7 +221,6 @@ type wordClasses struct {
 	FieldJoint  Class // joins the parts of what a body is about
 	FieldTail   Class // does not end what a body is about
 	PostVerb    Class // ends what a body is about, since a clause goes on
-	BodyStop    Pairs // goes on with the sentence, and not with the name of the body: "phụ trách", "thời kỳ"
 	SmallGoesOn Class // goes on in small letters behind the name of a body
 	SmallStops  Class // stands in small letters behind the name of a body and is no part of it
 	BodyCount   Class // says how many bodies are meant
@@ -303,7 +302,7 @@ type wordClasses struct {
 	Agreed       Pairs // somebody agrees to what was asked: "chấp thuận"
 	WorksThere   Pairs // behind a body: somebody works there: "đến Sở Nội vụ công tác"
 	Convened     Pairs // before the title of those who meet: "hội nghị Bộ trưởng"
-	FieldStop    Pairs // behind a field and never of it: "giai đoạn"
+	FieldStop    Pairs // behind a field or a body and never of its name: "giai đoạn", "phụ trách"
 	Provisional  Pairs // a committee until its congress: "lâm thời"
 	StillHeld    Pairs // a post lasts: "đến nay"
 	Example      Pairs // begins an example, which is no news: "ví dụ"

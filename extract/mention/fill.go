@@ -129,7 +129,7 @@ func (p *Page) GoesOnSmall(j int) bool {
 		j++
 	}
 	t := p.Toks[j]
-	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || p.Lists.Words.SmallStops.Has(t) || p.Pair(j, len(p.Toks), &p.Lists.Words.BodyStop) {
+	if t.Kind != text.Word || t.Upper() || p.Lists.Particle[t.Fold] || p.Lists.Words.SmallStops.Has(t) || p.Pair(j, len(p.Toks), &p.Lists.Words.FieldStop) {
 		return false
 	}
 	if p.Lists.Words.TimeLead.Has(t) && j+1 < len(p.Toks) && p.Toks[j+1].Kind == text.Number {

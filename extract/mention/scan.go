@@ -103,32 +103,24 @@ func (p *Page) eventAt(i, end int) (gazetteer.Meaning, int) {
 	for n > 1 && p.Toks[i+n-1].Upper() && !p.Toks[i].Upper() {
 		m, n = p.Lists.Events.Find(p.Toks[:i+n-1], i)
 	}
-	if m == gazetteer.MNone || n == 1 && p.insideNoEvent(i, end) || n > 1 && p.endsNoEvent(i, i+n) {
+	if m == gazetteer.MNone || n > 0 && p.inNoEvent(i, i+n, end) {
 		return "", 0
 	}
 	return m, n
 }
 
-// endsNoEvent reports whether the phrase [i, j) ends a longer one that is no event: the "giới thiệu" of "xin giới thiệu".
-func (p *Page) endsNoEvent(i, j int) bool {
+// inNoEvent reports whether the phrase [i, j) ends a longer one that is no event, the "giới thiệu" of "xin giới thiệu", or is one
+// word within it, the "cử" of "bầu cử".
+func (p *Page) inNoEvent(i, j, end int) bool {
+	if i > 0 && j-i == 1 && p.SentOf[i-1] == p.SentOf[i] && p.Lists.Words.PostWord.Has(p.Toks[i]) && p.Lists.Words.BeforePostWord.Has(p.Toks[i-1]) {
+		return true // the "chức" of "tổ chức", "công chức"
+	}
 	for k := i - 1; k >= 0 && k >= i-2 && p.SentOf[k] == p.SentOf[i]; k-- {
-		if m, n := p.Lists.Events.Find(p.Toks[:j], k); m == gazetteer.MNone && k+n == j {
+		if m, n := p.Lists.Events.Find(p.Toks[:end], k); m == gazetteer.MNone && (k+n == j || j-i == 1 && k+n > i) {
 			return true
 		}
 	}
 	return false
-}
-
-// insideNoEvent reports whether a phrase that is no event began a token before: the "cử" of "bầu cử".
-func (p *Page) insideNoEvent(i, end int) bool {
-	if i == 0 || p.SentOf[i-1] != p.SentOf[i] {
-		return false
-	}
-	if p.Lists.Words.PostWord.Has(p.Toks[i]) && p.Lists.Words.BeforePostWord.Has(p.Toks[i-1]) {
-		return true // the "chức" of "tổ chức", "công chức"
-	}
-	m, n := p.Lists.Events.Find(p.Toks[:end], i-1)
-	return n > 1 && m == gazetteer.MNone
 }
 
 // Item is one thing recognised in the tokens [i, j). Exactly one of the pointers is set, or event.
