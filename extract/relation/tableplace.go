@@ -61,7 +61,7 @@ func (r *rowReader) placeNamed(c document.Span, kinds []string) (u *mention.Unit
 	}
 	for _, i := range r.Lists.ByName(r.Toks[c.I:c.J]) {
 		pl := r.Lists.PlaceList[i]
-		if !slices.Contains(kinds, pl.Kind) || !r.provinceNamed(over, r.Lists.ProvinceOf(pl)) || !r.inBeing(pl) {
+		if !slices.Contains(kinds, pl.Kind) || !r.provinceNamed(over, r.Lists.ProvinceOf(pl)) || !r.existed(pl) {
 			continue
 		}
 		if u != nil && u.Kind != pl.Kind {
@@ -90,8 +90,8 @@ func (r *rowReader) provinceNamed(s document.Span, name string) bool {
 	return false
 }
 
-// inBeing reports whether a place existed on the day of the document, or might have, where that is not known.
-func (r *rowReader) inBeing(pl gazetteer.Place) bool {
+// existed reports whether a place existed on the day of the document, or might have, where that is not known.
+func (r *rowReader) existed(pl gazetteer.Place) bool {
 	day := r.Published
 	return day.IsZero() || (pl.From.IsZero() || pl.From.Compare(day) <= 0) && (pl.To.IsZero() || pl.To.Compare(day) >= 0)
 }

@@ -20,6 +20,7 @@ var (
 	closed = set("ă â iê oă uâ uô ươ yê uyê")
 )
 
+// set is the set of the words, which spaces part.
 func set(words string) map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(words) {
