@@ -75,12 +75,12 @@ func exampleFolder(t *testing.T, articles string) string {
 
 // asTyped is an example as the shell gets it. A server is told to end once it serves: with SIGTERM,
 // for a shell makes what it starts in the background ignore Ctrl-C until the program asks for it,
-// and one that comes before would be lost.
+// and one that comes before would be lost. The log of the example before goes first: the server empties it only once it runs.
 func asTyped(line string) string {
 	if !strings.HasPrefix(line, "nhiemky serve") {
 		return line
 	}
-	return line + ` 2> serve.log & p=$!
-for i in $(seq 600); do grep -q "^serving " serve.log && break; sleep 0.1; done
+	return "rm -f serve.log; " + line + ` 2> serve.log & p=$!
+for i in $(seq 600); do grep -qs "^serving " serve.log && break; sleep 0.1; done
 kill -TERM $p; wait $p || { cat serve.log; exit 1; }`
 }
