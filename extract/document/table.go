@@ -70,12 +70,6 @@ func (p *Page) BarRow(i, j int) TableRow {
 	return r
 }
 
-// namesHead reports whether a row is the head of a table that tells which column has the names.
-func (p *Page) namesHead(r TableRow) bool {
-	columns := p.HeadColumns(r)
-	return slices.ContainsFunc(columns, func(c gazetteer.Column) bool { return c.Role == "name" })
-}
-
 // HeadColumns is what the cells of a head row say of their columns; nil when the row is none: at least two of them are
 // known, and half of all.
 func (p *Page) HeadColumns(r TableRow) []gazetteer.Column {

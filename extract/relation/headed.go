@@ -24,7 +24,7 @@ func (l *linker) headed() {
 		return
 	}
 	for k := l.nodeFrom(v.from); k < len(l.nodes); k++ {
-		if n := &l.nodes[k]; n.people != nil && len(n.people) == 1 && n.role == "" {
+		if n := &l.nodes[k]; len(n.people) == 1 && n.role == "" {
 			l.takesBehind(v, k)
 		}
 	}
