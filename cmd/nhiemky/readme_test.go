@@ -3,6 +3,9 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,56 +13,190 @@ import (
 	"github.com/nhiemky/nhiemky/queries"
 )
 
-const readme = "../../README.md"
+// repository is the root of the repository.
+const repository = "../.."
 
-// The tables of the README that list rules, questions and doubts are those of the program; -update rewrites
-// them.
+// TestReadmeTables holds the tables in the README files that list what the program has; -update rewrites their rows.
 func TestReadmeTables(t *testing.T) {
-	raw, err := os.ReadFile(readme)
-	if err != nil {
-		t.Fatal(err)
-	}
-	was := string(raw)
-	now := replaceRows(was, "| rule | reads |", rulesTable())
-	now = replaceRows(now, "| question | asks |", questionsTable(t))
-	now = replaceRows(now, "| doubt | what it says | share right |", doubtsTable(t))
-	if now == was {
-		return
-	}
-	if *update {
-		if err := os.WriteFile(readme, []byte(now), 0o644); err != nil {
-			t.Fatal(err)
+	for _, c := range []struct {
+		file, head string
+		rows       []string
+	}{
+		{"extract/README.md", "| rule | reads |", rulesTable()},
+		{"extract/README.md", "| doubt | what it says | share right |", doubtsTable(t)},
+		{"queries/README.md", "| question | asks | parameters |", questionsTable(t)},
+		{"cmd/nhiemky/README.md", "| command | does |", commandsTable()},
+		{"cmd/nhiemky/README.md", "| code | meaning |", exitsTable()},
+	} {
+		path := filepath.Join(repository, c.file)
+		was := readText(t, path)
+		now, found := replaceRows(was, c.head, c.rows)
+		switch {
+		case !found:
+			t.Errorf("%s has no table %s", c.file, c.head)
+		case now == was:
+		case *update:
+			if err := os.WriteFile(path, []byte(now), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			t.Errorf("%s: the rows below %s are not those of the program: run go test ./cmd/nhiemky -run Readme -update", c.file, c.head)
 		}
-		return
 	}
-	t.Error("the tables of rules, questions or doubts in README.md are not those of the program: run go test ./cmd/nhiemky -run Readme -update")
 }
 
-// The README speaks of every command.
-func TestReadmeCommands(t *testing.T) {
-	raw, err := os.ReadFile(readme)
+// TestReadmeOutput runs the commands that README.md shows with their output, in a folder with the articles of seeds and
+// a store built of them. A line "…" stands for any lines.
+func TestReadmeOutput(t *testing.T) {
+	articles, err := filepath.Abs(filepath.Join(repository, "seeds", "articles"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range newRoot(&global{}).Commands() {
-		if n := c.Name(); n != "help" && !strings.Contains(string(raw), n) {
-			t.Errorf("README.md says nothing of %s", n)
+	shown := regexp.MustCompile("(?s)```console\n\\$ nhiemky (.*?)\n(.*?)```").FindAllStringSubmatch(readText(t, filepath.Join(repository, "README.md")), -1)
+	if len(shown) == 0 {
+		t.Fatal("README.md shows no command with its output")
+	}
+	t.Chdir(t.TempDir())
+	t.Setenv(storeVariable, "")
+	if err := os.CopyFS(filepath.Join("seeds", "articles"), os.DirFS(articles)); err != nil {
+		t.Fatal(err)
+	}
+	runs(t, "build", "seeds", "--quiet")
+	for _, s := range shown {
+		args := shellWords(s[1])
+		if out := runs(t, args...); !shows(out, s[2]) {
+			t.Errorf("README.md: nhiemky %s prints\n%s\nand not\n%s", s[1], out, s[2])
 		}
 	}
+}
+
+// runs runs the program and gives what it prints.
+func runs(t *testing.T, args ...string) string {
+	t.Helper()
+	var out, messages strings.Builder
+	if code := run(t.Context(), args, strings.NewReader(""), &out, &messages); code != 0 {
+		t.Fatalf("nhiemky %q: exit code %d\n%s", args, code, messages.String())
+	}
+	return out.String()
+}
+
+// shellWords takes a command line apart at blanks, but for those between quotation marks.
+func shellWords(line string) (words []string) {
+	for _, w := range regexp.MustCompile(`"[^"]*"|\S+`).FindAllString(line, -1) {
+		words = append(words, strings.Trim(w, `"`))
+	}
+	return words
+}
+
+// shows reports whether out has the parts of want between lines "…", in their order. Before the first part and behind the
+// last nothing may stand but for such a line.
+func shows(out, want string) bool {
+	parts := strings.Split("\n"+want, "\n…")
+	out = "\n" + out
+	for i, part := range parts {
+		at := strings.Index(out, part)
+		if at < 0 || i == 0 && at > 0 {
+			return false
+		}
+		out = out[at+len(part):]
+	}
+	return strings.TrimSpace(out) == "" || strings.TrimSpace(parts[len(parts)-1]) == ""
+}
+
+// TestReadmeLinks finds what Markdown files link to: files of the repository, and headings in them.
+func TestReadmeLinks(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^)\s]+)\)`)
+	for _, file := range markdownFiles(t) {
+		for _, m := range link.FindAllStringSubmatch(readText(t, file), -1) {
+			target, heading, _ := strings.Cut(m[1], "#")
+			if strings.Contains(target, "://") {
+				continue
+			}
+			path := file
+			if target != "" {
+				path = filepath.Join(filepath.Dir(file), filepath.FromSlash(target))
+			}
+			if _, err := os.Stat(path); err != nil {
+				t.Errorf("%s links to %s: %v", file, m[1], err)
+			} else if heading != "" && !slices.Contains(anchors(readText(t, path)), heading) {
+				t.Errorf("%s links to %s, which has no such heading", file, m[1])
+			}
+		}
+	}
+}
+
+// TestChangelog holds that the changelog has a section for the version that the program prints.
+func TestChangelog(t *testing.T) {
+	heading := "\n## [" + version + "]"
+	if strings.HasSuffix(version, "-dev") {
+		heading = "\n## [Unreleased]"
+	}
+	if !strings.Contains(readText(t, filepath.Join(repository, "CHANGELOG.md")), heading) {
+		t.Errorf("CHANGELOG.md has no section %s for version %s", strings.TrimSpace(heading), version)
+	}
+}
+
+func TestNumberOfVersion(t *testing.T) {
+	for module, want := range map[string]string{
+		"(devel)": version, "": version, "v0.0.0-20261130120000-0fa10a012345": version, "v0.1.0+dirty": version, "v0.2.1": "0.2.1",
+	} {
+		if got := numberOf(module); got != want {
+			t.Errorf("module %q: version %s, want %s", module, got, want)
+		}
+	}
+}
+
+// TestReadmeIsShort: the README leads on to the others and does not grow.
+func TestReadmeIsShort(t *testing.T) {
+	if n := strings.Count(readText(t, filepath.Join(repository, "README.md")), "\n"); n > 150 {
+		t.Errorf("README.md has %d lines, more than 150: what is only of one part belongs into the README of that part", n)
+	}
+}
+
+// markdownFiles are those that people read: of each folder that has a part of ours, and of the root.
+func markdownFiles(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	for _, pattern := range []string{"*.md", "*/README.md", "*/*/README.md"} {
+		found, err := filepath.Glob(filepath.Join(repository, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, found...)
+	}
+	return all
+}
+
+// anchors are the names by which a link leads to the headings of a Markdown text.
+func anchors(markdown string) (out []string) {
+	for _, m := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(markdown, -1) {
+		kept := regexp.MustCompile(`[^\p{L}\p{N} _-]`).ReplaceAllString(strings.ToLower(m[1]), "")
+		out = append(out, strings.ReplaceAll(kept, " ", "-"))
+	}
+	return out
+}
+
+func readText(t *testing.T, path string) string {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
 }
 
 // replaceRows replaces the rows below the head of a table.
-func replaceRows(text, head string, rows []string) string {
+func replaceRows(text, head string, rows []string) (out string, found bool) {
 	head += "\n|" + strings.Repeat(" --- |", strings.Count(head, "|")-1) + "\n"
-	before, rest, ok := strings.Cut(text, head)
-	if !ok {
-		return text
+	before, rest, found := strings.Cut(text, head)
+	if !found {
+		return text, false
 	}
 	lines := strings.Split(rest, "\n")
 	for len(lines) > 0 && lines[0] != "" {
 		lines = lines[1:]
 	}
-	return before + head + strings.Join(rows, "\n") + "\n" + strings.Join(lines, "\n")
+	return before + head + strings.Join(rows, "\n") + "\n" + strings.Join(lines, "\n"), true
 }
 
 func rulesTable() []string {
@@ -70,6 +207,25 @@ func rulesTable() []string {
 	return out
 }
 
+func commandsTable() []string {
+	var out []string
+	for _, c := range commands() {
+		out = append(out, fmt.Sprintf("| `%s` | %s |", strings.ReplaceAll(c.Use, "|", `\|`), c.Short))
+	}
+	return out
+}
+
+func exitsTable() []string {
+	table := exits()
+	slices.SortFunc(table, func(a, b exit) int { return a.code - b.code })
+	var out []string
+	for _, e := range table {
+		out = append(out, fmt.Sprintf("| %d | %s |", e.code, e.meaning))
+	}
+	return out
+}
+
+// questionsTable has the named questions, each with its parameters and a value of each.
 func questionsTable(t *testing.T) []string {
 	t.Helper()
 	all, err := queries.List()
@@ -78,7 +234,11 @@ func questionsTable(t *testing.T) []string {
 	}
 	var out []string
 	for _, q := range all {
-		out = append(out, fmt.Sprintf("| `%s` (%s) | %s |", q.Name, q.Language, q.Question))
+		var params []string
+		for _, p := range q.Params {
+			params = append(params, fmt.Sprintf("`%s=%s`: %s", p.Name, p.Sample, p.Meaning))
+		}
+		out = append(out, fmt.Sprintf("| `%s` (%s) | %s | %s |", q.Name, q.Language, q.Question, strings.Join(params, "; ")))
 	}
 	return out
 }

@@ -4,9 +4,13 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
+
+// version is that of the program until a release has a tag; CHANGELOG.md says what is in it.
+const version = "0.1.0-dev"
 
 // newVersion says which build this is.
 func newVersion() *cobra.Command {
@@ -16,19 +20,19 @@ func newVersion() *cobra.Command {
 		Example: "nhiemky version",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			version, revision := build()
+			number, revision := build()
 			_, err := fmt.Fprintf(cmd.OutOrStdout(), "nhiemky %s%s, %s %s/%s\n",
-				version, revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+				number, revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}
 }
 
-// build is the module's version and, where it is known, the commit: " (0fa10a0, modified)".
-func build() (version, revision string) {
+// build is the number of the version and, where it is known, the commit: " (0fa10a0, modified)".
+func build() (number, revision string) {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "(unknown)", ""
+		return version, ""
 	}
 	modified := ""
 	for _, s := range info.Settings {
@@ -42,5 +46,15 @@ func build() (version, revision string) {
 	if revision != "" {
 		revision = " (" + revision + modified + ")"
 	}
-	return info.Main.Version, revision
+	return numberOf(info.Main.Version), revision
+}
+
+// numberOf is the number of a tag, v1.2.0, by which the module was installed. A build from a folder has no tag or one
+// that Go makes up, v0.0.0-20261130120000-0fa10a0: then it is that of the program.
+func numberOf(module string) string {
+	number, tagged := strings.CutPrefix(module, "v")
+	if !tagged || strings.ContainsAny(number, "-+") {
+		return version
+	}
+	return number
 }
