@@ -99,8 +99,13 @@ func read(file string) (Query, error) {
 	if err != nil {
 		return Query{}, fmt.Errorf("reading the named query: %w", err)
 	}
+	return parse(file, string(text))
+}
+
+// parse reads a query from the text of its file.
+func parse(file, text string) (Query, error) {
 	ext := path.Ext(file)
-	q := Query{Name: strings.TrimSuffix(file, ext), Language: ext[1:], Text: string(text)}
+	q := Query{Name: strings.TrimSuffix(file, ext), Language: ext[1:], Text: text}
 	if err := q.readHeader(); err != nil {
 		return Query{}, fmt.Errorf("queries/%s:%w", file, err)
 	}

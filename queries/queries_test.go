@@ -3,6 +3,7 @@ package queries_test
 import (
 	"encoding/json"
 	"maps"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -44,22 +45,63 @@ func TestEveryQueryHasItsSampleAndNoSampleIsAlone(t *testing.T) {
 
 func TestSamples(t *testing.T) {
 	for _, q := range list(t) {
-		s := readSample(t, q.File()+".txt")
-		for _, backend := range []string{graph.MemStore, graph.LevelDB} {
-			t.Run(q.File()+"/"+backend, func(t *testing.T) {
-				store, err := graph.Open(filepath.Join(t.TempDir(), "store"), graph.Options{Backend: backend, Create: true})
-				if err != nil {
-					t.Fatal(err)
-				}
-				t.Cleanup(func() { store.Close() })
-				if _, err := store.Load(t.Context(), strings.NewReader(s.graph), nil); err != nil {
-					t.Fatal(err)
-				}
-				for _, c := range s.cases {
-					runCase(t, store, q, c)
-				}
-			})
+		runSample(t, q, readSample(t, q.File()+".txt"))
+	}
+}
+
+// The question that CONTRIBUTING.md adds is none that is there, and gives the rows of its sample.
+func TestContributing(t *testing.T) {
+	raw, err := os.ReadFile("../CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, part := range strings.Split(string(raw), "--- /dev/null\n+++ b/queries/")[1:] {
+		name, lines, _ := strings.Cut(part, "\n")
+		for line := range strings.Lines(lines) {
+			added, ok := strings.CutPrefix(line, "+")
+			if !ok {
+				break
+			}
+			files[name] += added
 		}
+	}
+	tried := 0
+	for name, text := range files {
+		if strings.HasSuffix(name, ".txt") {
+			continue
+		}
+		q, err := queries.Parse(name, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := queries.Get(name); err == nil {
+			t.Errorf("%s is there: show a question that is not", name)
+		}
+		runSample(t, q, parseSample(t, name+".txt", files[name+".txt"]))
+		tried++
+	}
+	if tried == 0 {
+		t.Error("CONTRIBUTING.md adds no question")
+	}
+}
+
+// runSample asks a query as its sample does, of a store in memory and of one on disk.
+func runSample(t *testing.T, q queries.Query, s sample) {
+	for _, backend := range []string{graph.MemStore, graph.LevelDB} {
+		t.Run(q.File()+"/"+backend, func(t *testing.T) {
+			store, err := graph.Open(filepath.Join(t.TempDir(), "store"), graph.Options{Backend: backend, Create: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { store.Close() })
+			if _, err := store.Load(t.Context(), strings.NewReader(s.graph), nil); err != nil {
+				t.Fatal(err)
+			}
+			for _, c := range s.cases {
+				runCase(t, store, q, c)
+			}
+		})
 	}
 }
 

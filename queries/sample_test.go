@@ -53,19 +53,25 @@ var (
 
 func readSample(t *testing.T, file string) sample {
 	t.Helper()
+	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return parseSample(t, file, string(text))
+}
+
+func parseSample(t *testing.T, file, text string) sample {
+	t.Helper()
 	var s sample
-	marks := section.FindAllStringSubmatchIndex(string(text), -1)
+	marks := section.FindAllStringSubmatchIndex(text, -1)
 	for i, m := range marks {
 		end := len(text)
 		if i+1 < len(marks) {
 			end = marks[i+1][0]
 		}
-		body := strings.TrimSpace(string(text[m[1]:end]))
-		switch string(text[m[2]:m[3]]) {
+		body := strings.TrimSpace(text[m[1]:end])
+		switch text[m[2]:m[3]] {
 		case "graph":
 			s.graph += readGraph(t, file, body)
 		case "arguments":

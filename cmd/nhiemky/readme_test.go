@@ -146,6 +146,38 @@ func TestNumberOfVersion(t *testing.T) {
 	}
 }
 
+// TestContributingDiffs holds that the diffs in CONTRIBUTING.md apply: the lines that they keep stand in their files, one
+// after the other, and the files that they make are not there.
+func TestContributingDiffs(t *testing.T) {
+	files := 0
+	for _, part := range regexp.MustCompile("(?m)^--- ").Split(readText(t, filepath.Join(repository, "CONTRIBUTING.md")), -1)[1:] {
+		lines := strings.Split(part, "\n")
+		path := filepath.Join(repository, filepath.FromSlash(strings.TrimPrefix(lines[1], "+++ b/")))
+		files++
+		if lines[0] == "/dev/null" {
+			if _, err := os.Stat(path); err == nil {
+				t.Errorf("%s is there: the diff makes it", path)
+			}
+			continue
+		}
+		kept := ""
+		for _, l := range lines[2:] {
+			if strings.HasPrefix(l, "```") {
+				break
+			}
+			if !strings.HasPrefix(l, "+") {
+				kept += "\n" + strings.TrimPrefix(l, " ")
+			}
+		}
+		if !strings.Contains(readText(t, path), strings.TrimRight(kept, "\n")+"\n") {
+			t.Errorf("%s has no lines%s", path, kept)
+		}
+	}
+	if files < 10 {
+		t.Errorf("%d files in the diffs of CONTRIBUTING.md", files)
+	}
+}
+
 // TestReadmeIsShort: the README leads on to the others and does not grow.
 func TestReadmeIsShort(t *testing.T) {
 	if n := strings.Count(readText(t, filepath.Join(repository, "README.md")), "\n"); n > 150 {
