@@ -114,8 +114,7 @@ func (a *Adding) Report() Report {
 
 // Known reports whether an article was stored under this fingerprint. It may be called beside Article.
 func (a *Adding) Known(fingerprint string) (bool, error) {
-	node, err := a.read.qs.ValueOf(quad.String(fingerprint))
-	return node != nil, err
+	return a.read.knows(quad.String(fingerprint))
 }
 
 // Unchanged counts an article that is known and was not read again.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
@@ -49,7 +48,7 @@ func (r reader) candidates(name string) (out []Candidate, err error) {
 			names[words(f)] = append(names[words(f)], n)
 		}
 	}
-	for _, n := range sortedStrings(names) {
+	for _, n := range slices.Sorted(maps.Keys(names)) {
 		persons := names[n]
 		slices.Sort(persons)
 		for _, p := range persons {
@@ -99,7 +98,7 @@ func (r reader) sharingNames() (out []quad.IRI, err error) {
 		}
 	}
 	for _, node := range sharing {
-		v, err := r.qs.NameOf(node)
+		v, err := r.value(node)
 		if err != nil {
 			return nil, err
 		}
@@ -142,13 +141,4 @@ func (r reader) candidate(person quad.IRI, name string) (Candidate, error) {
 	slices.Sort(c.Posts)
 	c.Posts = slices.Compact(c.Posts)
 	return c, nil
-}
-
-func sortedStrings[T any](m map[string]T) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.SortFunc(out, strings.Compare)
-	return out
 }

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -65,7 +66,7 @@ func (r reader) contradictions() (out []Finding, err error) {
 	if err != nil {
 		return nil, err
 	}
-	deriver := newTenureDeriver(r, decided)
+	deriver := newTenureDeriver(holdingReader{reader: r}, decided)
 	slices.Sort(nodes)
 	for _, node := range nodes {
 		quads, err := r.all(quad.Subject, node)
@@ -222,8 +223,8 @@ func (r reader) returns() (out []Finding, err error) {
 	if err != nil {
 		return nil, err
 	}
-	deriver := newTenureDeriver(r, decided)
-	for _, post := range sortedKeys(posts) {
+	deriver := newTenureDeriver(holdingReader{reader: r}, decided)
+	for _, post := range slices.Sorted(maps.Keys(posts)) {
 		seat, err := deriver.seats.seat(post)
 		if err != nil {
 			return nil, err
@@ -287,15 +288,6 @@ func (r reader) returnsTo(deriver *tenureDeriver, post quad.IRI, all []tenure.Te
 		out = append(out, f)
 	}
 	return out, nil
-}
-
-func sortedKeys(set map[quad.IRI]bool) []quad.IRI {
-	var out []quad.IRI
-	for k := range set {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // checkCongresses looks for numbers that do not fit their time, body by body.

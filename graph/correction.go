@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -148,7 +149,7 @@ func (r reader) corrections() (*corrections, error) {
 			one.Value = words(q.Object)
 		}
 	}
-	for _, node := range sortedNodes(nodes) {
+	for _, node := range slices.Sorted(maps.Keys(nodes)) {
 		if err := c.add(r, node, *nodes[node]); err != nil {
 			return nil, err
 		}
@@ -216,7 +217,7 @@ func (s *Store) Correct(ctx context.Context, all []Correction) (unmatched []int,
 		}
 		after = append(after, c.quads()...)
 		for _, subject := range []string{c.Subject, c.Other} {
-			if known, err := u.read.qs.ValueOf(quad.IRI(subject)); subject != "" && (err != nil || known == nil) {
+			if known, err := u.read.knows(quad.IRI(subject)); subject != "" && (err != nil || !known) {
 				unmatched = append(unmatched, i)
 				break
 			}

@@ -19,7 +19,7 @@ func (u *update) derive() error {
 	if err != nil {
 		return err
 	}
-	read := u.read.remembering()
+	read := remembering(u.read)
 	workers := make([]*deriver, runtime.GOMAXPROCS(0))
 	for i := range workers {
 		workers[i] = newDeriver(read, decided)
@@ -105,9 +105,9 @@ type deriver struct {
 	documents *documentDeriver
 }
 
-func newDeriver(r reader, decided *corrections) *deriver {
-	return &deriver{r, &personDeriver{read: r, corrections: decided, places: map[quad.IRI]seatPlace{}},
-		newTenureDeriver(r, decided), &documentDeriver{read: r}}
+func newDeriver(r holdingReader, decided *corrections) *deriver {
+	return &deriver{r.reader, &personDeriver{read: r, corrections: decided, places: map[quad.IRI]seatPlace{}},
+		newTenureDeriver(r, decided), &documentDeriver{read: r.reader}}
 }
 
 // persons are the persons of a name, and the units in which they stand and stood.

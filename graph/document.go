@@ -84,7 +84,7 @@ func byPeriod(s series, all []citing) map[string][]citing {
 	for _, c := range all {
 		period := s.period(c.dated)
 		if c.dated.IsZero() {
-			period = s.openPeriod(c.printed, all)
+			period = openPeriod(s, c.printed, all)
 		}
 		if period != "" {
 			out[period] = append(out[period], c)
@@ -94,7 +94,7 @@ func byPeriod(s series, all []citing) map[string][]citing {
 }
 
 // openPeriod is the period of a mention without a date in an article of that day.
-func (s series) openPeriod(printed record.Date, all []citing) string {
+func openPeriod(s series, printed record.Date, all []citing) string {
 	var latest record.Date
 	periods := map[string]bool{}
 	for _, c := range all {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 
+	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/quad"
 )
 
@@ -72,6 +73,21 @@ func (s *Store) alone(ctx context.Context) (leave func(), err error) {
 	s.views.Lock()
 	s.changes.Add(1)
 	return func() { s.views.Unlock(); readmit() }, nil
+}
+
+// still waits until nobody changes the store, and keeps it as it is until leave is called. On a store in
+// memory nobody else reads meanwhile: its iterators write to it.
+func (s *Store) still(ctx context.Context) (leave func(), err error) {
+	if _, inMemory := s.handle.QuadStore.(*memstore.QuadStore); !inMemory {
+		s.views.RLock()
+		return s.views.RUnlock, nil
+	}
+	readmit, err := s.queries.alone(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.views.RLock()
+	return func() { s.views.RUnlock(); readmit() }, nil
 }
 
 // Changes counts what changed beside readers since the store was opened: while it stays the same, so

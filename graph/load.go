@@ -75,8 +75,8 @@ func (u *update) loaded(q quad.Quad) error {
 	if _, known := u.articles[label]; known || !ok || label == Reference || label == Derived {
 		return nil
 	}
-	stored, err := u.read.qs.ValueOf(label)
-	u.articles[label] = err == nil && stored != nil
+	stored, err := u.read.knows(label)
+	u.articles[label] = stored
 	return err
 }
 

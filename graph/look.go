@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/cayleygraph/cayley/graph/memstore"
 	"github.com/cayleygraph/quad"
 
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -28,15 +27,11 @@ type Look struct {
 // Look gives use a view of the store in which nothing changes meanwhile: who adds, removes or corrects
 // beside readers (Insert, Remove, Amend) waits.
 func (s *Store) Look(ctx context.Context, use func(*Look) error) error {
-	if _, inMemory := s.handle.QuadStore.(*memstore.QuadStore); inMemory {
-		leave, err := s.queries.alone(ctx) // its iterators write to it
-		if err != nil {
-			return err
-		}
-		defer leave()
+	leave, err := s.still(ctx)
+	if err != nil {
+		return err
 	}
-	s.views.RLock()
-	defer s.views.RUnlock()
+	defer leave()
 	return use(&Look{read: s.sharing(ctx), lists: map[lookedUp][]quad.Quad{}, things: map[string]Thing{}, tenures: map[string]Tenure{}})
 }
 
@@ -233,7 +228,7 @@ func (l *Look) prepare() error {
 	if err != nil {
 		return err
 	}
-	l.deriver = newTenureDeriver(l.read, decided)
+	l.deriver = newTenureDeriver(holdingReader{reader: l.read}, decided)
 	return nil
 }
 

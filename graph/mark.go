@@ -31,13 +31,11 @@ func NewMarker(places Places, x *extract.Extractor) *Marker {
 // that overlap the longest.
 func (m *Marker) Marks(name, raw string, published record.Date) []Mark {
 	e := m.extractor.Explain(record.Document{Name: name, Raw: []byte(raw), Published: published})
-	doc := &document{iri: ArticleIRI(name), name: name, used: map[quad.IRI]int{}}
-	about := &description{places: m.places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}
-	terms := &recorder{doc: doc, about: about, result: e.Result}
+	nodeOf := nodesOf(m.places, name, e.Result)
 	var all []Mark
 	for _, s := range e.Sentences {
 		for _, f := range s.Found {
-			if node := terms.node(f.About); node != "" {
+			if node := nodeOf(f.About); node != "" {
 				all = append(all, Mark{f.Span.Start, f.Span.End, string(node)})
 			}
 		}
@@ -54,7 +52,15 @@ func (m *Marker) Marks(name, raw string, published record.Date) []Mark {
 	return out
 }
 
-// node is that of what was found, "" for what has none.
+// nodesOf gives the node that the statements of an article have for something found in it, "" for what
+// has none.
+func nodesOf(places *atlas, article string, r record.Result) func(found record.Record) quad.IRI {
+	doc := &document{iri: ArticleIRI(article), name: article, used: map[quad.IRI]int{}}
+	about := &description{places: places, nodes: map[quad.IRI][]quad.Quad{}, local: doc}
+	w := &recorder{doc: doc, about: about, result: r}
+	return w.node
+}
+
 func (w *recorder) node(found record.Record) quad.IRI {
 	switch f := found.(type) {
 	case record.Person:

@@ -30,7 +30,7 @@ func (s *Store) Names(ctx context.Context) ([]Name, error) {
 		if n, known := index[key]; known || skip[key] {
 			return n, nil
 		}
-		v, err := r.qs.NameOf(node)
+		v, err := r.value(node)
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +59,7 @@ func (s *Store) Names(ctx context.Context) ([]Name, error) {
 			if err != nil || n == nil {
 				return err
 			}
-			v, err := r.qs.NameOf(object)
+			v, err := r.value(object)
 			p.take(n, words(v))
 			return err
 		})

@@ -26,7 +26,7 @@ import (
 const sameWeek = 7
 
 type personDeriver struct {
-	read        reader
+	read        holdingReader
 	corrections *corrections
 	places      map[quad.IRI]seatPlace // organisation -> where it is
 }

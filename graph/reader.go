@@ -19,7 +19,6 @@ type reader struct {
 	qs      graph.QuadStore
 	names   *recent[any, quad.Value] // of nodes that were read lately: a node keeps its value
 	indexes []kv.QuadIndex           // of the store, of those that are ours
-	lately  *lately                  // nil unless all is derived
 	quads   *quadMemory              // that were read lately; nil where the store may change meanwhile
 }
 
@@ -60,6 +59,15 @@ func (r reader) quad(at graph.Ref) (q quad.Quad, err error) {
 		q.Set(d, v)
 	}
 	return q, nil
+}
+
+// value is the value of a node.
+func (r reader) value(node refs.Ref) (quad.Value, error) { return r.qs.NameOf(node) }
+
+// knows reports whether a value is part of any quad.
+func (r reader) knows(v quad.Value) (bool, error) {
+	node, err := r.qs.ValueOf(v)
+	return node != nil, err
 }
 
 // each calls f with every quad that has the value in that direction, until f reports false.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -136,7 +137,7 @@ func Compare(before, after *Snapshot) (out []Change) {
 	type place struct{ post, person string }
 	tenures := func(s *Snapshot) map[place]string {
 		lists := map[place][]string{}
-		for _, node := range sortedNodes(s.tenures) {
+		for _, node := range slices.Sorted(maps.Keys(s.tenures)) {
 			t := s.tenures[node]
 			at := place{s.label(s.seats[node]), s.label(quad.IRI(t.Person))}
 			lists[at] = append(lists[at], cmp.Or(t.Words(), "at some time"))
@@ -172,7 +173,7 @@ func Compare(before, after *Snapshot) (out []Change) {
 }
 
 func compareStatements(before, after *Snapshot) (out []Change) {
-	for _, node := range sortedNodes(after.holdings) {
+	for _, node := range slices.Sorted(maps.Keys(after.holdings)) {
 		now, old := after.holdings[node], before.holdings[node]
 		c := Change{Kind: "new statement", Post: after.label(quad.IRI(now.post)), Person: after.label(quad.IRI(now.mention)),
 			After: now.String(), Evidence: after.passages[quad.IRI(now.passage)]}
@@ -184,7 +185,7 @@ func compareStatements(before, after *Snapshot) (out []Change) {
 		}
 		out = append(out, c)
 	}
-	for _, node := range sortedNodes(before.holdings) {
+	for _, node := range slices.Sorted(maps.Keys(before.holdings)) {
 		if old := before.holdings[node]; after.holdings[node] == nil {
 			out = append(out, Change{Kind: "withdrawn statement", Post: before.label(quad.IRI(old.post)), Person: before.label(quad.IRI(old.mention)),
 				Before: old.String(), Evidence: before.passages[quad.IRI(old.passage)]})
@@ -203,7 +204,7 @@ func newDisputes(kind string, in, notIn *Snapshot) (out []Change) {
 	for _, d := range notIn.disputes {
 		known[key(d)] = true
 	}
-	for _, node := range sortedNodes(in.disputes) {
+	for _, node := range slices.Sorted(maps.Keys(in.disputes)) {
 		d := in.disputes[node]
 		if known[key(d)] {
 			continue
@@ -246,13 +247,4 @@ func (h *held) String() string {
 // label is the name of a node, or what stands in its IRI.
 func (s *Snapshot) label(node quad.IRI) string {
 	return cmp.Or(s.labels[node], localName(node))
-}
-
-func sortedNodes[T any](m map[quad.IRI]T) []quad.IRI {
-	out := make([]quad.IRI, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }

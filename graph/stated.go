@@ -9,6 +9,12 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
+// holdingReader reads holdings and posts beside what a reader reads.
+type holdingReader struct {
+	reader
+	lately *lately // nil where the store may change meanwhile
+}
+
 // stated is a holding as an article states it.
 type stated struct {
 	mention, article         quad.IRI
@@ -28,7 +34,7 @@ func (s stated) post() quad.IRI {
 }
 
 // stated reads a holding.
-func (r reader) stated(holding quad.IRI) (s stated, err error) {
+func (r holdingReader) stated(holding quad.IRI) (s stated, err error) {
 	if r.lately != nil {
 		if s, known := r.lately.holdings.get(holding); known {
 			return s, nil
@@ -70,7 +76,7 @@ func (r reader) stated(holding quad.IRI) (s stated, err error) {
 }
 
 // exclusive reports whether one person at a time holds a post.
-func (r reader) exclusive(post quad.IRI) (bool, error) {
+func (r holdingReader) exclusive(post quad.IRI) (bool, error) {
 	if r.lately != nil {
 		if is, known := r.lately.exclusive.get(post); known {
 			return is, nil
@@ -94,8 +100,7 @@ type lately struct {
 // maxHoldings bounds the holdings, and the posts, that are remembered.
 const maxHoldings = 100_000
 
-// remembering is the reader with a memory of what was read lately.
-func (r reader) remembering() reader {
-	r.lately = &lately{newRecent[quad.IRI, stated](maxHoldings), newRecent[quad.IRI, bool](maxHoldings)}
-	return r
+// remembering adds to a reader a memory of the holdings and posts that were read lately.
+func remembering(r reader) holdingReader {
+	return holdingReader{r, &lately{newRecent[quad.IRI, stated](maxHoldings), newRecent[quad.IRI, bool](maxHoldings)}}
 }

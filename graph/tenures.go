@@ -22,14 +22,14 @@ func unitOf(post quad.IRI, exclusive bool, name string) string {
 }
 
 type tenureDeriver struct {
-	read      reader
+	read      holdingReader
 	seats     *seatReader
 	corrected *corrections
 	persons   map[string]tenure.Span // their lives, as far as they were looked at
 }
 
-func newTenureDeriver(r reader, c *corrections) *tenureDeriver {
-	return &tenureDeriver{r, newSeatReader(r), c, map[string]tenure.Span{}}
+func newTenureDeriver(r holdingReader, c *corrections) *tenureDeriver {
+	return &tenureDeriver{r, newSeatReader(r.reader), c, map[string]tenure.Span{}}
 }
 
 // unitsOf gathers the units in which the holdings of persons of a name stand; to those with a name the
