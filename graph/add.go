@@ -90,10 +90,10 @@ const maxKnown = 200_000
 
 // BeginAdding waits until nobody writes, and keeps other writers out until Close.
 func (s *Store) BeginAdding(ctx context.Context, places Places) (*Adding, error) {
-	s.writing.Lock()
+	s.startWriting()
 	u, err := s.begin(ctx)
 	if err != nil {
-		s.writing.Unlock()
+		s.stopWriting()
 		return nil, err
 	}
 	return &Adding{update: u, places: newAtlas(places), known: map[quad.IRI]bool{}, waiting: newUnderway(), landing: newUnderway()}, nil
@@ -102,7 +102,7 @@ func (s *Store) BeginAdding(ctx context.Context, places Places) (*Adding, error)
 // Close lets others write. What is planned and was not flushed is dropped.
 func (a *Adding) Close() {
 	_ = a.landed() // whoever wants to know asked before
-	a.store.writing.Unlock()
+	a.store.stopWriting()
 }
 
 // Report is what was done so far.
@@ -188,7 +188,7 @@ func (a *Adding) Article(r record.Result, fingerprint string) error {
 		a.touch(q)
 		switch q.Predicate {
 		case PropStatements:
-			a.waits(words(q.Object))
+			a.waits(Words(q.Object))
 		case PropAlternateOf: // of that one it is no copy any more
 			if original, ok := q.Object.(quad.IRI); ok {
 				a.waits(string(original))

@@ -64,11 +64,11 @@ func (r reader) thing(node quad.IRI) (t Thing, err error) {
 	err = r.each(quad.Subject, node, func(q quad.Quad) bool {
 		switch q.Predicate {
 		case PropPrefLabel:
-			t.Label = words(q.Object)
+			t.Label = Words(q.Object)
 		case PropValidFrom, PropBirthDate:
-			t.From = dateOf(q.Object)
+			t.From = DateOf(q.Object)
 		case PropValidThrough, PropDeathDate:
-			t.To = dateOf(q.Object)
+			t.To = DateOf(q.Object)
 		}
 		return true
 	})

@@ -126,11 +126,11 @@ func digest(article quad.IRI, quads []quad.Quad, shared map[quad.IRI][]quad.Quad
 	h := sha256.New()
 	for _, q := range quads {
 		q.Label = nil
-		h.Write([]byte(strings.ReplaceAll(line(q), "<"+string(article), "<")))
+		h.Write([]byte(strings.ReplaceAll(NQuad(q), "<"+string(article), "<")))
 	}
 	for _, node := range slices.Sorted(maps.Keys(shared)) {
 		for _, q := range shared[node] {
-			h.Write([]byte(line(q)))
+			h.Write([]byte(NQuad(q)))
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])

@@ -45,7 +45,7 @@ func (r reader) candidates(name string) (out []Candidate, err error) {
 			return nil, err
 		}
 		for _, f := range found {
-			names[words(f)] = append(names[words(f)], n)
+			names[Words(f)] = append(names[Words(f)], n)
 		}
 	}
 	for _, n := range slices.Sorted(maps.Keys(names)) {

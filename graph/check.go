@@ -78,9 +78,9 @@ func (r reader) contradictions() (out []Finding, err error) {
 			object, _ := q.Object.(quad.IRI)
 			switch q.Predicate {
 			case PropKind:
-				f.Kind = words(q.Object)
+				f.Kind = Words(q.Object)
 			case PropUnit:
-				address, _, _ := strings.Cut(words(q.Object), " ")
+				address, _, _ := strings.Cut(Words(q.Object), " ")
 				post, err := r.thing(quad.IRI(address))
 				if err != nil {
 					return nil, err
@@ -180,7 +180,7 @@ func (r reader) said(t *tenureDeriver, holding quad.IRI) (s Said, err error) {
 				return s, err
 			}
 			for _, n := range names {
-				s.Person = words(n)
+				s.Person = Words(n)
 			}
 		}
 	}

@@ -73,7 +73,7 @@ func (a *Adding) bequeath(st statements, before []quad.Quad) error {
 		a.change.add = append(a.change.add, q)
 		a.touch(q)
 		if q.Predicate == PropStatements {
-			a.waits(words(q.Object))
+			a.waits(Words(q.Object))
 		}
 	}
 	bands, err := a.read.bands(st.article)

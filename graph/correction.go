@@ -138,15 +138,15 @@ func (r reader) corrections() (*corrections, error) {
 		object, _ := q.Object.(quad.IRI)
 		switch q.Predicate {
 		case PropDecision:
-			one.Decision = Decision(words(q.Object))
+			one.Decision = Decision(Words(q.Object))
 		case PropCorrects:
 			one.Subject = string(object)
 		case PropCorrectsToo:
 			one.Other = string(object)
 		case PropCorrectProperty:
-			one.Property = words(q.Object)
+			one.Property = Words(q.Object)
 		case PropCorrectValue:
-			one.Value = words(q.Object)
+			one.Value = Words(q.Object)
 		}
 	}
 	for _, node := range slices.Sorted(maps.Keys(nodes)) {
@@ -200,8 +200,8 @@ func (c *corrections) add(r reader, node quad.IRI, one Correction) error {
 // returns the indexes of those that speak of something that is not stored: they are kept, and count
 // as soon as it is there.
 func (s *Store) Correct(ctx context.Context, all []Correction) (unmatched []int, err error) {
-	s.writing.Lock()
-	defer s.writing.Unlock()
+	s.startWriting()
+	defer s.stopWriting()
 	u, err := s.begin(ctx)
 	if err != nil {
 		return nil, err
@@ -251,7 +251,7 @@ func (u *update) touchCorrected(lists ...[]quad.Quad) error {
 				return err
 			}
 			for _, n := range names {
-				u.touched.person(words(n))
+				u.touched.person(Words(n))
 			}
 		}
 	}

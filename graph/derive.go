@@ -127,7 +127,7 @@ func (d *deriver) persons(name string) (out derived, err error) {
 			return out, err
 		}
 		for _, u := range units {
-			out.units[words(u)] = nil
+			out.units[Words(u)] = nil
 		}
 	}
 	if out.after, err = d.people.derive(name); err != nil {

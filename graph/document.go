@@ -57,13 +57,13 @@ func (d *documentDeriver) mention(node quad.IRI) (c citing, err error) {
 	}
 	for _, q := range c.quads {
 		if q.Predicate == PropIssued && q.Label != Derived {
-			c.dated = dateOf(q.Object)
+			c.dated = DateOf(q.Object)
 		}
 	}
 	err = d.read.each(quad.Subject, c.article, func(q quad.Quad) bool {
 		switch q.Predicate {
 		case PropDatePublished:
-			c.printed = dateOf(q.Object)
+			c.printed = DateOf(q.Object)
 		case PropTextOf:
 			c.own = c.own || q.Object == node
 		}

@@ -27,8 +27,8 @@ func (s *Store) Remove(ctx context.Context, r io.Reader) (int, error) {
 		return 0, err
 	}
 	defer leave()
-	s.writing.Lock()
-	defer s.writing.Unlock()
+	s.startWriting()
+	defer s.stopWriting()
 	u, err := s.begin(ctx)
 	if err != nil {
 		return 0, err

@@ -2,8 +2,8 @@ package graph
 
 import (
 	"bufio"
-	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -21,26 +21,24 @@ import (
 func (s *Store) Export(ctx context.Context, w io.Writer) error {
 	r := s.reader(ctx)
 	err := writeSorted(ctx, w, func(yield func(string, error) bool) {
-		it := r.qs.QuadsAllIterator().Iterate()
-		defer it.Close()
-		for it.Next(ctx) {
-			q, err := r.quad(it.Result())
-			if q.Label == Bookkeeping && err == nil {
-				continue
+		err := r.everything(func(q quad.Quad) error {
+			if q.Label != Bookkeeping && !yield(NQuad(q), nil) {
+				return errStopped
 			}
-			if !yield(line(q), err) {
-				return
-			}
-		}
-		if err := cmp.Or(it.Err(), ctx.Err()); err != nil {
+			return nil
+		})
+		if err != nil && !errors.Is(err, errStopped) {
 			yield("", err)
 		}
 	})
 	if err != nil {
-		return fmt.Errorf("exporting %s: %w", s.path, err)
+		return fmt.Errorf("exporting %s: %w", s.path, plainly(err))
 	}
 	return nil
 }
+
+// errStopped ends the reading of a store when nobody wants more of it.
+var errStopped = errors.New("stopped")
 
 // linesInMemory is how many lines, of some 200 bytes, are sorted in memory.
 const linesInMemory = 50_000
@@ -72,14 +70,14 @@ func writeSorted(ctx context.Context, w io.Writer, lines iter.Seq2[string, error
 					return fmt.Errorf("writing N-Quads: %w", err)
 				}
 			}
-			return plainly(out.Flush())
+			return out.Flush()
 		}
 		few = append(few, l)
 	}
 	if err := sortOnDisk(ctx, few, next, write); err != nil {
 		return err
 	}
-	return plainly(out.Flush())
+	return out.Flush()
 }
 
 // sortOnDisk writes lines in order: those that were taken from next before, and the rest.
@@ -134,7 +132,7 @@ func WriteNQuads(w io.Writer, places Places, results []record.Result) error {
 	g := newAtlas(places)
 	return writeSorted(context.Background(), w, func(yield func(string, error) bool) {
 		put := func(quads []quad.Quad) bool {
-			return !slices.ContainsFunc(quads, func(q quad.Quad) bool { return !yield(line(q), nil) })
+			return !slices.ContainsFunc(quads, func(q quad.Quad) bool { return !yield(NQuad(q), nil) })
 		}
 		for _, r := range results {
 			s, err := statementsOf(g, r)

@@ -14,7 +14,7 @@ import (
 func WriteNQuadsOf(w io.Writer, quads []quad.Quad) error {
 	lines := make([]string, len(quads))
 	for i, q := range quads {
-		lines[i] = line(q)
+		lines[i] = NQuad(q)
 	}
 	slices.Sort(lines)
 	_, err := io.WriteString(w, strings.Join(lines, ""))

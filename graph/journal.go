@@ -57,7 +57,7 @@ func (j *journal) write(sign byte, q quad.Quad) {
 		j.err = j.out.WriteByte(sign)
 	}
 	if j.err == nil {
-		_, j.err = j.out.WriteString(line(q))
+		_, j.err = j.out.WriteString(NQuad(q))
 	}
 }
 

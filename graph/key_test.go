@@ -43,7 +43,7 @@ func TestKeysOfThings(t *testing.T) {
 		nodes := describeAll(d, func() { d.post(c.title, c.org, c.place) })
 		found := false
 		for _, q := range nodes {
-			found = found || q.Predicate == PropKey && words(q.Object) == Key(c.ask)
+			found = found || q.Predicate == PropKey && Words(q.Object) == Key(c.ask)
 		}
 		if !found {
 			t.Errorf("%q does not find %s, %s: no key %q", c.ask, c.title, c.org, Key(c.ask))

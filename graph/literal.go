@@ -43,8 +43,8 @@ func date(d record.Date) quad.Value {
 	return quad.TypedString{Value: quad.String(d.String()), Type: typeDate}
 }
 
-// dateOf reads what date wrote; the zero Date for anything else.
-func dateOf(v quad.Value) record.Date {
+// DateOf reads what date wrote; the zero Date for anything else.
+func DateOf(v quad.Value) record.Date {
 	t, ok := v.(quad.TypedString)
 	if !ok || t.Type != typeDate && t.Type != typeYearMonth && t.Type != typeYear {
 		return record.Date{}
@@ -56,8 +56,8 @@ func dateOf(v quad.Value) record.Date {
 	return d
 }
 
-// words is the text of a literal, without its language or type.
-func words(v quad.Value) string {
+// Words is the text of a literal, without its language or type.
+func Words(v quad.Value) string {
 	switch v := v.(type) {
 	case quad.LangString:
 		return string(v.Value)

@@ -25,8 +25,8 @@ const maxLine = 16 << 20
 // A file that another program made is taken as it is. Blank nodes keep their names, so the same name
 // in two files is one node.
 func (s *Store) Load(ctx context.Context, r io.Reader, progress func(done int)) (int, error) {
-	s.writing.Lock()
-	defer s.writing.Unlock()
+	s.startWriting()
+	defer s.stopWriting()
 	u, err := s.begin(ctx)
 	if err != nil {
 		return 0, err
@@ -120,7 +120,7 @@ func statement(text string) (quad.Quad, error) {
 		return q, err
 	case q.Label == Bookkeeping:
 		return q, fmt.Errorf("the label %s is the store's own", Bookkeeping)
-	case q.Predicate != PropValue && !norm.NFC.IsNormalString(words(q.Object)):
+	case q.Predicate != PropValue && !norm.NFC.IsNormalString(Words(q.Object)):
 		return q, errors.New("the text of the object is not in Unicode NFC")
 	}
 	return q, nil

@@ -18,10 +18,16 @@ import (
 type Look struct {
 	read    reader
 	deriver *tenureDeriver
-	lists   map[lookedUp][]quad.Quad // that were read and put in order
-	seen    []quad.Quad              // beside those in lists
+	lists   map[quadEnd][]quad.Quad // that were read and put in order
+	seen    []quad.Quad           // beside those in lists
 	things  map[string]Thing
 	tenures map[string]Tenure
+}
+
+// quadEnd is a value in a direction.
+type quadEnd struct {
+	direction quad.Direction
+	value     quad.Value
 }
 
 // Look gives use a view of the store in which nothing changes meanwhile: who adds, removes or corrects
@@ -32,11 +38,11 @@ func (s *Store) Look(ctx context.Context, use func(*Look) error) error {
 		return err
 	}
 	defer leave()
-	return use(&Look{read: s.sharing(ctx), lists: map[lookedUp][]quad.Quad{}, things: map[string]Thing{}, tenures: map[string]Tenure{}})
+	return use(&Look{read: s.sharing(ctx), lists: map[quadEnd][]quad.Quad{}, things: map[string]Thing{}, tenures: map[string]Tenure{}})
 }
 
 // Context is that of the call for which a Look is made.
-func (l *Look) Context() context.Context { return l.read.ctx }
+func (l *Look) Context() context.Context { return l.read.context() }
 
 // About are the quads of a subject, less what the store keeps for itself. The list is not to be changed.
 func (l *Look) About(node string) ([]quad.Quad, error) { return l.quads(quad.Subject, node) }
@@ -45,22 +51,15 @@ func (l *Look) About(node string) ([]quad.Quad, error) { return l.quads(quad.Sub
 func (l *Look) Pointing(node string) ([]quad.Quad, error) { return l.quads(quad.Object, node) }
 
 func (l *Look) quads(d quad.Direction, node string) ([]quad.Quad, error) {
-	at := lookedUp{d, quad.IRI(node), true}
+	at := quadEnd{d, quad.IRI(node)}
 	if known, found := l.lists[at]; found {
 		return known, nil
 	}
-	all, found := l.read.quads.get(at)
-	if !found {
-		unordered, err := l.read.all(d, at.value)
-		if err != nil {
-			return nil, err
-		}
-		all = slices.DeleteFunc(slices.Clone(unordered), func(q quad.Quad) bool { return q.Label == Bookkeeping })
-		slices.SortFunc(all, compareQuads)
-		l.read.quads.put(at, all, len(all)+2)
+	all, err := l.read.ordered(d, at.value)
+	if err == nil {
+		l.lists[at] = all
 	}
-	l.lists[at] = all
-	return all, nil
+	return all, err
 }
 
 // Seen are the quads that were read by About and Pointing, in order.
@@ -134,15 +133,15 @@ func (l *Look) Thing(node string) (Thing, error) {
 	err := l.read.each(quad.Subject, quad.IRI(node), func(q quad.Quad) bool {
 		switch q.Predicate {
 		case PropPrefLabel:
-			t.Label = words(q.Object)
+			t.Label = Words(q.Object)
 		case PropHeadline, PropName:
-			named = words(q.Object)
+			named = Words(q.Object)
 		case PropIdentifier:
-			identified = words(q.Object)
+			identified = Words(q.Object)
 		case PropValidFrom, PropBirthDate:
-			t.From = dateOf(q.Object)
+			t.From = DateOf(q.Object)
 		case PropValidThrough, PropDeathDate:
-			t.To = dateOf(q.Object)
+			t.To = DateOf(q.Object)
 		default:
 			return true
 		}
@@ -157,12 +156,6 @@ func (l *Look) Thing(node string) (Thing, error) {
 	l.things[node] = t
 	return t, err
 }
-
-// Date is the day, month or year of a literal; zero for anything else.
-func Date(v quad.Value) record.Date { return dateOf(v) }
-
-// Words is the text of a literal, without its language or type; "" for a node.
-func Words(v quad.Value) string { return words(v) }
 
 // Passage is a run of bytes of an article.
 type Passage struct {
@@ -183,11 +176,11 @@ func (l *Look) Passage(node string) (p Passage, err error) {
 	for _, q := range quads {
 		switch q.Predicate {
 		case PropValue:
-			p.Text = words(q.Object)
+			p.Text = Words(q.Object)
 		case PropStartByte:
-			p.Start, _ = strconv.Atoi(words(q.Object))
+			p.Start, _ = strconv.Atoi(Words(q.Object))
 		case PropEndByte:
-			p.End, _ = strconv.Atoi(words(q.Object))
+			p.End, _ = strconv.Atoi(Words(q.Object))
 		case PropQuotedFrom:
 			article, _ := q.Object.(quad.IRI)
 			p.Article = string(article)
@@ -196,11 +189,11 @@ func (l *Look) Passage(node string) (p Passage, err error) {
 	err = l.read.each(quad.Subject, quad.IRI(p.Article), func(q quad.Quad) bool {
 		switch q.Predicate {
 		case PropIdentifier:
-			p.Name = words(q.Object)
+			p.Name = Words(q.Object)
 		case PropHeadline:
-			p.Title = words(q.Object)
+			p.Title = Words(q.Object)
 		case PropDatePublished:
-			p.Published = dateOf(q.Object)
+			p.Published = DateOf(q.Object)
 		}
 		return true
 	})
@@ -268,7 +261,7 @@ func (l *Look) Holding(node string) (h Holding, err error) {
 				return h, err
 			}
 		case PropConfidence:
-			if c, err := strconv.ParseFloat(words(q.Object), 64); err == nil {
+			if c, err := strconv.ParseFloat(Words(q.Object), 64); err == nil {
 				h.Confidence = c
 			}
 		}
@@ -313,7 +306,7 @@ func (l *Look) Tenure(node string) (t Tenure, err error) {
 		for i, p := range boundProperties {
 			switch q.Predicate {
 			case p.day:
-				t.Bounds[i].Day = dateOf(q.Object)
+				t.Bounds[i].Day = DateOf(q.Object)
 			case p.why:
 				t.Why[i] = append(t.Why[i], string(object))
 			}

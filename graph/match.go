@@ -50,6 +50,3 @@ func (s *Store) Match(ctx context.Context, p Pattern, l Limits) ([]quad.Quad, er
 	}
 	return out, nil
 }
-
-// NQuad is a quad as a line of canonical N-Quads, with its end.
-func NQuad(q quad.Quad) string { return line(q) }

@@ -60,7 +60,7 @@ func (s *Store) Names(ctx context.Context) ([]Name, error) {
 				return err
 			}
 			v, err := r.value(object)
-			p.take(n, words(v))
+			p.take(n, Words(v))
 			return err
 		})
 		if err != nil {

@@ -171,7 +171,7 @@ func (a *Adding) sharing(article quad.IRI, own []string) (out []quad.IRI, err er
 func (r reader) bands(article quad.IRI) (out []string, err error) {
 	values, err := r.objects(article, PropShingles)
 	for _, v := range values {
-		out = append(out, words(v))
+		out = append(out, Words(v))
 	}
 	slices.Sort(out)
 	return out, err
@@ -195,7 +195,7 @@ func (l *Look) Identifier(article string) (string, error) {
 	if err != nil || len(values) == 0 {
 		return "", err
 	}
-	return words(values[0]), nil
+	return Words(values[0]), nil
 }
 
 // Alternates finds the copies of an article by their IRIs, in order.

@@ -7,9 +7,9 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// line writes a quad in the canonical form of N-Quads (RDF 1.2 N-Quads, section 4): one space
+// NQuad writes a quad in the canonical form of N-Quads (RDF 1.2 N-Quads, section 4): one space
 // between terms, only the escapes that have to be, a line end.
-func line(q quad.Quad) string {
+func NQuad(q quad.Quad) string {
 	var b strings.Builder
 	for _, d := range quad.Directions {
 		if v := q.Get(d); v != nil {

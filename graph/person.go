@@ -184,10 +184,10 @@ func (p *personDeriver) mention(node quad.IRI) (mention, error) {
 	for _, q := range quads {
 		switch q.Predicate {
 		case PropBirthDate:
-			m.born = dateOf(q.Object)
+			m.born = DateOf(q.Object)
 			m.ties = append(m.ties, tie{tieBirth, strconv.Itoa(m.born.Year)})
 		case PropDeathDate:
-			m.died = dateOf(q.Object)
+			m.died = DateOf(q.Object)
 		case PropBirthPlace:
 			m.ties = append(m.ties, tie{tieBirth, quad.StringOf(q.Object)})
 		}
@@ -273,7 +273,7 @@ func (p *personDeriver) placeOf(org quad.IRI) (seatPlace, error) {
 		case PropAreaServed:
 			units = append(units, q.Object)
 		case PropKind:
-			at.central = words(q.Object) == centralKind
+			at.central = Words(q.Object) == centralKind
 		}
 	}
 	for _, u := range units {
@@ -283,7 +283,7 @@ func (p *personDeriver) placeOf(org quad.IRI) (seatPlace, error) {
 			return at, err
 		}
 		for _, id := range ids {
-			if text := words(id); text != "" && (at.place == "" || text < at.place) {
+			if text := Words(id); text != "" && (at.place == "" || text < at.place) {
 				at.place, at.level = text, text[:1]
 			}
 		}

@@ -138,12 +138,12 @@ func TestQuadsOfRecords(t *testing.T) {
 			var about []string
 			for _, quads := range st.shared {
 				for _, q := range quads {
-					about = append(about, short(line(q)))
+					about = append(about, short(NQuad(q)))
 				}
 			}
 			var article []string
 			for _, q := range st.quads {
-				article = append(article, strings.ReplaceAll(short(line(q)), "article/a.txt", ""))
+				article = append(article, strings.ReplaceAll(short(NQuad(q)), "article/a.txt", ""))
 			}
 			contains(t, article, c.article, " <> .\n")
 			contains(t, about, c.about, " <reference> .\n")

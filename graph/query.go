@@ -74,11 +74,7 @@ func (s *Store) Query(ctx context.Context, lang, text string, l Limits) (Rows, e
 // Results runs a query and gives what Cayley's HTTP API puts into its answer: a list for Gizmo, an
 // object for GraphQL. With linked, nodes are in the form of JSON-LD, which only Gizmo knows.
 func (s *Store) Results(ctx context.Context, lang, text string, l Limits, linked bool) (any, error) {
-	form := query.JSON
-	if linked && lang == gizmo.Name {
-		form = query.JSONLD
-	}
-	return queryResults(ctx, s.queries, s.handle.QuadStore, lang, text, l, form)
+	return queryResults(ctx, s.queries, s.handle.QuadStore, lang, text, l, linked)
 }
 
 // queryRows runs a query on a quad store and makes a table of its results.
@@ -107,12 +103,16 @@ func isPath(result any) bool {
 
 // queryResults runs a query and gives its results as Cayley's HTTP API does: a list for Gizmo, an
 // object for GraphQL.
-func queryResults(ctx context.Context, g gate, qs graph.QuadStore, lang, text string, l Limits, col query.Collation) (any, error) {
+func queryResults(ctx context.Context, g gate, qs graph.QuadStore, lang, text string, l Limits, linked bool) (any, error) {
+	form := query.JSON
+	if linked && lang == gizmo.Name {
+		form = query.JSONLD
+	}
 	l = l.orDefault()
 	list := []any{}
 	var object map[string]any
 	answer := scale{limits: l, left: l.MemoryBytes}
-	err := runInTurn(ctx, g, qs, lang, text, l, col, func(result any) error {
+	err := runInTurn(ctx, g, qs, lang, text, l, form, func(result any) error {
 		if tree, ok := result.(map[string]any); ok && lang != gizmo.Name {
 			object = tree
 			if err := answer.weigh(tree, 0); err != nil {

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -32,7 +33,7 @@ type quadMemory = recent[lookedUp, []quad.Quad]
 type lookedUp struct {
 	direction quad.Direction
 	value     quad.Value
-	ordered   bool // as About and Pointing give them
+	ordered   bool // as ordered gives them
 }
 
 // maxQuads bounds the quads that readers share.
@@ -60,6 +61,9 @@ func (r reader) quad(at graph.Ref) (q quad.Quad, err error) {
 	}
 	return q, nil
 }
+
+// context is that of the calls for which it reads.
+func (r reader) context() context.Context { return r.ctx }
 
 // value is the value of a node.
 func (r reader) value(node refs.Ref) (quad.Value, error) { return r.qs.NameOf(node) }
@@ -161,6 +165,40 @@ func (r reader) all(d quad.Direction, v quad.Value) (out []quad.Quad, err error)
 		r.quads.put(at, out, len(out)+2)
 	}
 	return out, err
+}
+
+// ordered are those of all that the store does not keep for itself, in order. The list is not to be
+// changed. It is for readers that share what they read.
+func (r reader) ordered(d quad.Direction, v quad.Value) ([]quad.Quad, error) {
+	at := lookedUp{d, v, true}
+	all, found := r.quads.get(at)
+	if found {
+		return all, nil
+	}
+	unordered, err := r.all(d, v)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(slices.Clone(unordered), func(q quad.Quad) bool { return q.Label == Bookkeeping })
+	slices.SortFunc(all, compareQuads)
+	r.quads.put(at, all, len(all)+2)
+	return all, nil
+}
+
+// everything calls f with every quad of the store, until f gives an error.
+func (r reader) everything(f func(quad.Quad) error) error {
+	it := r.qs.QuadsAllIterator().Iterate()
+	defer it.Close()
+	for it.Next(r.ctx) {
+		q, err := r.quad(it.Result())
+		if err != nil {
+			return err
+		}
+		if err := f(q); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(it.Err(), r.ctx.Err())
 }
 
 // labelled are the quads of a subject under one label.

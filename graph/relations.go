@@ -130,9 +130,9 @@ func (r reader) congressSaid(node quad.IRI) (out []CongressSaid, err error) {
 		object, _ := q.Object.(quad.IRI)
 		switch q.Predicate {
 		case PropPrefLabel:
-			c.Label = words(q.Object)
+			c.Label = Words(q.Object)
 		case PropOrdinal:
-			c.Ordinal, _ = strconv.Atoi(words(q.Object))
+			c.Ordinal, _ = strconv.Atoi(Words(q.Object))
 		case PropOrganizer:
 			c.BodyIRI = string(object)
 		case PropElected:
@@ -158,9 +158,9 @@ func (r reader) congressSaid(node quad.IRI) (out []CongressSaid, err error) {
 			}
 			switch q.Predicate {
 			case PropStartDate:
-				one.From = dateOf(q.Object)
+				one.From = DateOf(q.Object)
 			case PropEndDate:
-				one.To = dateOf(q.Object)
+				one.To = DateOf(q.Object)
 			case PropDerivedFrom:
 				passage, _ := q.Object.(quad.IRI)
 				one.Passage = string(passage)
@@ -175,7 +175,7 @@ func (r reader) congressSaid(node quad.IRI) (out []CongressSaid, err error) {
 			return nil, err
 		}
 		for _, d := range days {
-			one.Published = dateOf(d)
+			one.Published = DateOf(d)
 		}
 		out = append(out, one)
 	}
@@ -188,9 +188,9 @@ func (r reader) termDates(term quad.IRI) (out [2]record.Date, err error) {
 	err = r.each(quad.Subject, term, func(q quad.Quad) bool {
 		switch q.Predicate {
 		case PropStartDate:
-			out[0] = dateOf(q.Object)
+			out[0] = DateOf(q.Object)
 		case PropEndDate:
-			out[1] = dateOf(q.Object)
+			out[1] = DateOf(q.Object)
 		}
 		return true
 	})
@@ -206,7 +206,7 @@ func (r reader) passage(node quad.IRI) (sentence, source string, err error) {
 	for _, q := range quads {
 		switch q.Predicate {
 		case PropValue:
-			sentence = words(q.Object)
+			sentence = Words(q.Object)
 		case PropQuotedFrom:
 			article, _ := q.Object.(quad.IRI)
 			ids, err := r.objects(article, PropIdentifier)
@@ -214,7 +214,7 @@ func (r reader) passage(node quad.IRI) (sentence, source string, err error) {
 				return "", "", err
 			}
 			for _, id := range ids {
-				source = words(id)
+				source = Words(id)
 			}
 		}
 	}

@@ -46,10 +46,15 @@ type ShapeLink struct {
 // a result is drawn too, while what a script does only with real results is not. The limits are those
 // of a query, and a script with very many queries is refused.
 func (s *Store) Shape(ctx context.Context, lang, text string, l Limits) (Shape, error) {
+	return sketch(ctx, s.queries, lang, text, l)
+}
+
+// sketch draws a query when it is its turn.
+func sketch(ctx context.Context, turns gate, lang, text string, l Limits) (Shape, error) {
 	l = l.orDefault()
 	all := &drawings{drawn: map[string]int{}, standIns: map[quad.BNode]int{}}
 	results, path := 0, false
-	err := runInTurn(ctx, s.queries, &sketchStore{memstore.New(), all}, lang, text, l, query.Raw, func(result any) error {
+	err := runInTurn(ctx, turns, &sketchStore{memstore.New(), all}, lang, text, l, query.Raw, func(result any) error {
 		path = path || isPath(result)
 		if results++; results > l.Rows {
 			return l.rowsError()

@@ -31,20 +31,14 @@ type held struct{ mention, post, status, from, to, asOf, passage, source string 
 // Snapshot reads the store.
 func (s *Store) Snapshot(ctx context.Context) (*Snapshot, error) {
 	out := NewSnapshot()
-	qs := s.handle.QuadStore
-	it := qs.QuadsAllIterator().Iterate()
-	defer it.Close()
-	for it.Next(ctx) {
-		q, err := qs.Quad(it.Result())
-		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", s.path, err)
-		}
+	err := s.reader(ctx).everything(func(q quad.Quad) error {
 		out.see(q)
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", s.Path(), err)
 	}
-	if err := it.Err(); err != nil {
-		return nil, fmt.Errorf("reading %s: %w", s.path, err)
-	}
-	return out, ctx.Err()
+	return out, nil
 }
 
 // ReadSnapshot reads an export. The error names the line and the column.
@@ -79,7 +73,7 @@ func (s *Snapshot) see(q quad.Quad) {
 	}
 	switch q.Predicate {
 	case PropPrefLabel, PropName:
-		s.labels[node] = words(q.Object)
+		s.labels[node] = Words(q.Object)
 	case PropMember:
 		h().mention = string(object)
 		if article, ok := q.Label.(quad.IRI); ok {
@@ -93,11 +87,11 @@ func (s *Snapshot) see(q quad.Quad) {
 	case PropStatus:
 		h().status = strings.TrimPrefix(string(object), nsOwn)
 	case PropAsOf:
-		h().asOf = words(q.Object)
+		h().asOf = Words(q.Object)
 	case PropSpecializationOf:
 		s.persons[node] = object
 	case PropValue:
-		s.passages[node] = words(q.Object)
+		s.passages[node] = Words(q.Object)
 	case PropHolder:
 		t().Person = string(object)
 	case PropSeat:
@@ -111,15 +105,15 @@ func (s *Snapshot) see(q quad.Quad) {
 	}
 	for i, p := range boundProperties {
 		if q.Predicate == p.day {
-			t().Bounds[i].Day = dateOf(q.Object)
+			t().Bounds[i].Day = DateOf(q.Object)
 		}
 	}
 	if strings.Contains(string(node), "#holding/") {
 		switch q.Predicate {
 		case PropStartDate:
-			h().from = words(q.Object)
+			h().from = Words(q.Object)
 		case PropEndDate:
-			h().to = words(q.Object)
+			h().to = Words(q.Object)
 		}
 	}
 }

@@ -57,11 +57,11 @@ func (r holdingReader) stated(holding quad.IRI) (s stated, err error) {
 		case PropStatus:
 			s.status = record.Status(strings.TrimPrefix(string(object), nsOwn))
 		case PropStartDate:
-			s.from = dateOf(q.Object)
+			s.from = DateOf(q.Object)
 		case PropEndDate:
-			s.to = dateOf(q.Object)
+			s.to = DateOf(q.Object)
 		case PropAsOf:
-			s.asOf = dateOf(q.Object)
+			s.asOf = DateOf(q.Object)
 		case PropAgain:
 			s.again = q.Object == boolean(true)
 		case PropInTerm:

@@ -101,6 +101,20 @@ func (s *Store) Close() error {
 	return nil
 }
 
+// startWriting waits until nobody writes, and keeps other writers out until stopWriting.
+func (s *Store) startWriting() { s.writing.Lock() }
+
+// stopWriting lets others write.
+func (s *Store) stopWriting() { s.writing.Unlock() }
+
+// putInOrder puts the database in order, as is due after many changes.
+func (s *Store) putInOrder() error {
+	if err := s.tidy(); err != nil {
+		return fmt.Errorf("%s: putting the database in order: %w", s.path, plainly(err))
+	}
+	return nil
+}
+
 func (s *Store) reader(ctx context.Context) reader {
 	return reader{ctx: ctx, qs: s.handle.QuadStore, names: newRecent[any, quad.Value](maxNames), indexes: s.indexes}
 }

@@ -54,7 +54,7 @@ func (s *Store) Text(ctx context.Context, article string) (raw string, found boo
 		return "", false, fmt.Errorf("the text of %s: %w", article, err)
 	}
 	for _, v := range values {
-		return words(v), true, nil
+		return Words(v), true, nil
 	}
 	return "", false, nil
 }

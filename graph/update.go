@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/cayleygraph/quad"
 )
@@ -36,7 +35,7 @@ const largeRun = 100_000
 var staleMark = quad.Quad{Subject: Bookkeeping, Predicate: quad.IRI(nsOwn + "stale"), Object: boolean(true), Label: Bookkeeping}
 
 func (s *Store) begin(ctx context.Context) (*update, error) {
-	u := &update{store: s, ctx: ctx, read: s.reader(context.WithoutCancel(ctx)), articles: map[quad.IRI]bool{}, touched: newTouched(s.path)}
+	u := &update{store: s, ctx: ctx, read: s.reader(context.WithoutCancel(ctx)), articles: map[quad.IRI]bool{}, touched: newTouched(s.Path())}
 	stale, err := u.read.has(staleMark)
 	if err != nil {
 		return nil, err
@@ -94,9 +93,9 @@ func (u *update) touch(q quad.Quad) {
 	switch {
 	case q.Label == Derived || q.Label == Reference:
 	case q.Predicate == PropName:
-		u.touched.person(words(q.Object))
+		u.touched.person(Words(q.Object))
 	case q.Predicate == PropGroup:
-		u.touched.group(words(q.Object))
+		u.touched.group(Words(q.Object))
 	}
 }
 
@@ -131,7 +130,7 @@ func (u *update) flushBeside() error {
 		c.add = append(c.add, staleMark)
 		u.marked = true
 	}
-	if len(c.remove) > 0 || u.store.path == "" { // a store in memory is not read beside a writer
+	if len(c.remove) > 0 || u.store.Path() == "" { // a store in memory is not read beside a writer
 		return u.store.apply(c)
 	}
 	landing := make(chan error, 1)
@@ -185,8 +184,8 @@ func (u *update) finish() error {
 	}
 	u.marked = false
 	if u.removed+u.stored >= largeRun {
-		if err := u.store.tidy(); err != nil {
-			return fmt.Errorf("%s: putting the database in order: %w", u.store.path, plainly(err))
+		if err := u.store.putInOrder(); err != nil {
+			return err
 		}
 	}
 	return errors.Join(u.store.apply(change{remove: []quad.Quad{staleMark}}), u.touched.remove())

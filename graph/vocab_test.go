@@ -124,7 +124,7 @@ func TestDatesAsLiterals(t *testing.T) {
 		if got := short(b.String()); got != c.want {
 			t.Errorf("%s: %s, want %s", c.in, got, c.want)
 		}
-		if back := dateOf(v); back != day(c.in) {
+		if back := DateOf(v); back != day(c.in) {
 			t.Errorf("%s came back as %v", c.in, back)
 		}
 	}

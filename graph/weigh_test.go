@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/cayleygraph/cayley/graph/memstore"
-	"github.com/cayleygraph/cayley/query"
 )
 
 // Little memory, and no end of text.
@@ -25,7 +24,7 @@ func TestAnswersAreBounded(t *testing.T) {
 		{"as long as it may be", `var s = "x".repeat(1e6); for (var i = 0; i < 4; i++) g.emit(s)`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := queryResults(t.Context(), newGate(), memstore.New(), "gizmo", c.text, limits, query.JSON)
+			got, err := queryResults(t.Context(), newGate(), memstore.New(), "gizmo", c.text, limits, false)
 			if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want) || got != nil) {
 				t.Errorf("got %v, %v", got != nil, err)
 			}

@@ -53,7 +53,7 @@ func ReadArticle(look *graph.Look, node string) (a Article, err error) {
 		case q.Predicate == graph.PropURL:
 			a.Address = graph.Words(q.Object)
 		case q.Predicate == graph.PropDatePublished:
-			a.Published = graph.Date(q.Object)
+			a.Published = graph.DateOf(q.Object)
 		case q.Predicate == graph.PropDerivedFrom && graph.IsHolding(subject):
 			h, err := l.holding(subject)
 			if err != nil {

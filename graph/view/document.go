@@ -51,7 +51,7 @@ func ReadDocument(look *graph.Look, node string) (d Document, err error) {
 	d.Kind, d.Code = text(quads, graph.PropKind), text(quads, graph.PropIdentifier)
 	for _, q := range quads {
 		if q.Predicate == graph.PropIssued {
-			d.Issued = append(d.Issued, graph.Date(q.Object))
+			d.Issued = append(d.Issued, graph.DateOf(q.Object))
 		}
 	}
 	if d.Creators, err = l.things(objects(quads, graph.PropCreator)); err != nil {

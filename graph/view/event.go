@@ -65,9 +65,9 @@ func ReadEvent(look *graph.Look, node string) (e Event, err error) {
 			}
 			switch s := said[article]; q.Predicate {
 			case graph.PropStartDate:
-				s.From = graph.Date(q.Object)
+				s.From = graph.DateOf(q.Object)
 			case graph.PropEndDate:
-				s.To = graph.Date(q.Object)
+				s.To = graph.DateOf(q.Object)
 			default:
 				var p graph.Passage
 				p, err = l.Passage(iri(q.Object))
@@ -114,9 +114,9 @@ func (l looker) elected(e *Event) error {
 	for _, q := range quads {
 		switch q.Predicate {
 		case graph.PropStartDate:
-			e.TermYears[0] = graph.Date(q.Object)
+			e.TermYears[0] = graph.DateOf(q.Object)
 		case graph.PropEndDate:
-			e.TermYears[1] = graph.Date(q.Object)
+			e.TermYears[1] = graph.DateOf(q.Object)
 		}
 	}
 	holdings, err := l.Linked(graph.PropInTerm, e.Term.IRI)

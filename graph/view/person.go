@@ -106,9 +106,9 @@ func (l looker) lives(p *Person) error {
 		for _, q := range quads {
 			switch q.Predicate {
 			case graph.PropBirthDate:
-				one.Born = graph.Date(q.Object)
+				one.Born = graph.DateOf(q.Object)
 			case graph.PropDeathDate:
-				one.Died = graph.Date(q.Object)
+				one.Died = graph.DateOf(q.Object)
 			case graph.PropBirthPlace:
 				one.Home, err = l.Thing(iri(q.Object))
 				p.Homes = append(p.Homes, one.Home)
