@@ -60,8 +60,8 @@ func BenchmarkLoad(b *testing.B) {
 // ("x-cayley-load"), which keeps what a second label repeats twice; and of reading alone ("x-reading"). The
 // export is that of the store at NHIEMKY_BENCH_STORE, or of articles that are made up; -made-up 5100 makes a million quads.
 func BenchmarkLoadQuads(b *testing.B) {
-	single := func(s *Store) (quad.WriteCloser, error) { return graph.NewWriter(s.handle), nil }
-	writer := func(s *Store) (quad.WriteCloser, error) { return s.handle.NewQuadWriter() }
+	single := func(s *Store) (quad.WriteCloser, error) { return graph.NewWriter(s.Handle()), nil }
+	writer := func(s *Store) (quad.WriteCloser, error) { return s.Handle().NewQuadWriter() }
 	var text string
 	if path := os.Getenv("NHIEMKY_BENCH_STORE"); path != "" {
 		s, err := Open(path, Options{})
@@ -137,7 +137,7 @@ func BenchmarkAddOneMore(b *testing.B) {
 
 func BenchmarkHoldersOfAPost(b *testing.B) {
 	const post = nsID + "post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội"
-	query := fmt.Sprintf(`g.V("<%s>").in("<%s>").tag("holding").in("<%s>").saveOpt("<%s>", "name").all()`, post, string(PropPost), string(PropHasMembership), string(PropName))
+	text := fmt.Sprintf(`g.V("<%s>").in("<%s>").tag("holding").in("<%s>").saveOpt("<%s>", "name").all()`, post, string(PropPost), string(PropHasMembership), string(PropName))
 	stores := []*Store{onDisk(b, filepath.Join(b.TempDir(), "s")), memory(b)}
 	for _, s := range stores {
 		add(b, s, generated(300)...)
@@ -147,7 +147,7 @@ func BenchmarkHoldersOfAPost(b *testing.B) {
 	for b.Loop() {
 		for i, s := range stores {
 			spent[i] += timed(func() {
-				rows, err := s.Query(b.Context(), "gizmo", query, Limits{})
+				rows, err := s.Query(b.Context(), "gizmo", text, Limits{})
 				if err != nil || len(rows.Values) == 0 {
 					b.Fatal(rows, err)
 				}

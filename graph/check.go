@@ -41,8 +41,8 @@ type Said struct {
 func (s *Store) Check(ctx context.Context, places Places) (out []Finding, err error) {
 	err = s.Look(ctx, func(l *Look) error {
 		for _, find := range []func() ([]Finding, error){
-			l.read.contradictions,
-			l.read.returns,
+			func() ([]Finding, error) { return l.read.contradictions() },
+			func() ([]Finding, error) { return l.read.returns() },
 			func() ([]Finding, error) { return s.checkCongresses(ctx, places) },
 		} {
 			found, err := find()

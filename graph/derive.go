@@ -55,7 +55,7 @@ type derived struct {
 
 // each derives things side by side, some at a time, and plans what changes in the order of the things. No
 // thing depends on what is derived of another of its kind.
-func (u *update) each(workers []*deriver, keys []string, derive func(*deriver, string) (derived, error), units func(map[string][]quad.IRI)) error {
+func (u *update) each(workers []*deriver, keys []string, work func(*deriver, string) (derived, error), units func(map[string][]quad.IRI)) error {
 	done := 0
 	for some := range slices.Chunk(keys, 64*len(workers)) {
 		if u.ctx.Err() != nil {
@@ -67,7 +67,7 @@ func (u *update) each(workers []*deriver, keys []string, derive func(*deriver, s
 		for _, w := range workers {
 			wait.Go(func() {
 				for i := range next {
-					out[i], errs[i] = derive(w, some[i])
+					out[i], errs[i] = work(w, some[i])
 				}
 			})
 		}

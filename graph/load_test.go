@@ -138,7 +138,8 @@ func TestLoadDerives(t *testing.T) {
 
 func TestLoadRefusesALongLine(t *testing.T) {
 	long := "<http://e/s> <http://e/p> \"" + strings.Repeat("a", maxLine) + "\" .\n"
-	_, err := memory(t).Load(context.Background(), strings.NewReader(long), nil)
+	s := memory(t)
+	_, err := s.Load(context.Background(), strings.NewReader(long), nil)
 	if err == nil || err.Error() != "line 1: longer than 16 MiB" {
 		t.Errorf("error %v", err)
 	}
@@ -159,7 +160,8 @@ func TestW3CSyntax(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = memory(t).Load(context.Background(), bytes.NewReader(text), nil)
+		s := memory(t)
+		_, err = s.Load(context.Background(), bytes.NewReader(text), nil)
 		if bad := strings.Contains(filepath.Base(file), "-bad-"); bad != (err != nil) {
 			t.Errorf("%s: error %v, bad %v", filepath.Base(file), err, bad)
 		}

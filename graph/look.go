@@ -19,7 +19,7 @@ type Look struct {
 	read    reader
 	deriver *tenureDeriver
 	lists   map[quadEnd][]quad.Quad // that were read and put in order
-	seen    []quad.Quad           // beside those in lists
+	seen    []quad.Quad             // beside those in lists
 	things  map[string]Thing
 	tenures map[string]Tenure
 }

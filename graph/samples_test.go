@@ -3,7 +3,6 @@ package graph
 import (
 	"bytes"
 	"context"
-	"os"
 	"strings"
 	"testing"
 
@@ -12,6 +11,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/text"
+	"github.com/nhiemky/nhiemky/seeds"
 )
 
 // units is a small list of places: Hà Nội with two districts, a ward of one of them, and what
@@ -43,7 +43,7 @@ func (placeList) Body(string) (gazetteer.Body, bool) { return gazetteer.Body{}, 
 func (placeList) Spoken(string, string) []string     { return nil }
 func (placeList) Membership(title, _ string) bool    { return title == "Ủy viên" }
 func (placeList) OneSeat(title, organization string) bool {
-	return title != "Ủy viên" && title != "Đại biểu" && !strings.HasPrefix(title, "Phó ") && organization != centralCommittee
+	return title != "Ủy viên" && title != "Đại biểu" && !strings.HasPrefix(title, "Phó ") && organization != "Ban Chấp hành Trung ương Đảng"
 }
 func (placeList) Congresses() []gazetteer.CongressFact { return nil }
 
@@ -145,9 +145,13 @@ func describeAll(d *description, f func()) (out []quad.Quad) {
 }
 
 // realPlaces is the list of places that the program is shipped with.
-func realPlaces(t testing.TB) Places {
+func realPlaces(t testing.TB) *gazetteer.Lists {
 	t.Helper()
-	lists, err := gazetteer.LoadLists(os.DirFS("../seeds/lists"))
+	files, err := seeds.Lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists, err := gazetteer.LoadLists(files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,7 +22,7 @@ func drawn(s Shape) string {
 }
 
 func TestShape(t *testing.T) {
-	store, err := Open("", Options{Backend: MemStore}) // empty: it is not asked
+	s, err := Open("", Options{Backend: MemStore}) // empty: it is not asked
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestShape(t *testing.T) {
 			"any node -subject-> key\nkey -object-> \"x\"\nany node -subject?-> name\nname -object?-> as name\n" +
 				"any node -same-> one of these\nas id -subject-> post\npost -object-> one of these"},
 	} {
-		got, err := store.Shape(t.Context(), c.lang, c.text, Limits{})
+		got, err := s.Shape(t.Context(), c.lang, c.text, Limits{})
 		if err != nil || drawn(got) != c.want {
 			t.Errorf("%s: %v\ngot\n%s\nwant\n%s", c.name, err, drawn(got), c.want)
 		}
@@ -58,14 +58,14 @@ func TestShape(t *testing.T) {
 		`g.V("<an>").followRecursive("<knows>").all()`: "there is nothing to draw",
 		`while (true) g.V("<an>").count()`:             "it asks too much to be drawn",
 	} {
-		if got, err := store.Shape(t.Context(), "gizmo", text, Limits{}); err == nil || !strings.Contains(err.Error(), want) {
+		if got, err := s.Shape(t.Context(), "gizmo", text, Limits{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, %v", text, got, err)
 		}
 	}
 }
 
 func TestNamedQueriesHaveAShape(t *testing.T) {
-	store, err := Open("", Options{Backend: MemStore})
+	s, err := Open("", Options{Backend: MemStore})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func TestNamedQueriesHaveAShape(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, q := range all {
-		if got, err := store.Shape(t.Context(), q.Language, q.Text, Limits{}); err != nil || len(got.Links) < 2 {
+		if got, err := s.Shape(t.Context(), q.Language, q.Text, Limits{}); err != nil || len(got.Links) < 2 {
 			t.Errorf("%s: %v, %d links", q.File(), err, len(got.Links))
 		}
 	}
