@@ -57,7 +57,7 @@ var hostile = []string{
 }
 
 func TestBoundValuesStayValues(t *testing.T) {
-	store, err := graph.Open("", graph.Options{Backend: graph.MemStore})
+	db, err := graph.Open("", graph.Options{Backend: graph.MemStore})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,18 +68,18 @@ func TestBoundValuesStayValues(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := store.Query(t.Context(), q.Language, text, graph.Limits{})
+		got, err := db.Query(t.Context(), q.Language, text, graph.Limits{})
 		if err != nil || len(got.Values) != 1 || got.Values[0][0].Items[0].Text != value {
 			t.Errorf("%q came back as %v, %v", value, got.Values, err)
 		}
 		for _, named := range list(t) {
-			checkHostile(t, store, named, value)
+			checkHostile(t, db, named, value)
 		}
 	}
 }
 
 // checkHostile runs a named query with a hostile value for each of its texts: it finds nothing.
-func checkHostile(t *testing.T, store *graph.Store, q queries.Query, value string) {
+func checkHostile(t *testing.T, db *graph.Store, q queries.Query, value string) {
 	args := map[string]string{}
 	for _, p := range q.Params {
 		args[p.Name] = map[string]string{"text": value, "date": "2018-06-01", "iri": "urn:x"}[p.Type]
@@ -88,7 +88,7 @@ func checkHostile(t *testing.T, store *graph.Store, q queries.Query, value strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := store.Query(t.Context(), q.Language, text, graph.Limits{}); err != nil || len(got.Values) > 0 {
+	if got, err := db.Query(t.Context(), q.Language, text, graph.Limits{}); err != nil || len(got.Values) > 0 {
 		t.Errorf("%s with %q: %v, %v", q.File(), value, got.Values, err)
 	}
 }

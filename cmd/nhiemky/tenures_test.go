@@ -44,16 +44,16 @@ func TestStoreAndStreamAgree(t *testing.T) {
 			records.Write(append(line, '\n'))
 		}
 	}
-	store, err := graph.Open(filepath.Join(t.TempDir(), "store"), graph.Options{Create: true})
+	db, err := graph.Open(filepath.Join(t.TempDir(), "store"), graph.Options{Create: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer store.Close()
-	if _, err := store.Add(t.Context(), lists, results, nil); err != nil {
+	defer db.Close()
+	if _, err := db.Add(t.Context(), lists, results, nil); err != nil {
 		t.Fatal(err)
 	}
 	var stored []string
-	snapshot, err := store.Snapshot(t.Context())
+	snapshot, err := db.Snapshot(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

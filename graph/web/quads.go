@@ -88,11 +88,11 @@ func values(terms []string) []quad.Value {
 }
 
 func (s *server) write(w http.ResponseWriter, r *http.Request) {
-	s.change(w, r, "wrote", s.store.Insert)
+	s.change(w, r, "wrote", func(ctx context.Context, nquads io.Reader) (int, error) { return s.store.Insert(ctx, nquads) })
 }
 
 func (s *server) delete(w http.ResponseWriter, r *http.Request) {
-	s.change(w, r, "deleted", s.store.Remove)
+	s.change(w, r, "deleted", func(ctx context.Context, nquads io.Reader) (int, error) { return s.store.Remove(ctx, nquads) })
 }
 
 // change takes N-Quads in the body of the request. The body is whole before the store is asked: nobody

@@ -45,11 +45,11 @@ type server struct {
 }
 
 // Handler serves the pages at /, Cayley's UI below /cayley/ and the API below /api/.
-func Handler(store *graph.Store, o Options) http.Handler {
-	s := &server{store, o}
+func Handler(db *graph.Store, o Options) http.Handler {
+	s := &server{db, o}
 	mux := http.NewServeMux()
 	o.Pages.Queries, o.Pages.MayChange = o.Queries, s.mayChange
-	mux.Handle("/", bounded(maxRequests, maxWait, orReason(pages.New(store, o.Pages))))
+	mux.Handle("/", bounded(maxRequests, maxWait, orReason(pages.New(db, o.Pages))))
 	mux.Handle("/cayley/", orReason(cayley.Handler(o.Queries)))
 	mux.HandleFunc("GET /healthz", health)
 	mux.Handle("/api/", bounded(maxRequests, maxWait, s.api()))

@@ -19,15 +19,15 @@ const twoQuads = `<urn:an> <urn:holds> <urn:post> <urn:a> .
 // "Name: value"; Host is set by that name too.
 func start(t *testing.T, o Options) (srv *httptest.Server, ask func(method, path, body string, headers ...string) (int, string)) {
 	t.Helper()
-	store, err := graph.Open("", graph.Options{Backend: graph.MemStore})
+	db, err := graph.Open("", graph.Options{Backend: graph.MemStore})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := store.Load(t.Context(), strings.NewReader(twoQuads), nil); err != nil {
+	if _, err := db.Load(t.Context(), strings.NewReader(twoQuads), nil); err != nil {
 		t.Fatal(err)
 	}
 	srv = httptest.NewUnstartedServer(nil)
-	srv.Config = NewServer("", Handler(store, o))
+	srv.Config = NewServer("", Handler(db, o))
 	srv.Start()
 	t.Cleanup(srv.Close)
 	return srv, func(method, path, body string, headers ...string) (int, string) {

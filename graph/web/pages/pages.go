@@ -66,7 +66,7 @@ type Pages struct {
 func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.mux.ServeHTTP(w, r) }
 
 // New makes the pages of a store.
-func New(store *graph.Store, o Options) (http.Handler, error) {
+func New(db *graph.Store, o Options) (http.Handler, error) {
 	langs, err := loadLanguages()
 	if err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func New(store *graph.Store, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
-	p := &Pages{Options: o, store: store, langs: langs, kept: kept, turns: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	p := &Pages{Options: o, store: db, langs: langs, kept: kept, turns: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	p.mux = p.routes()
 	if o.Ahead != nil {
 		go p.readAhead()

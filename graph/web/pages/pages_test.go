@@ -32,7 +32,7 @@ Ngày 5/9/2018, đồng chí Trần Thị <b>Mẫu</b>, Bí thư Quận ủy Hà
 `
 
 // start serves the articles of seeds and those given.
-func start(t testing.TB, o Options, articles map[string]string) (ask func(path string, headers ...string) (*http.Response, string), store *graph.Store) {
+func start(t testing.TB, o Options, articles map[string]string) (ask func(path string, headers ...string) (*http.Response, string), db *graph.Store) {
 	t.Helper()
 	lists, err := gazetteer.LoadLists(os.DirFS("../../../seeds/lists"))
 	if err != nil {
@@ -54,16 +54,16 @@ func start(t testing.TB, o Options, articles map[string]string) (ask func(path s
 	if err != nil {
 		t.Fatal(err)
 	}
-	if store, err = graph.Open(t.TempDir()+"/db", graph.Options{Create: true}); err != nil {
+	if db, err = graph.Open(t.TempDir()+"/db", graph.Options{Create: true}); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = store.Close() })
-	if _, err := store.Add(t.Context(), lists, results, nil); err != nil {
+	t.Cleanup(func() { _ = db.Close() })
+	if _, err := db.Add(t.Context(), lists, results, nil); err != nil {
 		t.Fatal(err)
 	}
 	o.Places, o.Marker = lists, graph.NewMarker(lists, x)
 	o.Queries = []cayley.Query{{Name: "q.gizmo", Lang: "gizmo", Question: "Q?", Params: []cayley.Param{{Name: "p", Value: "v", Meaning: "m"}}}}
-	h, err := New(store, o)
+	h, err := New(db, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,14 +82,14 @@ func start(t testing.TB, o Options, articles map[string]string) (ask func(path s
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
 		return w.Result(), w.Body.String()
-	}, store
+	}, db
 }
 
 // One address gives a page and the data of it, by Accept or by suffix.
 func TestForms(t *testing.T) {
-	ask, store := start(t, Options{}, nil)
+	ask, db := start(t, Options{}, nil)
 	var export strings.Builder
-	if err := store.Export(t.Context(), &export); err != nil {
+	if err := db.Export(t.Context(), &export); err != nil {
 		t.Fatal(err)
 	}
 	exported := map[string]bool{}
