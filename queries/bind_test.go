@@ -4,7 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/queries"
 )
 
@@ -57,7 +58,7 @@ var hostile = []string{
 }
 
 func TestBoundValuesStayValues(t *testing.T) {
-	db, err := graph.Open("", graph.Options{Backend: graph.MemStore})
+	db, err := store.Open("", store.Options{Backend: store.MemStore})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +69,7 @@ func TestBoundValuesStayValues(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := db.Query(t.Context(), q.Language, text, graph.Limits{})
+		got, err := db.Query(t.Context(), q.Language, text, query.Limits{})
 		if err != nil || len(got.Values) != 1 || got.Values[0][0].Items[0].Text != value {
 			t.Errorf("%q came back as %v, %v", value, got.Values, err)
 		}
@@ -79,7 +80,7 @@ func TestBoundValuesStayValues(t *testing.T) {
 }
 
 // checkHostile runs a named query with a hostile value for each of its texts: it finds nothing.
-func checkHostile(t *testing.T, db *graph.Store, q queries.Query, value string) {
+func checkHostile(t *testing.T, db *store.Store, q queries.Query, value string) {
 	args := map[string]string{}
 	for _, p := range q.Params {
 		args[p.Name] = map[string]string{"text": value, "date": "2018-06-01", "iri": "urn:x"}[p.Type]
@@ -88,7 +89,7 @@ func checkHostile(t *testing.T, db *graph.Store, q queries.Query, value string) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := db.Query(t.Context(), q.Language, text, graph.Limits{}); err != nil || len(got.Values) > 0 {
+	if got, err := db.Query(t.Context(), q.Language, text, query.Limits{}); err != nil || len(got.Values) > 0 {
 		t.Errorf("%s with %q: %v, %v", q.File(), value, got.Values, err)
 	}
 }

@@ -2,7 +2,7 @@
 //
 // What comes in are the names of questions and their arguments; what goes out are the texts of
 // queries in Gizmo (NAME.gizmo) or GraphQL (NAME.graphql), Cayley's two languages. It does not run
-// them: graph.Store.Query does. Each file can be pasted into the web UI as it is. It begins with
+// them: store.Store.Query does. Each file can be pasted into the web UI as it is. It begins with
 // comments: the question in one line, then its parameters and columns:
 //
 //	// Who held a post, when, and which article says so?

@@ -10,7 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/query"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 	"github.com/nhiemky/nhiemky/queries"
 )
 
@@ -88,29 +91,29 @@ func TestContributing(t *testing.T) {
 
 // runSample asks a query as its sample does, of a store in memory and of one on disk.
 func runSample(t *testing.T, q queries.Query, s sample) {
-	for _, backend := range []string{graph.MemStore, graph.LevelDB} {
+	for _, backend := range []string{store.MemStore, store.LevelDB} {
 		t.Run(q.File()+"/"+backend, func(t *testing.T) {
-			store, err := graph.Open(filepath.Join(t.TempDir(), "store"), graph.Options{Backend: backend, Create: true})
+			db, err := store.Open(filepath.Join(t.TempDir(), "store"), store.Options{Backend: backend, Create: true})
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Cleanup(func() { store.Close() })
-			if _, err := store.Load(t.Context(), strings.NewReader(s.graph), nil); err != nil {
+			t.Cleanup(func() { db.Close() })
+			if _, err := ingest.Load(t.Context(), db, strings.NewReader(s.graph), nil); err != nil {
 				t.Fatal(err)
 			}
 			for _, c := range s.cases {
-				runCase(t, store, q, c)
+				runCase(t, db, q, c)
 			}
 		})
 	}
 }
 
-func runCase(t *testing.T, store *graph.Store, q queries.Query, c sampleCase) {
+func runCase(t *testing.T, db *store.Store, q queries.Query, c sampleCase) {
 	text, err := q.Bind(c.args)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := store.Query(t.Context(), q.Language, text, graph.Limits{})
+	got, err := db.Query(t.Context(), q.Language, text, query.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +137,7 @@ func columnNames(q queries.Query) (out []string) {
 }
 
 // project gives the columns of a result as a sample writes them, sorted.
-func project(r graph.Rows, columns []string) []string {
+func project(r query.Rows, columns []string) []string {
 	var out []string
 	for _, row := range r.Values {
 		cells := make([]string, len(columns))
@@ -149,11 +152,11 @@ func project(r graph.Rows, columns []string) []string {
 	return out
 }
 
-func cellText(c graph.Cell) string {
+func cellText(c query.Cell) string {
 	switch c.Kind {
-	case graph.KindIRI:
+	case query.KindIRI:
 		return shortTerm(c.Text)
-	case graph.KindList:
+	case query.KindList:
 		parts := make([]string, len(c.Items))
 		for i, item := range c.Items {
 			parts[i] = cellText(item)
@@ -253,7 +256,7 @@ func TestFoldIsTheKeyOfTheGraph(t *testing.T) {
 		t.Fatal(err)
 	}
 	fold := regexp.MustCompile(`(?ms)^function fold\(.*?^\}$`).FindString(q.Text)
-	store, err := graph.Open("", graph.Options{Backend: graph.MemStore})
+	db, err := store.Open("", store.Options{Backend: store.MemStore})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -265,21 +268,21 @@ func TestFoldIsTheKeyOfTheGraph(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := store.Query(t.Context(), "gizmo", asked, graph.Limits{})
-		if err != nil || got.Values[0][0].Text != graph.Key(name) {
-			t.Errorf("%s: fold gives %v (%v), graph.Key %q", name, got.Values, err, graph.Key(name))
+		got, err := db.Query(t.Context(), "gizmo", asked, query.Limits{})
+		if err != nil || got.Values[0][0].Text != vocab.Key(name) {
+			t.Errorf("%s: fold gives %v (%v), vocab.Key %q", name, got.Values, err, vocab.Key(name))
 		}
 	}
 }
 
 func TestQueriesMayBePastedWithoutArguments(t *testing.T) {
-	store, err := graph.Open("", graph.Options{Backend: graph.MemStore})
+	db, err := store.Open("", store.Options{Backend: store.MemStore})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, q := range list(t) {
 		for _, linked := range []bool{false, true} { // the web UI asks for JSON-LD
-			if _, err := store.Results(t.Context(), q.Language, q.Text, graph.Limits{}, linked); err != nil {
+			if _, err := db.Results(t.Context(), q.Language, q.Text, query.Limits{}, linked); err != nil {
 				t.Errorf("%s: %v", q.File(), err)
 			}
 		}
@@ -292,12 +295,12 @@ func TestSamplesInJSONLD(t *testing.T) {
 		if q.Language != "gizmo" {
 			continue
 		}
-		store, err := graph.Open("", graph.Options{Backend: graph.MemStore})
+		db, err := store.Open("", store.Options{Backend: store.MemStore})
 		if err != nil {
 			t.Fatal(err)
 		}
 		s := readSample(t, q.File()+".txt")
-		if _, err := store.Load(t.Context(), strings.NewReader(s.graph), nil); err != nil {
+		if _, err := ingest.Load(t.Context(), db, strings.NewReader(s.graph), nil); err != nil {
 			t.Fatal(err)
 		}
 		for _, c := range s.cases {
@@ -305,8 +308,8 @@ func TestSamplesInJSONLD(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			plain, err1 := store.Results(t.Context(), q.Language, text, graph.Limits{}, false)
-			linked, err2 := store.Results(t.Context(), q.Language, text, graph.Limits{}, true)
+			plain, err1 := db.Results(t.Context(), q.Language, text, query.Limits{}, false)
+			linked, err2 := db.Results(t.Context(), q.Language, text, query.Limits{}, true)
 			if err1 != nil || err2 != nil {
 				t.Fatal(q.File(), err1, err2)
 			}

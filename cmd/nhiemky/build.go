@@ -19,7 +19,8 @@ import (
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/input"
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/store"
 )
 
 // buildOptions are the flags of build.
@@ -101,7 +102,7 @@ func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, 
 	// whatever the order in which they were given.
 	slices.SortStableFunc(sources, func(a, b source) int { return strings.Compare(a.name, b.name) })
 	b := &building{o: o, reader: reader, found: map[string]int{}}
-	err = o.withStore(graph.Options{Create: true}, func(s *graph.Store) error {
+	err = o.withStore(store.Options{Create: true}, func(s *store.Store) error {
 		unread, err := b.add(cmd, s, lists, r, sources, problems)
 		if err != nil {
 			return err
@@ -137,8 +138,8 @@ func thisProgram() ([]byte, error) {
 type building struct {
 	o         buildOptions
 	reader    []byte // digest of the program
-	adding    *graph.Adding
-	report    graph.Report
+	adding    *ingest.Adding
+	report    ingest.Report
 	found     map[string]int // kind of record -> how many in the articles that were read
 	topics    topics
 	corrected string // what became of corrections
@@ -150,10 +151,10 @@ type building struct {
 type stopped struct{ failure }
 
 // add reads the sources into the store. unread says what could not be read.
-func (b *building) add(cmd *cobra.Command, s *graph.Store, lists *gazetteer.Lists, r reading, sources []source, problems []error) (unread, err error) {
+func (b *building) add(cmd *cobra.Command, s *store.Store, lists *gazetteer.Lists, r reading, sources []source, problems []error) (unread, err error) {
 	start := time.Now()
 	b.topics.oneSeat = lists.OneSeat
-	b.adding, err = s.BeginAdding(cmd.Context(), lists)
+	b.adding, err = ingest.Begin(cmd.Context(), s, lists)
 	if err != nil {
 		return nil, fail(errStore, err)
 	}

@@ -10,7 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // benchArticles are the files that are built: the corpora in the folder NHIEMKY_CORPUS, or else the articles
@@ -47,7 +47,7 @@ func BenchmarkBuild(b *testing.B) {
 		more += builds(b, store, append(files, extra)...).whole
 		export := ended(b, "0", "export", "--store", store)
 		start := time.Now()
-		if _, err := graph.ReadSnapshot(strings.NewReader(export)); err != nil {
+		if _, err := view.ReadSnapshot(strings.NewReader(export)); err != nil {
 			b.Fatal(err)
 		}
 		parsing += time.Since(start)

@@ -8,7 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // newCheck looks for contradictions.
@@ -39,9 +40,9 @@ nhiemky check --format json`,
 		if err != nil {
 			return err
 		}
-		var found []graph.Finding
-		err = g.withStore(graph.Options{}, func(s *graph.Store) error {
-			found, err = s.Check(cmd.Context(), lists)
+		var found []view.Finding
+		err = g.withStore(store.Options{}, func(s *store.Store) error {
+			found, err = view.Check(cmd.Context(), s, lists)
 			return fail(errStore, err)
 		})
 		if err != nil {
@@ -59,7 +60,7 @@ nhiemky check --format json`,
 }
 
 // printFindings writes findings in the form that was asked for.
-func printFindings(out io.Writer, found []graph.Finding, form string) error {
+func printFindings(out io.Writer, found []view.Finding, form string) error {
 	if form != "table" {
 		r := rows{columns: []string{"number", "kind", "about", "what", "person", "post", "said", "evidence", "source", "holding_iri"}}
 		for i, f := range found {
@@ -77,7 +78,7 @@ func printFindings(out io.Writer, found []graph.Finding, form string) error {
 		}
 		b.WriteString(wrap(fmt.Sprintf("%s: %s", f.Kind, about(f)), "", limit) + "\n")
 		b.WriteString(wrap(f.What, "  ", limit) + "\n")
-		several := slices.ContainsFunc(f.Said, func(s graph.Said) bool { return s.Post != f.Said[0].Post })
+		several := slices.ContainsFunc(f.Said, func(s view.Said) bool { return s.Post != f.Said[0].Post })
 		for n, s := range f.Said {
 			post := ""
 			if several {
@@ -94,7 +95,7 @@ func printFindings(out io.Writer, found []graph.Finding, form string) error {
 }
 
 // saying is what is said of time, "" of a congress.
-func saying(s graph.Said) string {
+func saying(s view.Said) string {
 	if s.Person == "" {
 		return ""
 	}
@@ -110,7 +111,7 @@ func known(s string) any {
 }
 
 // about is what a finding is about.
-func about(f graph.Finding) string {
+func about(f view.Finding) string {
 	if f.More > 0 {
 		return fmt.Sprintf("%s, and %d more of one article", f.About, f.More)
 	}

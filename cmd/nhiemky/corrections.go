@@ -13,7 +13,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/statement"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // correctionsFile is read by build when it is there and no other is given.
@@ -23,7 +26,7 @@ const correctionsFile = "corrections.csv"
 var correctionColumns = []string{"decision", "subject", "other", "property", "value", "reason", "by", "date"}
 
 // readCorrections reads a file of corrections, with the line of each. Lines that begin with # are comments.
-func readCorrections(path string) (all []graph.Correction, lines []int, err error) {
+func readCorrections(path string) (all []statement.Correction, lines []int, err error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, nil, fail(errInput, err)
@@ -53,7 +56,7 @@ func readCorrections(path string) (all []graph.Correction, lines []int, err erro
 		if len(row) != len(correctionColumns) {
 			return nil, nil, failf(errInput, "%s:%d: %d columns, want %d", path, line, len(row), len(correctionColumns))
 		}
-		c := graph.Correction{Decision: graph.Decision(row[0]), Subject: bare(row[1]), Other: bare(row[2]), Property: row[3], Value: row[4],
+		c := statement.Correction{Decision: statement.Decision(row[0]), Subject: bare(row[1]), Other: bare(row[2]), Property: row[3], Value: row[4],
 			Reason: row[5], By: row[6], On: row[7]}
 		if err := c.Check(); err != nil {
 			return nil, nil, failf(errInput, "%s:%d: %w", path, line, err)
@@ -65,7 +68,7 @@ func readCorrections(path string) (all []graph.Correction, lines []int, err erro
 // correct puts the corrections of a file into the store: of the one given, or of the one in the
 // current folder if there is one. Without any the store keeps those that it has. It returns a line
 // for the summary, and writes a line to stderr for each correction that speaks of nothing stored.
-func correct(ctx context.Context, s *graph.Store, path string, stderr io.Writer) (string, error) {
+func correct(ctx context.Context, s *store.Store, path string, stderr io.Writer) (string, error) {
 	given := path != ""
 	if !given {
 		path = correctionsFile
@@ -77,7 +80,7 @@ func correct(ctx context.Context, s *graph.Store, path string, stderr io.Writer)
 	if err != nil {
 		return "", err
 	}
-	unmatched, err := s.Correct(ctx, all)
+	unmatched, err := ingest.Correct(ctx, s, all)
 	if err != nil {
 		return "", fail(errStore, err)
 	}
@@ -110,10 +113,10 @@ nhiemky candidates "Nguyễn Văn Nam" --format csv`,
 	}
 	form := addFormat(cmd, "table", "json", "csv")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		var all []graph.Candidate
-		err := g.withStore(graph.Options{}, func(s *graph.Store) error {
+		var all []view.Candidate
+		err := g.withStore(store.Options{}, func(s *store.Store) error {
 			var err error
-			all, err = s.Candidates(cmd.Context(), strings.Join(args, " "))
+			all, err = view.Candidates(cmd.Context(), s, strings.Join(args, " "))
 			return fail(errStore, err)
 		})
 		if err != nil {
@@ -136,7 +139,7 @@ nhiemky candidates "Nguyễn Văn Nam" --format csv`,
 }
 
 // printCandidates writes candidates name by name.
-func printCandidates(out io.Writer, all []graph.Candidate) error {
+func printCandidates(out io.Writer, all []view.Candidate) error {
 	var b strings.Builder
 	limit := width(out)
 	for i, c := range all {

@@ -14,7 +14,9 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/statement"
+	"github.com/nhiemky/nhiemky/graph/store"
 )
 
 // decisions keeps what people decide on the pages in a file of corrections, as they would write it
@@ -22,12 +24,12 @@ import (
 type decisions struct {
 	sync.Mutex
 	path  string // "" for corrections.csv in the current folder
-	store *graph.Store
+	store *store.Store
 }
 
 // decide adds a decision to the end of the file and applies the whole file. When it cannot be
 // applied, the file stays as it was.
-func (d *decisions) decide(ctx context.Context, c graph.Correction) error {
+func (d *decisions) decide(ctx context.Context, c statement.Correction) error {
 	d.Lock()
 	defer d.Unlock()
 	path := cmp.Or(d.path, correctionsFile)
@@ -49,7 +51,7 @@ func (d *decisions) exchange(ctx context.Context, path string, before, after []b
 	}
 	all, _, err := readCorrections(path)
 	if err == nil {
-		_, err = d.store.Amend(ctx, all)
+		_, err = ingest.Amend(ctx, d.store, all)
 	}
 	if err != nil {
 		return errors.Join(err, putBack(path, before))
@@ -58,7 +60,7 @@ func (d *decisions) exchange(ctx context.Context, path string, before, after []b
 }
 
 // decided are the decisions in the file; none when there is no file.
-func (d *decisions) decided() ([]graph.Correction, error) {
+func (d *decisions) decided() ([]statement.Correction, error) {
 	d.Lock()
 	defer d.Unlock()
 	all, _, err := readCorrections(cmp.Or(d.path, correctionsFile))
@@ -69,7 +71,7 @@ func (d *decisions) decided() ([]graph.Correction, error) {
 }
 
 // withdraw takes a decision out of the file, and applies what is left. The rest stays byte for byte.
-func (d *decisions) withdraw(ctx context.Context, c graph.Correction) error {
+func (d *decisions) withdraw(ctx context.Context, c statement.Correction) error {
 	d.Lock()
 	defer d.Unlock()
 	path := cmp.Or(d.path, correctionsFile)
@@ -85,7 +87,7 @@ func (d *decisions) withdraw(ctx context.Context, c graph.Correction) error {
 }
 
 // withoutCorrection is a file of corrections without the first that is c.
-func withoutCorrection(before []byte, c graph.Correction) ([]byte, error) {
+func withoutCorrection(before []byte, c statement.Correction) ([]byte, error) {
 	r := csv.NewReader(bytes.NewReader(before))
 	r.Comment, r.FieldsPerRecord = '#', -1
 	for {
@@ -116,7 +118,7 @@ func putBack(path string, before []byte) error {
 }
 
 // withCorrection is a file of corrections with one more at its end. What is there stays byte for byte.
-func withCorrection(before []byte, c graph.Correction) ([]byte, error) {
+func withCorrection(before []byte, c statement.Correction) ([]byte, error) {
 	b := bytes.NewBuffer(bytes.Clone(before))
 	w := csv.NewWriter(b)
 	if len(bytes.TrimSpace(before)) == 0 {
@@ -134,7 +136,7 @@ func withCorrection(before []byte, c graph.Correction) ([]byte, error) {
 }
 
 // correctionRow is a correction as a row of a file.
-func correctionRow(c graph.Correction) []string {
+func correctionRow(c statement.Correction) []string {
 	return []string{string(c.Decision), c.Subject, c.Other, c.Property, c.Value, c.Reason, c.By, c.On}
 }
 

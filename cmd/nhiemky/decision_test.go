@@ -3,12 +3,12 @@ package main
 import (
 	"testing"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/statement"
 )
 
 // What is in a file of corrections stays byte for byte when a decision is added and taken back.
 func TestDecisionsInAFile(t *testing.T) {
-	c := graph.Correction{Decision: graph.Wrong, Subject: "https://nhiemky.github.io/id/article/a.txt#holding/X/Y", Reason: "ảnh nhầm,\n\"chú thích\"", By: "Lan", On: "2026-11-22"}
+	c := statement.Correction{Decision: statement.Wrong, Subject: "https://nhiemky.github.io/id/article/a.txt#holding/X/Y", Reason: "ảnh nhầm,\n\"chú thích\"", By: "Lan", On: "2026-11-22"}
 	const head = "decision,subject,other,property,value,reason,by,date\n"
 	for _, before := range []string{"", head, "# của tôi\n" + head + "# hết\n", head + "wrong,https://nhiemky.github.io/id/article/b.txt#holding/X/Y,,,,\"nhiều\ndòng\",Lan,2026-11-21"} {
 		with, err := withCorrection([]byte(before), c)
@@ -26,7 +26,7 @@ func TestDecisionsInAFile(t *testing.T) {
 }
 
 // lineOf is a correction as it stands in a file.
-func lineOf(t *testing.T, c graph.Correction) string {
+func lineOf(t *testing.T, c statement.Correction) string {
 	t.Helper()
 	all, err := withCorrection([]byte("x\n"), c)
 	if err != nil {

@@ -9,7 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // newDiff compares two graphs.
@@ -27,20 +28,20 @@ nhiemky diff before.nq nhiemky.db`,
 	}
 	form := addFormat(cmd, "table", "json", "csv")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		var both [2]*graph.Snapshot
+		var both [2]*view.Snapshot
 		for i, path := range args {
 			var err error
 			if both[i], err = g.snapshot(cmd, path); err != nil {
 				return err
 			}
 		}
-		return printChanges(cmd.OutOrStdout(), graph.Compare(both[0], both[1]), form.value)
+		return printChanges(cmd.OutOrStdout(), view.Compare(both[0], both[1]), form.value)
 	}
 	return cmd
 }
 
 // snapshot reads a store, which is a folder, or an export.
-func (g *global) snapshot(cmd *cobra.Command, path string) (out *graph.Snapshot, err error) {
+func (g *global) snapshot(cmd *cobra.Command, path string) (out *view.Snapshot, err error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -50,8 +51,8 @@ func (g *global) snapshot(cmd *cobra.Command, path string) (out *graph.Snapshot,
 	case info.IsDir():
 		one := *g
 		one.store = path
-		err = one.withStore(graph.Options{}, func(s *graph.Store) error {
-			out, err = s.Snapshot(cmd.Context())
+		err = one.withStore(store.Options{}, func(s *store.Store) error {
+			out, err = view.SnapshotOf(cmd.Context(), s)
 			return fail(errStore, err)
 		})
 		return out, err
@@ -61,14 +62,14 @@ func (g *global) snapshot(cmd *cobra.Command, path string) (out *graph.Snapshot,
 		return nil, fail(errInput, err)
 	}
 	defer f.Close()
-	if out, err = graph.ReadSnapshot(f); err != nil {
+	if out, err = view.ReadSnapshot(f); err != nil {
 		return nil, failf(errInput, "%s: %w", path, err)
 	}
 	return out, nil
 }
 
 // printChanges writes changes in the form that was asked for.
-func printChanges(out io.Writer, changes []graph.Change, form string) error {
+func printChanges(out io.Writer, changes []view.Change, form string) error {
 	if form != "table" {
 		r := rows{columns: []string{"change", "post", "person", "before", "after", "evidence"}}
 		for _, c := range changes {

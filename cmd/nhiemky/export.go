@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 )
 
 // newExport writes the store as N-Quads.
@@ -24,7 +24,7 @@ written beside its place and moved there when it is whole.`,
 nhiemky export > graph.nq`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return g.withStore(graph.Options{}, func(s *graph.Store) error {
+			return g.withStore(store.Options{}, func(s *store.Store) error {
 				write := func(w io.Writer) error { return s.Export(cmd.Context(), w) }
 				if file == "-" {
 					return write(cmd.OutOrStdout())

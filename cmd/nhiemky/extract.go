@@ -13,7 +13,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/statement"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
@@ -106,7 +106,7 @@ func printLines(out io.Writer, read each) error {
 }
 
 // printQuads prints what all documents say as one canonical N-Quads file.
-func printQuads(out io.Writer, places graph.Places, read each) error {
+func printQuads(out io.Writer, places statement.Places, read each) error {
 	var all []record.Result
 	err := read(func(r record.Result) error {
 		all = append(all, r)
@@ -115,7 +115,7 @@ func printQuads(out io.Writer, places graph.Places, read each) error {
 	if err != nil && !errors.Is(err, errInput) {
 		return err
 	}
-	return errors.Join(graph.WriteNQuads(out, places, all), err)
+	return errors.Join(statement.WriteNQuads(out, places, all), err)
 }
 
 // printRows prints all records at the end, as rows with a column for each key of their JSON form.

@@ -7,21 +7,23 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // most is how many candidates are listed when a name does not match.
 const most = 20
 
 // classes are those of what is looked for, by the words of the named queries.
-var classes = map[string]string{"post": string(graph.ClassPost), "person": string(graph.ClassPerson), "organisation": string(graph.ClassOrganization)}
+var classes = map[string]string{"post": string(vocab.ClassPost), "person": string(vocab.ClassPerson), "organisation": string(vocab.ClassOrganization)}
 
 // known looks a name up in the store, and gives use the posts, persons or organisations that are known by
 // just that name. When there is none, the error is errNothing, and says what to type instead.
-func (g *global) known(ctx context.Context, s *graph.Store, kind, name, command string, use func(l *graph.Look, nodes []string) error) error {
+func (g *global) known(ctx context.Context, s *store.Store, kind, name, command string, use func(l *view.Look, nodes []string) error) error {
 	none := false
-	err := s.Look(ctx, func(l *graph.Look) error {
-		nodes, err := l.Known(classes[kind], graph.Key(name))
+	err := view.Read(ctx, s, func(l *view.Look) error {
+		nodes, err := l.Known(classes[kind], vocab.Key(name))
 		if err != nil {
 			return fail(errStore, err)
 		}
@@ -38,8 +40,8 @@ func (g *global) known(ctx context.Context, s *graph.Store, kind, name, command 
 
 // meant is an errNothing for a name that nothing is known by. It lists those that have all of its words as
 // commands to type.
-func (g *global) meant(ctx context.Context, s *graph.Store, kind, name, command string) error {
-	found, err := askNamed(ctx, s, "find-"+kind, map[string]string{kind: graph.Key(name)})
+func (g *global) meant(ctx context.Context, s *store.Store, kind, name, command string) error {
+	found, err := askNamed(ctx, s, "find-"+kind, map[string]string{kind: vocab.Key(name)})
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/store"
 )
 
 // newLoad reads N-Quads into the store.
@@ -40,10 +41,10 @@ nhiemky load graph.nq --store copy.db`,
 
 // load reads N-Quads into the store and says how many.
 func (g *global) load(cmd *cobra.Command, in io.Reader, label string) error {
-	return g.withStore(graph.Options{Create: true}, func(s *graph.Store) error {
+	return g.withStore(store.Options{Create: true}, func(s *store.Store) error {
 		progress := g.progress(cmd.ErrOrStderr(), -1, "loading")
 		done := 0
-		n, err := s.Load(cmd.Context(), in, func(read int) {
+		n, err := ingest.Load(cmd.Context(), s, in, func(read int) {
 			progress.step(read - done)
 			done = read
 		})

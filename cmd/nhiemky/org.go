@@ -9,8 +9,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // orgOptions are the flags of org.
@@ -23,7 +25,7 @@ type orgOptions struct {
 
 // organization is one with its posts and those who held them.
 type organization struct {
-	graph.Relations
+	view.Relations
 	people []*holder
 }
 
@@ -58,7 +60,7 @@ func (o orgOptions) run(cmd *cobra.Command, name string) error {
 		return err
 	}
 	var all []organization
-	err := o.withStore(graph.Options{}, func(s *graph.Store) (err error) {
+	err := o.withStore(store.Options{}, func(s *store.Store) (err error) {
 		all, err = o.organizations(cmd.Context(), s, name, on)
 		return err
 	})
@@ -69,8 +71,8 @@ func (o orgOptions) run(cmd *cobra.Command, name string) error {
 }
 
 // organizations are those of a name, each with its people, at a date if there is one.
-func (o orgOptions) organizations(ctx context.Context, s *graph.Store, name string, on record.Date) (all []organization, err error) {
-	err = o.known(ctx, s, "organisation", name, "org", func(l *graph.Look, nodes []string) error {
+func (o orgOptions) organizations(ctx context.Context, s *store.Store, name string, on record.Date) (all []organization, err error) {
+	err = o.known(ctx, s, "organisation", name, "org", func(l *view.Look, nodes []string) error {
 		for _, n := range nodes {
 			relations, err := l.Relations(n)
 			if err != nil {
@@ -88,8 +90,8 @@ func (o orgOptions) organizations(ctx context.Context, s *graph.Store, name stri
 }
 
 // people are the holders of posts in an organisation, post by post, at a date if there is one.
-func (o orgOptions) people(l *graph.Look, org string, on record.Date) (out []*holder, err error) {
-	posts, err := l.Linked(graph.PropPostIn, org)
+func (o orgOptions) people(l *view.Look, org string, on record.Date) (out []*holder, err error) {
+	posts, err := l.Linked(vocab.PropPostIn, org)
 	if err != nil {
 		return nil, fail(errStore, err)
 	}
@@ -137,7 +139,7 @@ func (o orgOptions) print(out io.Writer, all []organization, on record.Date) err
 		b.WriteString(wrap(heading, "", limit) + "\n")
 		for _, l := range []struct {
 			name   string
-			things []graph.Thing
+			things []store.Thing
 		}{
 			{"also named", org.AlsoNamed}, {"part of", org.Above}, {"came after", org.Predecessors}, {"replaced by", org.Successors},
 			{"serves", org.Places}, {"which became", org.BecamePlaces}, {"parts", org.Parts},
@@ -160,7 +162,7 @@ func (o orgOptions) print(out io.Writer, all []organization, on record.Date) err
 }
 
 // labels are things with their days, one after the other.
-func labels(things []graph.Thing) string {
+func labels(things []store.Thing) string {
 	var out []string
 	for _, t := range things {
 		out = append(out, t.String())

@@ -16,7 +16,8 @@ import (
 	"testing"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // The same questions are asked of our store and, in SPARQL, of oxigraph over our export. The SPARQL in
@@ -125,7 +126,7 @@ type asked struct {
 	name    string // of the file with the SPARQL
 	class   string // of the things that it is asked about, each by its key
 	at      []record.Date
-	ours    func(ctx context.Context, s *graph.Store, of values) ([]map[string]string, error)
+	ours    func(ctx context.Context, s *store.Store, of values) ([]map[string]string, error)
 	named   bool     // ours is a named query of what a command tells too
 	columns []string // of both answers that are compared
 }
@@ -164,7 +165,7 @@ func TestOxigraph(t *testing.T) {
 	if o.quads != quads || quads == 0 {
 		t.Fatalf("oxigraph has %d quads of the %d of the export", o.quads, quads)
 	}
-	s, err := graph.Open("nhiemky.db", graph.Options{})
+	s, err := store.Open("nhiemky.db", store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -278,7 +279,7 @@ func rowsDifference(ours, theirs []string) string {
 	return ""
 }
 
-func askWho(ctx context.Context, s *graph.Store, of values) ([]map[string]string, error) {
+func askWho(ctx context.Context, s *store.Store, of values) ([]map[string]string, error) {
 	posts, err := whoOptions{global: &global{}}.seats(ctx, s, of["key"])
 	if err != nil {
 		return nil, err
@@ -290,7 +291,7 @@ func askWho(ctx context.Context, s *graph.Store, of values) ([]map[string]string
 	return holdingRows(people), nil
 }
 
-func askPerson(ctx context.Context, s *graph.Store, of values) ([]map[string]string, error) {
+func askPerson(ctx context.Context, s *store.Store, of values) ([]map[string]string, error) {
 	persons, _, err := personOptions{global: &global{}}.careers(ctx, s, of["key"])
 	return holdingRows(slices.Concat(persons...)), err
 }
@@ -304,7 +305,7 @@ func holdingRows(people []*holder) []map[string]string {
 	return out
 }
 
-func askOrg(ctx context.Context, s *graph.Store, of values) (out []map[string]string, err error) {
+func askOrg(ctx context.Context, s *store.Store, of values) (out []map[string]string, err error) {
 	var on record.Date
 	if err := on.UnmarshalText([]byte(of["date"])); err != nil {
 		return nil, err
@@ -318,12 +319,12 @@ func askOrg(ctx context.Context, s *graph.Store, of values) (out []map[string]st
 	return out, err
 }
 
-func askWhoHeldPost(ctx context.Context, s *graph.Store, of values) ([]map[string]string, error) {
+func askWhoHeldPost(ctx context.Context, s *store.Store, of values) ([]map[string]string, error) {
 	all, err := askedNamed(ctx, s, "who-held-post.gizmo", values{"post": of["key"]})
 	return renamed(all), err
 }
 
-func askPostsOfPerson(ctx context.Context, s *graph.Store, of values) ([]map[string]string, error) {
+func askPostsOfPerson(ctx context.Context, s *store.Store, of values) ([]map[string]string, error) {
 	all, err := askedNamed(ctx, s, "posts-of-person.gizmo", values{"person": of["key"]})
 	return renamed(all), err
 }
@@ -336,16 +337,16 @@ func renamed(all []map[string]string) []map[string]string {
 	return all
 }
 
-func askPeopleAt(ctx context.Context, s *graph.Store, of values) ([]map[string]string, error) {
+func askPeopleAt(ctx context.Context, s *store.Store, of values) ([]map[string]string, error) {
 	return askedNamed(ctx, s, "people-of-organisation-at.gizmo", values{"organisation": of["key"], "date": of["date"]})
 }
 
-func askColleagues(ctx context.Context, s *graph.Store, of values) ([]map[string]string, error) {
+func askColleagues(ctx context.Context, s *store.Store, of values) ([]map[string]string, error) {
 	return askedNamed(ctx, s, "served-together.gizmo", values{"person": of["key"]})
 }
 
-func askFind(ctx context.Context, s *graph.Store, of values) (out []map[string]string, err error) {
-	err = (&global{}).known(ctx, s, "person", of["key"], "person", func(l *graph.Look, nodes []string) error {
+func askFind(ctx context.Context, s *store.Store, of values) (out []map[string]string, err error) {
+	err = (&global{}).known(ctx, s, "person", of["key"], "person", func(l *view.Look, nodes []string) error {
 		for _, n := range nodes {
 			person, err := l.Thing(n)
 			if err != nil {
@@ -358,11 +359,11 @@ func askFind(ctx context.Context, s *graph.Store, of values) (out []map[string]s
 	return out, err
 }
 
-func askFindPerson(ctx context.Context, s *graph.Store, of values) ([]map[string]string, error) {
+func askFindPerson(ctx context.Context, s *store.Store, of values) ([]map[string]string, error) {
 	return askedNamed(ctx, s, "find-person.gizmo", values{"person": of["key"]})
 }
 
-func askedNamed(ctx context.Context, s *graph.Store, name string, of values) ([]map[string]string, error) {
+func askedNamed(ctx context.Context, s *store.Store, name string, of values) ([]map[string]string, error) {
 	found, err := askNamed(ctx, s, name, of)
 	return cells(found), err
 }

@@ -12,8 +12,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // personOptions are the flags of person.
@@ -52,8 +54,8 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 		return err
 	}
 	var persons [][]*holder
-	var lives []graph.Thing
-	err := o.withStore(graph.Options{}, func(s *graph.Store) (err error) {
+	var lives []store.Thing
+	err := o.withStore(store.Options{}, func(s *store.Store) (err error) {
 		persons, lives, err = o.careers(cmd.Context(), s, name)
 		return err
 	})
@@ -67,11 +69,11 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 }
 
 // careers are the posts of each person of a name, with the days of birth and death.
-func (o personOptions) careers(ctx context.Context, s *graph.Store, name string) (persons [][]*holder, lives []graph.Thing, err error) {
-	err = o.known(ctx, s, "person", name, "person", func(l *graph.Look, nodes []string) error {
+func (o personOptions) careers(ctx context.Context, s *store.Store, name string) (persons [][]*holder, lives []store.Thing, err error) {
+	err = o.known(ctx, s, "person", name, "person", func(l *view.Look, nodes []string) error {
 		var all []sighting
 		for _, n := range nodes {
-			holdings, err := l.Objects(n, graph.PropHasMembership)
+			holdings, err := l.Objects(n, vocab.PropHasMembership)
 			if err != nil {
 				return fail(errStore, err)
 			}
@@ -102,7 +104,7 @@ func (o personOptions) careers(ctx context.Context, s *graph.Store, name string)
 
 // career is what a person is in each post, by what is said of the person, and in a post for one by what is
 // said of the others too.
-func (o personOptions) career(l *graph.Look, own []sighting) ([]*holder, error) {
+func (o personOptions) career(l *view.Look, own []sighting) ([]*holder, error) {
 	var said []sighting
 	for _, post := range groups(own, func(s sighting) string { return s.postIRI }) {
 		if !slices.ContainsFunc(post, func(s sighting) bool { return s.confidence >= o.sure }) {
@@ -148,7 +150,7 @@ func careerOf(person string, posts []*seat) (out []*holder) {
 }
 
 // print writes careers in the form that was asked for.
-func (o personOptions) print(out io.Writer, persons [][]*holder, lives []graph.Thing) error {
+func (o personOptions) print(out io.Writer, persons [][]*holder, lives []store.Thing) error {
 	if o.format.value != "table" {
 		return sightingRows(slices.Concat(persons...), false, "person", "post").print(out, o.format.value)
 	}

@@ -11,7 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract/input"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/queries"
 )
 
@@ -21,7 +22,7 @@ type queryOptions struct {
 	format   *format
 	language string
 	file     string
-	limits   graph.Limits
+	limits   query.Limits
 }
 
 // newQuery runs a query of the user's own, or a named one.
@@ -46,7 +47,7 @@ nhiemky query 'g.V().has("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", "<
 	f.StringVarP(&o.language, "language", "l", "", "gizmo or graphql (default: by the end of the file's name, else gizmo)")
 	f.StringVarP(&o.file, "file", "f", "", "a file with the query, - for stdin")
 	addLimits(cmd, &o.limits)
-	languages := cobra.FixedCompletions(graph.Languages(), cobra.ShellCompDirectiveNoFileComp)
+	languages := cobra.FixedCompletions(query.Languages(), cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("language", languages); err != nil {
 		return cmd // only a flag that does not exist is refused
 	}
@@ -54,8 +55,8 @@ nhiemky query 'g.V().has("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", "<
 }
 
 // addLimits gives a command the flags that bound a query.
-func addLimits(cmd *cobra.Command, l *graph.Limits) {
-	d := graph.DefaultLimits()
+func addLimits(cmd *cobra.Command, l *query.Limits) {
+	d := query.DefaultLimits()
 	cmd.Flags().DurationVar(&l.Time, "max-time", d.Time, "stop a query that takes longer")
 	cmd.Flags().IntVar(&l.Rows, "max-rows", d.Rows, "stop a query that gives more rows")
 	cmd.Flags().Uint64Var(&l.MemoryBytes, "max-memory", d.MemoryBytes, "stop a query that takes more bytes of memory")
@@ -67,7 +68,7 @@ func (o queryOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	o.limits.Runaway = runaway(cmd.ErrOrStderr())
-	return o.withStore(graph.Options{}, func(s *graph.Store) error {
+	return o.withStore(store.Options{}, func(s *store.Store) error {
 		found, err := ask(cmd.Context(), s, q, o.limits)
 		if err != nil {
 			return err
@@ -170,7 +171,7 @@ func (o queryOptions) fromFile(stdin io.Reader) (question, error) {
 }
 
 // ask runs a query.
-func ask(ctx context.Context, s *graph.Store, q question, l graph.Limits) (rows, error) {
+func ask(ctx context.Context, s *store.Store, q question, l query.Limits) (rows, error) {
 	found, err := s.Query(ctx, q.language, q.text, l)
 	if err != nil {
 		return rows{}, fail(errQuery, err)
@@ -184,7 +185,7 @@ func ask(ctx context.Context, s *graph.Store, q question, l graph.Limits) (rows,
 	for _, values := range found.Values {
 		row := make([]any, len(r.columns))
 		for i, v := range values {
-			if v.Kind != graph.KindNone {
+			if v.Kind != query.KindNone {
 				row[slices.Index(r.columns, found.Columns[i])] = v
 			}
 		}

@@ -17,8 +17,10 @@ import (
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
 	"github.com/nhiemky/nhiemky/graph/search"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // The store of BenchmarkQuestions is that at NHIEMKY_BENCH_STORE, or else one of articles that are made
@@ -92,24 +94,24 @@ func lastWords(names []string) (out []string) {
 }
 
 // searched is the search of the pages for the last two words of a name, in names that were read before.
-func searched(b *testing.B, s *graph.Store) []asked {
+func searched(b *testing.B, s *store.Store) []asked {
 	index, err := search.New(b.Context(), s)
 	if err != nil {
 		b.Fatal(err)
 	}
-	return []asked{{name: "find-words", class: classPerson, ours: func(_ context.Context, _ *graph.Store, of values) ([]map[string]string, error) {
-		index.Find(of["key"], graph.KindPerson, most)
+	return []asked{{name: "find-words", class: classPerson, ours: func(_ context.Context, _ *store.Store, of values) ([]map[string]string, error) {
+		index.Find(of["key"], vocab.KindPerson, most)
 		return nil, nil
 	}}}
 }
 
 // questionsStore opens the store that is asked for, or makes one.
-func questionsStore(b *testing.B) *graph.Store {
+func questionsStore(b *testing.B) *store.Store {
 	path, create := os.Getenv(benchStoreVariable), false
 	if path == "" {
 		path, create = filepath.Join(b.TempDir(), "store"), true
 	}
-	s, err := graph.Open(path, graph.Options{Create: create})
+	s, err := store.Open(path, store.Options{Create: create})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -125,7 +127,7 @@ func questionsStore(b *testing.B) *graph.Store {
 }
 
 // makeUp adds articles of six holdings each, of people who rise in the provinces.
-func makeUp(b *testing.B, s *graph.Store, articles int) {
+func makeUp(b *testing.B, s *store.Store, articles int) {
 	lists, err := loadLists()
 	if err != nil {
 		b.Fatal(err)
@@ -151,13 +153,13 @@ func makeUp(b *testing.B, s *graph.Store, articles int) {
 		}
 		results = append(results, x.Extract(record.Document{Name: fmt.Sprintf("%06d.txt", i), Raw: []byte(text.String())}))
 	}
-	if _, err := s.Add(b.Context(), lists, results, nil); err != nil {
+	if _, err := ingest.Add(b.Context(), s, lists, results, nil); err != nil {
 		b.Fatal(err)
 	}
 }
 
 // exported is the export of a store as a file.
-func exported(b *testing.B, s *graph.Store) string {
+func exported(b *testing.B, s *store.Store) string {
 	path := filepath.Join(b.TempDir(), "graph.nq")
 	f, err := os.Create(path)
 	if err != nil {

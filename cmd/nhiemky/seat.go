@@ -7,8 +7,9 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // seat is a post with everything that is said of it and what follows.
@@ -17,16 +18,16 @@ type seat struct {
 	exclusive  bool // one person holds it at a time, as far as is known
 	result     tenure.Result
 	said       map[string]sighting    // holding -> what an article says
-	causes     map[string]graph.Thing // what else bounds tenures
+	causes     map[string]store.Thing // what else bounds tenures
 	withdrawn  []string               // holdings that a correction calls wrong
 }
 
 // seatsOf works out the tenures in posts from everything that is said of them, in the order of the
 // first sightings. Holdings of less confidence than the least count for nothing, and a post of which
 // nothing else is said is left out.
-func seatsOf(l *graph.Look, said []sighting, least float64) (out []*seat, err error) {
+func seatsOf(l *view.Look, said []sighting, least float64) (out []*seat, err error) {
 	for _, group := range groups(said, func(s sighting) string { return s.postIRI }) {
-		p := &seat{label: group[0].post, iri: group[0].postIRI, said: map[string]sighting{}, causes: map[string]graph.Thing{}}
+		p := &seat{label: group[0].post, iri: group[0].postIRI, said: map[string]sighting{}, causes: map[string]store.Thing{}}
 		var sure []string
 		for _, o := range group {
 			p.said[o.ID] = o
@@ -68,7 +69,7 @@ func (p *seat) findWithdrawn(sure []string) {
 }
 
 // findCauses looks up what bounds tenures beside statements.
-func (p *seat) findCauses(l *graph.Look) error {
+func (p *seat) findCauses(l *view.Look) error {
 	var names []string
 	for _, t := range p.result.Tenures {
 		for _, b := range t.Bounds {

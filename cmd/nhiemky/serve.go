@@ -11,9 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/web"
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
+	"github.com/nhiemky/nhiemky/graph/web/pages"
 	"github.com/nhiemky/nhiemky/queries"
 )
 
@@ -78,7 +79,7 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 		return err
 	}
 	o.options.Queries = named
-	return o.withStore(graph.Options{}, func(s *graph.Store) error {
+	return o.withStore(store.Options{}, func(s *store.Store) error {
 		if err := o.addPages(cmd.Context(), s); err != nil { // before the address is printed: it takes a moment
 			return err
 		}
@@ -173,12 +174,12 @@ func (o serveOptions) announce(stderr io.Writer, addr net.Addr) {
 }
 
 // addPages gives the pages what they need beside the store.
-func (o *serveOptions) addPages(ctx context.Context, s *graph.Store) error {
+func (o *serveOptions) addPages(ctx context.Context, s *store.Store) error {
 	lists, err := loadLists()
 	if err != nil {
 		return err
 	}
-	o.options.Pages.Places, o.options.Pages.Marker = lists, graph.NewMarker(lists, extract.New(lists))
+	o.options.Pages.Places, o.options.Pages.Marker = lists, pages.NewMarker(lists, extract.New(lists))
 	o.options.Pages.Ahead = ctx
 	if o.options.Writable {
 		d := &decisions{path: o.decided, store: s}

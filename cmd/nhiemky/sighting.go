@@ -8,8 +8,11 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // sighting is one article's word on a person and a post.
@@ -21,12 +24,12 @@ type sighting struct {
 	published        string
 	confidence       float64
 	corrected        bool // somebody decided on other values than the article's
-	alternates       graph.Alternates
+	alternates       view.Alternates
 	alsoIn           []string // names of articles that are copies of this one, or nearly, and say the same
 }
 
 // sightings are what holdings say.
-func sightings(l *graph.Look, holdings []string) (all []sighting, err error) {
+func sightings(l *view.Look, holdings []string) (all []sighting, err error) {
 	for _, id := range holdings {
 		h, err := l.Holding(id)
 		if err != nil {
@@ -41,10 +44,10 @@ func sightings(l *graph.Look, holdings []string) (all []sighting, err error) {
 }
 
 // findAlternates finds for each sighting which other articles are copies of its article, or nearly.
-func findAlternates(l *graph.Look, all []sighting) error {
-	known := map[string]graph.Alternates{}
+func findAlternates(l *view.Look, all []sighting) error {
+	known := map[string]view.Alternates{}
 	for i := range all {
-		article := graph.ArticleOf(all[i].ID)
+		article := vocab.ArticleOf(all[i].ID)
 		found, looked := known[article]
 		if !looked {
 			var err error
@@ -70,7 +73,7 @@ func once(all []sighting) (out []sighting) {
 		s.alsoIn = s.alternates.Copies
 		first := slices.IndexFunc(out, func(o sighting) bool {
 			return o.Person == s.Person && o.postIRI == s.postIRI && o.Status == s.Status && o.From == s.From && o.To == s.To && o.AsOf == s.AsOf &&
-				slices.Contains(o.alternates.Nearly, graph.ArticleOf(s.ID))
+				slices.Contains(o.alternates.Nearly, vocab.ArticleOf(s.ID))
 		})
 		if first < 0 {
 			out = append(out, s)
@@ -82,9 +85,9 @@ func once(all []sighting) (out []sighting) {
 }
 
 // saidOf is everything that is said of posts.
-func saidOf(l *graph.Look, posts []string) (out []sighting, err error) {
+func saidOf(l *view.Look, posts []string) (out []sighting, err error) {
 	for _, p := range posts {
-		holdings, err := l.Linked(graph.PropPost, p)
+		holdings, err := l.Linked(vocab.PropPost, p)
 		if err != nil {
 			return nil, fail(errStore, err)
 		}
@@ -98,12 +101,12 @@ func saidOf(l *graph.Look, posts []string) (out []sighting, err error) {
 }
 
 // askNamed runs a named query.
-func askNamed(ctx context.Context, s *graph.Store, name string, values map[string]string) (rows, error) {
+func askNamed(ctx context.Context, s *store.Store, name string, values map[string]string) (rows, error) {
 	q, err := namedQuestion(name, values)
 	if err != nil {
 		return rows{}, err
 	}
-	return ask(ctx, s, q, graph.Limits{})
+	return ask(ctx, s, q, query.Limits{})
 }
 
 // first is the first day that the sighting can speak of, by which sightings are put in order.

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 )
 
 // newStats counts what is in the store.
@@ -16,7 +16,7 @@ func newStats(g *global) *cobra.Command {
 	}
 	form := addFormat(cmd, "table", "json", "csv")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return g.withStore(graph.Options{}, func(s *graph.Store) error {
+		return g.withStore(store.Options{}, func(s *store.Store) error {
 			stats, err := s.Stats(cmd.Context())
 			if err != nil {
 				return fail(errStore, err)

@@ -5,14 +5,14 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 )
 
 // withStore opens the store for the time of use. Every error of opening and closing is an errStore. Who
 // only asks is told when what would be answered is not all worked out.
-func (g *global) withStore(o graph.Options, use func(*graph.Store) error) error {
+func (g *global) withStore(o store.Options, use func(*store.Store) error) error {
 	o.Who = g.command
-	s, err := graph.Open(g.store, o)
+	s, err := store.Open(g.store, o)
 	if err != nil {
 		return fail(errStore, err)
 	}

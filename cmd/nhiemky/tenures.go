@@ -15,7 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/derive"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
@@ -58,7 +58,7 @@ nhiemky extract --format jsonl seeds > records.jsonl; nhiemky tenures records.js
 			in, name = f, args[0]
 		}
 		debug.SetMemoryLimit(int64(memory) << 20)
-		return streamTenures(cmd.Context(), in, name, graph.NewSeats(lists), memory<<20, cmd.OutOrStdout())
+		return streamTenures(cmd.Context(), in, name, derive.NewSeats(lists), memory<<20, cmd.OutOrStdout())
 	}
 	return cmd
 }
@@ -101,7 +101,7 @@ type tenureLine struct {
 const postSeparator = "\x02"
 
 // streamTenures reads records and writes tenures.
-func streamTenures(ctx context.Context, in io.Reader, name string, seats graph.Seats, memory int, out io.Writer) error {
+func streamTenures(ctx context.Context, in io.Reader, name string, seats derive.Seats, memory int, out io.Writer) error {
 	w := bufio.NewWriter(out)
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -139,7 +139,7 @@ func streamTenures(ctx context.Context, in io.Reader, name string, seats graph.S
 }
 
 // holdings reads the holdings among records.
-func holdings(in io.Reader, name string, seats graph.Seats) iter.Seq2[tenure.Said, error] {
+func holdings(in io.Reader, name string, seats derive.Seats) iter.Seq2[tenure.Said, error] {
 	return func(yield func(tenure.Said, error) bool) {
 		lines := bufio.NewScanner(in)
 		lines.Buffer(make([]byte, 64<<10), 16<<20)

@@ -11,8 +11,11 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/derive"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // TestStoreAndStreamAgree holds that the tenures of a store and those of one pass over the same
@@ -44,26 +47,26 @@ func TestStoreAndStreamAgree(t *testing.T) {
 			records.Write(append(line, '\n'))
 		}
 	}
-	db, err := graph.Open(filepath.Join(t.TempDir(), "store"), graph.Options{Create: true})
+	db, err := store.Open(filepath.Join(t.TempDir(), "store"), store.Options{Create: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	if _, err := db.Add(t.Context(), lists, results, nil); err != nil {
+	if _, err := ingest.Add(t.Context(), db, lists, results, nil); err != nil {
 		t.Fatal(err)
 	}
 	var stored []string
-	snapshot, err := db.Snapshot(t.Context())
+	snapshot, err := view.SnapshotOf(t.Context(), db)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range graph.Compare(graph.NewSnapshot(), snapshot) {
+	for _, c := range view.Compare(view.NewSnapshot(), snapshot) {
 		if c.Kind == "new holder" {
 			stored = append(stored, c.Person+" "+c.After)
 		}
 	}
 	var out bytes.Buffer
-	if err := streamTenures(t.Context(), &records, "records", graph.NewSeats(lists), 1<<20, &out); err != nil {
+	if err := streamTenures(t.Context(), &records, "records", derive.NewSeats(lists), 1<<20, &out); err != nil {
 		t.Fatal(err)
 	}
 	words := map[string]string{}

@@ -9,7 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // whoOptions are the flags of who.
@@ -94,7 +95,7 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	var posts []*seat
-	err = o.withStore(graph.Options{}, func(s *graph.Store) error {
+	err = o.withStore(store.Options{}, func(s *store.Store) error {
 		posts, err = o.seats(cmd.Context(), s, name)
 		return err
 	})
@@ -122,8 +123,8 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 }
 
 // seats are the posts of a name that somebody is said to have held.
-func (o whoOptions) seats(ctx context.Context, s *graph.Store, name string) (out []*seat, err error) {
-	err = o.known(ctx, s, "post", name, "who", func(l *graph.Look, posts []string) error {
+func (o whoOptions) seats(ctx context.Context, s *store.Store, name string) (out []*seat, err error) {
+	err = o.known(ctx, s, "post", name, "who", func(l *view.Look, posts []string) error {
 		said, err := saidOf(l, posts)
 		if err != nil {
 			return err

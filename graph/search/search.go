@@ -19,13 +19,15 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"github.com/nhiemky/nhiemky/extract/text"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Hit is something found.
 type Hit struct {
-	graph.Name
-	Kind graph.Kind
+	view.Name
+	Kind vocab.Kind
 }
 
 // Index is what can be found. It does not change.
@@ -36,27 +38,27 @@ type Index struct {
 }
 
 type entry struct {
-	graph.Name
-	kind  graph.Kind
+	view.Name
+	kind  vocab.Kind
 	label string   // its key
 	said  string   // the label with its diacritics, in small letters, a space before each word
 	keys  []string // by which it is known, with a space before and behind each word
 }
 
 // New reads the names of everything in a store.
-func New(ctx context.Context, s *graph.Store) (*Index, error) {
-	names, err := s.Names(ctx)
+func New(ctx context.Context, s *store.Store) (*Index, error) {
+	names, err := view.Names(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	return newIndex(names), nil
 }
 
-func newIndex(names []graph.Name) *Index {
+func newIndex(names []view.Name) *Index {
 	x := &Index{entries: make([]entry, 0, len(names))}
 	having := map[string][]int32{}
 	for i, n := range names {
-		e := entry{Name: n, kind: graph.KindOf(n.IRI), label: graph.Key(n.Label), said: said(n.Label)}
+		e := entry{Name: n, kind: vocab.KindOf(n.IRI), label: vocab.Key(n.Label), said: said(n.Label)}
 		for _, k := range append(n.Keys, e.label) {
 			if k = " " + k + " "; slices.Contains(e.keys, k) {
 				continue
@@ -84,7 +86,7 @@ func (x *Index) Size() int { return len(x.entries) }
 // Find gives the best hits of a kind, or of all kinds for "", and how many there are in all. A name
 // matches when it has every word of the query, in any order; the last may be the beginning of a word.
 // Where no name has them so, each may be. Names with the diacritics that were typed come first.
-func (x *Index) Find(query string, kind graph.Kind, limit int) (hits []Hit, total int) {
+func (x *Index) Find(query string, kind vocab.Kind, limit int) (hits []Hit, total int) {
 	t := newTyped(query)
 	if len(t.begins) == 0 {
 		return nil, 0
@@ -181,7 +183,7 @@ func best[T any](all []T, limit int, compare func(a, b T) int) []T {
 }
 
 // Known are the things of a kind that most is said of.
-func (x *Index) Known(kind graph.Kind, limit int) (hits []Hit) {
+func (x *Index) Known(kind vocab.Kind, limit int) (hits []Hit) {
 	var all []*entry
 	for i := range x.entries {
 		if e := &x.entries[i]; e.kind == kind {
@@ -207,7 +209,7 @@ type typed struct {
 }
 
 func newTyped(query string) typed {
-	t := typed{whole: " " + graph.Key(query) + " "}
+	t := typed{whole: " " + vocab.Key(query) + " "}
 	all := strings.Fields(t.whole)
 	for i, w := range all {
 		t.begins = append(t.begins, " "+w)
@@ -277,8 +279,8 @@ const minSlip = 3
 
 // Near gives hits for a query of which one word has one letter too many, too few or wrong: for what
 // Find does not find.
-func (x *Index) Near(query string, kind graph.Kind, limit int) (hits []Hit) {
-	words := strings.Fields(graph.Key(query))
+func (x *Index) Near(query string, kind vocab.Kind, limit int) (hits []Hit) {
+	words := strings.Fields(vocab.Key(query))
 	for i, w := range words {
 		if len(w) < minSlip {
 			continue

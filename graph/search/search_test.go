@@ -10,7 +10,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // A small store, one thing a line: kind, name, other names, statements that speak of it.
@@ -30,16 +33,16 @@ document | Nghị quyết 18-NQ/TW | | 2
 
 func small(t testing.TB) *Index {
 	t.Helper()
-	s, err := graph.Open("", graph.Options{Backend: graph.MemStore})
+	s, err := store.Open("", store.Options{Backend: store.MemStore})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	const id, own = "https://nhiemky.github.io/id/", "https://nhiemky.github.io/ns#"
 	properties := map[string][2]string{ // label, and what a statement speaks of it by
-		"person": {string(graph.PropName), string(graph.PropHasMembership)}, "document": {string(graph.PropPrefLabel), string(graph.PropSpecializationOf)},
-		"organization": {string(graph.PropPrefLabel), string(graph.PropOrganization)}, "post": {string(graph.PropPrefLabel), string(graph.PropPost)},
-		"place": {string(graph.PropPrefLabel), string(graph.PropAreaServed)},
+		"person": {string(vocab.PropName), string(vocab.PropHasMembership)}, "document": {string(vocab.PropPrefLabel), string(vocab.PropSpecializationOf)},
+		"organization": {string(vocab.PropPrefLabel), string(vocab.PropOrganization)}, "post": {string(vocab.PropPrefLabel), string(vocab.PropPost)},
+		"place": {string(vocab.PropPrefLabel), string(vocab.PropAreaServed)},
 	}
 	var b strings.Builder
 	for line := range strings.Lines(strings.TrimSpace(things)) {
@@ -51,8 +54,8 @@ func small(t testing.TB) *Index {
 		p := properties[f[0]]
 		fmt.Fprintf(&b, "%s <%s> %q <%s> .\n", node, p[0], f[1], own)
 		for _, name := range f[1:3] {
-			if key := graph.Key(name); key != "" {
-				fmt.Fprintf(&b, "%s <%s> %q <%s> .\n", node, string(graph.PropKey), key, own)
+			if key := vocab.Key(name); key != "" {
+				fmt.Fprintf(&b, "%s <%s> %q <%s> .\n", node, string(vocab.PropKey), key, own)
 			}
 		}
 		var n int
@@ -65,7 +68,7 @@ func small(t testing.TB) *Index {
 			fmt.Fprintf(&b, "%s <%s> %s <%s> .\n", subject, p[1], object, own)
 		}
 	}
-	if _, err := s.Load(t.Context(), strings.NewReader(b.String()), nil); err != nil {
+	if _, err := ingest.Load(t.Context(), s, strings.NewReader(b.String()), nil); err != nil {
 		t.Fatal(err)
 	}
 	x, err := New(context.Background(), s)
@@ -82,34 +85,34 @@ func TestFind(t *testing.T) {
 	}
 	for _, c := range []struct {
 		query string
-		kind  graph.Kind
+		kind  vocab.Kind
 		want  []string
 	}{
 		{"nguyen phu trong", "", []string{"Nguyễn Phú Trọng"}},   // no diacritics
 		{"Nguyễn Phú Trọng", "", []string{"Nguyễn Phú Trọng"}},   // all of them
 		{"do duc duy", "", []string{"Đỗ Đức Duy"}},               // đ
-		{"Hòa Bình", graph.KindPlace, []string{"tỉnh Hoà Bình"}}, // old and new tone marks
-		{"Hoà Bình", graph.KindPost, []string{"Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình"}},
+		{"Hòa Bình", vocab.KindPlace, []string{"tỉnh Hoà Bình"}}, // old and new tone marks
+		{"Hoà Bình", vocab.KindPost, []string{"Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình"}},
 		{"UBND TP HCM", "", []string{"Ủy ban nhân dân Thành phố Hồ Chí Minh"}}, // abbreviations
 		{"uy ban nhan dan tp. hcm", "", []string{"Ủy ban nhân dân Thành phố Hồ Chí Minh"}},
 		{"BCH TW", "", []string{"Ban Chấp hành Trung ương Đảng"}},
 		{"nguyễn phú tr", "", []string{"Nguyễn Phú Trọng"}}, // the beginning of a word, as typed
 		{"trong nguyen", "", []string{"Nguyễn Phú Trọng"}},  // parts, in any order
 		{"18-NQ/TW", "", []string{"Nghị quyết 18-NQ/TW"}},
-		{"nguyen", graph.KindPerson, []string{"Nguyễn Phú Trọng", "Nguyễn Hòa Bình", "Nguyễn Hoà Bình (Quảng Ngãi)"}}, // most spoken of first
+		{"nguyen", vocab.KindPerson, []string{"Nguyễn Phú Trọng", "Nguyễn Hòa Bình", "Nguyễn Hoà Bình (Quảng Ngãi)"}}, // most spoken of first
 		{"nguyen hoa binh", "", []string{"Nguyễn Hòa Bình", "Nguyễn Hoà Bình (Quảng Ngãi)"}},                          // the name itself, then its beginning
 		{"binh minh", "", []string{"Phạm Bình Minh", "Trần Hoàng Bình Minh"}},                                         // whole words in a row
-		{"minh binh", graph.KindPerson, []string{"Phạm Bình Minh", "Trần Hoàng Bình Minh"}},
+		{"minh binh", vocab.KindPerson, []string{"Phạm Bình Minh", "Trần Hoàng Bình Minh"}},
 		// The name itself, then whole words in a row by what is said of them; not "Hoàng Bình", whose first word goes on.
 		{"hoa binh", "", []string{"tỉnh Hoà Bình", "Nguyễn Hòa Bình", "Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình", "Nguyễn Hoà Bình (Quảng Ngãi)"}},
 		{"ho bi", "", []string{"tỉnh Hoà Bình", "Nguyễn Hòa Bình", "Chủ tịch Ủy ban nhân dân tỉnh Hòa Bình", "Nguyễn Hoà Bình (Quảng Ngãi)", "Trần Hoàng Bình Minh"}}, // both go on
-		{"phu", graph.KindPerson, []string{"Nguyễn Phú Trọng"}},
+		{"phu", vocab.KindPerson, []string{"Nguyễn Phú Trọng"}},
 		{"Minh", "", []string{"Phạm Bình Minh", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "Trần Hoàng Bình Minh"}},
 		{"Đức", "", []string{"Đỗ Đức Duy"}},
 		{"inh", "", nil}, // the middle of a word
 		{"dang trung", "", []string{"Ban Chấp hành Trung ương Đảng"}},
 		{"chu tich minh", "", nil}, // words of different things
-		{"nguyen", graph.KindPlace, nil},
+		{"nguyen", vocab.KindPlace, nil},
 		{"nguyen", "nothing", nil},
 		{" - ", "", nil},
 		{"", "", nil},
@@ -160,7 +163,7 @@ func TestNear(t *testing.T) {
 func TestKnown(t *testing.T) {
 	x := small(t)
 	var got []string
-	for _, h := range x.Known(graph.KindPerson, 3) {
+	for _, h := range x.Known(vocab.KindPerson, 3) {
 		got = append(got, h.Label)
 	}
 	if want := []string{"Nguyễn Phú Trọng", "Nguyễn Hòa Bình", "Phạm Bình Minh"}; !slices.Equal(got, want) {
@@ -172,16 +175,16 @@ func TestKnown(t *testing.T) {
 func crowd(n int) *Index {
 	r := rand.New(rand.NewPCG(3, 3))
 	words := strings.Fields("Nguyễn Trần Lê Phạm Hoàng Văn Thị Đức Minh Anh Bình Hòa Quang Hải Chủ tịch Bí thư Ủy ban nhân dân huyện tỉnh Sơn Thanh")
-	var names []graph.Name
+	var names []view.Name
 	for i := range n {
 		var name []string
 		for range 3 + r.IntN(6) {
 			name = append(name, words[r.IntN(len(words))])
 		}
-		kind := graph.Kinds()[r.IntN(len(graph.Kinds()))]
+		kind := vocab.Kinds()[r.IntN(len(vocab.Kinds()))]
 		label := strings.Join(name, " ")
-		names = append(names, graph.Name{IRI: fmt.Sprintf("https://nhiemky.github.io/id/%s/%d", kind, i), Label: label, Weight: r.IntN(20),
-			Keys: []string{graph.Key(label), "tinh " + graph.Key(label)}})
+		names = append(names, view.Name{IRI: fmt.Sprintf("https://nhiemky.github.io/id/%s/%d", kind, i), Label: label, Weight: r.IntN(20),
+			Keys: []string{vocab.Key(label), "tinh " + vocab.Key(label)}})
 	}
 	return newIndex(names)
 }
@@ -191,7 +194,7 @@ func crowd(n int) *Index {
 func BenchmarkFind(b *testing.B) {
 	x := crowd(30_000)
 	if path := os.Getenv("NHIEMKY_BENCH_STORE"); path != "" {
-		s, err := graph.Open(path, graph.Options{})
+		s, err := store.Open(path, store.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -202,7 +205,7 @@ func BenchmarkFind(b *testing.B) {
 	}
 	for _, query := range []string{"nguyễn phú tr", "UBND TP HCM", "chủ tịch ủy ban nhân dân", "n", "không có ai"} {
 		b.Run(query, func(b *testing.B) {
-			word := slices.MaxFunc(strings.Fields(graph.Key(query)), func(a, b string) int { return len(a) - len(b) })
+			word := slices.MaxFunc(strings.Fields(vocab.Key(query)), func(a, b string) int { return len(a) - len(b) })
 			var find, contains time.Duration
 			for b.Loop() {
 				find += timed(func() { x.Find(query, "", 50) })

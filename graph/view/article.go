@@ -6,32 +6,33 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Article is a text with what it says.
 type Article struct {
-	graph.Thing
+	store.Thing
 	Name      string // under which it was read
 	Published record.Date
 	Publisher string
 	Address   string // where it was published
-	Holdings  []graph.Holding
-	Others    []Mentioned     // congresses, sessions, documents, lives
-	Passages  []graph.Passage // on which they stand, in the order of the text, each once
-	Also      []graph.Thing   // articles of which this is a copy or nearly, and that are copies of it
-	Own       []graph.Thing   // posts and organisations of which the article leaves open whose they are
+	Holdings  []Holding
+	Others    []Mentioned   // congresses, sessions, documents, lives
+	Passages  []Passage     // on which they stand, in the order of the text, each once
+	Also      []store.Thing // articles of which this is a copy or nearly, and that are copies of it
+	Own       []store.Thing // posts and organisations of which the article leaves open whose they are
 }
 
 // Mentioned is something that an article speaks of beside holdings.
 type Mentioned struct {
-	graph.Thing        // the thing across articles where it is known which, else as the article has it
+	store.Thing        // the thing across articles where it is known which, else as the article has it
 	Here        string // the node as the article has it
-	Passage     graph.Passage
+	Passage     Passage
 }
 
 // ReadArticle reads what an article says, in the order in which it says it.
-func ReadArticle(look *graph.Look, node string) (a Article, err error) {
+func ReadArticle(look *Look, node string) (a Article, err error) {
 	l := newLooker(look)
 	if a.Thing, err = l.Thing(node); err != nil {
 		return a, err
@@ -44,17 +45,17 @@ func ReadArticle(look *graph.Look, node string) (a Article, err error) {
 	for _, q := range quads {
 		subject := iri(q.Subject)
 		switch {
-		case q.Predicate == graph.PropIdentifier && subject == node:
-			a.Name = graph.Words(q.Object)
-		case q.Predicate == graph.PropPrefLabel && (graph.KindOf(subject) == graph.KindPost || graph.KindOf(subject) == graph.KindOrganization):
-			a.Own = append(a.Own, graph.Thing{IRI: subject, Label: graph.Words(q.Object)})
-		case q.Predicate == graph.PropPublisher:
-			a.Publisher = graph.Words(q.Object)
-		case q.Predicate == graph.PropURL:
-			a.Address = graph.Words(q.Object)
-		case q.Predicate == graph.PropDatePublished:
-			a.Published = graph.DateOf(q.Object)
-		case q.Predicate == graph.PropDerivedFrom && graph.IsHolding(subject):
+		case q.Predicate == vocab.PropIdentifier && subject == node:
+			a.Name = vocab.Words(q.Object)
+		case q.Predicate == vocab.PropPrefLabel && (vocab.KindOf(subject) == vocab.KindPost || vocab.KindOf(subject) == vocab.KindOrganization):
+			a.Own = append(a.Own, store.Thing{IRI: subject, Label: vocab.Words(q.Object)})
+		case q.Predicate == vocab.PropPublisher:
+			a.Publisher = vocab.Words(q.Object)
+		case q.Predicate == vocab.PropURL:
+			a.Address = vocab.Words(q.Object)
+		case q.Predicate == vocab.PropDatePublished:
+			a.Published = vocab.DateOf(q.Object)
+		case q.Predicate == vocab.PropDerivedFrom && IsHolding(subject):
 			h, err := l.holding(subject)
 			if err != nil {
 				return a, err
@@ -64,7 +65,7 @@ func ReadArticle(look *graph.Look, node string) (a Article, err error) {
 				rested[h.Passage.IRI] = true
 				a.Passages = append(a.Passages, h.Passage)
 			}
-		case q.Predicate == graph.PropDerivedFrom:
+		case q.Predicate == vocab.PropDerivedFrom:
 			m, err := l.mentioned(subject, iri(q.Object))
 			if err != nil {
 				return a, err
@@ -87,8 +88,8 @@ func ReadArticle(look *graph.Look, node string) (a Article, err error) {
 		}
 		a.Also = append(a.Also, thing)
 	}
-	slices.SortFunc(a.Passages, func(x, y graph.Passage) int { return cmp.Or(x.Start-y.Start, y.End-x.End) })
-	slices.SortFunc(a.Holdings, func(x, y graph.Holding) int {
+	slices.SortFunc(a.Passages, func(x, y Passage) int { return cmp.Or(x.Start-y.Start, y.End-x.End) })
+	slices.SortFunc(a.Holdings, func(x, y Holding) int {
 		return cmp.Or(x.Passage.Start-y.Passage.Start, strings.Compare(x.ID, y.ID))
 	})
 	slices.SortFunc(a.Others, func(x, y Mentioned) int {
@@ -105,7 +106,7 @@ func (l looker) mentioned(node, passage string) (m Mentioned, err error) {
 		return m, err
 	}
 	of := node
-	for _, known := range objects(quads, graph.PropSpecializationOf) {
+	for _, known := range objects(quads, vocab.PropSpecializationOf) {
 		of = known
 	}
 	if m.Thing, err = l.Thing(of); err != nil {

@@ -6,32 +6,33 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Document is an official document with the articles that cite it.
 type Document struct {
-	graph.Thing
+	store.Thing
 	Kind, Code string
-	Creators   []graph.Thing
+	Creators   []store.Thing
 	Issued     []record.Date
-	Occasions  []graph.Thing // the congress or meeting that passed it
+	Occasions  []store.Thing // the congress or meeting that passed it
 	Citing     []Citation
 	Beside     []Together    // documents that the same articles cite, most often first
 	Partly     bool          // Beside is counted in maxBeside articles of more
-	Texts      []graph.Thing // articles that are the text of it
-	Cites      []graph.Thing // documents that its text cites
+	Texts      []store.Thing // articles that are the text of it
+	Cites      []store.Thing // documents that its text cites
 }
 
 // Citation is one article's mention of a document.
 type Citation struct {
 	Label   string // as the article has it
-	Passage graph.Passage
+	Passage Passage
 }
 
 // Together is a document that is cited beside another.
 type Together struct {
-	graph.Thing
+	store.Thing
 	Articles int
 }
 
@@ -39,7 +40,7 @@ type Together struct {
 const maxBeside = 200
 
 // ReadDocument reads a document.
-func ReadDocument(look *graph.Look, node string) (d Document, err error) {
+func ReadDocument(look *Look, node string) (d Document, err error) {
 	l := newLooker(look)
 	if d.Thing, err = l.Thing(node); err != nil {
 		return d, err
@@ -48,19 +49,19 @@ func ReadDocument(look *graph.Look, node string) (d Document, err error) {
 	if err != nil {
 		return d, err
 	}
-	d.Kind, d.Code = text(quads, graph.PropKind), text(quads, graph.PropIdentifier)
+	d.Kind, d.Code = text(quads, vocab.PropKind), text(quads, vocab.PropIdentifier)
 	for _, q := range quads {
-		if q.Predicate == graph.PropIssued {
-			d.Issued = append(d.Issued, graph.DateOf(q.Object))
+		if q.Predicate == vocab.PropIssued {
+			d.Issued = append(d.Issued, vocab.DateOf(q.Object))
 		}
 	}
-	if d.Creators, err = l.things(objects(quads, graph.PropCreator)); err != nil {
+	if d.Creators, err = l.things(objects(quads, vocab.PropCreator)); err != nil {
 		return d, err
 	}
-	if d.Occasions, err = l.things(objects(quads, graph.PropOccasion)); err != nil {
+	if d.Occasions, err = l.things(objects(quads, vocab.PropOccasion)); err != nil {
 		return d, err
 	}
-	mentions, err := l.Linked(graph.PropSpecializationOf, node)
+	mentions, err := l.Linked(vocab.PropSpecializationOf, node)
 	if err != nil {
 		return d, err
 	}
@@ -80,7 +81,7 @@ func ReadDocument(look *graph.Look, node string) (d Document, err error) {
 
 // texts finds the articles that are the text of a document, and what they cite.
 func (l looker) texts(d *Document) error {
-	articles, err := l.Linked(graph.PropTextOf, d.IRI)
+	articles, err := l.Linked(vocab.PropTextOf, d.IRI)
 	if err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func (l looker) texts(d *Document) error {
 		if err != nil {
 			return err
 		}
-		cited = append(cited, objects(quads, graph.PropCitation)...)
+		cited = append(cited, objects(quads, vocab.PropCitation)...)
 	}
 	if d.Texts, err = l.things(articles); err != nil {
 		return err
@@ -105,19 +106,19 @@ func (l looker) citations(all []Citation, mention string) ([]Citation, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, passage := range objects(quads, graph.PropDerivedFrom) {
+	for _, passage := range objects(quads, vocab.PropDerivedFrom) {
 		p, err := l.Passage(passage)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Citation{text(quads, graph.PropPrefLabel), p})
+		all = append(all, Citation{text(quads, vocab.PropPrefLabel), p})
 	}
 	return all, nil
 }
 
 // beside counts the documents that the citing articles cite too.
 func (l looker) beside(d *Document) error {
-	articles, err := l.Linked(graph.PropCitation, d.IRI)
+	articles, err := l.Linked(vocab.PropCitation, d.IRI)
 	if err != nil {
 		return err
 	}
@@ -128,7 +129,7 @@ func (l looker) beside(d *Document) error {
 		if err != nil {
 			return err
 		}
-		for _, other := range objects(quads, graph.PropCitation) {
+		for _, other := range objects(quads, vocab.PropCitation) {
 			if other != d.IRI {
 				count[other]++
 			}

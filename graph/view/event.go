@@ -7,27 +7,28 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Event is a congress, or a numbered session of a body.
 type Event struct {
-	graph.Thing
+	store.Thing
 	Ordinal   int // 0 when it has no number
-	Organizer graph.Thing
+	Organizer store.Thing
 	Said      []EventSaid
-	Term      graph.Thing // of the committee that it elected, zero for none
+	Term      store.Thing // of the committee that it elected, zero for none
 	TermYears [2]record.Date
-	Elected   []graph.Holding // who is said to be in that committee for that term
-	Documents []graph.Thing   // passed by it
-	Before    []graph.Thing   // the body's last one before by number
-	After     []graph.Thing
+	Elected   []Holding     // who is said to be in that committee for that term
+	Documents []store.Thing // passed by it
+	Before    []store.Thing // the body's last one before by number
+	After     []store.Thing
 }
 
 // EventSaid is what one article says of an event.
 type EventSaid struct {
 	From, To record.Date // zero where not said
-	Passages []graph.Passage
+	Passages []Passage
 }
 
 // source is the article.
@@ -39,7 +40,7 @@ func (s EventSaid) source() string {
 }
 
 // ReadEvent reads a congress or a session.
-func ReadEvent(look *graph.Look, node string) (e Event, err error) {
+func ReadEvent(look *Look, node string) (e Event, err error) {
 	l := newLooker(look)
 	if e.Thing, err = l.Thing(node); err != nil {
 		return e, err
@@ -48,28 +49,28 @@ func ReadEvent(look *graph.Look, node string) (e Event, err error) {
 	if err != nil {
 		return e, err
 	}
-	e.Ordinal, _ = strconv.Atoi(text(quads, graph.PropOrdinal))
+	e.Ordinal, _ = strconv.Atoi(text(quads, vocab.PropOrdinal))
 	said := map[string]*EventSaid{}
 	var articles []string
 	for _, q := range quads {
 		switch q.Predicate {
-		case graph.PropOrganizer:
+		case vocab.PropOrganizer:
 			e.Organizer, err = l.Thing(iri(q.Object))
-		case graph.PropElected:
+		case vocab.PropElected:
 			e.Term, err = l.Thing(iri(q.Object))
-		case graph.PropStartDate, graph.PropEndDate, graph.PropDerivedFrom:
+		case vocab.PropStartDate, vocab.PropEndDate, vocab.PropDerivedFrom:
 			article := iri(q.Label)
 			if said[article] == nil {
 				said[article] = &EventSaid{}
 				articles = append(articles, article)
 			}
 			switch s := said[article]; q.Predicate {
-			case graph.PropStartDate:
-				s.From = graph.DateOf(q.Object)
-			case graph.PropEndDate:
-				s.To = graph.DateOf(q.Object)
+			case vocab.PropStartDate:
+				s.From = vocab.DateOf(q.Object)
+			case vocab.PropEndDate:
+				s.To = vocab.DateOf(q.Object)
 			default:
-				var p graph.Passage
+				var p Passage
 				p, err = l.Passage(iri(q.Object))
 				s.Passages = append(s.Passages, p)
 			}
@@ -79,7 +80,7 @@ func ReadEvent(look *graph.Look, node string) (e Event, err error) {
 		}
 	}
 	for _, a := range articles {
-		slices.SortFunc(said[a].Passages, func(x, y graph.Passage) int { return cmp.Compare(x.Start, y.Start) })
+		slices.SortFunc(said[a].Passages, func(x, y Passage) int { return cmp.Compare(x.Start, y.Start) })
 		e.Said = append(e.Said, *said[a])
 	}
 	slices.SortStableFunc(e.Said, func(a, b EventSaid) int { // those that give days first
@@ -91,7 +92,7 @@ func ReadEvent(look *graph.Look, node string) (e Event, err error) {
 	if err := l.elected(&e); err != nil {
 		return e, err
 	}
-	documents, err := l.Linked(graph.PropOccasion, node)
+	documents, err := l.Linked(vocab.PropOccasion, node)
 	if err != nil {
 		return e, err
 	}
@@ -113,18 +114,18 @@ func (l looker) elected(e *Event) error {
 	}
 	for _, q := range quads {
 		switch q.Predicate {
-		case graph.PropStartDate:
-			e.TermYears[0] = graph.DateOf(q.Object)
-		case graph.PropEndDate:
-			e.TermYears[1] = graph.DateOf(q.Object)
+		case vocab.PropStartDate:
+			e.TermYears[0] = vocab.DateOf(q.Object)
+		case vocab.PropEndDate:
+			e.TermYears[1] = vocab.DateOf(q.Object)
 		}
 	}
-	holdings, err := l.Linked(graph.PropInTerm, e.Term.IRI)
+	holdings, err := l.Linked(vocab.PropInTerm, e.Term.IRI)
 	if err != nil {
 		return err
 	}
 	e.Elected, err = l.all(holdings)
-	slices.SortStableFunc(e.Elected, func(a, b graph.Holding) int {
+	slices.SortStableFunc(e.Elected, func(a, b Holding) int {
 		return cmp.Or(strings.Compare(a.Post.Label, b.Post.Label), strings.Compare(a.Person.Label, b.Person.Label))
 	})
 	return err
@@ -132,32 +133,32 @@ func (l looker) elected(e *Event) error {
 
 // neighbours are the numbered events of the same kind and body next to one.
 func (l looker) neighbours(e *Event) error {
-	if e.Ordinal == 0 || e.Organizer.IRI == "" || graph.KindOf(e.IRI) != graph.KindCongress {
+	if e.Ordinal == 0 || e.Organizer.IRI == "" || vocab.KindOf(e.IRI) != vocab.KindCongress {
 		return nil
 	}
-	others, err := l.Linked(graph.PropOrganizer, e.Organizer.IRI)
+	others, err := l.Linked(vocab.PropOrganizer, e.Organizer.IRI)
 	if err != nil {
 		return err
 	}
 	below, above := 0, 0
 	for _, o := range others {
-		if graph.KindOf(o) != graph.KindCongress || strings.Contains(o, "#") {
+		if vocab.KindOf(o) != vocab.KindCongress || strings.Contains(o, "#") {
 			continue
 		}
 		quads, err := l.About(o)
 		if err != nil {
 			return err
 		}
-		n, _ := strconv.Atoi(text(quads, graph.PropOrdinal))
+		n, _ := strconv.Atoi(text(quads, vocab.PropOrdinal))
 		t, err := l.Thing(o)
 		if err != nil {
 			return err
 		}
 		if n > 0 && n < e.Ordinal && n >= below {
-			below, e.Before = n, []graph.Thing{t}
+			below, e.Before = n, []store.Thing{t}
 		}
 		if n > e.Ordinal && (above == 0 || n <= above) {
-			above, e.After = n, []graph.Thing{t}
+			above, e.After = n, []store.Thing{t}
 		}
 	}
 	return nil

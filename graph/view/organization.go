@@ -8,22 +8,23 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Organization is a body with its people and what it has to do with others.
 type Organization struct {
-	graph.Relations
+	Relations
 	Seats      []Seat // its posts, in the order of labels
-	Congresses []graph.Thing
-	Meetings   []graph.Thing
-	Documents  []graph.Thing
+	Congresses []store.Thing
+	Meetings   []store.Thing
+	Documents  []store.Thing
 }
 
 // Seat is a post of an organisation.
 type Seat struct {
-	graph.Thing
+	store.Thing
 	Tenures []Tenure // in the order of time
 	Loose   []Loose  // statements that are part of no tenure
 }
@@ -38,7 +39,7 @@ func (s Seat) At() Seat {
 }
 
 // ReadOrganization reads an organisation; with a date, who held its posts then is judged.
-func ReadOrganization(look *graph.Look, node string, at record.Date) (o Organization, err error) {
+func ReadOrganization(look *Look, node string, at record.Date) (o Organization, err error) {
 	l := newLooker(look)
 	if o.Relations, err = l.Relations(node); err != nil {
 		return o, err
@@ -51,7 +52,7 @@ func ReadOrganization(look *graph.Look, node string, at record.Date) (o Organiza
 
 // seats reads the posts of an organisation that somebody is said to have held.
 func (l looker) seats(o *Organization, at record.Date) error {
-	posts, err := l.Linked(graph.PropPostIn, o.IRI)
+	posts, err := l.Linked(vocab.PropPostIn, o.IRI)
 	if err != nil {
 		return err
 	}
@@ -78,15 +79,15 @@ func (l looker) acts(o *Organization) error {
 	}
 	for _, p := range []struct {
 		property quad.IRI
-		kind     graph.Kind
-		into     *[]graph.Thing
+		kind     vocab.Kind
+		into     *[]store.Thing
 	}{
-		{graph.PropOrganizer, graph.KindCongress, &o.Congresses}, {graph.PropOrganizer, graph.KindMeeting, &o.Meetings},
-		{graph.PropCreator, graph.KindDocument, &o.Documents},
+		{vocab.PropOrganizer, vocab.KindCongress, &o.Congresses}, {vocab.PropOrganizer, vocab.KindMeeting, &o.Meetings},
+		{vocab.PropCreator, vocab.KindDocument, &o.Documents},
 	} {
 		var nodes []string
 		for _, q := range quads {
-			if node := iri(q.Subject); q.Predicate == p.property && graph.KindOf(node) == p.kind && !strings.Contains(node, "#") {
+			if node := iri(q.Subject); q.Predicate == p.property && vocab.KindOf(node) == p.kind && !strings.Contains(node, "#") {
 				nodes = append(nodes, node)
 			}
 		}

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Person is somebody with a career.
 type Person struct {
-	graph.Thing                  // with the days of birth and death
-	Homes          []graph.Thing // the units that the person is from
+	store.Thing                  // with the days of birth and death
+	Homes          []store.Thing // the units that the person is from
 	Lives          []Life        // what articles say of birth, home and death
 	Tenures        []Tenure      // in the order of time
 	Loose          []Loose       // statements that are part of no tenure
@@ -24,22 +25,22 @@ type Person struct {
 // Life is what one article says of birth, home and death.
 type Life struct {
 	Born, Died record.Date
-	Home       graph.Thing
-	Passage    graph.Passage
+	Home       store.Thing
+	Passage    Passage
 }
 
 // Namesake is another person of the name.
 type Namesake struct {
-	graph.Thing
+	store.Thing
 	Different bool // known to be another; else it may be the same
-	Posts     []graph.Thing
+	Posts     []store.Thing
 	Holding   string // the first, by which a correction names the person; "" without any
 }
 
 // Circle is an organisation in which a person served, with the others who were there for certain on
 // some of the same days.
 type Circle struct {
-	Organization graph.Thing
+	Organization store.Thing
 	People       []Companion
 	Tenures      int  // of others that were looked at
 	Many         bool // more than can be looked at: People is empty
@@ -47,7 +48,7 @@ type Circle struct {
 
 // Companion is somebody who served at the same time.
 type Companion struct {
-	Person, Post graph.Thing
+	Person, Post store.Thing
 	From, To     record.Date // days that are certainly common
 }
 
@@ -55,7 +56,7 @@ type Companion struct {
 const maxCircle = 300
 
 // ReadPerson reads a person.
-func ReadPerson(look *graph.Look, node string) (p Person, err error) {
+func ReadPerson(look *Look, node string) (p Person, err error) {
 	l := newLooker(look)
 	if p.Thing, err = l.Thing(node); err != nil {
 		return p, err
@@ -64,7 +65,7 @@ func ReadPerson(look *graph.Look, node string) (p Person, err error) {
 	if err != nil {
 		return p, err
 	}
-	times, err := l.Linked(graph.PropHolder, node)
+	times, err := l.Linked(vocab.PropHolder, node)
 	if err != nil {
 		return p, err
 	}
@@ -79,13 +80,13 @@ func ReadPerson(look *graph.Look, node string) (p Person, err error) {
 	if p.Contradictions, err = l.contradictions(node); err != nil {
 		return p, err
 	}
-	if p.Loose, err = l.loose(objects(quads, graph.PropHasMembership), p.Tenures, p.Contradictions); err != nil {
+	if p.Loose, err = l.loose(objects(quads, vocab.PropHasMembership), p.Tenures, p.Contradictions); err != nil {
 		return p, err
 	}
 	if err := l.lives(&p); err != nil {
 		return p, err
 	}
-	if err := l.namesakes(&p, objects(quads, graph.PropDifferentFrom), text(quads, graph.PropKey)); err != nil {
+	if err := l.namesakes(&p, objects(quads, vocab.PropDifferentFrom), text(quads, vocab.PropKey)); err != nil {
 		return p, err
 	}
 	return p, l.circles(&p)
@@ -93,7 +94,7 @@ func ReadPerson(look *graph.Look, node string) (p Person, err error) {
 
 // lives reads what articles say of birth, home and death.
 func (l looker) lives(p *Person) error {
-	mentions, err := l.Linked(graph.PropSpecializationOf, p.IRI)
+	mentions, err := l.Linked(vocab.PropSpecializationOf, p.IRI)
 	if err != nil {
 		return err
 	}
@@ -105,14 +106,14 @@ func (l looker) lives(p *Person) error {
 		var one Life
 		for _, q := range quads {
 			switch q.Predicate {
-			case graph.PropBirthDate:
-				one.Born = graph.DateOf(q.Object)
-			case graph.PropDeathDate:
-				one.Died = graph.DateOf(q.Object)
-			case graph.PropBirthPlace:
+			case vocab.PropBirthDate:
+				one.Born = vocab.DateOf(q.Object)
+			case vocab.PropDeathDate:
+				one.Died = vocab.DateOf(q.Object)
+			case vocab.PropBirthPlace:
 				one.Home, err = l.Thing(iri(q.Object))
 				p.Homes = append(p.Homes, one.Home)
-			case graph.PropDerivedFrom:
+			case vocab.PropDerivedFrom:
 				one.Passage, err = l.Passage(iri(q.Object))
 			}
 			if err != nil {
@@ -129,7 +130,7 @@ func (l looker) lives(p *Person) error {
 			return o.Born != one.Born && strings.HasPrefix(o.Born.String(), one.Born.String())
 		})
 	})
-	slices.SortFunc(p.Homes, func(a, b graph.Thing) int { return strings.Compare(a.IRI, b.IRI) })
+	slices.SortFunc(p.Homes, func(a, b store.Thing) int { return strings.Compare(a.IRI, b.IRI) })
 	p.Homes = slices.Compact(p.Homes)
 	return nil
 }
@@ -153,7 +154,7 @@ func (l looker) namesakes(p *Person, different []string, key string) error {
 		if err != nil {
 			return err
 		}
-		for _, h := range objects(quads, graph.PropHasMembership) {
+		for _, h := range objects(quads, vocab.PropHasMembership) {
 			if said, err := l.holding(h); err != nil {
 				return err
 			} else if !slices.Contains(n.Posts, said.Post) {
@@ -205,7 +206,7 @@ func (l looker) organizationOf(t Tenure) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, o := range objects(quads, graph.PropPostIn) {
+	for _, o := range objects(quads, vocab.PropPostIn) {
 		return o, nil
 	}
 	return "", nil
@@ -217,12 +218,12 @@ func (l looker) circle(c *Circle, mine Tenure) error {
 	if !sure || c.Many {
 		return nil
 	}
-	posts, err := l.Linked(graph.PropPostIn, c.Organization.IRI)
+	posts, err := l.Linked(vocab.PropPostIn, c.Organization.IRI)
 	if err != nil {
 		return err
 	}
 	for _, post := range posts {
-		times, err := l.Linked(graph.PropSeat, post)
+		times, err := l.Linked(vocab.PropSeat, post)
 		if err != nil {
 			return err
 		}
@@ -235,7 +236,7 @@ func (l looker) circle(c *Circle, mine Tenure) error {
 			if err != nil {
 				return err
 			}
-			f, u, ok := Tenure{Tenure: t}.Surely()
+			f, u, ok := Tenure{StoredTenure: t}.Surely()
 			if !ok || t.Person == mine.Person || f.Compare(to) > 0 || from.Compare(u) > 0 {
 				continue
 			}

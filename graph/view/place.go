@@ -2,27 +2,28 @@ package view
 
 import (
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Place is a version of an administrative unit.
 type Place struct {
-	graph.Thing
+	store.Thing
 	Kind          string // "quận"
-	Above         []graph.Thing
-	Parts         []graph.Thing
-	Predecessors  []graph.Thing
-	Successors    []graph.Thing
-	Versions      []graph.Thing // others of the same name in the same units
-	Organizations []graph.Thing
-	Natives       []graph.Thing // persons who are from there
+	Above         []store.Thing
+	Parts         []store.Thing
+	Predecessors  []store.Thing
+	Successors    []store.Thing
+	Versions      []store.Thing // others of the same name in the same units
+	Organizations []store.Thing
+	Natives       []store.Thing // persons who are from there
 	Seats         []Seat        // posts of its organisations, organisation by organisation
-	Congresses    []graph.Thing
-	Documents     []graph.Thing
+	Congresses    []store.Thing
+	Documents     []store.Thing
 }
 
 // ReadPlace reads a place; with a date, who held the posts of its organisations then is judged.
-func ReadPlace(look *graph.Look, node string, at record.Date) (p Place, err error) {
+func ReadPlace(look *Look, node string, at record.Date) (p Place, err error) {
 	l := newLooker(look)
 	if p.Thing, err = l.Thing(node); err != nil {
 		return p, err
@@ -31,19 +32,19 @@ func ReadPlace(look *graph.Look, node string, at record.Date) (p Place, err erro
 	if err != nil {
 		return p, err
 	}
-	p.Kind = text(quads, graph.PropKind)
-	organizations, err := l.Linked(graph.PropAreaServed, node)
+	p.Kind = text(quads, vocab.PropKind)
+	organizations, err := l.Linked(vocab.PropAreaServed, node)
 	if err != nil {
 		return p, err
 	}
-	lists := map[*[]graph.Thing][]string{
-		&p.Above: objects(quads, graph.PropContainedIn), &p.Successors: objects(quads, graph.PropReplacedBy),
+	lists := map[*[]store.Thing][]string{
+		&p.Above: objects(quads, vocab.PropContainedIn), &p.Successors: objects(quads, vocab.PropReplacedBy),
 		&p.Organizations: organizations,
 	}
-	if lists[&p.Parts], err = l.Linked(graph.PropContainedIn, node); err != nil {
+	if lists[&p.Parts], err = l.Linked(vocab.PropContainedIn, node); err != nil {
 		return p, err
 	}
-	if lists[&p.Predecessors], err = l.Linked(graph.PropReplacedBy, node); err != nil {
+	if lists[&p.Predecessors], err = l.Linked(vocab.PropReplacedBy, node); err != nil {
 		return p, err
 	}
 	if lists[&p.Natives], err = l.natives(node); err != nil {
@@ -63,7 +64,7 @@ func ReadPlace(look *graph.Look, node string, at record.Date) (p Place, err erro
 // bodies reads the posts, congresses and documents of a place's organisations.
 func (l looker) bodies(p *Place, at record.Date) error {
 	for _, o := range p.Organizations {
-		body := Organization{Relations: graph.Relations{Thing: o}}
+		body := Organization{Relations: Relations{Thing: o}}
 		if err := l.seats(&body, at); err != nil {
 			return err
 		}
@@ -78,7 +79,7 @@ func (l looker) bodies(p *Place, at record.Date) error {
 
 // natives are the persons of whom an article says that they are from a place.
 func (l looker) natives(place string) (out []string, err error) {
-	mentions, err := l.Linked(graph.PropBirthPlace, place)
+	mentions, err := l.Linked(vocab.PropBirthPlace, place)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +88,7 @@ func (l looker) natives(place string) (out []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, objects(quads, graph.PropSpecializationOf)...)
+		out = append(out, objects(quads, vocab.PropSpecializationOf)...)
 	}
 	return sortedOnce(out), nil
 }
@@ -99,7 +100,7 @@ func (l looker) versions(place string, organizations []string) (out []string, er
 		if err != nil {
 			return nil, err
 		}
-		for _, v := range objects(quads, graph.PropAreaServed) {
+		for _, v := range objects(quads, vocab.PropAreaServed) {
 			if v != place {
 				out = append(out, v)
 			}

@@ -2,14 +2,15 @@ package view
 
 import (
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Post is a seat with everyone who is said to have held it.
 type Post struct {
-	graph.Thing
-	Organization   graph.Thing // zero when it has none
+	store.Thing
+	Organization   store.Thing // zero when it has none
 	Exclusive      bool        // one person holds it at a time
 	Tenures        []Tenure    // in the order of time; of a question for a date, those that are certain first
 	Loose          []Loose
@@ -17,7 +18,7 @@ type Post struct {
 }
 
 // ReadPost reads a post; with a date, whoever held it then is judged.
-func ReadPost(look *graph.Look, node string, at record.Date) (p Post, err error) {
+func ReadPost(look *Look, node string, at record.Date) (p Post, err error) {
 	l := newLooker(look)
 	if p, err = l.post(node, at); err != nil {
 		return p, err
@@ -38,13 +39,13 @@ func (l looker) post(node string, at record.Date) (p Post, err error) {
 	if err != nil {
 		return p, err
 	}
-	p.Exclusive = text(quads, graph.PropExclusive) == "true"
-	for _, in := range objects(quads, graph.PropPostIn) {
+	p.Exclusive = text(quads, vocab.PropExclusive) == "true"
+	for _, in := range objects(quads, vocab.PropPostIn) {
 		if p.Organization, err = l.Thing(in); err != nil {
 			return p, err
 		}
 	}
-	seats, err := l.Linked(graph.PropSeat, node)
+	seats, err := l.Linked(vocab.PropSeat, node)
 	if err != nil {
 		return p, err
 	}
@@ -54,7 +55,7 @@ func (l looker) post(node string, at record.Date) (p Post, err error) {
 	if p.Contradictions, err = l.contradictions(node); err != nil {
 		return p, err
 	}
-	holdings, err := l.Linked(graph.PropPost, node)
+	holdings, err := l.Linked(vocab.PropPost, node)
 	if err != nil {
 		return p, err
 	}
@@ -72,7 +73,7 @@ func (l looker) post(node string, at record.Date) (p Post, err error) {
 func judge(all []Tenure, exclusive bool, at record.Date) {
 	plain := make([]tenure.Tenure, len(all))
 	for i, t := range all {
-		plain[i] = t.Tenure.Tenure
+		plain[i] = t.Tenure
 	}
 	for _, v := range tenure.At(plain, exclusive, at, at) {
 		for _, i := range v.Tenures {

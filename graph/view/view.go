@@ -15,14 +15,15 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Tenure is a time of a person in a post with what it rests on.
 type Tenure struct {
-	graph.Tenure
-	Said    []graph.Holding // in the order of time
+	StoredTenure
+	Said    []Holding       // in the order of time
 	Reasons [4]Reason       // of its bounds
 	Verdict *tenure.Verdict // of a question for a date, or nil
 	Because *Tenure         // of somebody else, which excludes this one
@@ -30,33 +31,33 @@ type Tenure struct {
 
 // Reason is what a bound follows from.
 type Reason struct {
-	Said   []graph.Holding // statements, of the person or of others in the seat
-	Things []graph.Thing   // lives of bodies, places and persons, and terms
+	Said   []Holding     // statements, of the person or of others in the seat
+	Things []store.Thing // lives of bodies, places and persons, and terms
 }
 
 // Loose is a statement that is part of no tenure.
 type Loose struct {
-	graph.Holding
+	Holding
 	Against *Contradiction // what it is part of, or nil
 }
 
 // Contradiction is a smallest set of statements that cannot all be true.
 type Contradiction struct {
 	IRI, Kind string // tenure.Kind
-	Post      graph.Thing
-	Said      []graph.Holding
-	Causes    []graph.Thing
+	Post      store.Thing
+	Said      []Holding
+	Causes    []store.Thing
 }
 
 // looker reads with a memory for what comes up again on one page.
 type looker struct {
-	*graph.Look
-	holdings map[string]graph.Holding
+	*Look
+	holdings map[string]Holding
 }
 
-func newLooker(l *graph.Look) looker { return looker{l, map[string]graph.Holding{}} }
+func newLooker(l *Look) looker { return looker{l, map[string]Holding{}} }
 
-func (l looker) holding(node string) (graph.Holding, error) {
+func (l looker) holding(node string) (Holding, error) {
 	if h, known := l.holdings[node]; known {
 		return h, nil
 	}
@@ -65,7 +66,7 @@ func (l looker) holding(node string) (graph.Holding, error) {
 	return h, err
 }
 
-func (l looker) all(nodes []string) (out []graph.Holding, err error) {
+func (l looker) all(nodes []string) (out []Holding, err error) {
 	for _, n := range nodes {
 		h, err := l.holding(n)
 		if err != nil {
@@ -78,7 +79,7 @@ func (l looker) all(nodes []string) (out []graph.Holding, err error) {
 }
 
 // earlier orders statements by the first day that they speak of, those without any last, then by article.
-func earlier(a, b graph.Holding) int {
+func earlier(a, b Holding) int {
 	x, y := firstDay(a), firstDay(b)
 	if x.IsZero() != y.IsZero() {
 		if x.IsZero() {
@@ -89,7 +90,7 @@ func earlier(a, b graph.Holding) int {
 	return cmp.Or(x.Compare(y), strings.Compare(a.Source, b.Source), strings.Compare(a.ID, b.ID))
 }
 
-func firstDay(h graph.Holding) record.Date { return cmp.Or(h.From, h.AsOf, h.To) }
+func firstDay(h Holding) record.Date { return cmp.Or(h.From, h.AsOf, h.To) }
 
 // tenures reads tenures, in the order of time.
 func (l looker) tenures(nodes []string) (out []Tenure, err error) {
@@ -107,7 +108,7 @@ func (l looker) tenures(nodes []string) (out []Tenure, err error) {
 }
 
 func (l looker) tenure(node string) (out Tenure, err error) {
-	if out.Tenure, err = l.Tenure(node); err != nil {
+	if out.StoredTenure, err = l.Tenure(node); err != nil {
 		return out, err
 	}
 	said, err := l.all(out.Statements)
@@ -120,13 +121,13 @@ func (l looker) tenure(node string) (out Tenure, err error) {
 
 // once makes one statement of those in which articles that are copies of each other, or nearly, say the
 // same: the first, with the other articles.
-func (l looker) once(all []graph.Holding) (out []graph.Holding, err error) {
+func (l looker) once(all []Holding) (out []Holding, err error) {
 	nearly := map[string][]string{} // article of a statement in out -> articles
 	for _, h := range all {
-		article := graph.ArticleOf(h.ID)
-		first := slices.IndexFunc(out, func(o graph.Holding) bool {
+		article := vocab.ArticleOf(h.ID)
+		first := slices.IndexFunc(out, func(o Holding) bool {
 			return o.Statement.Person == h.Statement.Person && o.Post.IRI == h.Post.IRI && o.Status == h.Status && o.From == h.From && o.To == h.To && o.AsOf == h.AsOf &&
-				slices.Contains(nearly[graph.ArticleOf(o.ID)], article)
+				slices.Contains(nearly[vocab.ArticleOf(o.ID)], article)
 		})
 		found, err := l.Alternates(article)
 		if err != nil {
@@ -154,7 +155,7 @@ func (l looker) once(all []graph.Holding) (out []graph.Holding, err error) {
 func (l looker) explain(t *Tenure) (err error) {
 	for i, nodes := range t.Why {
 		for _, n := range nodes {
-			if graph.IsHolding(n) {
+			if IsHolding(n) {
 				h, err := l.holding(n)
 				if err != nil {
 					return err
@@ -187,7 +188,7 @@ func (t Tenure) Surely() (from, to record.Date, ok bool) {
 
 // contradictions are those that speak of a node, a post or a person.
 func (l looker) contradictions(node string) (out []Contradiction, err error) {
-	nodes, err := l.Linked(graph.PropAbout, node)
+	nodes, err := l.Linked(vocab.PropAbout, node)
 	if err != nil {
 		return nil, err
 	}
@@ -211,15 +212,15 @@ func (l looker) contradiction(node string) (c Contradiction, err error) {
 	for _, q := range quads {
 		object := iri(q.Object)
 		switch q.Predicate {
-		case graph.PropKind:
-			c.Kind = graph.Words(q.Object)
-		case graph.PropUnit:
-			post, _, _ := strings.Cut(graph.Words(q.Object), " ")
+		case vocab.PropKind:
+			c.Kind = vocab.Words(q.Object)
+		case vocab.PropUnit:
+			post, _, _ := strings.Cut(vocab.Words(q.Object), " ")
 			c.Post, err = l.Thing(post)
-		case graph.PropDerivedFrom:
+		case vocab.PropDerivedFrom:
 			said = append(said, object)
-		case graph.PropCause:
-			var t graph.Thing
+		case vocab.PropCause:
+			var t store.Thing
 			t, err = l.Thing(object)
 			c.Causes = append(c.Causes, t)
 		}
@@ -249,7 +250,7 @@ func (l looker) loose(holdings []string, tenures []Tenure, against []Contradicti
 		}
 		one := Loose{Holding: h}
 		for i := range against {
-			if slices.ContainsFunc(against[i].Said, func(o graph.Holding) bool { return o.ID == n }) {
+			if slices.ContainsFunc(against[i].Said, func(o Holding) bool { return o.ID == n }) {
 				one.Against = &against[i]
 			}
 		}
@@ -280,14 +281,14 @@ func objects(quads []quad.Quad, property quad.IRI) (out []string) {
 func text(quads []quad.Quad, property quad.IRI) string {
 	for _, q := range quads {
 		if q.Predicate == property {
-			return graph.Words(q.Object)
+			return vocab.Words(q.Object)
 		}
 	}
 	return ""
 }
 
 // things looks nodes up, in the order of their labels.
-func (l looker) things(nodes []string) (out []graph.Thing, err error) {
+func (l looker) things(nodes []string) (out []store.Thing, err error) {
 	for _, n := range nodes {
 		t, err := l.Thing(n)
 		if err != nil {
@@ -295,7 +296,7 @@ func (l looker) things(nodes []string) (out []graph.Thing, err error) {
 		}
 		out = append(out, t)
 	}
-	slices.SortFunc(out, func(a, b graph.Thing) int {
+	slices.SortFunc(out, func(a, b store.Thing) int {
 		return cmp.Or(strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
 	})
 	return out, nil

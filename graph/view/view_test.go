@@ -8,15 +8,17 @@ import (
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 const id = "https://nhiemky.github.io/id/"
 
 // open makes a store of the articles of seeds.
-func open(t *testing.T) *graph.Store {
+func open(t *testing.T) *store.Store {
 	t.Helper()
 	lists, err := gazetteer.LoadLists(os.DirFS("../../seeds/lists"))
 	if err != nil {
@@ -37,20 +39,20 @@ func open(t *testing.T) *graph.Store {
 			results = append(results, x.Extract(record.Document{Name: e.Name(), Raw: raw}))
 		}
 	}
-	s, err := graph.Open(t.TempDir()+"/db", graph.Options{Create: true})
+	s, err := store.Open(t.TempDir()+"/db", store.Options{Create: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.Close() })
-	if _, err := s.Add(t.Context(), lists, results, nil); err != nil {
+	if _, err := ingest.Add(t.Context(), s, lists, results, nil); err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-func look(t *testing.T, s *graph.Store, use func(*graph.Look) error) {
+func look(t *testing.T, s *store.Store, use func(*view.Look) error) {
 	t.Helper()
-	if err := s.Look(t.Context(), use); err != nil {
+	if err := view.Read(t.Context(), s, use); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -58,17 +60,17 @@ func look(t *testing.T, s *graph.Store, use func(*graph.Look) error) {
 // What a page of a post says is what follows from everything that is said of it, worked out anew.
 func TestPostsAgreeWithTenures(t *testing.T) {
 	s := open(t)
-	names, err := s.Names(t.Context())
+	names, err := view.Names(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
 	posts, tenures := 0, 0
 	for _, n := range names {
-		if graph.KindOf(n.IRI) != graph.KindPost {
+		if vocab.KindOf(n.IRI) != vocab.KindPost {
 			continue
 		}
-		look(t, s, func(l *graph.Look) error {
-			holdings, err := l.Linked(graph.PropPost, n.IRI)
+		look(t, s, func(l *view.Look) error {
+			holdings, err := l.Linked(vocab.PropPost, n.IRI)
 			if err != nil {
 				return err
 			}
@@ -113,7 +115,7 @@ func hasTenure(all []tenure.Tenure, g view.Tenure) bool {
 
 func TestPostAtADate(t *testing.T) {
 	s := open(t)
-	look(t, s, func(l *graph.Look) error {
+	look(t, s, func(l *view.Look) error {
 		for _, c := range []struct {
 			at   record.Date
 			want string
@@ -140,7 +142,7 @@ func TestPostAtADate(t *testing.T) {
 // Each kind of thing is read with what it has to do with others.
 func TestThings(t *testing.T) {
 	s := open(t)
-	look(t, s, func(l *graph.Look) error {
+	look(t, s, func(l *view.Look) error {
 		person, err := view.ReadPerson(l, id+"person/Trần_Lưu_Quang")
 		if err != nil {
 			return err

@@ -7,7 +7,7 @@ import (
 	"errors"
 	"net/http"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
 )
 
 // answer sends a value as JSON.
@@ -41,16 +41,16 @@ func refuse(w http.ResponseWriter, status int, message string) {
 
 // statusOf is the HTTP status of an error of a query.
 func statusOf(err error) int {
-	var mistake *graph.QueryError
+	var mistake *query.QueryError
 	var body *http.MaxBytesError
 	switch {
 	case errors.As(err, &mistake):
 		return http.StatusBadRequest
-	case errors.As(err, &body), errors.Is(err, graph.ErrText):
+	case errors.As(err, &body), errors.Is(err, query.ErrText):
 		return http.StatusRequestEntityTooLarge
-	case errors.Is(err, graph.ErrTime), errors.Is(err, graph.ErrRows), errors.Is(err, graph.ErrMemory):
+	case errors.Is(err, query.ErrTime), errors.Is(err, query.ErrRows), errors.Is(err, query.ErrMemory):
 		return http.StatusUnprocessableEntity
-	case errors.Is(err, graph.ErrBusy), errors.Is(err, context.Canceled):
+	case errors.Is(err, query.ErrBusy), errors.Is(err, context.Canceled):
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError

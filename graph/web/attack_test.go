@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
 )
 
 const (
@@ -143,9 +143,9 @@ func lives(t *testing.T, ask func(method, path, body string, headers ...string) 
 // Queries that never end or take all there is, as far as the process can end them; those that it cannot
 // end, and those over a larger store, are in cmd/nhiemky/serve_attack_test.go. An error comes without any row.
 func TestHostileQueries(t *testing.T) {
-	short := graph.Limits{Time: 300 * time.Millisecond, Rows: 5}
-	small := graph.Limits{Time: 20 * time.Second, MemoryBytes: 16 << 20, Rows: 1 << 30}
-	long := graph.Limits{Time: 20 * time.Second, Rows: 5}
+	short := query.Limits{Time: 300 * time.Millisecond, Rows: 5}
+	small := query.Limits{Time: 20 * time.Second, MemoryBytes: 16 << 20, Rows: 1 << 30}
+	long := query.Limits{Time: 20 * time.Second, Rows: 5}
 	const (
 		time   = "the query took longer than it may (300ms)"
 		memory = "the query took more memory than it may"
@@ -155,7 +155,7 @@ func TestHostileQueries(t *testing.T) {
 	)
 	for _, q := range []struct {
 		name, lang, text string
-		limits           graph.Limits
+		limits           query.Limits
 		status           int
 		want             string
 	}{
@@ -212,7 +212,7 @@ func TestHostileQueries(t *testing.T) {
 
 // Too many rows are an error, and not some of them.
 func TestReadIsBounded(t *testing.T) {
-	_, ask := start(t, Options{Limits: graph.Limits{Rows: 1}})
+	_, ask := start(t, Options{Limits: query.Limits{Rows: 1}})
 	if status, body := ask("GET", "/api/v2/read", ""); status != 422 || !strings.Contains(body, "more rows than it may (1)") || strings.Contains(body, "urn:") {
 		t.Errorf("got %d %s", status, body)
 	}

@@ -22,7 +22,10 @@ import (
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 	"github.com/nhiemky/nhiemky/graph/web/pages"
 	"github.com/nhiemky/nhiemky/seeds"
 )
@@ -89,7 +92,7 @@ func BenchmarkEachPage(b *testing.B) {
 type site struct {
 	url    string
 	client *http.Client
-	kinds  map[graph.Kind][]graph.Name // the most spoken of first
+	kinds  map[vocab.Kind][]view.Name // the most spoken of first
 }
 
 func newSite(b *testing.B) *site {
@@ -103,7 +106,7 @@ func newSite(b *testing.B) *site {
 	}
 	x := extract.New(lists)
 	store := benchStore(b, lists, x)
-	names, err := store.Names(b.Context())
+	names, err := view.Names(b.Context(), store)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -114,14 +117,14 @@ func newSite(b *testing.B) *site {
 	ctx, cancel := context.WithCancel(context.Background())
 	handler := Handler(store, Options{
 		Log:   slog.New(slog.NewTextHandler(io.Discard, nil)),
-		Pages: pages.Options{Places: lists, Marker: graph.NewMarker(lists, x), Ahead: ctx},
+		Pages: pages.Options{Places: lists, Marker: pages.NewMarker(lists, x), Ahead: ctx},
 	})
 	done := make(chan error)
 	go func() { done <- Serve(ctx, NewServer("", handler), listener) }()
 	s := &site{
 		url:    "http://" + listener.Addr().String(),
 		client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: *readers}, Timeout: time.Minute},
-		kinds:  map[graph.Kind][]graph.Name{},
+		kinds:  map[vocab.Kind][]view.Name{},
 	}
 	b.Cleanup(func() {
 		s.client.CloseIdleConnections()
@@ -134,10 +137,10 @@ func newSite(b *testing.B) *site {
 		}
 	})
 	for _, n := range names {
-		s.kinds[graph.KindOf(n.IRI)] = append(s.kinds[graph.KindOf(n.IRI)], n)
+		s.kinds[vocab.KindOf(n.IRI)] = append(s.kinds[vocab.KindOf(n.IRI)], n)
 	}
 	for _, of := range s.kinds {
-		slices.SortFunc(of, func(x, y graph.Name) int {
+		slices.SortFunc(of, func(x, y view.Name) int {
 			if x.Weight != y.Weight {
 				return y.Weight - x.Weight
 			}
@@ -152,15 +155,15 @@ func newSite(b *testing.B) *site {
 }
 
 // benchStore opens the store that is asked for.
-func benchStore(b *testing.B, lists *gazetteer.Lists, x *extract.Extractor) *graph.Store {
+func benchStore(b *testing.B, lists *gazetteer.Lists, x *extract.Extractor) *store.Store {
 	if path := os.Getenv(storeVariable); path != "" {
-		s, err := graph.Open(path, graph.Options{})
+		s, err := store.Open(path, store.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}
 		return s
 	}
-	s, err := graph.Open(filepath.Join(b.TempDir(), "store"), graph.Options{Create: true})
+	s, err := store.Open(filepath.Join(b.TempDir(), "store"), store.Options{Create: true})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -177,7 +180,7 @@ func benchStore(b *testing.B, lists *gazetteer.Lists, x *extract.Extractor) *gra
 		}
 		results = append(results, x.Extract(record.Document{Name: "articles/" + f, Raw: raw}))
 	}
-	if _, err := s.Add(b.Context(), lists, results, nil); err != nil {
+	if _, err := ingest.Add(b.Context(), s, lists, results, nil); err != nil {
 		b.Fatal(err)
 	}
 	return s
@@ -205,20 +208,20 @@ func (s *site) address(r *rand.Rand) string {
 }
 
 // kindsAsked are the kinds of things whose pages are asked for, each as often as it stands here.
-var kindsAsked = []graph.Kind{
-	graph.KindPerson, graph.KindPerson, graph.KindPerson, graph.KindPerson, graph.KindPost, graph.KindPost, graph.KindOrganization, graph.KindOrganization,
-	graph.KindPlace, graph.KindCongress, graph.KindMeeting, graph.KindDocument, graph.KindArticle, graph.KindArticle,
+var kindsAsked = []vocab.Kind{
+	vocab.KindPerson, vocab.KindPerson, vocab.KindPerson, vocab.KindPerson, vocab.KindPost, vocab.KindPost, vocab.KindOrganization, vocab.KindOrganization,
+	vocab.KindPlace, vocab.KindCongress, vocab.KindMeeting, vocab.KindDocument, vocab.KindArticle, vocab.KindArticle,
 }
 
 // any is the node of something, "" when there is nothing of the kind that was drawn.
 func (s *site) any(r *rand.Rand) string { return s.draw(r, kindsAsked[r.IntN(len(kindsAsked))]).IRI }
 
 // draw picks a thing of a kind: one of the best known as often as any other.
-func (s *site) draw(r *rand.Rand, kind graph.Kind) graph.Name {
+func (s *site) draw(r *rand.Rand, kind vocab.Kind) view.Name {
 	of := s.kinds[kind]
 	switch {
 	case len(of) == 0:
-		return graph.Name{}
+		return view.Name{}
 	case r.IntN(2) == 0:
 		return of[r.IntN(min(100, len(of)))]
 	}
@@ -229,7 +232,7 @@ func (s *site) draw(r *rand.Rand, kind graph.Kind) graph.Name {
 func (s *site) typed(r *rand.Rand) string {
 	name := s.draw(r, kindsAsked[r.IntN(len(kindsAsked))]).Label
 	if r.IntN(2) == 0 {
-		name = graph.Key(name)
+		name = vocab.Key(name)
 	}
 	text := []rune(name)
 	if len(text) > 2 {
@@ -242,15 +245,15 @@ func (s *site) typed(r *rand.Rand) string {
 func page(r *rand.Rand, node string) string {
 	switch n := r.IntN(20); {
 	case n < 2:
-		return graph.Path(node) + []string{".nq", ".csv", ".jsonld"}[r.IntN(3)]
+		return vocab.Path(node) + []string{".nq", ".csv", ".jsonld"}[r.IntN(3)]
 	case n < 4:
 		return "/graph.json?node=" + url.QueryEscape(node)
 	case n < 5:
 		return "/graph?node=" + url.QueryEscape(node)
-	case n < 9 && (graph.KindOf(node) == graph.KindOrganization || graph.KindOf(node) == graph.KindPost):
-		return graph.Path(node) + fmt.Sprintf("?at=%d-%02d", 2000+r.IntN(26), 1+r.IntN(12))
+	case n < 9 && (vocab.KindOf(node) == vocab.KindOrganization || vocab.KindOf(node) == vocab.KindPost):
+		return vocab.Path(node) + fmt.Sprintf("?at=%d-%02d", 2000+r.IntN(26), 1+r.IntN(12))
 	}
-	return graph.Path(node)
+	return vocab.Path(node)
 }
 
 // distinct is an address that nobody asked for before.

@@ -11,7 +11,9 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // format is a form of quads that read knows.
@@ -25,8 +27,8 @@ type format struct {
 }
 
 var quadFormats = []format{
-	{"nquads", true, true, []string{".nq", ".nt"}, []string{"application/n-quads", "application/n-triples"}, graph.WriteNQuadsOf},
-	{"jsonld", false, true, []string{".jsonld"}, []string{"application/ld+json"}, graph.WriteJSONLD},
+	{"nquads", true, true, []string{".nq", ".nt"}, []string{"application/n-quads", "application/n-triples"}, vocab.WriteNQuads},
+	{"jsonld", false, true, []string{".jsonld"}, []string{"application/ld+json"}, vocab.WriteJSONLD},
 }
 
 func formats(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, quadFormats) }
@@ -49,7 +51,7 @@ func (s *server) read(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	extendDeadline(w, s.Limits)
-	quads, err := s.store.Match(r.Context(), graph.Pattern{
+	quads, err := s.store.Match(r.Context(), store.Pattern{
 		Subject: values(r.Form["sub"]), Predicate: values(r.Form["pred"]),
 		Object: values(r.Form["obj"]), Label: values(r.Form["label"]),
 	}, s.Limits)
@@ -88,11 +90,11 @@ func values(terms []string) []quad.Value {
 }
 
 func (s *server) write(w http.ResponseWriter, r *http.Request) {
-	s.change(w, r, "wrote", func(ctx context.Context, nquads io.Reader) (int, error) { return s.store.Insert(ctx, nquads) })
+	s.change(w, r, "wrote", func(ctx context.Context, nquads io.Reader) (int, error) { return ingest.Insert(ctx, s.store, nquads) })
 }
 
 func (s *server) delete(w http.ResponseWriter, r *http.Request) {
-	s.change(w, r, "deleted", func(ctx context.Context, nquads io.Reader) (int, error) { return s.store.Remove(ctx, nquads) })
+	s.change(w, r, "deleted", func(ctx context.Context, nquads io.Reader) (int, error) { return ingest.Remove(ctx, s.store, nquads) })
 }
 
 // change takes N-Quads in the body of the request. The body is whole before the store is asked: nobody

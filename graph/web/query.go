@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
 )
 
 // query runs the query in the body of a POST, or in the parameter qu of a GET, as Cayley's API does:
@@ -15,8 +15,8 @@ import (
 // application/ld+json the nodes of Gizmo are objects of JSON-LD.
 func (s *server) query(w http.ResponseWriter, r *http.Request) {
 	lang := r.URL.Query().Get("lang")
-	if !slices.Contains(graph.Languages(), lang) {
-		refuse(w, http.StatusBadRequest, fmt.Sprintf("lang is %q: this server knows %s", lang, strings.Join(graph.Languages(), " and ")))
+	if !slices.Contains(query.Languages(), lang) {
+		refuse(w, http.StatusBadRequest, fmt.Sprintf("lang is %q: this server knows %s", lang, strings.Join(query.Languages(), " and ")))
 		return
 	}
 	text, err := queryText(w, r)

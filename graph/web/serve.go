@@ -8,7 +8,7 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
 )
 
 const (
@@ -28,9 +28,9 @@ func NewServer(addr string, h http.Handler) *http.Server {
 
 // extendDeadline gives a request the time of its query, and the wait for its turn, on top of the time
 // for the answer.
-func extendDeadline(w http.ResponseWriter, l graph.Limits) {
+func extendDeadline(w http.ResponseWriter, l query.Limits) {
 	if l.Time <= 0 {
-		l = graph.DefaultLimits()
+		l = query.DefaultLimits()
 	}
 	setDeadline(w, 2*l.Time+writeTimeout)
 }

@@ -6,15 +6,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
 )
 
 // shape answers with the shape of the query in the body: {"nodes": …, "links": …}, or {"error": …}. The
 // store is not asked, but the script runs, so the limits are those of a query.
 func (s *server) shape(w http.ResponseWriter, r *http.Request) {
 	lang := r.PathValue("lang")
-	if !slices.Contains(graph.Languages(), lang) {
-		refuse(w, http.StatusBadRequest, fmt.Sprintf("the language is %q: this server knows %s", lang, strings.Join(graph.Languages(), " and ")))
+	if !slices.Contains(query.Languages(), lang) {
+		refuse(w, http.StatusBadRequest, fmt.Sprintf("the language is %q: this server knows %s", lang, strings.Join(query.Languages(), " and ")))
 		return
 	}
 	text, err := queryText(w, r)
@@ -22,7 +22,7 @@ func (s *server) shape(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusBadRequest, "the query is empty")
 		return
 	}
-	var shape graph.Shape
+	var shape query.Shape
 	if err == nil {
 		extendDeadline(w, s.Limits)
 		shape, err = s.store.Shape(r.Context(), lang, text, s.Limits)

@@ -5,11 +5,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
 )
 
 func TestShape(t *testing.T) {
-	_, ask := start(t, Options{Limits: graph.Limits{Time: time.Second, MemoryBytes: 32 << 20}})
+	_, ask := start(t, Options{Limits: query.Limits{Time: time.Second, MemoryBytes: 32 << 20}})
 	for _, c := range []struct {
 		name, path, body string
 		status           int

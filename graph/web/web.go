@@ -12,7 +12,8 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
 	"github.com/nhiemky/nhiemky/graph/web/pages"
 )
@@ -24,7 +25,7 @@ type Options struct {
 	Token    string         // what such a request has to bring; see NewToken. Without one nothing is changed
 	Hosts    []string       // further values of Host to answer to, with the port where it is not 80: "192.168.1.5:64210"
 	Origins  []string       // whose pages may ask the API, beside our own: "https://notebook.example.org"; see CheckOrigin
-	Limits   graph.Limits   // of each query; see Limits.Runaway
+	Limits   query.Limits   // of each query; see Limits.Runaway
 	Log      *slog.Logger   // a record for each request; nil for none
 	Queries  []cayley.Query // named queries that Cayley's UI offers
 	Pages    pages.Options  // what the pages need beside the store; Queries and who may change are filled in
@@ -40,12 +41,12 @@ const (
 
 // server answers with one store.
 type server struct {
-	store *graph.Store
+	store *store.Store
 	Options
 }
 
 // Handler serves the pages at /, Cayley's UI below /cayley/ and the API below /api/.
-func Handler(db *graph.Store, o Options) http.Handler {
+func Handler(db *store.Store, o Options) http.Handler {
 	s := &server{db, o}
 	mux := http.NewServeMux()
 	o.Pages.Queries, o.Pages.MayChange = o.Queries, s.mayChange

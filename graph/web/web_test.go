@@ -8,7 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/store"
 )
 
 const twoQuads = `<urn:an> <urn:holds> <urn:post> <urn:a> .
@@ -19,11 +20,11 @@ const twoQuads = `<urn:an> <urn:holds> <urn:post> <urn:a> .
 // "Name: value"; Host is set by that name too.
 func start(t *testing.T, o Options) (srv *httptest.Server, ask func(method, path, body string, headers ...string) (int, string)) {
 	t.Helper()
-	db, err := graph.Open("", graph.Options{Backend: graph.MemStore})
+	db, err := store.Open("", store.Options{Backend: store.MemStore})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.Load(t.Context(), strings.NewReader(twoQuads), nil); err != nil {
+	if _, err := ingest.Load(t.Context(), db, strings.NewReader(twoQuads), nil); err != nil {
 		t.Fatal(err)
 	}
 	srv = httptest.NewUnstartedServer(nil)

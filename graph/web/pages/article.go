@@ -4,8 +4,9 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // articleData is the page of an article.
@@ -27,7 +28,7 @@ type piece struct {
 }
 
 // showArticle reads the page of an article, and marks what is recognised in its text.
-func (p *Pages) showArticle(_ *request, l *graph.Look, node string) (s shown, err error) {
+func (p *Pages) showArticle(_ *request, l *view.Look, node string) (s shown, err error) {
 	a, err := view.ReadArticle(l, node)
 	if err != nil {
 		return s, err
@@ -38,7 +39,7 @@ func (p *Pages) showArticle(_ *request, l *graph.Look, node string) (s shown, er
 		return s, err
 	}
 	if found {
-		var marks []graph.Mark
+		var marks []Mark
 		if p.Marker != nil {
 			marks = p.Marker.Marks(a.Name, text, a.Published)
 		}
@@ -58,12 +59,12 @@ func (p *Pages) showArticle(_ *request, l *graph.Look, node string) (s shown, er
 // mark is a run of a text with the thing that it speaks of.
 type mark struct {
 	start, end int
-	thing      graph.Thing
+	thing      store.Thing
 }
 
 // resolve finds for marks the things across articles, and leaves out those that the store does not know.
-func resolve(l *graph.Look, marks []graph.Mark) (out []mark, err error) {
-	of := map[string]graph.Thing{}
+func resolve(l *view.Look, marks []Mark) (out []mark, err error) {
+	of := map[string]store.Thing{}
 	for _, m := range marks {
 		t, done := of[m.Node]
 		if !done {
@@ -73,7 +74,7 @@ func resolve(l *graph.Look, marks []graph.Mark) (out []mark, err error) {
 			}
 			node := m.Node
 			for _, q := range quads {
-				if q.Predicate == graph.PropSpecializationOf {
+				if q.Predicate == vocab.PropSpecializationOf {
 					node = plainOf(q.Object)
 				}
 			}
@@ -92,7 +93,7 @@ func resolve(l *graph.Look, marks []graph.Mark) (out []mark, err error) {
 }
 
 // cut cuts a text where passages and marks begin and end.
-func cut(text string, passages []graph.Passage, marks []mark) (out []piece) {
+func cut(text string, passages []view.Passage, marks []mark) (out []piece) {
 	open, anchors := nested(passages, len(text))
 	cuts := []int{0, len(text)}
 	for _, p := range open {
@@ -102,7 +103,7 @@ func cut(text string, passages []graph.Passage, marks []mark) (out []piece) {
 		cuts = append(cuts, start)
 	}
 	marks = slices.DeleteFunc(slices.Clone(marks), func(m mark) bool {
-		return m.end > len(text) || slices.ContainsFunc(open, func(p graph.Passage) bool { // a mark across the end of a passage
+		return m.end > len(text) || slices.ContainsFunc(open, func(p view.Passage) bool { // a mark across the end of a passage
 			return m.start < p.Start && p.Start < m.end || m.start < p.End && p.End < m.end
 		})
 	})
@@ -116,7 +117,7 @@ func cut(text string, passages []graph.Passage, marks []mark) (out []piece) {
 		one := piece{Text: text[from:to], Anchors: anchors[from]}
 		for _, p := range open {
 			if p.Start == from {
-				one.Open = graph.Anchor(p.IRI)
+				one.Open = vocab.Anchor(p.IRI)
 			}
 			one.Close = one.Close || p.End == to
 		}
@@ -126,7 +127,7 @@ func cut(text string, passages []graph.Passage, marks []mark) (out []piece) {
 		}
 		if at {
 			t := marks[m].thing
-			one.Node, one.Title, one.Class = t.IRI, t.Label, string(graph.KindOf(t.IRI))
+			one.Node, one.Title, one.Class = t.IRI, t.Label, string(vocab.KindOf(t.IRI))
 		}
 		out = append(out, one)
 	}
@@ -135,7 +136,7 @@ func cut(text string, passages []graph.Passage, marks []mark) (out []piece) {
 
 // nested divides passages into those that can be elements of their own and the others, of which the
 // beginning alone is marked. They come in the order of their beginnings.
-func nested(passages []graph.Passage, size int) (open []graph.Passage, anchors map[int][]string) {
+func nested(passages []view.Passage, size int) (open []view.Passage, anchors map[int][]string) {
 	anchors = map[int][]string{}
 	end := 0
 	for _, p := range passages {
@@ -145,7 +146,7 @@ func nested(passages []graph.Passage, size int) (open []graph.Passage, anchors m
 			open = append(open, p)
 			end = p.End
 		default:
-			anchors[p.Start] = append(anchors[p.Start], graph.Anchor(p.IRI))
+			anchors[p.Start] = append(anchors[p.Start], vocab.Anchor(p.IRI))
 		}
 	}
 	return open, anchors

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
 )
 
@@ -24,12 +24,12 @@ func (p *Pages) queries(q *request) (reply, error) {
 		return reply{}, err
 	}
 	known := map[string]string{}
-	for name, kind := range map[string]graph.Kind{"post": graph.KindPost, "person": graph.KindPerson, "organisation": graph.KindOrganization,
-		"congress": graph.KindCongress, "document": graph.KindDocument, "article": graph.KindArticle} {
+	for name, kind := range map[string]vocab.Kind{"post": vocab.KindPost, "person": vocab.KindPerson, "organisation": vocab.KindOrganization,
+		"congress": vocab.KindCongress, "document": vocab.KindDocument, "article": vocab.KindArticle} {
 		for _, hit := range x.Known(kind, 1) {
 			known[name] = hit.Label
-			if kind == graph.KindArticle { // which are asked for by their names
-				known[name] = graph.ArticleName(hit.IRI)
+			if kind == vocab.KindArticle { // which are asked for by their names
+				known[name] = vocab.ArticleName(hit.IRI)
 			}
 		}
 	}
@@ -43,7 +43,7 @@ func (p *Pages) queries(q *request) (reply, error) {
 		for i, param := range one.Params {
 			if value := known[param.Name]; value != "" {
 				if named.Lang == "graphql" && param.Name != "article" { // which looks things up by their keys
-					value = graph.Key(value)
+					value = vocab.Key(value)
 				}
 				one.Params[i].Value = value
 			}

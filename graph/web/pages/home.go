@@ -7,20 +7,21 @@ import (
 	"net/http"
 	"strconv"
 
-	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/search"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // homeData is the first page: how much there is, and the best known of each kind to begin with.
 type homeData struct {
-	Counts []graph.ClassCount
+	Counts []store.ClassCount
 	Quads  int64
 	Known  []group
 }
 
 // group are things of one kind.
 type group struct {
-	Kind  graph.Kind
+	Kind  vocab.Kind
 	Hits  []search.Hit
 	Total int
 	More  string // address of all of them, "" when all are there
@@ -42,7 +43,7 @@ func (p *Pages) home(q *request) (reply, error) {
 		return reply{}, err
 	}
 	data := homeData{Counts: stats.Classes, Quads: stats.Quads}
-	for _, kind := range graph.Kinds() {
+	for _, kind := range vocab.Kinds() {
 		if hits := x.Known(kind, knownShown); len(hits) > 0 {
 			data.Known = append(data.Known, group{Kind: kind, Hits: hits})
 		}
@@ -53,7 +54,7 @@ func (p *Pages) home(q *request) (reply, error) {
 // searchData is the page of a search.
 type searchData struct {
 	Query  string
-	Kind   graph.Kind
+	Kind   vocab.Kind
 	Total  int
 	Groups []group
 	Near   []group // what may have been meant, where nothing was found
@@ -67,7 +68,7 @@ func (p *Pages) search(q *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	data := searchData{Query: q.FormValue("q"), Kind: graph.Kind(q.FormValue("kind"))}
+	data := searchData{Query: q.FormValue("q"), Kind: vocab.Kind(q.FormValue("kind"))}
 	switch q.form {
 	case ".csv":
 		hits, _ := x.Find(data.Query, data.Kind, x.Size())
@@ -77,7 +78,7 @@ func (p *Pages) search(q *request) (reply, error) {
 		_, from, to := q.pager(total)
 		return q.hits(hits[from:to], total)
 	}
-	for _, kind := range graph.Kinds() {
+	for _, kind := range vocab.Kinds() {
 		if data.Kind != "" && data.Kind != kind {
 			continue
 		}
@@ -108,7 +109,7 @@ func (p *Pages) search(q *request) (reply, error) {
 
 // byKind groups hits by their kinds.
 func byKind(hits []search.Hit) (out []group) {
-	for _, kind := range graph.Kinds() {
+	for _, kind := range vocab.Kinds() {
 		g := group{Kind: kind}
 		for _, h := range hits {
 			if h.Kind == kind {
@@ -140,7 +141,7 @@ func (q *request) hits(hits []search.Hit, total int) (reply, error) {
 		err = writeCSV(&b, rows, nil)
 	} else {
 		type hit struct {
-			Kind       graph.Kind `json:"kind"`
+			Kind       vocab.Kind `json:"kind"`
 			Label      string     `json:"label"`
 			IRI        string     `json:"iri"`
 			Statements int        `json:"statements"`

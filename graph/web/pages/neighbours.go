@@ -8,8 +8,9 @@ import (
 	"slices"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // maxNeighbours is how many neighbours are drawn; a drawing of more says nothing.
@@ -17,7 +18,7 @@ const maxNeighbours = 60
 
 // neighbour is a thing that another has to do with.
 type neighbour struct {
-	graph.Thing
+	store.Thing
 	Relation string // a key of words.csv
 	Note     string // the post, or the years
 	Reverse  bool   // the relation goes from the neighbour to the thing
@@ -25,7 +26,7 @@ type neighbour struct {
 
 // neighbours are the surroundings of a thing.
 type neighbours struct {
-	graph.Thing
+	store.Thing
 	Shown []neighbour
 	Total int
 }
@@ -34,7 +35,7 @@ type neighbours struct {
 // suffix .json it is what the script draws.
 func (p *Pages) neighbourhood(q *request) (a reply, err error) {
 	node := q.FormValue("node")
-	err = p.store.Look(q.Context(), func(l *graph.Look) error {
+	err = view.Read(q.Context(), p.store, func(l *view.Look) error {
 		quads, err := l.About(node)
 		if err != nil || len(quads) == 0 {
 			return cmp.Or(err, errNoPage)
@@ -54,12 +55,12 @@ func (p *Pages) neighbourhood(q *request) (a reply, err error) {
 }
 
 // neighbours finds what a node has to do with, by its kind.
-func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err error) {
+func (q *request) neighbours(l *view.Look, node string) (n neighbours, err error) {
 	if n.Thing, err = l.Thing(node); err != nil {
 		return n, err
 	}
 	var all []neighbour
-	add := func(relation string, reverse bool, note string, things ...graph.Thing) {
+	add := func(relation string, reverse bool, note string, things ...store.Thing) {
 		for _, t := range things {
 			if one := (neighbour{t, relation, note, reverse}); t.IRI != "" && t.IRI != node && !slices.Contains(all, one) {
 				all = append(all, one)
@@ -67,8 +68,8 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 		}
 	}
 	held := func(t view.Tenure) string { return t.Seat.Label + ", " + q.lang.bounds(t) }
-	switch graph.KindOf(node) {
-	case graph.KindPerson:
+	switch vocab.KindOf(node) {
+	case vocab.KindPerson:
 		v, err := view.ReadPerson(l, node)
 		if err != nil {
 			return n, err
@@ -82,7 +83,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 				add("link.beside", false, c.Organization.Label, o.Person)
 			}
 		}
-	case graph.KindPost:
+	case vocab.KindPost:
 		v, err := view.ReadPost(l, node, record.Date{})
 		if err != nil {
 			return n, err
@@ -91,7 +92,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 		for _, t := range v.Tenures {
 			add("link.held", true, q.lang.bounds(t), t.Holder)
 		}
-	case graph.KindOrganization:
+	case vocab.KindOrganization:
 		v, err := view.ReadOrganization(l, node, record.Date{})
 		if err != nil {
 			return n, err
@@ -108,7 +109,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 		}
 		add("link.called", false, "", v.Congresses...)
 		add("link.issued", false, "", v.Documents...)
-	case graph.KindPlace:
+	case vocab.KindPlace:
 		v, err := view.ReadPlace(l, node, record.Date{})
 		if err != nil {
 			return n, err
@@ -118,7 +119,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 		add("link.became", true, "", v.Predecessors...)
 		add("link.serves", true, "", v.Organizations...)
 		add("link.part", true, "", v.Parts...)
-	case graph.KindCongress, graph.KindMeeting:
+	case vocab.KindCongress, vocab.KindMeeting:
 		v, err := view.ReadEvent(l, node)
 		if err != nil {
 			return n, err
@@ -130,7 +131,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 		for _, h := range v.Elected {
 			add("link.elected", false, h.Post.Label, h.Person)
 		}
-	case graph.KindDocument:
+	case vocab.KindDocument:
 		v, err := view.ReadDocument(l, node)
 		if err != nil {
 			return n, err
@@ -145,7 +146,7 @@ func (q *request) neighbours(l *graph.Look, node string) (n neighbours, err erro
 			}
 			add("link.cites", true, "", article)
 		}
-	case graph.KindArticle:
+	case vocab.KindArticle:
 		v, err := view.ReadArticle(l, node)
 		if err != nil {
 			return n, err
@@ -167,7 +168,7 @@ func (q *request) drawing(n neighbours) (reply, error) {
 	type node struct {
 		ID    string     `json:"id"`
 		Label string     `json:"label"`
-		Kind  graph.Kind `json:"kind"`
+		Kind  vocab.Kind `json:"kind"`
 		Path  string     `json:"path"`
 	}
 	type edge struct {
@@ -180,12 +181,12 @@ func (q *request) drawing(n neighbours) (reply, error) {
 		Edges []edge `json:"edges"`
 		Total int    `json:"total"`
 	}{Total: n.Total}
-	out.Nodes = append(out.Nodes, node{n.IRI, n.Label, graph.KindOf(n.IRI), graph.Path(n.IRI)})
+	out.Nodes = append(out.Nodes, node{n.IRI, n.Label, vocab.KindOf(n.IRI), vocab.Path(n.IRI)})
 	known := map[string]bool{n.IRI: true}
 	for _, o := range n.Shown {
 		if !known[o.IRI] {
 			known[o.IRI] = true
-			out.Nodes = append(out.Nodes, node{o.IRI, o.Label, graph.KindOf(o.IRI), graph.Path(o.IRI)})
+			out.Nodes = append(out.Nodes, node{o.IRI, o.Label, vocab.KindOf(o.IRI), vocab.Path(o.IRI)})
 		}
 		e := edge{n.IRI, o.IRI, q.lang.say(o.Relation)}
 		if o.Reverse {

@@ -19,22 +19,23 @@ import (
 
 	lru "github.com/hashicorp/golang-lru/v2"
 
-	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/search"
+	"github.com/nhiemky/nhiemky/graph/statement"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
 )
 
 // Options are what the pages need beside the store. All may be left out, and so are then the pages
 // that need them.
 type Options struct {
-	Places    graph.Places                                  // for the check of congresses
-	Marker    *graph.Marker                                 // for the marks in articles
-	Queries   []cayley.Query                                // the named queries
-	Decide    func(context.Context, graph.Correction) error // keeps a decision and applies it; nil when nothing may be changed
-	Decided   func() ([]graph.Correction, error)            // the decisions that are kept
-	Withdraw  func(context.Context, graph.Correction) error // takes one back
-	MayChange func(*http.Request) bool                      // whether a request may decide; nil for never
-	Ahead     context.Context                               // in which what takes long is read before somebody asks; nil for not
+	Places    statement.Places                                  // for the check of congresses
+	Marker    *Marker                                           // for the marks in articles
+	Queries   []cayley.Query                                    // the named queries
+	Decide    func(context.Context, statement.Correction) error // keeps a decision and applies it; nil when nothing may be changed
+	Decided   func() ([]statement.Correction, error)            // the decisions that are kept
+	Withdraw  func(context.Context, statement.Correction) error // takes one back
+	MayChange func(*http.Request) bool                          // whether a request may decide; nil for never
+	Ahead     context.Context                                   // in which what takes long is read before somebody asks; nil for not
 }
 
 // Bounds of what is kept at hand.
@@ -52,11 +53,11 @@ var static embed.FS
 // Pages answers with pages of one store.
 type Pages struct {
 	Options
-	store *graph.Store
+	store *store.Store
 	langs []speech
 	kept  *lru.Cache[string, reply]
 	names memo[*search.Index]
-	sizes memo[graph.Stats]
+	sizes memo[store.Stats]
 	todo  memo[work]
 	turns chan struct{} // full while as many pages are being read as the processors can take
 	mux   *http.ServeMux
@@ -66,7 +67,7 @@ type Pages struct {
 func (p *Pages) ServeHTTP(w http.ResponseWriter, r *http.Request) { p.mux.ServeHTTP(w, r) }
 
 // New makes the pages of a store.
-func New(db *graph.Store, o Options) (http.Handler, error) {
+func New(db *store.Store, o Options) (http.Handler, error) {
 	langs, err := loadLanguages()
 	if err != nil {
 		return nil, err
@@ -125,8 +126,8 @@ func (p *Pages) readAhead() {
 }
 
 // counts is how much is in the store as it is now.
-func (p *Pages) counts(ctx context.Context) (graph.Stats, error) {
-	return p.sizes.get(p.store.Changes(), func() (graph.Stats, error) { return p.store.Stats(ctx) })
+func (p *Pages) counts(ctx context.Context) (store.Stats, error) {
+	return p.sizes.get(p.store.Changes(), func() (store.Stats, error) { return p.store.Stats(ctx) })
 }
 
 // index is the names of the store as it is now.

@@ -20,7 +20,10 @@ import (
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/statement"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/view"
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
 )
 
@@ -32,7 +35,7 @@ Ngày 5/9/2018, đồng chí Trần Thị <b>Mẫu</b>, Bí thư Quận ủy Hà
 `
 
 // start serves the articles of seeds and those given.
-func start(t testing.TB, o Options, articles map[string]string) (ask func(path string, headers ...string) (*http.Response, string), db *graph.Store) {
+func start(t testing.TB, o Options, articles map[string]string) (ask func(path string, headers ...string) (*http.Response, string), db *store.Store) {
 	t.Helper()
 	lists, err := gazetteer.LoadLists(os.DirFS("../../../seeds/lists"))
 	if err != nil {
@@ -54,14 +57,14 @@ func start(t testing.TB, o Options, articles map[string]string) (ask func(path s
 	if err != nil {
 		t.Fatal(err)
 	}
-	if db, err = graph.Open(t.TempDir()+"/db", graph.Options{Create: true}); err != nil {
+	if db, err = store.Open(t.TempDir()+"/db", store.Options{Create: true}); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = db.Close() })
-	if _, err := db.Add(t.Context(), lists, results, nil); err != nil {
+	if _, err := ingest.Add(t.Context(), db, lists, results, nil); err != nil {
 		t.Fatal(err)
 	}
-	o.Places, o.Marker = lists, graph.NewMarker(lists, x)
+	o.Places, o.Marker = lists, NewMarker(lists, x)
 	o.Queries = []cayley.Query{{Name: "q.gizmo", Lang: "gizmo", Question: "Q?", Params: []cayley.Param{{Name: "p", Value: "v", Meaning: "m"}}}}
 	h, err := New(db, o)
 	if err != nil {
@@ -168,7 +171,7 @@ func TestBackToAPageOfOurs(t *testing.T) {
 // Nothing of an article gets into a page but as text: every page that can be reached has the scripts
 // and the attributes of the templates alone.
 func TestNothingUnescaped(t *testing.T) {
-	ask, _ := start(t, Options{Decide: func(context.Context, graph.Correction) error { return nil }, MayChange: func(*http.Request) bool { return true }},
+	ask, _ := start(t, Options{Decide: func(context.Context, statement.Correction) error { return nil }, MayChange: func(*http.Request) bool { return true }},
 		map[string]string{`a"><script>alert(3)</script>.txt`: evil})
 	seen := map[string]bool{}
 	queue := []string{"/", "/work", "/work?tab=candidates", "/queries", "/search?q=<script>alert(1)</script>", "/search?part=1&q=mau", `/id/person/"><script>`,
@@ -411,13 +414,13 @@ func TestCut(t *testing.T) {
 		{[][2]int{{16, 24}}, [][2]int{{0, 20}}, "Đồng chí A, (16Bí thư). Ông B thôi chức."}, // a mark across an edge
 		{[][2]int{{40, 99}, {5, 5}}, [][2]int{{30, 99}}, text},                              // beyond the end
 	} {
-		var passages []graph.Passage
+		var passages []view.Passage
 		for _, p := range c.passages {
-			passages = append(passages, graph.Passage{IRI: fmt.Sprintf("x#%d", p[0]), Start: p[0], End: p[1]})
+			passages = append(passages, view.Passage{IRI: fmt.Sprintf("x#%d", p[0]), Start: p[0], End: p[1]})
 		}
 		var marks []mark
 		for _, m := range c.marks {
-			marks = append(marks, mark{m[0], m[1], graph.Thing{IRI: "x"}})
+			marks = append(marks, mark{m[0], m[1], store.Thing{IRI: "x"}})
 		}
 		var got, plain strings.Builder
 		for _, p := range cut(text, passages, marks) {

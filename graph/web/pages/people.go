@@ -2,7 +2,7 @@ package pages
 
 import (
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
 
@@ -17,7 +17,7 @@ type people struct {
 
 // seatTable is a post of an organisation.
 type seatTable struct {
-	graph.Thing
+	store.Thing
 	Table table
 	Loose []view.Loose
 }

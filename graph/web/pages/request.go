@@ -14,7 +14,8 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/query"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Errors that have a page of their own.
@@ -191,7 +192,7 @@ func wordFor(err error) string {
 		return "error.none"
 	case errors.Is(err, context.DeadlineExceeded):
 		return "error.time"
-	case errors.Is(err, context.Canceled), errors.Is(err, graph.ErrBusy):
+	case errors.Is(err, context.Canceled), errors.Is(err, query.ErrBusy):
 		return "error.busy"
 	}
 	return "error.inside"
@@ -221,7 +222,7 @@ func (p *Pages) instead(q *request, err error) mistake {
 	if word := wordFor(err); word != "error.inside" {
 		m.Said = q.lang.say(word)
 	}
-	_, name, of := strings.Cut(strings.TrimPrefix(graph.NodeAt(q.path), graph.NodeAt("/id/")), "/")
+	_, name, of := strings.Cut(strings.TrimPrefix(vocab.NodeAt(q.path), vocab.NodeAt("/id/")), "/")
 	if !errors.Is(err, errNoPage) || !of {
 		return m
 	}
@@ -230,7 +231,7 @@ func (p *Pages) instead(q *request, err error) mistake {
 		return m
 	}
 	name, _, _ = strings.Cut(strings.ReplaceAll(name, "_", " "), " (")
-	if hits, total := x.Find(name, graph.KindOf(graph.NodeAt(q.path)), hitsShown); total > 0 {
+	if hits, total := x.Find(name, vocab.KindOf(vocab.NodeAt(q.path)), hitsShown); total > 0 {
 		m.Groups = []group{{Kind: hits[0].Kind, Hits: hits, Total: total}}
 	}
 	return m

@@ -7,9 +7,9 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // writeCSV writes the rows of a page, or else the quads on which it rests.
@@ -32,7 +32,7 @@ func plainOf(v quad.Value) string {
 	if node, ok := v.(quad.IRI); ok {
 		return string(node)
 	}
-	return graph.Words(v)
+	return vocab.Words(v)
 }
 
 // tenureColumns are the columns of a table of tenures, with the bounds by their names in CIDOC CRM.
@@ -42,7 +42,7 @@ var tenureColumns = []string{"post", "person", "begin_of_begin", "end_of_begin",
 // tenureRows are what is said of tenures and of no tenure, a row for each statement.
 func tenureRows(tenures []view.Tenure, loose []view.Loose) [][]string {
 	rows := [][]string{tenureColumns}
-	add := func(h graph.Holding, bounds [4]tenure.Bound, aside string) {
+	add := func(h view.Holding, bounds [4]tenure.Bound, aside string) {
 		row := []string{h.Post.Label, h.Person.Label}
 		for _, b := range bounds {
 			row = append(row, b.Day.String())

@@ -7,25 +7,26 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
 	"github.com/nhiemky/nhiemky/graph/search"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // functions are what the templates can say in a language.
 func (l *speech) functions() template.FuncMap {
 	return template.FuncMap{
 		"t": l.say, "lang": func() string { return l.Code }, "day": l.day, "life": l.life, "bounds": l.bounds, "when": l.when,
-		"verdict": l.verdict, "reason": l.reason, "aside": l.aside, "path": graph.Path, "anchor": graph.Anchor,
-		"kind":       func(iri string) string { return l.say("kind." + string(graph.KindOf(iri))) },
+		"verdict": l.verdict, "reason": l.reason, "aside": l.aside, "path": vocab.Path, "anchor": vocab.Anchor,
+		"kind":       func(iri string) string { return l.say("kind." + string(vocab.KindOf(iri))) },
 		"percent":    func(share float64) string { return fmt.Sprintf("%.0f %%", share*100) },
 		"withSuffix": withSuffix,
 		"boundNames": func() []string { return []string{"why.0", "why.1", "why.2", "why.3"} },
 		"shortIRI":   shortIRI, "other": func() string { return map[string]string{"vi": "en", "en": "vi"}[l.Code] },
-		"lasted": func(h search.Hit) string { return l.life(graph.Thing{From: h.From, To: h.To}) }, "dict": dict, "short": short, "join": func(all []string) string { return strings.Join(all, "; ") }, "named": named,
+		"lasted": func(h search.Hit) string { return l.life(store.Thing{From: h.From, To: h.To}) }, "dict": dict, "short": short, "join": func(all []string) string { return strings.Join(all, "; ") }, "named": named,
 		"oneSource": oneSource, "subjects": subjects,
-		"saying":  func(s graph.Said) string { return l.when(graph.Holding{Statement: s.Holding}) },
+		"saying":  func(s view.Said) string { return l.when(view.Holding{Statement: s.Holding}) },
 		"context": whereabouts,
 	}
 }
@@ -53,7 +54,7 @@ func withSuffix(address, suffix string) string {
 
 // named is a part of an article as its IRI says it: "Trần Lưu Quang/Bí thư Thành ủy Hải Phòng".
 func named(iri string) string {
-	_, name, _ := strings.Cut(graph.Anchor(iri), "/")
+	_, name, _ := strings.Cut(vocab.Anchor(iri), "/")
 	if name == "" {
 		name = shortIRI(iri)
 	}
@@ -61,7 +62,7 @@ func named(iri string) string {
 }
 
 // oneSource is the article that says all of something, "" when there are several, or one statement alone.
-func oneSource(said []graph.Said) string {
+func oneSource(said []view.Said) string {
 	if len(said) < 2 {
 		return ""
 	}
@@ -74,7 +75,7 @@ func oneSource(said []graph.Said) string {
 }
 
 // subjects are the holdings of a list of statements: of one of them, or of all for -1.
-func subjects(said []graph.Said, only int) (out []string) {
+func subjects(said []view.Said, only int) (out []string) {
 	for i, s := range said {
 		if only < 0 || i == only {
 			out = append(out, s.Holding.ID)
@@ -102,20 +103,20 @@ func short(label string) string {
 // whereabouts is what tells a thing from others of the name: the units above a place or an organisation, and
 // what stands in brackets with a person.
 func whereabouts(iri string) string {
-	kind := graph.KindOf(iri)
-	if _, more, found := strings.Cut(graph.Anchor("#"+graph.Path(iri)), "_("); found && kind == graph.KindPerson {
+	kind := vocab.KindOf(iri)
+	if _, more, found := strings.Cut(vocab.Anchor("#"+vocab.Path(iri)), "_("); found && kind == vocab.KindPerson {
 		return strings.ReplaceAll(strings.TrimSuffix(more, ")"), "_", " ")
 	}
-	if kind != graph.KindPlace && kind != graph.KindOrganization && kind != graph.KindPost {
+	if kind != vocab.KindPlace && kind != vocab.KindOrganization && kind != vocab.KindPost {
 		return ""
 	}
-	_, name, _ := strings.Cut(strings.TrimPrefix(graph.Path(iri), "/id/"), "/")
-	if kind == graph.KindPlace {
+	_, name, _ := strings.Cut(strings.TrimPrefix(vocab.Path(iri), "/id/"), "/")
+	if kind == vocab.KindPlace {
 		name, _, _ = strings.Cut(name, "/")
 	}
 	parts := strings.Split(name, ",_")
 	from := 1
-	if kind == graph.KindPost {
+	if kind == vocab.KindPost {
 		from = 2
 	}
 	if len(parts) <= from {
@@ -152,9 +153,9 @@ func (l *speech) day(d record.Date) template.HTML {
 }
 
 // life is from when until when something was there, or somebody lived; "" when neither is known.
-func (l *speech) life(t graph.Thing) string {
+func (l *speech) life(t store.Thing) string {
 	began, ended := "life.from", "life.until"
-	if graph.KindOf(t.IRI) == graph.KindPerson {
+	if vocab.KindOf(t.IRI) == vocab.KindPerson {
 		began, ended = "lived.born", "lived.died"
 	}
 	switch {
@@ -200,7 +201,7 @@ func (l *speech) edge(which string, e tenure.Edge) string {
 }
 
 // when is what a statement says, and of which time.
-func (l *speech) when(h graph.Holding) string {
+func (l *speech) when(h view.Holding) string {
 	from, to, day := h.From, h.To, h.AsOf
 	word, status := "on", string(h.Status)
 	switch {
@@ -220,7 +221,7 @@ func (l *speech) when(h graph.Holding) string {
 	if !day.IsZero() {
 		said = l.say("when."+word, said, l.date(day))
 	}
-	if span := l.life(graph.Thing{From: from, To: to}); span != "" {
+	if span := l.life(store.Thing{From: from, To: to}); span != "" {
 		said += ", " + span
 	}
 	return said

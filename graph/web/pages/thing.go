@@ -9,8 +9,9 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // shown is what a page of a node needs: its template, the data for it, and the rows of its table.
@@ -23,7 +24,7 @@ type shown struct {
 
 // thing is the page of a node, in the form that is asked for.
 func (p *Pages) thing(q *request) (a reply, err error) {
-	err = p.store.Look(q.Context(), func(l *graph.Look) error {
+	err = view.Read(q.Context(), p.store, func(l *view.Look) error {
 		node, err := p.nodeOf(q, l)
 		if err != nil {
 			return err
@@ -44,13 +45,13 @@ func (p *Pages) thing(q *request) (a reply, err error) {
 
 // nodeOf is the node at the path of a request. A name may end as a form does: the whole path counts
 // first.
-func (p *Pages) nodeOf(q *request, l *graph.Look) (string, error) {
+func (p *Pages) nodeOf(q *request, l *view.Look) (string, error) {
 	paths := []string{q.path}
 	if bare, cut := strings.CutSuffix(q.path, q.form); cut && q.form != "" {
 		paths = append(paths, bare)
 	}
 	for i, path := range paths {
-		node := graph.NodeAt(path)
+		node := vocab.NodeAt(path)
 		if node == "" || strings.Contains(node, "#") {
 			continue
 		}
@@ -70,28 +71,28 @@ func (p *Pages) nodeOf(q *request, l *graph.Look) (string, error) {
 }
 
 // show reads what the page of a node shows.
-func (p *Pages) show(q *request, l *graph.Look, node string) (s shown, err error) {
+func (p *Pages) show(q *request, l *view.Look, node string) (s shown, err error) {
 	at, _ := q.at()
-	switch graph.KindOf(node) {
-	case graph.KindPerson:
+	switch vocab.KindOf(node) {
+	case vocab.KindPerson:
 		v, err := view.ReadPerson(l, node)
 		return p.showPerson(q, v), err
-	case graph.KindPost:
+	case vocab.KindPost:
 		v, err := view.ReadPost(l, node, at)
 		return showPost(q, v, at), err
-	case graph.KindOrganization:
+	case vocab.KindOrganization:
 		v, err := view.ReadOrganization(l, node, at)
 		return showOrganization(q, v, at), err
-	case graph.KindPlace:
+	case vocab.KindPlace:
 		v, err := view.ReadPlace(l, node, at)
 		return showPlace(q, v, at), err
-	case graph.KindCongress, graph.KindMeeting:
+	case vocab.KindCongress, vocab.KindMeeting:
 		v, err := view.ReadEvent(l, node)
 		return showEvent(q, v), err
-	case graph.KindDocument:
+	case vocab.KindDocument:
 		v, err := view.ReadDocument(l, node)
 		return showDocument(q, v), err
-	case graph.KindArticle:
+	case vocab.KindArticle:
 		return p.showArticle(q, l, node)
 	}
 	return showNode(l, node)
@@ -103,9 +104,9 @@ func (q *request) reply(s shown, node string, seen []quad.Quad) (reply, error) {
 	var err error
 	switch q.form {
 	case ".nq":
-		err = graph.WriteNQuadsOf(&b, seen)
+		err = vocab.WriteNQuads(&b, seen)
 	case ".jsonld", ".json":
-		err = graph.WriteJSONLD(&b, seen)
+		err = vocab.WriteJSONLD(&b, seen)
 	case ".csv":
 		err = writeCSV(&b, s.rows, seen)
 	default:
@@ -216,20 +217,20 @@ func (q *request) pagerOf(rows, size int) (p pager, from, to int) {
 	return p, (p.Page - 1) * size, min(rows, p.Page*size)
 }
 
-// statement is a row of the page of any other node.
-type statement struct {
+// propertyRow is a row of the page of any other node.
+type propertyRow struct {
 	Property, Text string
-	Thing          graph.Thing // zero for a literal
+	Thing          store.Thing // zero for a literal
 	Reverse        bool
 }
 
 // showNode is the page of a node that has none of its own: what is said of it, in both directions.
-func showNode(l *graph.Look, node string) (s shown, err error) {
+func showNode(l *view.Look, node string) (s shown, err error) {
 	t, err := l.Thing(node)
 	if err != nil {
 		return s, err
 	}
-	var rows []statement
+	var rows []propertyRow
 	for _, reverse := range []bool{false, true} {
 		read := l.About
 		if reverse {
@@ -240,7 +241,7 @@ func showNode(l *graph.Look, node string) (s shown, err error) {
 			return s, err
 		}
 		for _, one := range quads {
-			row := statement{Property: plainOf(one.Predicate), Reverse: reverse}
+			row := propertyRow{Property: plainOf(one.Predicate), Reverse: reverse}
 			other := one.Object
 			if reverse {
 				other = one.Subject
@@ -250,7 +251,7 @@ func showNode(l *graph.Look, node string) (s shown, err error) {
 					return s, err
 				}
 			} else {
-				row.Text = graph.Words(other)
+				row.Text = vocab.Words(other)
 			}
 			if n := len(rows); n == 0 || rows[n-1] != row {
 				rows = append(rows, row)

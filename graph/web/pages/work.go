@@ -8,21 +8,22 @@ import (
 	"strings"
 	"time"
 
-	"github.com/nhiemky/nhiemky/graph"
+	"github.com/nhiemky/nhiemky/graph/statement"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // work is what waits for a decision.
 type work struct {
-	findings   []graph.Finding
-	candidates [][]graph.Candidate // persons of one name
+	findings   []view.Finding
+	candidates [][]view.Candidate // persons of one name
 }
 
 // workData is a page of the work list.
 type workData struct {
 	Tab        string // one of tabs
-	Findings   []graph.Finding
+	Findings   []view.Finding
 	Candidates [][]candidate
-	Decided    []graph.Correction
+	Decided    []statement.Correction
 	Counts     [3]int // contradictions, names of candidates, decisions
 	Pager      pager
 	MayChange  bool
@@ -32,8 +33,8 @@ type workData struct {
 
 // candidate is a person who may be another, with some of what is said.
 type candidate struct {
-	graph.Candidate
-	Said []graph.Holding
+	view.Candidate
+	Said []view.Holding
 }
 
 // tabs of the work list, the first when none is asked for.
@@ -50,7 +51,7 @@ func (p *Pages) work(q *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	var decided []graph.Correction
+	var decided []statement.Correction
 	if p.Decided != nil {
 		if decided, err = p.Decided(); err != nil {
 			return reply{}, err
@@ -77,8 +78,8 @@ func (p *Pages) work(q *request) (reply, error) {
 }
 
 // candidates reads some of what is said of each.
-func (p *Pages) candidates(q *request, names [][]graph.Candidate) (out [][]candidate, err error) {
-	err = p.store.Look(q.Context(), func(l *graph.Look) error {
+func (p *Pages) candidates(q *request, names [][]view.Candidate) (out [][]candidate, err error) {
+	err = view.Read(q.Context(), p.store, func(l *view.Look) error {
 		for _, persons := range names {
 			var one []candidate
 			for _, c := range persons {
@@ -106,11 +107,11 @@ func (p *Pages) waiting(ctx context.Context) (work, error) {
 
 func (p *Pages) readWork(ctx context.Context) (w work, err error) {
 	if p.Places != nil {
-		if w.findings, err = p.store.Check(ctx, p.Places); err != nil {
+		if w.findings, err = view.Check(ctx, p.store, p.Places); err != nil {
 			return w, err
 		}
 	}
-	candidates, err := p.store.Candidates(ctx, "")
+	candidates, err := view.Candidates(ctx, p.store, "")
 	for i, c := range candidates {
 		if i == 0 || c.Name != candidates[i-1].Name {
 			w.candidates = append(w.candidates, nil)
@@ -125,12 +126,12 @@ func (p *Pages) readWork(ctx context.Context) (w work, err error) {
 // was made.
 func (p *Pages) decide(w http.ResponseWriter, r *http.Request) {
 	p.change(w, r, func(q *request) error {
-		c := graph.Correction{Decision: graph.Decision(r.PostFormValue("decision")), Other: r.PostFormValue("other"),
+		c := statement.Correction{Decision: statement.Decision(r.PostFormValue("decision")), Other: r.PostFormValue("other"),
 			Reason: strings.TrimSpace(r.PostFormValue("reason")), By: strings.TrimSpace(r.PostFormValue("by")), On: time.Now().Format(time.DateOnly)}
-		if what := r.PostFormValue("what"); what != "" && what != string(graph.Wrong) {
-			c.Decision, c.Property, c.Value = graph.Value, what, value(r.PostFormValue("value"))
+		if what := r.PostFormValue("what"); what != "" && what != string(statement.Wrong) {
+			c.Decision, c.Property, c.Value = statement.Value, what, value(r.PostFormValue("value"))
 		} else if what != "" {
-			c.Decision = graph.Wrong
+			c.Decision = statement.Wrong
 		}
 		for _, subject := range r.PostForm["subject"] {
 			c.Subject = subject
@@ -157,7 +158,7 @@ func value(typed string) string {
 func (p *Pages) withdraw(w http.ResponseWriter, r *http.Request) {
 	p.change(w, r, func(*request) error {
 		of := r.PostFormValue
-		return p.Withdraw(r.Context(), graph.Correction{Decision: graph.Decision(of("decision")), Subject: of("subject"), Other: of("other"),
+		return p.Withdraw(r.Context(), statement.Correction{Decision: statement.Decision(of("decision")), Subject: of("subject"), Other: of("other"),
 			Property: of("property"), Value: of("value"), Reason: of("reason"), By: of("by"), On: of("on")})
 	})
 }

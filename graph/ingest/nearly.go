@@ -1,0 +1,88 @@
+package ingest
+
+import (
+	"slices"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/nhiemky/nhiemky/graph/statement"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
+)
+
+// nearly plans to which articles one is tied of which it is nearly a copy. Ties go both ways, so that they
+// are the same whatever came first.
+func (a *Adding) nearly(article quad.IRI, own []string) error {
+	var before, after []quad.Quad
+	for _, d := range []quad.Direction{quad.Subject, quad.Object} {
+		err := a.read.Both(d, article, quad.Predicate, vocab.PropAlternateOf, func(q quad.Quad) bool {
+			if q.Label == vocab.Derived {
+				before = append(before, q)
+			}
+			return true
+		})
+		if err != nil {
+			return err
+		}
+	}
+	others, err := a.sharing(article, own)
+	if err != nil {
+		return err
+	}
+	for _, other := range others {
+		a.waits(string(other))
+		after = append(after, alternate(article, other), alternate(other, article))
+	}
+	a.exchange(vocab.Distinct(before), vocab.Distinct(after))
+	return nil
+}
+
+func alternate(a, b quad.IRI) quad.Quad {
+	return quad.Quad{Subject: a, Predicate: vocab.PropAlternateOf, Object: b, Label: vocab.Derived}
+}
+
+// SharedReader are the other articles that share enough with one, stored and planned.
+func (a *Adding) sharing(article quad.IRI, own []string) (out []quad.IRI, err error) {
+	if len(own) == 0 {
+		return nil, nil
+	}
+	var found []quad.IRI
+	for _, band := range own {
+		stored, err := a.read.Subjects(vocab.PropShingles, quad.String(band), vocab.Derived)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, stored...)
+		found = append(found, a.waiting.banded[band]...)
+		found = append(found, a.landing.banded[band]...)
+	}
+	slices.Sort(found)
+	for _, other := range slices.Compact(found) {
+		if other == article {
+			continue
+		}
+		theirs, planned := a.waiting.bands[other]
+		if !planned {
+			theirs, planned = a.landing.bands[other]
+		}
+		if !planned {
+			if theirs, err = bands(a.read, other); err != nil {
+				return nil, err
+			}
+		}
+		if statement.SharedPart(own, theirs) >= statement.NearlyShare {
+			out = append(out, other)
+		}
+	}
+	return out, nil
+}
+
+// bands are those that are stored of an article.
+func bands(r store.Reader, article quad.IRI) (out []string, err error) {
+	values, err := r.Objects(article, vocab.PropShingles)
+	for _, v := range values {
+		out = append(out, vocab.Words(v))
+	}
+	slices.Sort(out)
+	return out, err
+}

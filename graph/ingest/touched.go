@@ -1,0 +1,116 @@
+package ingest
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/nhiemky/nhiemky/graph/store"
+)
+
+// touched is what has to be derived anew: names whose persons may have changed, groups of documents,
+// and nodes that something no longer speaks of. It stands in a file of the store, a line for each, that
+// is written before the change which touches them, and goes when all is derived: a run that was
+// interrupted is taken up by the next where it was.
+type touched struct {
+	persons map[string]bool
+	groups  map[string]bool
+	dropped map[quad.IRI]bool
+
+	path  string   // of the file, "" for a store in memory
+	fresh []string // lines that are not in the file yet
+}
+
+const touchedFile = "touched"
+
+func newTouched(store string) *touched {
+	t := &touched{persons: map[string]bool{}, groups: map[string]bool{}, dropped: map[quad.IRI]bool{}}
+	if store != "" {
+		t.path = filepath.Join(store, touchedFile)
+	}
+	return t
+}
+
+func (t *touched) person(name string) { note(t, t.persons, "person", name) }
+func (t *touched) group(name string)  { note(t, t.groups, "group", name) }
+func (t *touched) node(n quad.IRI)    { note(t, t.dropped, "node", n) }
+
+func note[T ~string](t *touched, set map[T]bool, kind string, what T) {
+	if set[what] {
+		return
+	}
+	set[what] = true
+	if t.path != "" {
+		t.fresh = append(t.fresh, kind+" "+strconv.Quote(string(what))+"\n")
+	}
+}
+
+// Write puts what is new into the file.
+func (t *touched) write() error {
+	if len(t.fresh) == 0 {
+		return nil
+	}
+	f, err := os.OpenFile(t.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+	if err != nil {
+		return fmt.Errorf("%s: cannot write to the store: %w", filepath.Dir(t.path), store.Plainly(err))
+	}
+	_, err = f.WriteString(strings.Join(t.fresh, ""))
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return fmt.Errorf("%s: cannot write to the store: %w", filepath.Dir(t.path), store.Plainly(err))
+	}
+	t.fresh = t.fresh[:0]
+	return nil
+}
+
+// read takes up what a run before left undone. found is false when nobody knows what that was.
+func (t *touched) read() (found bool, err error) {
+	if t.path == "" {
+		return false, nil
+	}
+	f, err := os.Open(t.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	in := bufio.NewReader(f)
+	for {
+		line, err := in.ReadString('\n')
+		if err != nil { // the end; of a line without its end the change was not begun
+			return true, nil
+		}
+		kind, quoted, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		what, err := strconv.Unquote(quoted)
+		if err != nil {
+			return false, nil // damaged
+		}
+		switch kind {
+		case "person":
+			t.persons[what] = true
+		case "group":
+			t.groups[what] = true
+		case "node":
+			t.dropped[quad.IRI(what)] = true
+		}
+	}
+}
+
+// remove is called when everything is derived.
+func (t *touched) remove() error {
+	if t.path == "" {
+		return nil
+	}
+	if err := os.Remove(t.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

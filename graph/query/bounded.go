@@ -1,0 +1,154 @@
+package query
+
+import (
+	"context"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query/shape"
+	"github.com/cayleygraph/quad"
+)
+
+// bounded is a quad store that stops answering when the budget of its query is used up. Cayley's
+// engines loop over iterators without looking at a deadline (order, unique, joins); every such
+// loop reads the store, so it ends here.
+type bounded struct {
+	graph.QuadStore
+	budget *budget
+	key    *runtimeKey // of Gizmo, or nil
+}
+
+// Bounded wraps qs, and keeps its own optimizer when it has one.
+func Bounded(qs graph.QuadStore, b *budget, key *runtimeKey) graph.QuadStore {
+	s := bounded{qs, b, key}
+	if opt, ok := qs.(shape.Optimizer); ok {
+		return optimizing{s, opt}
+	}
+	return s
+}
+
+func (s bounded) wrap(it iterator.Shape) iterator.Shape { return boundedShape{it, s.budget} }
+
+func (s bounded) ValueOf(v quad.Value) (graph.Ref, error) {
+	if err := s.budget.Err(); err != nil {
+		return nil, err
+	}
+	if v == runtimeNode && s.key != nil && !s.key.closed {
+		return s.key, nil
+	}
+	return s.QuadStore.ValueOf(v)
+}
+
+func (s bounded) NameOf(r graph.Ref) (quad.Value, error) {
+	if err := s.budget.Err(); err != nil {
+		return nil, err
+	}
+	if key, ok := r.(*runtimeKey); ok {
+		return runtimeValue{key}, nil
+	}
+	return s.QuadStore.NameOf(r)
+}
+
+func (s bounded) Quad(r graph.Ref) (quad.Quad, error) {
+	if err := s.budget.Err(); err != nil {
+		return quad.Quad{}, err
+	}
+	return s.QuadStore.Quad(r)
+}
+
+func (s bounded) QuadIterator(d quad.Direction, r graph.Ref) iterator.Shape {
+	return s.wrap(s.QuadStore.QuadIterator(d, r))
+}
+
+func (s bounded) NodesAllIterator() iterator.Shape { return s.wrap(s.QuadStore.NodesAllIterator()) }
+
+func (s bounded) QuadsAllIterator() iterator.Shape { return s.wrap(s.QuadStore.QuadsAllIterator()) }
+
+// optimizing is a bounded store whose own store knows better plans.
+type optimizing struct {
+	bounded
+	opt shape.Optimizer
+}
+
+// OptimizeShape lets the store make its plan, which it can only run on itself, and bounds that. A
+// step back over an edge has a plan of our own.
+func (s optimizing) OptimizeShape(ctx context.Context, in shape.Shape) (shape.Shape, bool) {
+	out, ok := ReversePlan(ctx, s.opt, in)
+	if !ok {
+		out, ok = s.opt.OptimizeShape(ctx, in)
+	}
+	if !ok || shape.IsNull(out) {
+		return out, ok
+	}
+	return storePlan{out, s.bounded}, true
+}
+
+// storePlan is a part of a query plan that runs on the store below.
+type storePlan struct {
+	shape.Shape
+	store bounded
+}
+
+func (p storePlan) BuildIterator(graph.QuadStore) iterator.Shape {
+	return p.store.wrap(p.Shape.BuildIterator(p.store.QuadStore))
+}
+
+func (p storePlan) Optimize(context.Context, shape.Optimizer) (shape.Shape, bool) { return p, false }
+
+// boundedShape makes iterators that end with the budget.
+type boundedShape struct {
+	iterator.Shape
+	budget *budget
+}
+
+func (s boundedShape) Iterate() iterator.Scanner {
+	return boundedScanner{s.Shape.Iterate(), s.budget}
+}
+
+func (s boundedShape) Lookup() iterator.Index { return boundedIndex{s.Shape.Lookup(), s.budget} }
+
+func (s boundedShape) Optimize(ctx context.Context) (iterator.Shape, bool) {
+	out, changed := s.Shape.Optimize(ctx)
+	if _, none := out.(*iterator.Null); none {
+		return out, true
+	}
+	return boundedShape{out, s.budget}, changed
+}
+
+type boundedScanner struct {
+	iterator.Scanner
+	budget *budget
+}
+
+func (s boundedScanner) Next(ctx context.Context) bool {
+	return !s.budget.stopped.Load() && s.Scanner.Next(ctx)
+}
+
+func (s boundedScanner) NextPath(ctx context.Context) bool {
+	return !s.budget.stopped.Load() && s.Scanner.NextPath(ctx)
+}
+
+func (s boundedScanner) Err() error { return firstError(s.budget.Err(), s.Scanner) }
+
+type boundedIndex struct {
+	iterator.Index
+	budget *budget
+}
+
+func (s boundedIndex) Contains(ctx context.Context, r refs.Ref) bool {
+	return !s.budget.stopped.Load() && s.Index.Contains(ctx, r)
+}
+
+func (s boundedIndex) NextPath(ctx context.Context) bool {
+	return !s.budget.stopped.Load() && s.Index.NextPath(ctx)
+}
+
+func (s boundedIndex) Err() error { return firstError(s.budget.Err(), s.Index) }
+
+func firstError(err error, it iterator.Base) error {
+	if err != nil {
+		return err
+	}
+	return it.Err()
+}

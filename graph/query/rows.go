@@ -1,0 +1,144 @@
+package query
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/query/gizmo"
+)
+
+// Rows is the result of a query as a table. Columns stand in the order in which the text of the
+// query names them first (its comments count), those that it does not name after them by alphabet.
+type Rows struct {
+	Columns []string
+	Values  [][]Cell // each row as long as Columns, with the zero Cell where it has nothing
+}
+
+// table collects rows whose columns become known one by one.
+type table struct {
+	limits Limits
+	names  graph.QuadStore // names the nodes of Gizmo
+	rows   []map[string]Cell
+}
+
+// Add takes one result of an engine. It gives ErrRows when the table is full.
+func (t *table) add(result any) error {
+	switch r := result.(type) {
+	case *gizmo.Result:
+		return t.addGizmo(r)
+	case map[string]any: // GraphQL: all of the answer at once
+		rows, err := treeRows(r, t.limits)
+		if err != nil {
+			return err
+		}
+		t.rows = rows
+	}
+	return nil
+}
+
+func (t *table) put(row map[string]Cell) error {
+	if len(t.rows) >= t.limits.Rows {
+		return t.limits.RowsError()
+	}
+	t.rows = append(t.rows, row)
+	return nil
+}
+
+func (t *table) addGizmo(r *gizmo.Result) error {
+	if r.Meta {
+		return nil // the value of the last statement is no result
+	}
+	if r.Tags == nil {
+		return t.addEmitted(r.Val)
+	}
+	row := make(map[string]Cell, len(r.Tags))
+	for tag, ref := range r.Tags {
+		v, err := t.names.NameOf(ref)
+		if err != nil {
+			return err
+		}
+		if v != nil {
+			row[tag] = fromQuad(v)
+		}
+	}
+	return t.put(row)
+}
+
+// addEmitted takes what a script made: the keys of an object are columns, anything else is a
+// column "value".
+func (t *table) addEmitted(v any) error {
+	object, ok := v.(map[string]any)
+	if !ok {
+		object = map[string]any{"value": v}
+	}
+	row := make(map[string]Cell, len(object))
+	for name, field := range object {
+		row[name] = fromNative(field)
+	}
+	return t.put(row)
+}
+
+// finish puts the columns in order.
+func (t *table) finish(text string) Rows {
+	seen := map[string]int{}
+	for _, row := range t.rows {
+		for name := range row {
+			if _, ok := seen[name]; !ok {
+				seen[name] = firstNamed(text, name)
+			}
+		}
+	}
+	out := Rows{Columns: make([]string, 0, len(seen)), Values: make([][]Cell, len(t.rows))}
+	for name := range seen {
+		out.Columns = append(out.Columns, name)
+	}
+	slices.SortFunc(out.Columns, func(a, b string) int {
+		if d := seen[a] - seen[b]; d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	for i, row := range t.rows {
+		out.Values[i] = make([]Cell, len(out.Columns))
+		for j, name := range out.Columns {
+			out.Values[i][j] = row[name]
+		}
+	}
+	return out
+}
+
+// firstNamed is the byte at which the text names the column as a word of its own, or its length
+// when it does not. A column "a.b" is a "b" after an "a".
+func firstNamed(text, column string) int {
+	at := 0
+	for _, word := range strings.Split(column, ".") {
+		i := wordIndex(text[at:], word)
+		if i < 0 {
+			return len(text)
+		}
+		at += i
+	}
+	return at
+}
+
+func wordIndex(text, word string) int {
+	for from := 0; word != "" && from < len(text); {
+		i := strings.Index(text[from:], word)
+		if i < 0 {
+			return -1
+		}
+		start, end := from+i, from+i+len(word)
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		if !inWord(before) && !inWord(after) {
+			return start
+		}
+		from = end
+	}
+	return -1
+}
+
+func inWord(r rune) bool { return r == '_' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }

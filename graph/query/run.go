@@ -1,0 +1,142 @@
+package query
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/memstore"
+	"github.com/cayleygraph/cayley/query"
+	"github.com/cayleygraph/cayley/query/gizmo"
+)
+
+// maxQueries is how many queries run at one time on a store; more wait for their turn.
+const maxQueries = 4
+
+// Gate lets that many in.
+type Gate struct {
+	places chan struct{} // one is in it for each that is let in
+	whole  chan struct{} // full while somebody takes all places
+}
+
+func NewGate() Gate { return Gate{make(chan struct{}, maxQueries), make(chan struct{}, 1)} }
+
+// Turn waits for the turn of a query, no longer than wait. Queries on a store in memory run one by
+// one: its iterators write to it.
+func (g Gate) Turn(ctx context.Context, qs graph.QuadStore, wait time.Duration) (leave func(), err error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, wait, fmt.Errorf("%w: no turn within %v", ErrBusy, wait))
+	defer cancel()
+	if _, inMemory := qs.(*memstore.QuadStore); inMemory {
+		return g.Alone(ctx)
+	}
+	select {
+	case g.places <- struct{}{}:
+		return func() { <-g.places }, nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+}
+
+// Alone waits until no query runs, and keeps all out until leave is called: a store in memory does
+// not stand a reader beside a writer.
+func (g Gate) Alone(ctx context.Context) (leave func(), err error) {
+	in := 0
+	leave = func() {
+		for ; in > 0; in-- {
+			<-g.places
+		}
+		<-g.whole
+	}
+	select {
+	case g.whole <- struct{}{}:
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+	for ; in < cap(g.places); in++ {
+		select {
+		case g.places <- struct{}{}:
+		case <-ctx.Done():
+			leave()
+			return nil, context.Cause(ctx)
+		}
+	}
+	return leave, nil
+}
+
+// Run runs a query on a quad store and makes a table of its results.
+func Run(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string, l Limits) (Rows, error) {
+	l = l.OrDefault()
+	t := &table{limits: l, names: qs}
+	var path bool
+	err := runInTurn(ctx, g, qs, lang, text, l, query.Raw, func(result any) error {
+		path = path || isPath(result)
+		return t.add(result)
+	})
+	if err != nil {
+		return Rows{}, err
+	}
+	if path && len(t.rows) == 0 {
+		return Rows{}, &QueryError{Message: "the query builds a path and asks nothing of it: end it with .all()"}
+	}
+	return t.finish(text), nil
+}
+
+// isPath reports whether a script of Gizmo ended in a path that was not run.
+func isPath(result any) bool {
+	r, ok := result.(*gizmo.Result)
+	return ok && r.Meta && fmt.Sprintf("%T", r.Val) == "*gizmo.pathObject"
+}
+
+// Results runs a query and gives its results as Cayley's HTTP API does: a list for Gizmo, an
+// object for GraphQL.
+func Results(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string, l Limits, linked bool) (any, error) {
+	form := query.JSON
+	if linked && lang == gizmo.Name {
+		form = query.JSONLD
+	}
+	l = l.OrDefault()
+	list := []any{}
+	var object map[string]any
+	answer := scale{limits: l, left: l.MemoryBytes}
+	err := runInTurn(ctx, g, qs, lang, text, l, form, func(result any) error {
+		if tree, ok := result.(map[string]any); ok && lang != gizmo.Name {
+			object = tree
+			if err := answer.weigh(tree, 0); err != nil {
+				return err
+			}
+			_, err := treeRows(tree, l) // as many rows as Query would give
+			return err
+		}
+		if result == nil {
+			return nil // the value of the last statement
+		}
+		if len(list) >= l.Rows {
+			return l.RowsError()
+		}
+		if err := answer.weigh(result, 0); err != nil {
+			return err
+		}
+		list = append(list, result)
+		return nil
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case lang != gizmo.Name:
+		return object, nil
+	}
+	return list, nil
+}
+
+func runInTurn(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string, l Limits,
+	col query.Collation, emit func(any) error) error {
+	if err := checkText(text); err != nil {
+		return err
+	}
+	leave, err := g.Turn(ctx, qs, l.Time)
+	if err != nil {
+		return err
+	}
+	return runQuery(ctx, qs, lang, text, l, col, emit, leave)
+}

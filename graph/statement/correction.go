@@ -1,0 +1,112 @@
+package statement
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/cayleygraph/quad"
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/graph/vocab"
+)
+
+// Decision is what somebody decided about statements.
+type Decision string
+
+// The decisions.
+const (
+	Same      Decision = "same"      // two mentions are of one person, or two organisations are one under several names
+	Different Decision = "different" // two mentions are of two persons
+	Wrong     Decision = "wrong"     // the article does not say so, or is wrong: the statement counts for nothing
+	Value     Decision = "value"     // the right value of a property of a statement
+)
+
+// Correction is one decision. A statement is named by the IRI of its holding, and so is the person in
+// it; an organisation by its IRI.
+type Correction struct {
+	Decision       Decision
+	Subject, Other string // Other of Same and Different
+	Property       string // of Value: "status", "from", "to" or "as_of"
+	Value          string // of Value; "" takes the value away
+	Reason, By, On string
+}
+
+// Check reports what is wrong with a correction by itself.
+func (c Correction) Check() error {
+	switch c.Decision {
+	case Same, Different:
+		if c.Subject == "" || c.Other == "" || c.Subject == c.Other {
+			return fmt.Errorf("%s: want two different subjects", c.Decision)
+		}
+	case Wrong:
+		if c.Subject == "" {
+			return fmt.Errorf("%s: want a subject", c.Decision)
+		}
+	case Value:
+		if c.Subject == "" {
+			return fmt.Errorf("%s: want a subject", c.Decision)
+		}
+		var d record.Date
+		switch c.Property {
+		case "status":
+			if !slices.Contains([]record.Status{record.Holds, record.Former, record.Starts, record.Ends, record.Nominated}, record.Status(c.Value)) {
+				return fmt.Errorf("%q is no status: want holds, former, starts, ends or nominated", c.Value)
+			}
+		case "from", "to", "as_of":
+			if err := d.UnmarshalText([]byte(c.Value)); err != nil {
+				return err
+			}
+		default:
+			return fmt.Errorf("%q is no property: want status, from, to or as_of", c.Property)
+		}
+	default:
+		return fmt.Errorf("%q is no decision: want same, different, wrong or value", c.Decision)
+	}
+	for _, iri := range []string{c.Subject, c.Other} {
+		if iri != "" && !isNode(iri) {
+			return fmt.Errorf("%q is no IRI of a holding or an organisation: copy it from the column holding_iri", iri)
+		}
+	}
+	if c.Reason == "" || c.By == "" {
+		return fmt.Errorf("want a reason, and by whom")
+	}
+	if text := c.Property + c.Value + c.Reason + c.By + c.On; !utf8.ValidString(text) {
+		return fmt.Errorf("%q is no valid UTF-8", text)
+	}
+	return nil
+}
+
+// isNode reports whether a text is the IRI of a thing of ours, written as a store holds it.
+func isNode(iri string) bool {
+	q, err := vocab.ParseLine("<" + iri + "> <" + string(vocab.PropType) + "> _:o .")
+	return err == nil && q.Subject == quad.IRI(iri) && strings.HasPrefix(iri, vocab.NamespaceID)
+}
+
+// Quads are the correction as it stands in the store, under the label Corrections.
+func (c Correction) Quads() (out []quad.Quad) {
+	sum := sha256.Sum256([]byte(strings.Join([]string{string(c.Decision), c.Subject, c.Other, c.Property, c.Value}, "\x00")))
+	node := vocab.ThingIRI("correction", hex.EncodeToString(sum[:8]))
+	say := func(p quad.IRI, o quad.Value) {
+		out = append(out, quad.Quad{Subject: node, Predicate: p, Object: o, Label: vocab.Corrections})
+	}
+	say(vocab.PropType, vocab.ClassCorrection)
+	say(vocab.PropDecision, quad.String(c.Decision))
+	say(vocab.PropCorrects, quad.IRI(c.Subject))
+	for _, l := range []struct {
+		p    quad.IRI
+		text string
+	}{{vocab.PropCorrectProperty, c.Property}, {vocab.PropCorrectValue, c.Value}, {vocab.PropReason, c.Reason}, {vocab.PropDecidedBy, c.By}, {vocab.PropDecidedOn, c.On}} {
+		if l.text != "" {
+			say(l.p, quad.String(norm.NFC.String(l.text)))
+		}
+	}
+	if c.Other != "" {
+		say(vocab.PropCorrectsToo, quad.IRI(c.Other))
+	}
+	return out
+}

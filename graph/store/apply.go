@@ -1,0 +1,144 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"github.com/nhiemky/nhiemky/graph/vocab"
+)
+
+// Change is what is to be taken out of the store and what is to be put in. All that is removed is
+// stored, nothing that is added is, and no quad is there twice.
+type Change struct {
+	Remove, Add []quad.Quad
+}
+
+// Apply carries a change out, wholly or not at all.
+func (s *Store) Apply(c Change) error {
+	if s.broken != nil {
+		return s.broken
+	}
+	if len(c.Remove) == 0 && len(c.Add) <= 2*BatchSize {
+		return s.transact(graph.Add, c.Add)
+	}
+	if len(c.Add) == 0 && len(c.Remove) <= 2*BatchSize {
+		return s.transact(graph.Delete, c.Remove)
+	}
+	j, err := s.NewJournal()
+	if err != nil {
+		return err
+	}
+	defer j.Abandon()
+	for _, q := range c.Remove {
+		j.Write('-', q)
+	}
+	for _, q := range c.Add {
+		j.Write('+', q)
+	}
+	return j.CarryOut()
+}
+
+// CarryOut does what a journal says. Cayley counts a quad twice that it is told to add or to remove
+// twice, so each is looked up first. Quads of one subject mostly stand together: what is stored of
+// the last subject is kept at hand.
+func (s *Store) carryOut(r io.Reader) error {
+	var batch []quad.Quad
+	var action graph.Procedure
+	flush := func() error {
+		err := s.transact(action, batch)
+		batch = batch[:0]
+		return err
+	}
+	about := &subject{read: s.Reader(context.Background())}
+	in := bufio.NewReaderSize(r, 1<<20)
+	for {
+		text, err := in.ReadString('\n')
+		if errors.Is(err, io.EOF) || text == journalEnd {
+			break
+		}
+		if err != nil {
+			return fmt.Errorf("reading the journal: %w", err)
+		}
+		q, err := vocab.ParseLine(text[1 : len(text)-1])
+		if err != nil {
+			return fmt.Errorf("the journal is damaged: %w", err)
+		}
+		next := graph.Procedure(graph.Add)
+		if text[0] == '-' {
+			next = graph.Delete
+		}
+		if next != action || len(batch) == BatchSize {
+			if err := flush(); err != nil {
+				return err
+			}
+			action = next
+			about.forget()
+		}
+		if stored, err := about.has(q); err != nil {
+			return err
+		} else if stored == (action == graph.Add) {
+			continue
+		}
+		about.note(q, action == graph.Add)
+		batch = append(batch, q)
+	}
+	return flush()
+}
+
+// subject is what is stored, or about to be stored, of the subjects of a batch.
+type subject struct {
+	read  Reader
+	quads map[quad.Value]map[quad.Quad]bool
+}
+
+func (s *subject) forget() { s.quads = nil }
+
+func (s *subject) has(q quad.Quad) (bool, error) {
+	known, found := s.quads[q.Subject]
+	if !found {
+		stored, err := s.read.All(quad.Subject, q.Subject)
+		if err != nil {
+			return false, err
+		}
+		known = make(map[quad.Quad]bool, len(stored))
+		for _, o := range stored {
+			known[o] = true
+		}
+		if s.quads == nil {
+			s.quads = map[quad.Value]map[quad.Quad]bool{}
+		}
+		s.quads[q.Subject] = known
+	}
+	return known[q], nil
+}
+
+func (s *subject) note(q quad.Quad, stored bool) { s.quads[q.Subject][q] = stored }
+
+// transact adds or removes quads in one transaction. Doing both in one would go wrong: Cayley does
+// not find the number of a node that a transaction removes more often than it adds it.
+func (s *Store) transact(action graph.Procedure, quads []quad.Quad) error {
+	if len(quads) == 0 {
+		return nil
+	}
+	t := graph.NewTransactionN(len(quads))
+	for _, q := range quads {
+		if action == graph.Add {
+			t.AddQuad(q)
+		} else {
+			t.RemoveQuad(q)
+		}
+	}
+	defer s.quads.forget()
+	if err := s.handle.ApplyTransaction(t); err != nil {
+		// Cayley keeps in memory what it meant to write, and would write it with the next batch.
+		s.broken = fmt.Errorf("%s: writing failed, what was stored before is still there: %w", s.path, Plainly(err))
+		return s.broken
+	}
+	return nil
+}

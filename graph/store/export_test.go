@@ -1,0 +1,15 @@
+package store
+
+// What the tests look into from outside of the package.
+const (
+	MarkerFile   = markerFile
+	MakingFile   = makingFile
+	DatabaseName = databaseName
+	JournalFile  = journalFile
+	JournalEnd   = journalEnd
+)
+
+var (
+	OurIndexes   = ourIndexes
+	InitDatabase = initDatabase
+)

@@ -1,0 +1,139 @@
+package store
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/nhiemky/nhiemky/graph/vocab"
+)
+
+// A change that needs more than one transaction is written to a file first, the journal: a line of
+// N-Quads for each quad, with a sign before it, and a last line. A process that dies while the
+// change is carried out leaves the journal behind, and the next Open carries it out again, leaving
+// alone what was done. A journal without its last line was never begun to be carried out.
+const (
+	journalFile = "journal"
+	journalEnd  = "end\n"
+	BatchSize   = 40_000  // quads in a transaction
+	BatchBytes  = 8 << 20 // of articles in a transaction
+)
+
+// journal is a change on its way to the store.
+type journal struct {
+	store *Store
+	file  *os.File // nil for a store in memory
+	out   *bufio.Writer
+	kept  bytes.Buffer // in place of the file
+	err   error        // the first that occurred
+	done  bool
+}
+
+func (s *Store) NewJournal() (*journal, error) {
+	if s.broken != nil {
+		return nil, s.broken
+	}
+	j := &journal{store: s}
+	if s.path == "" {
+		j.out = bufio.NewWriter(&j.kept)
+		return j, nil
+	}
+	f, err := os.Create(filepath.Join(s.path, journalFile))
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot write to the store: %w", s.path, Plainly(err))
+	}
+	j.file, j.out = f, bufio.NewWriterSize(f, 1<<20)
+	return j, nil
+}
+
+// Write notes a quad that is to be put in ('+') or taken out ('-').
+func (j *journal) Write(sign byte, q quad.Quad) {
+	if j.err == nil {
+		j.err = j.out.WriteByte(sign)
+	}
+	if j.err == nil {
+		_, j.err = j.out.WriteString(vocab.NQuad(q))
+	}
+}
+
+// CarryOut closes the journal and does what it says.
+func (j *journal) CarryOut() error {
+	if j.err == nil {
+		_, j.err = j.out.WriteString(journalEnd)
+	}
+	j.err = errors.Join(j.err, j.out.Flush())
+	if j.file == nil {
+		return errors.Join(j.err, j.store.carryOut(&j.kept))
+	}
+	if j.err == nil {
+		j.err = j.file.Sync()
+	}
+	if j.err != nil {
+		return fmt.Errorf("writing %s, what was stored before is still there: %w", j.file.Name(), Plainly(j.err))
+	}
+	j.done = true // from here on it has to be carried out, now or at the next Open
+	if _, err := j.file.Seek(0, io.SeekStart); err != nil {
+		return fmt.Errorf("reading %s: %w", j.file.Name(), err)
+	}
+	if err := j.store.carryOut(j.file); err != nil {
+		return err
+	}
+	return j.remove()
+}
+
+// Abandon drops a journal that was not carried out.
+func (j *journal) Abandon() {
+	if j.file != nil && !j.done {
+		j.err = errors.Join(j.err, j.remove())
+	}
+}
+
+func (j *journal) remove() error {
+	if err := errors.Join(j.file.Close(), os.Remove(j.file.Name())); err != nil {
+		return fmt.Errorf("removing the journal: %w", err)
+	}
+	return nil
+}
+
+// finishJournal carries out a change that was interrupted.
+func (s *Store) finishJournal() error {
+	if s.path == "" {
+		return nil
+	}
+	f, err := os.Open(filepath.Join(s.path, journalFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%s: cannot read the journal of the store: %w", s.path, err)
+	}
+	j := &journal{store: s, file: f}
+	whole, err := hasEnd(f)
+	if err == nil && whole {
+		err = s.carryOut(f)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("%s: finishing what was interrupted: %w", s.path, err), f.Close())
+	}
+	return j.remove()
+}
+
+// hasEnd reports whether the last line of a journal was written, and goes back to its begin.
+func hasEnd(f *os.File) (bool, error) {
+	end := make([]byte, len(journalEnd)+1)
+	if _, err := f.Seek(-int64(len(end)), io.SeekEnd); err != nil {
+		return false, nil // shorter than that
+	}
+	if _, err := io.ReadFull(f, end); err != nil {
+		return false, err
+	}
+	_, err := f.Seek(0, io.SeekStart)
+	return string(end) == "\n"+journalEnd, err
+}

@@ -1,0 +1,393 @@
+package view
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/graph/derive"
+	"github.com/nhiemky/nhiemky/graph/statement"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/vocab"
+)
+
+// Finding is something that cannot be true as it is said, or can hardly be.
+type Finding struct {
+	Kind  string // of the contradiction (tenure.Kind), or "ordinal" or "returned"
+	About string // the post or the body
+	More  int    // further posts of which one article says the same impossible thing
+	What  string // what is wrong, in a sentence
+	Said  []Said // what articles say, in the order of articles
+
+	Causes []store.Thing // lives of bodies, places, persons and terms that it is against
+}
+
+// Said is what one article says.
+type Said struct {
+	Person   string // "" of a congress, and so is the post
+	Post     string
+	Holding  tenure.Statement
+	Sentence string // as it stands in the article
+	Source   string // name of the article
+	Passage  string // IRI of the passage
+}
+
+// Check looks for contradictions: those among the statements on a post, as the derived layer has them,
+// somebody who is back in a seat for one within a year although somebody else was seen in it, and
+// numbers of congresses that do not fit their time. In the order of kinds, of posts and bodies.
+func Check(ctx context.Context, s *store.Store, places statement.Places) (out []Finding, err error) {
+	err = Read(ctx, s, func(l *Look) error {
+		for _, find := range []func() ([]Finding, error){
+			func() ([]Finding, error) { return contradictions(l.read) },
+			func() ([]Finding, error) { return returns(l.read) },
+			func() ([]Finding, error) { return checkCongresses(ctx, s, places) },
+		} {
+			found, err := find()
+			if err != nil {
+				return err
+			}
+			out = append(out, found...)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// contradictions are those of the derived layer.
+func contradictions(r store.Reader) (out []Finding, err error) {
+	nodes, err := r.Subjects(vocab.PropType, vocab.ClassContradiction, "")
+	if err != nil {
+		return nil, err
+	}
+	decided, err := derive.ReadCorrections(r)
+	if err != nil {
+		return nil, err
+	}
+	deriver := derive.NewTenures(derive.HoldingReader{Reader: r}, decided)
+	slices.Sort(nodes)
+	for _, node := range nodes {
+		quads, err := r.All(quad.Subject, node)
+		if err != nil {
+			return nil, err
+		}
+		f := Finding{}
+		for _, q := range quads {
+			object, _ := q.Object.(quad.IRI)
+			switch q.Predicate {
+			case vocab.PropKind:
+				f.Kind = vocab.Words(q.Object)
+			case vocab.PropUnit:
+				address, _, _ := strings.Cut(vocab.Words(q.Object), " ")
+				post, err := r.Thing(quad.IRI(address))
+				if err != nil {
+					return nil, err
+				}
+				f.About = post.Label
+			case vocab.PropCause:
+				t, err := r.Thing(object)
+				if err != nil {
+					return nil, err
+				}
+				f.Causes = append(f.Causes, t)
+			case vocab.PropDerivedFrom:
+				said, err := saidOf(r, deriver, object)
+				if err != nil {
+					return nil, err
+				}
+				f.Said = append(f.Said, said)
+			}
+		}
+		f.What = whatIsWrong(tenure.Kind(f.Kind), f.Causes)
+		sortSaid(f.Said)
+		out = append(out, f)
+	}
+	return ofOneArticle(out), nil
+}
+
+// ofOneArticle makes one finding of those in which one article says the same impossible thing of
+// several posts: most often its date is wrong.
+func ofOneArticle(all []Finding) (out []Finding) {
+	type cause struct{ kind, what, source string }
+	index := map[cause]int{}
+	more := map[int]int{}
+	for _, f := range all {
+		if len(f.Said) != 1 {
+			out = append(out, f)
+			continue
+		}
+		c := cause{f.Kind, f.What, f.Said[0].Source}
+		i, known := index[c]
+		if !known {
+			index[c] = len(out)
+			out = append(out, f)
+			continue
+		}
+		out[i].Said = append(out[i].Said, f.Said...)
+		more[i]++
+	}
+	for i, n := range more {
+		out[i].More = n
+		sortSaid(out[i].Said)
+	}
+	return out
+}
+
+func whatIsWrong(kind tenure.Kind, causes []store.Thing) string {
+	switch kind {
+	case tenure.Rival:
+		return "two hold a post for one at the same time"
+	case tenure.SameTimes:
+		return "it ends before it begins"
+	case tenure.BodyLife, tenure.TermLife, tenure.Lifetime:
+		var all []string
+		for _, c := range causes {
+			all = append(all, c.String())
+		}
+		return "it was not there then: " + strings.Join(all, "; ")
+	}
+	return "begin and end do not fit together"
+}
+
+// saidOf is what an article says of a person in a post.
+func saidOf(r store.Reader, t *derive.Tenures, holding quad.IRI) (s Said, err error) {
+	if s.Holding, err = t.Statement(holding); err != nil {
+		return s, err
+	}
+	quads, err := r.All(quad.Subject, holding)
+	if err != nil {
+		return s, err
+	}
+	for _, q := range quads {
+		object, _ := q.Object.(quad.IRI)
+		switch q.Predicate {
+		case vocab.PropDerivedFrom:
+			s.Passage = string(object)
+			if s.Sentence, s.Source, err = passageOf(r, object); err != nil {
+				return s, err
+			}
+		case vocab.PropPost:
+			post, err := r.Thing(object)
+			if err != nil {
+				return s, err
+			}
+			s.Post = post.Label
+		case vocab.PropMember:
+			names, err := r.Objects(object, vocab.PropName)
+			if err != nil {
+				return s, err
+			}
+			for _, n := range names {
+				s.Person = vocab.Words(n)
+			}
+		}
+	}
+	return s, nil
+}
+
+func sortSaid(all []Said) {
+	slices.SortFunc(all, func(a, b Said) int {
+		if c := strings.Compare(a.Source, b.Source); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Holding.ID+a.Sentence, b.Holding.ID+b.Sentence)
+	})
+}
+
+// soonBack is the number of days within which a return to a seat is hardly one.
+const soonBack = 366
+
+// returns are tenures in a seat for one that somebody else's divide from the person's last, within soonBack.
+func returns(r store.Reader) (out []Finding, err error) {
+	tenures, err := r.Subjects(vocab.PropType, vocab.ClassTenure, "")
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(tenures)
+	posts := map[quad.IRI]bool{}
+	for _, t := range tenures {
+		if strings.HasSuffix(string(t), "/1") {
+			continue
+		}
+		seats, err := r.Objects(t, vocab.PropSeat)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range seats {
+			posts[s.(quad.IRI)] = true
+		}
+	}
+	decided, err := derive.ReadCorrections(r)
+	if err != nil {
+		return nil, err
+	}
+	deriver := derive.NewTenures(derive.HoldingReader{Reader: r}, decided)
+	for _, post := range slices.Sorted(maps.Keys(posts)) {
+		seat, err := deriver.Seats.Seat(post)
+		if err != nil {
+			return nil, err
+		}
+		if !seat.Exclusive {
+			continue
+		}
+		statements, err := deriver.OfPost(post)
+		if err != nil {
+			return nil, err
+		}
+		if seat.Persons, err = deriver.Lives(statements); err != nil {
+			return nil, err
+		}
+		found, err := returnsTo(r, deriver, post, tenure.Solve(statements, seat).Tenures)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	return out, nil
+}
+
+// returnsTo are those in one post.
+func returnsTo(r store.Reader, deriver *derive.Tenures, post quad.IRI, all []tenure.Tenure) (out []Finding, err error) {
+	thing, err := r.Thing(post)
+	if err != nil {
+		return nil, err
+	}
+	for i, t := range all {
+		var last *tenure.Tenure
+		var others []tenure.Tenure
+		for j := range all[:i] {
+			if all[j].Person == t.Person {
+				last, others = &all[j], nil
+			} else if last != nil {
+				others = append(others, all[j])
+			}
+		}
+		if last == nil || t.Continues || len(others) == 0 {
+			continue
+		}
+		left, back := last.Bounds[tenure.BeginOfEnd].Day, t.Bounds[tenure.EndOfBegin].Day
+		if left.IsZero() || back.IsZero() || derive.DaysBetween(left, back) > soonBack {
+			continue
+		}
+		f := Finding{Kind: "returned", About: thing.Label}
+		for _, one := range append([]tenure.Tenure{*last, t}, others...) {
+			for _, id := range one.Statements {
+				said, err := saidOf(r, deriver, quad.IRI(id))
+				if err != nil {
+					return nil, err
+				}
+				f.Said = append(f.Said, said)
+				if one.Person == t.Person && f.What == "" {
+					f.What = fmt.Sprintf("%s left after %s and was back by %s, with somebody else between", said.Person, left, back)
+				}
+			}
+		}
+		sortSaid(f.Said)
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+// checkCongresses looks for numbers that do not fit their time, body by body.
+func checkCongresses(ctx context.Context, s *store.Store, places statement.Places) (out []Finding, err error) {
+	all, err := Congresses(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].BodyIRI == all[0].BodyIRI {
+			n++
+		}
+		out = append(out, checkNumbers(all[:n], listedCongresses(places, all[0].Body))...)
+		all = all[n:]
+	}
+	return out, nil
+}
+
+// listedCongresses are the congresses of a body that the list knows, by their number.
+func listedCongresses(places statement.Places, body string) map[int]gazetteer.CongressFact {
+	out := map[int]gazetteer.CongressFact{}
+	for _, f := range places.Congresses() {
+		if f.Body == body && f.Ordinal > 0 && strings.HasSuffix(f.Kind, "congress") {
+			out[f.Ordinal] = f
+		}
+	}
+	return out
+}
+
+const (
+	sameCongress = 92 // days by which two dates of one congress may differ
+	farBack      = 3  // a number that is so much lower than that of the last congress is hardly a slip of the reader's
+)
+
+// checkNumbers compares what is said of the congresses of one body with the list and with one another.
+func checkNumbers(all []CongressSaid, listed map[int]gazetteer.CongressFact) (out []Finding) {
+	add := func(what string, said ...CongressSaid) {
+		f := Finding{Kind: "ordinal", About: all[0].Body, What: what}
+		for _, c := range said {
+			f.Said = append(f.Said, Said{Sentence: c.Sentence, Source: c.Source, Passage: c.Passage})
+		}
+		sortSaid(f.Said)
+		out = append(out, f)
+	}
+	for i, a := range all {
+		if a.Ordinal == 0 {
+			continue
+		}
+		if f, known := listed[a.Ordinal]; known && !a.From.IsZero() && !f.From.IsZero() && apart(a.From, f.From) > sameCongress {
+			add(fmt.Sprintf("congress %s met on %s, the list says %s", record.Roman(a.Ordinal), a.From, f.From), a)
+		}
+		for _, b := range all[:i] {
+			if b.Ordinal != 0 && b.Ordinal != a.Ordinal && !a.From.IsZero() && !b.From.IsZero() &&
+				(a.Ordinal < b.Ordinal) != (a.From.Compare(b.From) < 0) && apart(a.From, b.From) > sameCongress {
+				add(fmt.Sprintf("congress %s on %s and congress %s on %s are out of order",
+					record.Roman(a.Ordinal), a.From, record.Roman(b.Ordinal), b.From), b, a)
+			}
+		}
+		if _, known := listed[a.Ordinal]; !known && a.From.IsZero() {
+			if last, on := lastCongress(a.Published, all, listed); last-a.Ordinal >= farBack || last > 0 && a.Ordinal > last+1 {
+				add(fmt.Sprintf("congress %s is spoken of on %s, without a day of its own, when congress %s of %s was the last",
+					record.Roman(a.Ordinal), a.Published, record.Roman(last), on), a)
+			}
+		}
+	}
+	return out
+}
+
+// apart is the number of days between two dates, 0 when they overlap.
+func apart(a, b record.Date) int {
+	switch {
+	case a.First().Compare(b.Last()) > 0:
+		return derive.DaysBetween(b.Last(), a.First())
+	case b.First().Compare(a.Last()) > 0:
+		return derive.DaysBetween(a.Last(), b.First())
+	}
+	return 0
+}
+
+// lastCongress is the highest number among the congresses that had met on a day, as the list or
+// articles have their days, and that day; 0 when none is known.
+func lastCongress(day record.Date, all []CongressSaid, listed map[int]gazetteer.CongressFact) (last int, on record.Date) {
+	if day.IsZero() {
+		return 0, on
+	}
+	see := func(n int, from record.Date) {
+		if n > last && !from.IsZero() && from.First().Compare(day.Last()) <= 0 {
+			last, on = n, from
+		}
+	}
+	for n, f := range listed {
+		see(n, f.From)
+	}
+	for _, c := range all {
+		see(c.Ordinal, c.From)
+	}
+	return last, on
+}

@@ -1,0 +1,350 @@
+package view
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/graph/derive"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/vocab"
+)
+
+// Read reads a store node by node, for pages. It remembers which quads it read, so that a page can
+// give them in other forms. It is for one goroutine, and for the time of the call that it is given to.
+type Look struct {
+	read    store.Reader
+	deriver *derive.Tenures
+	lists   map[quadEnd][]quad.Quad // that were read and put in order
+	seen    []quad.Quad             // beside those in lists
+	things  map[string]store.Thing
+	tenures map[string]StoredTenure
+}
+
+// quadEnd is a value in a direction.
+type quadEnd struct {
+	direction quad.Direction
+	value     quad.Value
+}
+
+// Read gives use a view of the store in which nothing changes meanwhile: who adds, removes or corrects
+// beside readers (Insert, Remove, Amend) waits.
+func Read(ctx context.Context, s *store.Store, use func(*Look) error) error {
+	leave, err := s.Still(ctx)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	return use(&Look{read: s.SharedReader(ctx), lists: map[quadEnd][]quad.Quad{}, things: map[string]store.Thing{}, tenures: map[string]StoredTenure{}})
+}
+
+// Context is that of the call for which a Look is made.
+func (l *Look) Context() context.Context { return l.read.Context() }
+
+// About are the quads of a subject, less what the store keeps for itself. The list is not to be changed.
+func (l *Look) About(node string) ([]quad.Quad, error) { return l.quads(quad.Subject, node) }
+
+// Pointing are the quads of an object that is a node.
+func (l *Look) Pointing(node string) ([]quad.Quad, error) { return l.quads(quad.Object, node) }
+
+func (l *Look) quads(d quad.Direction, node string) ([]quad.Quad, error) {
+	at := quadEnd{d, quad.IRI(node)}
+	if known, found := l.lists[at]; found {
+		return known, nil
+	}
+	all, err := l.read.Ordered(d, at.value)
+	if err == nil {
+		l.lists[at] = all
+	}
+	return all, err
+}
+
+// Seen are the quads that were read by About and Pointing, in order.
+func (l *Look) Seen() []quad.Quad {
+	out := slices.Clone(l.seen)
+	for _, list := range l.lists {
+		out = append(out, list...)
+	}
+	slices.SortFunc(out, vocab.CompareQuads)
+	return slices.Compact(out)
+}
+
+// Linked are the nodes that lead to one by a property, each once, in order.
+func (l *Look) Linked(property quad.IRI, node string) ([]string, error) {
+	quads, err := l.Pointing(node)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, q := range quads {
+		if s, ok := q.Subject.(quad.IRI); ok && q.Predicate == property {
+			out = append(out, string(s))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// Objects are the nodes to which a property of a node leads, each once, in order.
+func (l *Look) Objects(node string, property quad.IRI) ([]string, error) {
+	quads, err := l.About(node)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, q := range quads {
+		if o, ok := q.Object.(quad.IRI); ok && q.Predicate == property {
+			out = append(out, string(o))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// Known are the nodes of a class that are known by a key.
+func (l *Look) Known(class, key string) (out []string, err error) {
+	nodes, err := l.read.Subjects(vocab.PropKey, quad.String(key), vocab.Bookkeeping)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(nodes)
+	for _, n := range slices.Compact(nodes) {
+		classes, err := l.Objects(string(n), vocab.PropType)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(classes, class) {
+			out = append(out, string(n))
+		}
+	}
+	return out, nil
+}
+
+// Thing is a node with its label and its days. An article is called by its headline, or else its name.
+func (l *Look) Thing(node string) (store.Thing, error) {
+	if t, known := l.things[node]; known {
+		return t, nil
+	}
+	t := store.Thing{IRI: node}
+	var named, identified string
+	err := l.read.Each(quad.Subject, quad.IRI(node), func(q quad.Quad) bool {
+		switch q.Predicate {
+		case vocab.PropPrefLabel:
+			t.Label = vocab.Words(q.Object)
+		case vocab.PropHeadline, vocab.PropName:
+			named = vocab.Words(q.Object)
+		case vocab.PropIdentifier:
+			identified = vocab.Words(q.Object)
+		case vocab.PropValidFrom, vocab.PropBirthDate:
+			t.From = vocab.DateOf(q.Object)
+		case vocab.PropValidThrough, vocab.PropDeathDate:
+			t.To = vocab.DateOf(q.Object)
+		default:
+			return true
+		}
+		l.seen = append(l.seen, q)
+		return true
+	})
+	for _, other := range []string{named, identified, vocab.LocalName(quad.IRI(node))} {
+		if t.Label == "" {
+			t.Label = other
+		}
+	}
+	l.things[node] = t
+	return t, err
+}
+
+// Passage is a run of bytes of an article.
+type Passage struct {
+	IRI, Article string
+	Name, Title  string // of the article
+	Text         string
+	Start, End   int // in bytes of the article, End behind the last
+	Published    record.Date
+}
+
+// Passage reads a passage and where it stands.
+func (l *Look) Passage(node string) (p Passage, err error) {
+	p.IRI = node
+	quads, err := l.About(node)
+	if err != nil {
+		return p, err
+	}
+	for _, q := range quads {
+		switch q.Predicate {
+		case vocab.PropValue:
+			p.Text = vocab.Words(q.Object)
+		case vocab.PropStartByte:
+			p.Start, _ = strconv.Atoi(vocab.Words(q.Object))
+		case vocab.PropEndByte:
+			p.End, _ = strconv.Atoi(vocab.Words(q.Object))
+		case vocab.PropQuotedFrom:
+			article, _ := q.Object.(quad.IRI)
+			p.Article = string(article)
+		}
+	}
+	err = l.read.Each(quad.Subject, quad.IRI(p.Article), func(q quad.Quad) bool {
+		switch q.Predicate {
+		case vocab.PropIdentifier:
+			p.Name = vocab.Words(q.Object)
+		case vocab.PropHeadline:
+			p.Title = vocab.Words(q.Object)
+		case vocab.PropDatePublished:
+			p.Published = vocab.DateOf(q.Object)
+		}
+		return true
+	})
+	return p, err
+}
+
+// Holding is what one article says of a person in a post.
+type Holding struct {
+	tenure.Statement // with the values that corrections give it; its source is the IRI of the article
+	Person, Post     store.Thing
+	Named            string // the person as the article has the name
+	Passage          Passage
+	Confidence       float64       // 1 where nothing says how sure it is
+	Also             []store.Thing // other articles that are copies of this one, or nearly, and say the same; filled by who asks for it
+	Corrected        bool          // somebody decided on other values than the article's
+	Withdrawn        bool          // a correction calls it wrong
+}
+
+// prepare reads what somebody decided, once.
+func (l *Look) prepare() error {
+	if l.deriver != nil {
+		return nil
+	}
+	decided, err := derive.ReadCorrections(l.read)
+	if err != nil {
+		return err
+	}
+	l.deriver = derive.NewTenures(derive.HoldingReader{Reader: l.read}, decided)
+	return nil
+}
+
+// Holding reads a holding.
+func (l *Look) Holding(node string) (h Holding, err error) {
+	if err := l.prepare(); err != nil {
+		return h, err
+	}
+	h.Statement, err = l.deriver.Statement(quad.IRI(node))
+	if err != nil {
+		return h, err
+	}
+	decided := l.deriver.Corrected
+	h.Withdrawn, h.Corrected, h.Confidence = decided.Wrong[quad.IRI(node)], len(decided.Values[quad.IRI(node)]) > 0, 1
+	quads, err := l.About(node)
+	if err != nil {
+		return h, err
+	}
+	for _, q := range quads {
+		object, _ := q.Object.(quad.IRI)
+		switch q.Predicate {
+		case vocab.PropMember:
+			mention, err := l.Thing(string(object))
+			if err != nil {
+				return h, err
+			}
+			h.Named = mention.Label
+			if h.Person, err = l.Thing(cmp.Or(h.Statement.Person, string(object))); err != nil {
+				return h, err
+			}
+		case vocab.PropPost:
+			if h.Post, err = l.Thing(string(object)); err != nil {
+				return h, err
+			}
+		case vocab.PropDerivedFrom:
+			if h.Passage, err = l.Passage(string(object)); err != nil {
+				return h, err
+			}
+		case vocab.PropConfidence:
+			if c, err := strconv.ParseFloat(vocab.Words(q.Object), 64); err == nil {
+				h.Confidence = c
+			}
+		}
+	}
+	return h, nil
+}
+
+// StoredTenure is an unbroken time of a person in a post, as the derived layer has it.
+type StoredTenure struct {
+	tenure.Tenure // bounds without their chains of reasons
+	IRI           string
+	Holder, Seat  store.Thing
+	Why           [4][]string // what each bound follows from: holdings, places, organisations, terms
+}
+
+// StoredTenure reads a tenure.
+func (l *Look) Tenure(node string) (t StoredTenure, err error) {
+	if t, known := l.tenures[node]; known {
+		return t, nil
+	}
+	t.IRI = node
+	quads, err := l.About(node)
+	if err != nil {
+		return t, err
+	}
+	for _, q := range quads {
+		object, _ := q.Object.(quad.IRI)
+		switch q.Predicate {
+		case vocab.PropHolder:
+			t.Person = string(object)
+			t.Holder, err = l.Thing(t.Person)
+		case vocab.PropSeat:
+			t.Seat, err = l.Thing(string(object))
+		case vocab.PropContinues:
+			t.Continues = true
+		case vocab.PropDerivedFrom:
+			t.Statements = append(t.Statements, string(object))
+		}
+		if err != nil {
+			return t, err
+		}
+		for i, p := range vocab.BoundProperties {
+			switch q.Predicate {
+			case p.Day:
+				t.Bounds[i].Day = vocab.DateOf(q.Object)
+			case p.Why:
+				t.Why[i] = append(t.Why[i], string(object))
+			}
+		}
+	}
+	l.tenures[node] = t
+	return t, nil
+}
+
+// IsHolding reports whether a node is a holding by its IRI.
+func IsHolding(node string) bool { return strings.Contains(node, "#holding/") }
+
+// Keyed are the persons that are known by a key.
+func (l *Look) Keyed(key string) ([]string, error) {
+	nodes, err := l.read.Subjects(vocab.PropKey, quad.String(key), vocab.Reference)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, n := range nodes {
+		if vocab.KindOf(string(n)) == vocab.KindPerson {
+			out = append(out, string(n))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), nil
+}
+
+// Labelled are the quads that an article states.
+func (l *Look) Labelled(article string) ([]quad.Quad, error) { return l.quads(quad.Label, article) }
+
+// Relations are what an organisation has to do with others.
+func (l *Look) Relations(organization string) (Relations, error) {
+	if _, err := l.About(organization); err != nil {
+		return Relations{}, err
+	}
+	return relationsOf(l.read, quad.IRI(organization))
+}
