@@ -101,6 +101,7 @@ type wordClasses struct {
 	Counting       Class // says before "từ" that something counts from a day
 	TermOf         Class // behind "thời": for how long, or from when, a decision counts
 	AllOf          Class // says that more than one decision is meant
+	EachOf         Class // says in a bracket that it is of all who are named before it: "(cùng giữ chức Phó Giám đốc)"
 	Lasting        Class // goes on from a day that is no effect of a decision
 
 	AtOnce   Class // joins two posts that are held at once

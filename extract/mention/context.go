@@ -16,7 +16,9 @@ func (p *Page) findAnchors() {
 		if it.Unit != nil {
 			p.anchor(it.I, it.Unit, false)
 		} else {
-			p.anchor(it.I, it.body().Place(), true)
+			o := it.body()
+			p.anchor(it.I, o.Place(), true)
+			p.communes = p.communes || o != nil && o.ofCommune()
 		}
 	}
 }

@@ -328,7 +328,7 @@ func (p *Page) fillNeed(o *Org, at int) {
 	if o.Bare == "?" && p.asBefore(o, at) {
 		return
 	}
-	if u := p.nearest(o.Bare, at); u != nil {
+	if u := p.nearest(o.Bare, at); u != nil && !p.communeByTheWay(o, u, at) {
 		o.Unit, o.Taken = u, p.SentOf[u.I] != p.SentOf[at]
 	} else if o.Bare == "?" && o.Kind.Proper {
 		p.fromNamed(o, at) // "Phó Chủ tịch Ủy ban kháng chiến hành chính Liên khu ấy"
@@ -336,6 +336,20 @@ func (p *Page) fillNeed(o *Org, at int) {
 		o.Unit = cmp.Or(p.headUnit(), p.onlyUnit(at), p.titleOnly())
 		o.Taken = true
 	}
+}
+
+// communeByTheWay reports whether a Đảng ủy of which the text does not say that it is one of a commune would take unit u, a commune
+// that only passes by: where somebody was born, or where an office has its seat. Near the commune, below a line of its own and in a text that names a
+// body of a commune it is the one of the commune.
+func (p *Page) communeByTheWay(o *Org, u *Unit, at int) bool {
+	if o.Bare != "commune" || u.Level != 3 {
+		return false
+	}
+	if d := p.SentOf[at] - p.SentOf[u.I]; d == 0 || d > 0 && d <= lastSentences && !p.Encyclopedia || p.communes {
+		return false
+	}
+	s := p.Sentences[p.SentOf[u.I]]
+	return p.Toks[s.I].Is("|") || s.J-s.I > longestHead/2
 }
 
 // asBefore gives a body in a bracket the unit that it has before the bracket with the same post: "ông A, Chánh Văn phòng UBND

@@ -23,6 +23,7 @@ type Page struct {
 	unitHeads    []unitHead       // the lines that name nothing but a unit
 	mainUnits    map[string]*Unit // kind -> the unit that the document is about, once asked for
 	openingUnits map[string]*Unit // kind -> the only unit that its opening names, once asked for
+	communes     bool             // the text names a body of a commune, perhaps without saying which
 	titleUnits   map[string]*Unit // the only unit of the text, which its first line names, once asked for
 	host         *Org             // the body with departments that the first line names, once asked for
 	hostKnown    bool

@@ -95,7 +95,7 @@ func (p *Page) readPost(i, end int) *Post {
 	if t.Family == "head" && po.Org.Committee() && po.Org.field != "" {
 		return nil // "Giám đốc Khối Khách hàng cá nhân" is none of the Đảng ủy Khối
 	}
-	if p.organs(po, end) || p.conference(po, end) {
+	if p.organs(po, end) || p.conference(po, end) || p.counted(po) {
 		return nil
 	}
 	if t.Family == "clerk" && po.Org.Branch() != "mass" && !po.Org.Side() {
@@ -119,6 +119,12 @@ func (p *Page) readPost(i, end int) *Post {
 	}
 	p.readBackThen(po, end)
 	return po
+}
+
+// counted reports whether a post is none but those of whom a share is told: "đạt 98,5% tổng số đại biểu HĐND tỉnh".
+func (p *Page) counted(po *Post) bool {
+	k := po.I - 1
+	return po.Title.Family == "member" && k > 0 && p.Toks[k].Norm == "số" && p.Toks[k].Breaks == 0 && p.Toks[po.I].Breaks == 0 && !p.Toks[po.I].Upper()
 }
 
 // conference reports whether a post is no post but says who meets: "Hội nghị Bộ trưởng Thương mại". Of somebody who is named

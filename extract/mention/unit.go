@@ -2,6 +2,7 @@ package mention
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 
@@ -149,7 +150,32 @@ func (p *Page) capitalRun(j, end, most int) (string, int) {
 	if n == 0 {
 		return "", 0
 	}
-	return titleCase(p.Text.Join(j, j+n)), n
+	return p.titleCaseAt(j, n), n
+}
+
+// titleCaseAt is the n words at token j in title case, save abbreviations in a text that is not set in capitals: "Viện KTQS".
+func (p *Page) titleCaseAt(j, n int) string {
+	s := p.Text.Join(j, j+n)
+	if j == 0 || p.Toks[j-1].AllUpper() || p.Toks[j].Breaks > 0 {
+		return titleCase(s)
+	}
+	words := strings.Fields(s)
+	for i, w := range words {
+		if !abbreviation(w) {
+			words[i] = titleCase(w)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// abbreviation reports whether a word in capitals is no word but the first letters of some: "KTQS", "QLDA", "CSCĐ".
+func abbreviation(w string) bool {
+	for _, r := range w {
+		if r > unicode.MaxASCII && r != 'Đ' {
+			return false
+		}
+	}
+	return len(w) > 2 && strings.ToUpper(w) == w && !gazetteer.Syllable(w)
 }
 
 // doubleName adds the second name of a unit that no list has, behind a dash: "Sài Gòn - Gia Định". A person is none, nor is

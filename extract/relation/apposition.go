@@ -159,12 +159,13 @@ func (l *linker) strangerAt(j int) bool {
 	return !l.Lists.Opens[l.Toks[j].Fold] && !l.Lists.Words.SentenceOpener.Has(l.Toks[j]) && !l.Lists.Words.TimeLead.Has(l.Toks[j])
 }
 
-// sharing are the people who share the posts of series t behind the last of them: all of a list when
-// the posts stand in brackets, "A và B (nguyên Giám đốc Sở)", or behind "các ông A và B".
+// sharing are the people who share the posts of series t behind the last of them: all of a list when the posts in brackets are
+// those of several, "A và B (Phó Giám đốc Sở)", or behind "các ông A và B". A bracket behind names with titles is of the last one:
+// "ông A, ông B (nguyên Trưởng phòng)".
 func (l *linker) sharing(t int, left *mention.Mention) []*mention.Mention {
 	k := l.nodeOf(left)
 	group, po := l.nodes[k].people, l.nodes[t].posts[0]
-	bracket := l.Toks[l.nodes[t].I-1].Is("(") && (!po.Title.Seat || po.Status == record.Former)                                            // one person is "(Chủ tịch UBND tỉnh)"
+	bracket := l.Toks[l.nodes[t].I-1].Is("(") && (po.Title.Family == "member" || l.Lists.Deputy(po.Title.Post) || !left.Address && (!po.Title.Seat || po.Status == record.Former))
 	plural := group[0].Plural && (len(group) == 2 || !po.Title.Seat && po.Title.Family == "member" && l.Toks[l.nodes[t].I-1].Is("-", ":")) // "các đ/c A, B, C - Ủy viên"
 	if len(group) > 1 && (bracket || plural) {
 		return group

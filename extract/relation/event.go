@@ -52,8 +52,27 @@ func (l *linker) govern(t int) {
 	if (what == gazetteer.MStart || what == gazetteer.MMove) && l.justSetUp() {
 		l.lendBody(l.nodes[t].posts) // "… bầu ông A làm Chủ tịch Hội Nông dân tỉnh. Bà B được bầu làm Phó Chủ tịch"
 	}
-	l.takes(t, people, what, past)
+	l.takes(t, l.inBracketBehindNames(t, people), what, past)
 	l.handedOver(t)
+}
+
+// inBracketBehindNames are those of the people that series t is of when it stands in a bracket right behind their names: the last, unless it says that it is of all:
+// "A, B (sau là Thứ trưởng Bộ Xây dựng)", but "A và B (đều là Phó Chủ tịch)".
+func (l *linker) inBracketBehindNames(t int, people []*mention.Mention) []*mention.Mention {
+	if len(people) < 2 {
+		return people
+	}
+	last := people[len(people)-1]
+	i := last.J
+	if !l.Next(i, l.nodes[t].I, "(") || l.nodes[t].I-i > document.MaxSkip {
+		return people
+	}
+	for k := i + 1; k < l.nodes[t].I; k++ {
+		if l.Toks[k].Is(")") || l.Lists.Words.EachOf.Has(l.Toks[k]) {
+			return people
+		}
+	}
+	return []*mention.Mention{last}
 }
 
 // concern are the people whom an event on series t concerns, behind the posts or before them, and what it does to them.

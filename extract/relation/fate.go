@@ -47,6 +47,9 @@ func (l *linker) fateBefore(at int) gazetteer.Meaning {
 		switch {
 		case list && n.event == gazetteer.MRetire, list && n.event == gazetteer.MMove && !l.Toks[n.I].Is("tăng") && l.inBracketBehind(at):
 			return n.event // "điều động … đối với 3 cán bộ gồm: A (Phó Trưởng phòng …), …"
+		case n.event == gazetteer.MEnd && k >= at-2 && l.opensList(n.J, l.groupStart(at)) && l.ofParty(n.Span) && !l.endsPostBehind(at):
+			l.fateEnd = k
+			return gazetteer.MEnd // "bị cách tất cả các chức vụ trong Đảng gồm: ông A, Bí thư …; ông B, …"
 		case list && (n.people != nil || n.posts != nil || n.event == gazetteer.MMove && l.Toks[n.I].Is("tăng")):
 			return "" // "Khu ủy được tăng cường, gồm: A, Bí thư; B, …"
 		case n.event == "" || k < at-4 || l.passed(k+1, at):
