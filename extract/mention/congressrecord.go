@@ -3,7 +3,6 @@ package mention
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -126,7 +125,7 @@ func (p *Page) meetingDays(m congressMention) (from, to record.Date) {
 
 // soon reports whether one day is no more than longestCongress behind another.
 func soon(from, to record.Date) bool {
-	days := time.Date(to.Year, time.Month(to.Month), to.Day, 0, 0, 0, 0, time.UTC).Sub(time.Date(from.Year, time.Month(from.Month), from.Day, 0, 0, 0, 0, time.UTC)).Hours() / 24
+	days := from.DaysTo(to)
 	return 0 <= days && days <= longestCongress
 }
 

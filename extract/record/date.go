@@ -85,6 +85,22 @@ func (d Date) Plus(days int) Date {
 	return Date{t.Year(), int(t.Month()), t.Day()}
 }
 
+// Number counts the days from 1 January 1970 to the first day that the date can mean.
+func (d Date) Number() int {
+	d = d.First()
+	return int(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+// Numbered is the day of a Number.
+func Numbered(days int) Date {
+	t := time.Unix(int64(days)*86400, 0).UTC()
+	return Date{t.Year(), int(t.Month()), t.Day()}
+}
+
+// DaysTo counts the days from the first day that a date can mean to that of another; negative when the other is
+// earlier.
+func (d Date) DaysTo(o Date) int { return o.Number() - d.Number() }
+
 // Compare orders dates by year, month and day; a part that is not known goes first.
 func (d Date) Compare(o Date) int {
 	for _, c := range [3]int{d.Year - o.Year, d.Month - o.Month, d.Day - o.Day} {

@@ -2,7 +2,6 @@ package relation
 
 import (
 	"strconv"
-	"time"
 
 	"github.com/nhiemky/nhiemky/extract/record"
 )
@@ -119,8 +118,5 @@ func days(a, b record.Date) int {
 	if a.Day == 0 || b.Day == 0 {
 		return shortTerm
 	}
-	day := func(d record.Date) time.Time {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	}
-	return int(day(b).Sub(day(a)).Hours() / 24)
+	return a.DaysTo(b)
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // ReadCorrections are those in the store, ready to be looked up. Persons are named by their mentions.
-type corrections struct {
+type Corrections struct {
 	same      map[quad.IRI][]string // mention -> what it was decided to share with others
 	different [][2]quad.IRI         // mentions
 	Wrong     map[quad.IRI]bool     // holdings
@@ -23,8 +23,8 @@ type corrections struct {
 }
 
 // ReadCorrections reads what was decided.
-func ReadCorrections(r store.Reader) (*corrections, error) {
-	c := &corrections{map[quad.IRI][]string{}, nil, map[quad.IRI]bool{}, map[quad.IRI]map[string]string{}, map[quad.IRI][2]quad.IRI{}}
+func ReadCorrections(r store.Reader) (*Corrections, error) {
+	c := &Corrections{map[quad.IRI][]string{}, nil, map[quad.IRI]bool{}, map[quad.IRI]map[string]string{}, map[quad.IRI][2]quad.IRI{}}
 	all, err := r.All(quad.Label, vocab.Corrections)
 	if err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func ReadCorrections(r store.Reader) (*corrections, error) {
 	return c, nil
 }
 
-func (c *corrections) add(r store.Reader, node quad.IRI, one statement.Correction) error {
+func (c *Corrections) add(r store.Reader, node quad.IRI, one statement.Correction) error {
 	a, b := quad.IRI(one.Subject), quad.IRI(one.Other)
 	switch one.Decision {
 	case statement.Wrong:
@@ -98,7 +98,7 @@ func (c *corrections) add(r store.Reader, node quad.IRI, one statement.Correctio
 }
 
 // correct gives a statement the values that somebody decided on.
-func (c *corrections) correct(holding quad.IRI, status *record.Status, from, to, asOf *record.Date) {
+func (c *Corrections) correct(holding quad.IRI, status *record.Status, from, to, asOf *record.Date) {
 	for property, value := range c.Values[holding] {
 		var d record.Date
 		if property != "status" && d.UnmarshalText([]byte(value)) != nil {
@@ -118,7 +118,7 @@ func (c *corrections) correct(holding quad.IRI, status *record.Status, from, to,
 }
 
 // OrganizationQuads say which organisations are one under several names.
-func (c *corrections) OrganizationQuads() (out []quad.Quad) {
+func (c *Corrections) OrganizationQuads() (out []quad.Quad) {
 	for _, pair := range c.names {
 		out = append(out, quad.Quad{Subject: pair[0], Predicate: vocab.PropExactMatch, Object: pair[1], Label: vocab.Derived},
 			quad.Quad{Subject: pair[1], Predicate: vocab.PropExactMatch, Object: pair[0], Label: vocab.Derived})

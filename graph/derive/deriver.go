@@ -21,7 +21,7 @@ type Deriver struct {
 	documents *documentDeriver
 }
 
-func New(r HoldingReader, decided *corrections) *Deriver {
+func New(r HoldingReader, decided *Corrections) *Deriver {
 	return &Deriver{r.Reader, &personDeriver{read: r, corrections: decided, places: map[quad.IRI]seatPlace{}},
 		NewTenures(r, decided), &documentDeriver{read: r.Reader}}
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/cayleygraph/quad"
 
@@ -29,7 +28,7 @@ const sameWeek = 7
 
 type personDeriver struct {
 	read        HoldingReader
-	corrections *corrections
+	corrections *Corrections
 	places      map[quad.IRI]seatPlace // organisation -> where it is
 }
 
@@ -397,7 +396,7 @@ func (p *personDeriver) apart(mentions []mention) (out [][2]int) {
 	})
 	for i, a := range all {
 		for _, b := range all[i+1:] {
-			if a.title != b.title || a.at.level != b.at.level || DaysBetween(a.on, b.on) > sameWeek {
+			if a.title != b.title || a.at.level != b.at.level || max(a.on.DaysTo(b.on), b.on.DaysTo(a.on)) > sameWeek {
 				break
 			}
 			if a.at.place != b.at.place && a.mention != b.mention {
@@ -432,14 +431,6 @@ func otherBirth(a, b mention) bool {
 func outlived(a, b mention) bool {
 	return !a.died.IsZero() && !b.first.IsZero() && b.last.First().Compare(a.died.Last()) > 0 ||
 		!a.born.IsZero() && !b.first.IsZero() && b.first.Last().Compare(a.born.First()) < 0
-}
-
-// DaysBetween counts the days from one day to another, whichever is first.
-func DaysBetween(a, b record.Date) int {
-	day := func(d record.Date) time.Time {
-		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
-	}
-	return int(day(a).Sub(day(b)).Abs().Hours() / 24)
 }
 
 // qualifier tells one of several persons of a name from the others: the first post of the first of

@@ -29,8 +29,8 @@ func newSeatReader(r store.Reader) *seatReader {
 	return &seatReader{r, map[quad.IRI][]tenure.Span{}, map[quad.IRI]tenure.Span{}}
 }
 
-// Seat is what is known of a post beside what is said of those who held it.
-func (s *seatReader) Seat(post quad.IRI) (seat tenure.Seat, err error) {
+// seat is what is known of a post beside what is said of those who held it.
+func (s *seatReader) seat(post quad.IRI) (seat tenure.Seat, err error) {
 	quads, err := s.read.All(quad.Subject, post)
 	if err != nil {
 		return seat, err

@@ -25,12 +25,12 @@ func unitOf(post quad.IRI, exclusive bool, name string) string {
 
 type Tenures struct {
 	read      HoldingReader
-	Seats     *seatReader
-	Corrected *corrections
+	seats     *seatReader
+	Corrected *Corrections
 	persons   map[string]tenure.Span // their lives, as far as they were looked at
 }
 
-func NewTenures(r HoldingReader, c *corrections) *Tenures {
+func NewTenures(r HoldingReader, c *Corrections) *Tenures {
 	return &Tenures{r, newSeatReader(r.Reader), c, map[string]tenure.Span{}}
 }
 
@@ -59,7 +59,7 @@ func (t *Tenures) unitsOf(name string, holding quad.IRI, out map[string][]quad.I
 func (t *Tenures) derive(unit string, holdings []quad.IRI) ([]quad.Quad, error) {
 	address, name, _ := strings.Cut(unit, " ")
 	post := quad.IRI(address)
-	seat, err := t.Seats.Seat(post)
+	seat, err := t.seats.seat(post)
 	if err != nil {
 		return nil, err
 	}
@@ -77,6 +77,9 @@ func (t *Tenures) derive(unit string, holdings []quad.IRI) ([]quad.Quad, error) 
 	}
 	return tenureQuads(unit, post, said, tenure.Solve(said, seat)), nil
 }
+
+// Seat is what is known of a post beside what is said of those who held it.
+func (t *Tenures) Seat(post quad.IRI) (tenure.Seat, error) { return t.seats.seat(post) }
 
 // Statements read holdings, less those that a correction calls wrong.
 func (t *Tenures) Statements(holdings []quad.IRI) (said []tenure.Statement, err error) {
@@ -106,7 +109,7 @@ func (t *Tenures) Lives(said []tenure.Statement) (map[string]tenure.Span, error)
 		life, known := t.persons[s.Person]
 		if !known {
 			var err error
-			if life, err = t.Seats.days(quad.IRI(s.Person)); err != nil {
+			if life, err = t.seats.days(quad.IRI(s.Person)); err != nil {
 				return nil, err
 			}
 			t.persons[s.Person] = life
@@ -142,7 +145,7 @@ func (t *Tenures) Statement(holding quad.IRI) (tenure.Statement, error) {
 		}
 	}
 	if h.term != "" {
-		if s.Won, err = t.Seats.term(h.term); err != nil {
+		if s.Won, err = t.seats.term(h.term); err != nil {
 			return s, err
 		}
 	}

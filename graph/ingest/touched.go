@@ -59,11 +59,11 @@ func (t *touched) write() error {
 	}
 	f, err := os.OpenFile(t.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
 	if err != nil {
-		return fmt.Errorf("%s: cannot write to the store: %w", filepath.Dir(t.path), store.Plainly(err))
+		return fmt.Errorf("%s: cannot write to the store: %w", filepath.Dir(t.path), store.WriteError(err))
 	}
 	_, err = f.WriteString(strings.Join(t.fresh, ""))
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return fmt.Errorf("%s: cannot write to the store: %w", filepath.Dir(t.path), store.Plainly(err))
+		return fmt.Errorf("%s: cannot write to the store: %w", filepath.Dir(t.path), store.WriteError(err))
 	}
 	t.fresh = t.fresh[:0]
 	return nil

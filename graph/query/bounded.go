@@ -19,8 +19,8 @@ type bounded struct {
 	key    *runtimeKey // of Gizmo, or nil
 }
 
-// Bounded wraps qs, and keeps its own optimizer when it has one.
-func Bounded(qs graph.QuadStore, b *budget, key *runtimeKey) graph.QuadStore {
+// boundedStore wraps qs, and keeps its own optimizer when it has one.
+func boundedStore(qs graph.QuadStore, b *budget, key *runtimeKey) graph.QuadStore {
 	s := bounded{qs, b, key}
 	if opt, ok := qs.(shape.Optimizer); ok {
 		return optimizing{s, opt}
@@ -31,7 +31,7 @@ func Bounded(qs graph.QuadStore, b *budget, key *runtimeKey) graph.QuadStore {
 func (s bounded) wrap(it iterator.Shape) iterator.Shape { return boundedShape{it, s.budget} }
 
 func (s bounded) ValueOf(v quad.Value) (graph.Ref, error) {
-	if err := s.budget.Err(); err != nil {
+	if err := s.budget.err(); err != nil {
 		return nil, err
 	}
 	if v == runtimeNode && s.key != nil && !s.key.closed {
@@ -41,7 +41,7 @@ func (s bounded) ValueOf(v quad.Value) (graph.Ref, error) {
 }
 
 func (s bounded) NameOf(r graph.Ref) (quad.Value, error) {
-	if err := s.budget.Err(); err != nil {
+	if err := s.budget.err(); err != nil {
 		return nil, err
 	}
 	if key, ok := r.(*runtimeKey); ok {
@@ -51,7 +51,7 @@ func (s bounded) NameOf(r graph.Ref) (quad.Value, error) {
 }
 
 func (s bounded) Quad(r graph.Ref) (quad.Quad, error) {
-	if err := s.budget.Err(); err != nil {
+	if err := s.budget.err(); err != nil {
 		return quad.Quad{}, err
 	}
 	return s.QuadStore.Quad(r)
@@ -129,7 +129,7 @@ func (s boundedScanner) NextPath(ctx context.Context) bool {
 	return !s.budget.stopped.Load() && s.Scanner.NextPath(ctx)
 }
 
-func (s boundedScanner) Err() error { return firstError(s.budget.Err(), s.Scanner) }
+func (s boundedScanner) Err() error { return firstError(s.budget.err(), s.Scanner) }
 
 type boundedIndex struct {
 	iterator.Index
@@ -144,7 +144,7 @@ func (s boundedIndex) NextPath(ctx context.Context) bool {
 	return !s.budget.stopped.Load() && s.Index.NextPath(ctx)
 }
 
-func (s boundedIndex) Err() error { return firstError(s.budget.Err(), s.Index) }
+func (s boundedIndex) Err() error { return firstError(s.budget.err(), s.Index) }
 
 func firstError(err error, it iterator.Base) error {
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 // budget watches over one running query: time by a context, memory by sampling the heap. Once it is
 // used up it stays so, and err says why; whatever the engine made of it after that is void.
 type budget struct {
-	Ctx     context.Context
+	ctx     context.Context
 	stop    context.CancelCauseFunc
 	stopped atomic.Bool // true once ctx is done; read at every step of every iterator
 	limits  Limits
@@ -20,11 +20,11 @@ type budget struct {
 	beyond  chan struct{} // closed when the engine takes so much that nobody waits for it any more
 }
 
-// NewBudget starts the watch. The caller calls end when the engine has stopped.
-func NewBudget(parent context.Context, l Limits) (b *budget, end func()) {
+// newBudget starts the watch. The caller calls end when the engine has stopped.
+func newBudget(parent context.Context, l Limits) (b *budget, end func()) {
 	timed, cancel := context.WithTimeoutCause(parent, l.Time, l.timeError())
 	ctx, stop := context.WithCancelCause(timed)
-	b = &budget{Ctx: ctx, stop: stop, limits: l, ended: make(chan struct{}), beyond: make(chan struct{})}
+	b = &budget{ctx: ctx, stop: stop, limits: l, ended: make(chan struct{}), beyond: make(chan struct{})}
 	context.AfterFunc(ctx, func() { b.stopped.Store(true) })
 	go b.watchMemory()
 	return b, func() {
@@ -34,12 +34,12 @@ func NewBudget(parent context.Context, l Limits) (b *budget, end func()) {
 	}
 }
 
-// Err says why the query has to stop, and is nil as long as it may run.
-func (b *budget) Err() error {
-	if !b.stopped.Load() && b.Ctx.Err() == nil {
+// err says why the query has to stop, and is nil as long as it may run.
+func (b *budget) err() error {
+	if !b.stopped.Load() && b.ctx.Err() == nil {
 		return nil
 	}
-	return context.Cause(b.Ctx)
+	return context.Cause(b.ctx)
 }
 
 const (
@@ -81,7 +81,7 @@ func (b *budget) watchMemory() {
 			}()
 		}
 	}
-	if errors.Is(b.Err(), ErrMemory) {
+	if errors.Is(b.err(), ErrMemory) {
 		runtime.GC() // so that the next query does not start from what this one held
 	}
 }
@@ -109,7 +109,7 @@ func (b *budget) pause() bool {
 // runaway tells that the engine does not stop although it was told to.
 func (b *budget) runaway() {
 	if b.limits.Runaway != nil {
-		b.limits.Runaway(b.Err())
+		b.limits.Runaway(b.err())
 	}
 }
 

@@ -26,7 +26,7 @@ func newSession(lang string, qs graph.QuadStore, b *budget) (query.Session, erro
 	case gizmo.Name:
 		return newScriptSession(qs, b), nil
 	case graphql.Name:
-		return graphql.NewSession(Bounded(qs, b, nil)), nil
+		return graphql.NewSession(boundedStore(qs, b, nil)), nil
 	}
 	return nil, fmt.Errorf("query language %q is not known: use one of %q", lang, Languages())
 }
@@ -36,7 +36,7 @@ func newSession(lang string, qs graph.QuadStore, b *budget) (query.Session, erro
 // than the return.
 func runQuery(ctx context.Context, qs graph.QuadStore, lang, text string, l Limits, col query.Collation,
 	emit func(any) error, released func()) error {
-	b, end := NewBudget(ctx, l)
+	b, end := newBudget(ctx, l)
 	session, err := newSession(lang, qs, b)
 	if err != nil {
 		end()
@@ -70,19 +70,19 @@ func (r *running) run(session query.Session, text string, opt query.Options) {
 		if p := recover(); p != nil {
 			r.err = &QueryError{Message: fmt.Sprintf("the engine failed: %v", p)}
 		}
-		if err := r.budget.Err(); err != nil {
+		if err := r.budget.err(); err != nil {
 			r.err = err // whatever the engine made of it
 		}
 	}()
-	it, err := session.Execute(r.budget.Ctx, text, opt)
+	it, err := session.Execute(r.budget.ctx, text, opt)
 	if err != nil {
 		r.err = located(err)
 		return
 	}
-	for it.Next(r.budget.Ctx) {
+	for it.Next(r.budget.ctx) {
 		select {
 		case r.results <- it.Result():
-		case <-r.budget.Ctx.Done():
+		case <-r.budget.ctx.Done():
 		}
 	}
 	r.err = located(it.Err())
@@ -106,7 +106,7 @@ func (r *running) collect(emit func(any) error) error {
 			}
 		case <-r.done:
 			return cmp.Or(refused, r.err)
-		case <-r.budget.Ctx.Done():
+		case <-r.budget.ctx.Done():
 			return cmp.Or(refused, r.stopped())
 		}
 	}
@@ -121,7 +121,7 @@ func (r *running) stopped() error {
 	case <-time.After(grace):
 		time.AfterFunc(lastWord, r.runaway)
 	}
-	return fmt.Errorf("%w; %w", r.budget.Err(), ErrStuck)
+	return fmt.Errorf("%w; %w", r.budget.err(), ErrStuck)
 }
 
 // runaway tells that the engine runs on, unless it has stopped after all.

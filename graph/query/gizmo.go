@@ -27,7 +27,7 @@ type scriptSession struct {
 // newScriptSession makes a session on the store that wrap gives.
 func newScriptSession(qs graph.QuadStore, b *budget) *scriptSession {
 	key := &runtimeKey{}
-	return &scriptSession{gizmo.NewSession(Bounded(qs, b, key)), key}
+	return &scriptSession{gizmo.NewSession(boundedStore(qs, b, key)), key}
 }
 
 // entry is the name under which the runtime knows the Go function, until the script starts.

@@ -60,8 +60,8 @@ func (e *QueryError) Error() string {
 	return fmt.Sprintf("query: line %d, column %d: %s", e.Line, e.Column, e.Message)
 }
 
-// OrDefault fills in the fields that are 0.
-func (l Limits) OrDefault() Limits {
+// orDefault fills in the fields that are 0.
+func (l Limits) orDefault() Limits {
 	d := DefaultLimits()
 	if l.Time <= 0 {
 		l.Time = d.Time
@@ -79,7 +79,7 @@ func (l Limits) timeError() error {
 	return fmt.Errorf("%w (%v): ask for less, or allow more time", ErrTime, l.Time)
 }
 
-func (l Limits) RowsError() error {
+func (l Limits) rowsError() error {
 	return fmt.Errorf("%w (%d): ask for less, or allow more rows", ErrRows, l.Rows)
 }
 

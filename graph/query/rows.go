@@ -41,7 +41,7 @@ func (t *table) add(result any) error {
 
 func (t *table) put(row map[string]Cell) error {
 	if len(t.rows) >= t.limits.Rows {
-		return t.limits.RowsError()
+		return t.limits.rowsError()
 	}
 	t.rows = append(t.rows, row)
 	return nil

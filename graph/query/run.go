@@ -66,7 +66,7 @@ func (g Gate) Alone(ctx context.Context) (leave func(), err error) {
 
 // Run runs a query on a quad store and makes a table of its results.
 func Run(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string, l Limits) (Rows, error) {
-	l = l.OrDefault()
+	l = l.orDefault()
 	t := &table{limits: l, names: qs}
 	var path bool
 	err := runInTurn(ctx, g, qs, lang, text, l, query.Raw, func(result any) error {
@@ -95,7 +95,7 @@ func Results(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string,
 	if linked && lang == gizmo.Name {
 		form = query.JSONLD
 	}
-	l = l.OrDefault()
+	l = l.orDefault()
 	list := []any{}
 	var object map[string]any
 	answer := scale{limits: l, left: l.MemoryBytes}
@@ -112,7 +112,7 @@ func Results(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string,
 			return nil // the value of the last statement
 		}
 		if len(list) >= l.Rows {
-			return l.RowsError()
+			return l.rowsError()
 		}
 		if err := answer.weigh(result, 0); err != nil {
 			return err

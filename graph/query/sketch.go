@@ -43,13 +43,13 @@ type ShapeLink struct {
 
 // Sketch draws a query when it is its turn.
 func Sketch(ctx context.Context, turns Gate, lang, text string, l Limits) (Shape, error) {
-	l = l.OrDefault()
+	l = l.orDefault()
 	all := &drawings{drawn: map[string]int{}, standIns: map[quad.BNode]int{}}
 	results, path := 0, false
 	err := runInTurn(ctx, turns, &sketchStore{memstore.New(), all}, lang, text, l, query.Raw, func(result any) error {
 		path = path || isPath(result)
 		if results++; results > l.Rows {
-			return l.RowsError()
+			return l.rowsError()
 		}
 		return nil
 	})

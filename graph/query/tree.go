@@ -42,7 +42,7 @@ func joinAll(rows []map[string]Cell, prefix string, objects []map[string]any, l 
 			}
 		}
 		if len(out) > l.Rows {
-			return nil, l.RowsError()
+			return nil, l.rowsError()
 		}
 	}
 	return out, nil

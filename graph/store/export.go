@@ -28,7 +28,7 @@ func (s *Store) Export(ctx context.Context, w io.Writer) error {
 		}
 	})
 	if err != nil {
-		return fmt.Errorf("exporting %s: %w", s.path, Plainly(err))
+		return fmt.Errorf("exporting %s: %w", s.path, WriteError(err))
 	}
 	return nil
 }

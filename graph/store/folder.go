@@ -234,8 +234,8 @@ func initDatabase(path string, indexes []kv.QuadIndex) error {
 
 var errNoSpace = errors.New("no space is left on the disk: free some, and run the same command again")
 
-// Plainly is an error of writing in words that say what to do, where there are any.
-func Plainly(err error) error {
+// WriteError is an error of writing in words that say what to do, where there are any.
+func WriteError(err error) error {
 	if errors.Is(err, syscall.ENOSPC) {
 		return errNoSpace
 	}

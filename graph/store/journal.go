@@ -27,7 +27,7 @@ const (
 )
 
 // journal is a change on its way to the store.
-type journal struct {
+type Journal struct {
 	store *Store
 	file  *os.File // nil for a store in memory
 	out   *bufio.Writer
@@ -36,25 +36,25 @@ type journal struct {
 	done  bool
 }
 
-func (s *Store) NewJournal() (*journal, error) {
+func (s *Store) NewJournal() (*Journal, error) {
 	if s.broken != nil {
 		return nil, s.broken
 	}
-	j := &journal{store: s}
+	j := &Journal{store: s}
 	if s.path == "" {
 		j.out = bufio.NewWriter(&j.kept)
 		return j, nil
 	}
 	f, err := os.Create(filepath.Join(s.path, journalFile))
 	if err != nil {
-		return nil, fmt.Errorf("%s: cannot write to the store: %w", s.path, Plainly(err))
+		return nil, fmt.Errorf("%s: cannot write to the store: %w", s.path, WriteError(err))
 	}
 	j.file, j.out = f, bufio.NewWriterSize(f, 1<<20)
 	return j, nil
 }
 
 // Write notes a quad that is to be put in ('+') or taken out ('-').
-func (j *journal) Write(sign byte, q quad.Quad) {
+func (j *Journal) Write(sign byte, q quad.Quad) {
 	if j.err == nil {
 		j.err = j.out.WriteByte(sign)
 	}
@@ -64,7 +64,7 @@ func (j *journal) Write(sign byte, q quad.Quad) {
 }
 
 // CarryOut closes the journal and does what it says.
-func (j *journal) CarryOut() error {
+func (j *Journal) CarryOut() error {
 	if j.err == nil {
 		_, j.err = j.out.WriteString(journalEnd)
 	}
@@ -76,7 +76,7 @@ func (j *journal) CarryOut() error {
 		j.err = j.file.Sync()
 	}
 	if j.err != nil {
-		return fmt.Errorf("writing %s, what was stored before is still there: %w", j.file.Name(), Plainly(j.err))
+		return fmt.Errorf("writing %s, what was stored before is still there: %w", j.file.Name(), WriteError(j.err))
 	}
 	j.done = true // from here on it has to be carried out, now or at the next Open
 	if _, err := j.file.Seek(0, io.SeekStart); err != nil {
@@ -89,13 +89,13 @@ func (j *journal) CarryOut() error {
 }
 
 // Abandon drops a journal that was not carried out.
-func (j *journal) Abandon() {
+func (j *Journal) Abandon() {
 	if j.file != nil && !j.done {
 		j.err = errors.Join(j.err, j.remove())
 	}
 }
 
-func (j *journal) remove() error {
+func (j *Journal) remove() error {
 	if err := errors.Join(j.file.Close(), os.Remove(j.file.Name())); err != nil {
 		return fmt.Errorf("removing the journal: %w", err)
 	}
@@ -114,7 +114,7 @@ func (s *Store) finishJournal() error {
 	if err != nil {
 		return fmt.Errorf("%s: cannot read the journal of the store: %w", s.path, err)
 	}
-	j := &journal{store: s, file: f}
+	j := &Journal{store: s, file: f}
 	whole, err := hasEnd(f)
 	if err == nil && whole {
 		err = s.carryOut(f)

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 
+	"github.com/cayleygraph/quad"
 	"github.com/nhiemky/nhiemky/graph/query"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Query runs a query in a language of Languages and gives its results as a table. A mistake in the
@@ -25,4 +27,10 @@ func (s *Store) Results(ctx context.Context, lang, text string, l query.Limits, 
 // of a query, and a script with very many queries is refused.
 func (s *Store) Shape(ctx context.Context, lang, text string, l query.Limits) (query.Shape, error) {
 	return query.Sketch(ctx, s.queries, lang, text, l)
+}
+
+// Match gives the quads of a pattern, in no order. The limits are those of a query; a quad is a row.
+// What the store keeps for itself is left out.
+func (s *Store) Match(ctx context.Context, p query.Pattern, l query.Limits) ([]quad.Quad, error) {
+	return query.Match(ctx, s.queries, s.handle.QuadStore, p, l, func(q quad.Quad) bool { return q.Label != vocab.Bookkeeping })
 }

@@ -18,8 +18,8 @@ import (
 // Reader looks up quads by one of their parts. Each look-up walks an index and never the store. It
 // is for one goroutine.
 type Reader struct {
-	Ctx     context.Context
-	Qs      graph.QuadStore
+	ctx     context.Context
+	qs      graph.QuadStore
 	names   *Recent[any, quad.Value] // of nodes that were read lately: a node keeps its value
 	indexes []kv.QuadIndex           // of the store, of those that are ours
 	quads   *quadMemory              // that were read lately; nil where the store may change meanwhile
@@ -44,7 +44,7 @@ const maxQuads = 800_000
 // quad reads a quad that an iterator came to.
 func (r Reader) quad(at graph.Ref) (q quad.Quad, err error) {
 	for _, d := range quad.Directions {
-		node, err := r.Qs.QuadDirection(at, d)
+		node, err := r.qs.QuadDirection(at, d)
 		if err != nil {
 			return q, err
 		}
@@ -54,7 +54,7 @@ func (r Reader) quad(at graph.Ref) (q quad.Quad, err error) {
 		key := refs.ToKey(node)
 		v, known := r.names.Get(key)
 		if !known {
-			if v, err = r.Qs.NameOf(node); err != nil {
+			if v, err = r.qs.NameOf(node); err != nil {
 				return q, err
 			}
 			r.names.Put(key, v, 1)
@@ -65,14 +65,20 @@ func (r Reader) quad(at graph.Ref) (q quad.Quad, err error) {
 }
 
 // Context is that of the calls for which it reads.
-func (r Reader) Context() context.Context { return r.Ctx }
+func (r Reader) Context() context.Context { return r.ctx }
+
+// Ref is a node as the store numbers it: to tell nodes apart without reading their values.
+type Ref struct{ node refs.Ref }
+
+// Key is the same for Refs of one node.
+func (n Ref) Key() any { return refs.ToKey(n.node) }
 
 // Value is the value of a node.
-func (r Reader) Value(node refs.Ref) (quad.Value, error) { return r.Qs.NameOf(node) }
+func (r Reader) Value(node Ref) (quad.Value, error) { return r.qs.NameOf(node.node) }
 
 // Knows reports whether a value is part of any quad.
 func (r Reader) Knows(v quad.Value) (bool, error) {
-	node, err := r.Qs.ValueOf(v)
+	node, err := r.qs.ValueOf(v)
 	return node != nil, err
 }
 
@@ -95,21 +101,21 @@ func (r Reader) Each(d quad.Direction, v quad.Value, f func(quad.Quad) bool) err
 
 // scan is each, from the store.
 func (r Reader) scan(d quad.Direction, v quad.Value, f func(quad.Quad) bool) error {
-	ref, err := r.Qs.ValueOf(v)
+	ref, err := r.qs.ValueOf(v)
 	if err != nil {
 		return fmt.Errorf("looking up %v: %w", v, err)
 	}
 	if ref == nil {
 		return nil
 	}
-	return r.walk(r.Qs.QuadIterator(d, ref), v, f)
+	return r.walk(r.qs.QuadIterator(d, ref), v, f)
 }
 
 // walk calls f with the quads of an iterator; v is what it looks for.
 func (r Reader) walk(quads iterator.Shape, v quad.Value, f func(quad.Quad) bool) error {
 	it := quads.Iterate()
 	defer it.Close()
-	for it.Next(r.Ctx) {
+	for it.Next(r.ctx) {
 		q, err := r.quad(it.Result())
 		if err != nil {
 			return fmt.Errorf("reading what is said of %v: %w", v, err)
@@ -121,7 +127,7 @@ func (r Reader) walk(quads iterator.Shape, v quad.Value, f func(quad.Quad) bool)
 	if err := it.Err(); err != nil {
 		return fmt.Errorf("reading what is said of %v: %w", v, err)
 	}
-	return r.Ctx.Err()
+	return r.ctx.Err()
 }
 
 // ScanBoth is scan of the quads that have another value in another direction too: by an index on both
@@ -131,7 +137,7 @@ func (r Reader) ScanBoth(d quad.Direction, v quad.Value, other quad.Direction, w
 	if at < 0 {
 		return r.scan(d, v, func(q quad.Quad) bool { return q.Get(other) != w || f(q) })
 	}
-	refs, err := r.Qs.(*kv.QuadStore).RefsOf(r.Ctx, []quad.Value{v, w})
+	refs, err := r.qs.(*kv.QuadStore).RefsOf(r.ctx, []quad.Value{v, w})
 	if err != nil {
 		return fmt.Errorf("looking up %v: %w", v, err)
 	}
@@ -140,7 +146,7 @@ func (r Reader) ScanBoth(d quad.Direction, v quad.Value, other quad.Direction, w
 	if a == 0 || b == 0 { // one of them is not there
 		return nil
 	}
-	return r.walk(kv.IndexScan{Index: r.indexes[at], Values: []uint64{uint64(a), uint64(b)}}.BuildIterator(r.Qs), v, f)
+	return r.walk(kv.IndexScan{Index: r.indexes[at], Values: []uint64{uint64(a), uint64(b)}}.BuildIterator(r.qs), v, f)
 }
 
 // Both is each of the quads that have another value in another direction too.
@@ -189,9 +195,9 @@ func (r Reader) Ordered(d quad.Direction, v quad.Value) ([]quad.Quad, error) {
 
 // Everything calls f with every quad of the store, until f gives an error.
 func (r Reader) Everything(f func(quad.Quad) error) error {
-	it := r.Qs.QuadsAllIterator().Iterate()
+	it := r.qs.QuadsAllIterator().Iterate()
 	defer it.Close()
-	for it.Next(r.Ctx) {
+	for it.Next(r.ctx) {
 		q, err := r.quad(it.Result())
 		if err != nil {
 			return err
@@ -200,7 +206,7 @@ func (r Reader) Everything(f func(quad.Quad) error) error {
 			return err
 		}
 	}
-	return cmp.Or(it.Err(), r.Ctx.Err())
+	return cmp.Or(it.Err(), r.ctx.Err())
 }
 
 // Labelled are the quads of a subject under one label.
@@ -244,4 +250,33 @@ func (r Reader) Has(q quad.Quad) (found bool, err error) {
 		return !found
 	})
 	return found, err
+}
+
+// EachRef calls f with the ends of every quad of a property, the given end first. It reads no value.
+func (r Reader) EachRef(property quad.IRI, end quad.Direction, f func(node, other Ref) error) error {
+	ref, err := r.qs.ValueOf(property)
+	if err != nil || ref == nil {
+		return err
+	}
+	other := quad.Object
+	if end == quad.Object {
+		other = quad.Subject
+	}
+	it := r.qs.QuadIterator(quad.Predicate, ref).Iterate()
+	defer it.Close()
+	for it.Next(r.ctx) {
+		var ends [2]Ref
+		for i, d := range [2]quad.Direction{end, other} {
+			if ends[i].node, err = r.qs.QuadDirection(it.Result(), d); err != nil {
+				return fmt.Errorf("reading all of %v: %w", property, err)
+			}
+		}
+		if err := f(ends[0], ends[1]); err != nil {
+			return fmt.Errorf("reading all of %v: %w", property, err)
+		}
+	}
+	if err := it.Err(); err != nil {
+		return fmt.Errorf("reading all of %v: %w", property, err)
+	}
+	return r.ctx.Err()
 }

@@ -66,13 +66,13 @@ func (s *Store) Stale(ctx context.Context) (bool, error) { return s.Reader(ctx).
 
 // ownQuads is the number of quads that the store keeps for itself.
 func (r Reader) ownQuads() (n int64, err error) {
-	label, err := r.Qs.ValueOf(vocab.Bookkeeping)
+	label, err := r.qs.ValueOf(vocab.Bookkeeping)
 	if err != nil || label == nil {
 		return 0, err
 	}
-	it := r.Qs.QuadIterator(quad.Label, label).Iterate()
+	it := r.qs.QuadIterator(quad.Label, label).Iterate()
 	defer it.Close()
-	for it.Next(r.Ctx) {
+	for it.Next(r.ctx) {
 		n++
 	}
 	return n, it.Err()
@@ -80,26 +80,26 @@ func (r Reader) ownQuads() (n int64, err error) {
 
 // Instances are the nodes of a class. It goes by references and reads no node.
 func (r Reader) Instances(class quad.IRI) (map[any]bool, error) {
-	object, err := r.Qs.ValueOf(class)
+	object, err := r.qs.ValueOf(class)
 	if err != nil || object == nil {
 		return nil, err
 	}
-	property, err := r.Qs.ValueOf(vocab.PropType)
+	property, err := r.qs.ValueOf(vocab.PropType)
 	if err != nil || property == nil {
 		return nil, err
 	}
 	nodes := map[any]bool{}
-	it := r.Qs.QuadIterator(quad.Object, object).Iterate()
+	it := r.qs.QuadIterator(quad.Object, object).Iterate()
 	defer it.Close()
-	for it.Next(r.Ctx) {
-		p, err := r.Qs.QuadDirection(it.Result(), quad.Predicate)
+	for it.Next(r.ctx) {
+		p, err := r.qs.QuadDirection(it.Result(), quad.Predicate)
 		if err != nil {
 			return nil, fmt.Errorf("counting %v: %w", class, err)
 		}
 		if refs.ToKey(p) != refs.ToKey(property) {
 			continue
 		}
-		node, err := r.Qs.QuadDirection(it.Result(), quad.Subject)
+		node, err := r.qs.QuadDirection(it.Result(), quad.Subject)
 		if err != nil {
 			return nil, fmt.Errorf("counting %v: %w", class, err)
 		}
@@ -108,7 +108,7 @@ func (r Reader) Instances(class quad.IRI) (map[any]bool, error) {
 	if err := it.Err(); err != nil {
 		return nil, fmt.Errorf("counting %v: %w", class, err)
 	}
-	return nodes, r.Ctx.Err()
+	return nodes, r.ctx.Err()
 }
 
 var StaleMark = quad.Quad{Subject: vocab.Bookkeeping, Predicate: quad.IRI(vocab.NamespaceOwn + "stale"), Object: vocab.Boolean(true), Label: vocab.Bookkeeping}

@@ -112,17 +112,17 @@ func (s *Store) StopWriting() { s.writing.Unlock() }
 // PutInOrder puts the database in order, as is due after many changes.
 func (s *Store) PutInOrder() error {
 	if err := s.tidy(); err != nil {
-		return fmt.Errorf("%s: putting the database in order: %w", s.path, Plainly(err))
+		return fmt.Errorf("%s: putting the database in order: %w", s.path, WriteError(err))
 	}
 	return nil
 }
 
 func (s *Store) Reader(ctx context.Context) Reader {
-	return Reader{Ctx: ctx, Qs: s.handle.QuadStore, names: NewRecent[any, quad.Value](maxNames), indexes: s.indexes}
+	return Reader{ctx: ctx, qs: s.handle.QuadStore, names: NewRecent[any, quad.Value](maxNames), indexes: s.indexes}
 }
 
 // SharedReader is a reader that has in common with others what it read. It is for times in which the store
 // does not change.
 func (s *Store) SharedReader(ctx context.Context) Reader {
-	return Reader{Ctx: ctx, Qs: s.handle.QuadStore, names: s.names, quads: s.quads, indexes: s.indexes}
+	return Reader{ctx: ctx, qs: s.handle.QuadStore, names: s.names, quads: s.quads, indexes: s.indexes}
 }

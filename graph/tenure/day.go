@@ -1,8 +1,6 @@
 package tenure
 
 import (
-	"time"
-
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
@@ -28,7 +26,7 @@ func windowOf(d record.Date) window {
 }
 
 func dayOf(d record.Date) day {
-	return day(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+	return day(d.Number())
 }
 
 // date is the zero Date for a day that is no bound.
@@ -36,8 +34,7 @@ func (d day) date() record.Date {
 	if d == noBegin || d == noEnd {
 		return record.Date{}
 	}
-	t := time.Unix(int64(d)*86400, 0).UTC()
-	return record.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+	return record.Numbered(int(d))
 }
 
 // fromOf and toOf are the ends of a span as days.

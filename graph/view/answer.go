@@ -18,7 +18,7 @@ func (l *Look) Tenures(post string, holdings []string) (r tenure.Result, said []
 	if err := l.prepare(); err != nil {
 		return r, nil, false, err
 	}
-	seat, err := l.deriver.Seats.Seat(quad.IRI(post))
+	seat, err := l.deriver.Seat(quad.IRI(post))
 	if err != nil {
 		return r, nil, false, err
 	}

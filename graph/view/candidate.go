@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 
 	"github.com/nhiemky/nhiemky/graph/store"
@@ -79,22 +78,22 @@ func sharingNames(r store.Reader) (out []quad.IRI, err error) {
 	if err != nil {
 		return nil, err
 	}
-	named := map[any]map[any]refs.Ref{} // name -> persons
-	err = eachRef(r, vocab.PropName, quad.Subject, func(node, name refs.Ref) error {
-		if persons[refs.ToKey(node)] {
-			of := named[refs.ToKey(name)]
+	named := map[any]map[any]store.Ref{} // name -> persons
+	err = r.EachRef(vocab.PropName, quad.Subject, func(node, name store.Ref) error {
+		if persons[node.Key()] {
+			of := named[name.Key()]
 			if of == nil {
-				of = map[any]refs.Ref{}
-				named[refs.ToKey(name)] = of
+				of = map[any]store.Ref{}
+				named[name.Key()] = of
 			}
-			of[refs.ToKey(node)] = node
+			of[node.Key()] = node
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	sharing := map[any]refs.Ref{}
+	sharing := map[any]store.Ref{}
 	for _, of := range named {
 		if len(of) > 1 {
 			maps.Copy(sharing, of)

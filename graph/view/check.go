@@ -229,7 +229,7 @@ func returns(r store.Reader) (out []Finding, err error) {
 	}
 	deriver := derive.NewTenures(derive.HoldingReader{Reader: r}, decided)
 	for _, post := range slices.Sorted(maps.Keys(posts)) {
-		seat, err := deriver.Seats.Seat(post)
+		seat, err := deriver.Seat(post)
 		if err != nil {
 			return nil, err
 		}
@@ -272,7 +272,7 @@ func returnsTo(r store.Reader, deriver *derive.Tenures, post quad.IRI, all []ten
 			continue
 		}
 		left, back := last.Bounds[tenure.BeginOfEnd].Day, t.Bounds[tenure.EndOfBegin].Day
-		if left.IsZero() || back.IsZero() || derive.DaysBetween(left, back) > soonBack {
+		if left.IsZero() || back.IsZero() || max(left.DaysTo(back), back.DaysTo(left)) > soonBack {
 			continue
 		}
 		f := Finding{Kind: "returned", About: thing.Label}
@@ -365,9 +365,9 @@ func checkNumbers(all []CongressSaid, listed map[int]gazetteer.CongressFact) (ou
 func apart(a, b record.Date) int {
 	switch {
 	case a.First().Compare(b.Last()) > 0:
-		return derive.DaysBetween(b.Last(), a.First())
+		return b.Last().DaysTo(a.First())
 	case b.First().Compare(a.Last()) > 0:
-		return derive.DaysBetween(a.Last(), b.First())
+		return a.Last().DaysTo(b.First())
 	}
 	return 0
 }

@@ -2,10 +2,8 @@ package view
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
-	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -27,8 +25,8 @@ func Names(ctx context.Context, s *store.Store) ([]Name, error) {
 	r := s.Reader(ctx)
 	index := map[any]*Name{}
 	skip := map[any]bool{}
-	of := func(node refs.Ref) (*Name, error) {
-		key := refs.ToKey(node)
+	of := func(node store.Ref) (*Name, error) {
+		key := node.Key()
 		if n, known := index[key]; known || skip[key] {
 			return n, nil
 		}
@@ -56,7 +54,7 @@ func Names(ctx context.Context, s *store.Store) ([]Name, error) {
 		{vocab.PropValidThrough, func(n *Name, text string) { n.To, _ = record.ParseDate(text) }},
 		{vocab.PropKey, func(n *Name, text string) { n.Keys = append(n.Keys, text) }},
 	} {
-		err := eachRef(r, p.property, quad.Subject, func(subject, object refs.Ref) error {
+		err := r.EachRef(p.property, quad.Subject, func(subject, object store.Ref) error {
 			n, err := of(subject)
 			if err != nil || n == nil {
 				return err
@@ -74,8 +72,8 @@ func Names(ctx context.Context, s *store.Store) ([]Name, error) {
 		end      quad.Direction // at which the thing is that a statement speaks of
 	}{{vocab.PropHasMembership, quad.Subject}, {vocab.PropPost, quad.Object}, {vocab.PropOrganization, quad.Object}, {vocab.PropSpecializationOf, quad.Object},
 		{vocab.PropAreaServed, quad.Object}, {vocab.PropQuotedFrom, quad.Object}, {vocab.PropStartDate, quad.Subject}, {vocab.PropElected, quad.Subject}} {
-		err := eachRef(r, p.property, p.end, func(node, _ refs.Ref) error {
-			if n := index[refs.ToKey(node)]; n != nil {
+		err := r.EachRef(p.property, p.end, func(node, _ store.Ref) error {
+			if n := index[node.Key()]; n != nil {
 				n.Weight++
 			}
 			return nil
@@ -107,33 +105,4 @@ func found(iri string) bool {
 		}
 	}
 	return false
-}
-
-// eachRef calls f with the ends of every quad of a property, the given end first. It reads no value.
-func eachRef(r store.Reader, property quad.IRI, end quad.Direction, f func(node, other refs.Ref) error) error {
-	ref, err := r.Qs.ValueOf(property)
-	if err != nil || ref == nil {
-		return err
-	}
-	other := quad.Object
-	if end == quad.Object {
-		other = quad.Subject
-	}
-	it := r.Qs.QuadIterator(quad.Predicate, ref).Iterate()
-	defer it.Close()
-	for it.Next(r.Ctx) {
-		var ends [2]refs.Ref
-		for i, d := range [2]quad.Direction{end, other} {
-			if ends[i], err = r.Qs.QuadDirection(it.Result(), d); err != nil {
-				return fmt.Errorf("reading all of %v: %w", property, err)
-			}
-		}
-		if err := f(ends[0], ends[1]); err != nil {
-			return fmt.Errorf("reading all of %v: %w", property, err)
-		}
-	}
-	if err := it.Err(); err != nil {
-		return fmt.Errorf("reading all of %v: %w", property, err)
-	}
-	return r.Ctx.Err()
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/cayleygraph/quad"
 
 	"github.com/nhiemky/nhiemky/graph/ingest"
-	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/query"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
@@ -51,7 +51,7 @@ func (s *server) read(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	extendDeadline(w, s.Limits)
-	quads, err := s.store.Match(r.Context(), store.Pattern{
+	quads, err := s.store.Match(r.Context(), query.Pattern{
 		Subject: values(r.Form["sub"]), Predicate: values(r.Form["pred"]),
 		Object: values(r.Form["obj"]), Label: values(r.Form["label"]),
 	}, s.Limits)
