@@ -12,7 +12,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Documents are told apart by series, number and period (series.go). A mention with a date is of the
+// Documents are told apart by series, number and period (statement/series.go). A mention with a date is of the
 // period of its date. One without is of the latest document of its number that is dated before the
 // article; where there is none, of the period in which the article appeared, for documents of the
 // party, whose numbers last five years. What is left open so stays a mention.

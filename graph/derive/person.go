@@ -21,7 +21,7 @@ import (
 // sameWeek days apart have the name in the same seat of two places, a seat that takes a whole person;
 // or they share no post, and were born in different years, or one was in office when the other was
 // dead or not born. Where neither holds they are candidates: persons of their own with the same name,
-// not merged, for somebody to decide (correction.go).
+// not merged, for somebody to decide (corrections.go).
 
 // sameWeek is how near two sightings in two such seats have to be for a transfer not to explain them.
 const sameWeek = 7

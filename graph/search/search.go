@@ -2,7 +2,7 @@
 // meetings, documents and articles.
 //
 // What comes in are words as they are typed, the last perhaps not to its end; what goes out are things,
-// the best first. Names and words are compared by graph.Key: diacritics, old and new tone marks and
+// the best first. Names and words are compared by vocab.Key: diacritics, old and new tone marks and
 // abbreviations make no difference. All names are in memory, some hundred bytes each, and a search looks
 // at those that have the rarest of its words.
 package search

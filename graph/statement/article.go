@@ -53,7 +53,7 @@ type Statements struct {
 	CopyOf  quad.IRI                 // the article with the same words that says the same, "" for most
 	Digest  string                   // of what it says, whatever the article is called
 	about   []quad.Quad              // what is known of the article itself: name, title, day, publisher, address
-	Bands   []string                 // of its shingles (nearly.go)
+	Bands   []string                 // of its shingles (shingles.go)
 	Quads   []quad.Quad              // all under the article's label, each once; about among them
 	Shared  map[quad.IRI][]quad.Quad // node -> its description under the reference label
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // What bounds a post from outside is stated in the reference layer: the days of an organisation of the
-// centre, those of the versions of a place (place.go), and those of the terms for which memberships are won.
+// centre, those of the versions of a place (atlas.go), and those of the terms for which memberships are won.
 
 // CentralKind is the kind of the organisations that the list of those of the centre has.
 const CentralKind = "cơ quan trung ương"

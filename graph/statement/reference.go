@@ -11,7 +11,7 @@ import (
 )
 
 // reference writes a document as the article speaks of it. Which document that is follows from all
-// articles together (document.go): codes come again in each term of office or year.
+// articles together (derive/document.go): codes come again in each term of office or year.
 func (w *recorder) reference(r record.Reference) {
 	w.document(vocab.PropReferences, r)
 }

@@ -28,7 +28,7 @@ import (
 )
 
 // A store is a folder with the file below, the database, and at times a journal (journal.go), a list of what
-// is to be derived anew (touched.go) and a note of who has it open. The file is written last, so a folder with it is a whole store, and one without it is not touched.
+// is to be derived anew (ingest/touched.go) and a note of who has it open. The file is written last, so a folder with it is a whole store, and one without it is not touched.
 const (
 	markerFile   = "nhiemky.json"
 	databaseName = "quads"

@@ -2,7 +2,7 @@
 // tenures and the words behind each, an organisation with its people and its successors, an article with
 // everything recognised in it.
 //
-// What comes in is a graph.Look and the IRI of a node; what goes out are values without any language
+// What comes in is a Look, made by Read, and the IRI of a node; what goes out are values without any language
 // of people. Nothing is worked out here that the derived layer has: a page and an export agree. Bounds
 // are days; offsets are bytes of an article.
 package view

@@ -1,7 +1,7 @@
 // Package web serves a store over HTTP: Cayley's web UI below /cayley/ and its HTTP API.
 //
 // What comes in are requests; what goes out are the pages of the UI and the answers of queries, each
-// bounded in time, rows and memory by graph.Limits. It answers only requests whose Host is one that
+// bounded in time, rows and memory by query.Limits. It answers only requests whose Host is one that
 // it was told to listen for, refuses those that come from pages of other origins unless
 // Options.Origins allows them, and writes only when Options.Writable says so and the request brings
 // Options.Token. It does not authenticate readers: whoever reaches the port may read.
@@ -18,7 +18,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/web/pages"
 )
 
-// Options says what the server allows. The zero value reads only, with graph.DefaultLimits, and
+// Options says what the server allows. The zero value reads only, with query.DefaultLimits, and
 // answers on loopback names only.
 type Options struct {
 	Writable bool           // allow requests that change something, with the token

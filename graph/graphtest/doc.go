@@ -1,0 +1,2 @@
+// Package graphtest has made-up places, records and articles for the tests of the packages under graph.
+package graphtest

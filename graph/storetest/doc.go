@@ -1,0 +1,2 @@
+// Package storetest opens, fills and compares stores in tests.
+package storetest
