@@ -27,7 +27,7 @@ import (
 type buildOptions struct {
 	*global
 	input   inputFlags
-	sure    float64 // least confidence of what is stored
+	sure    float64 // lowest confidence that is stored
 	decided string  // file of corrections
 	memory  int     // in MiB
 }
@@ -38,17 +38,17 @@ func newBuild(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build PATH…",
 		Short: "Read articles into the store",
-		Long: `Reads articles, extracts what they say and adds it to the store, which is made when there is none.
-An article that was read before changes nothing; one that has changed replaces what it said before; one
-with the words of another is stored as a further source of what that one says.
+		Long: `Reads articles, extracts what they say and adds it to the store, which is created if needed. Reading
+an article again changes nothing. An article that has changed replaces what it said before. An article
+with the same words as another is stored as a further source of what the other says.
 
-Ctrl-C stops it: what was read stays, and the same command goes on from there. Documents are read, extracted
-and stored as they come, so that memory depends on --memory and not on how many there are.
+Ctrl-C stops it: what was read so far is kept, and the same command continues from there. Documents are
+read, extracted and stored one after the other, so memory use depends on --memory and not on their number.
 
 ` + inputHelp + `
 
-Corrections that people decided on (same person, different persons, wrong statement, right value)
-are read from corrections.csv in the current folder each time; see nhiemky candidates --help.`,
+Corrections by people (same person, different persons, wrong statement, right value) are read from
+corrections.csv in the current folder on every run; see nhiemky candidates --help.`,
 		Example: `nhiemky build seeds
 cat article.txt | nhiemky build -`,
 		Args: cobra.MinimumNArgs(1),
@@ -57,7 +57,7 @@ cat article.txt | nhiemky build -`,
 	addInput(cmd, &o.input)
 	addSure(cmd, &o.sure)
 	cmd.Flags().IntVar(&o.memory, "memory", 512, "memory to use, in MiB")
-	cmd.Flags().StringVar(&o.decided, "corrections", "", "file of corrections; without it "+correctionsFile+" in the current folder, if it is there")
+	cmd.Flags().StringVar(&o.decided, "corrections", "", "file of corrections; by default "+correctionsFile+" in the current folder, if it exists")
 	return cmd
 }
 
@@ -69,14 +69,14 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 		return failf(errUsage, "--memory: %d is less than 1", o.memory)
 	}
 	b, err := o.build(cmd, args)
-	if b == nil { // the error has said all
+	if b == nil { // there is nothing to sum up
 		return err
 	}
 	_, e := io.WriteString(cmd.OutOrStdout(), b.summary())
 	return errors.Join(e, err)
 }
 
-// build reads what the arguments name into the store. What was done is nil when nothing was.
+// build reads what the arguments name into the store. The result is nil if nothing was done.
 func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, err error) {
 	debug.SetMemoryLimit(int64(o.memory) << 20)
 	options, err := o.input.options()
@@ -92,14 +92,14 @@ func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, 
 		return nil, err
 	}
 	sources, problems := findSources(args)
-	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources)+1, "reading, storing") // 1 for what is stored last
+	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources)+1, "reading, storing") // 1 for the last step of storing
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), options, progress)
-	if len(sources) == 0 { // no store is made for nothing
+	if len(sources) == 0 { // do not create a store for nothing
 		return nil, r.read(cmd, nil, problems, nil)
 	}
-	// In the order of names, so that of two articles with the same words the first by name is kept
-	// whatever the order in which they were given.
+	// In the order of names: of two articles with the same words, the first by name is kept, in whatever
+	// order they were given.
 	slices.SortStableFunc(sources, func(a, b source) int { return strings.Compare(a.name, b.name) })
 	b := &building{o: o, reader: reader, found: map[string]int{}}
 	err = o.withStore(store.Options{Create: true}, func(s *store.Store) error {
@@ -118,7 +118,7 @@ func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, 
 	return done, err
 }
 
-// thisProgram is a digest of the program: another one may read another thing in the same article.
+// thisProgram is a digest of the program: another version may read the same article differently.
 func thisProgram() ([]byte, error) {
 	path, err := os.Executable()
 	if err != nil {
@@ -134,7 +134,7 @@ func thisProgram() ([]byte, error) {
 	return h.Sum(nil), err
 }
 
-// building is one run of build: what was found, what became of it, and how long that took.
+// building is one run of build: what was found, what was done with it, and how long that took.
 type building struct {
 	o         buildOptions
 	reader    []byte // digest of the program
@@ -142,12 +142,12 @@ type building struct {
 	report    ingest.Report
 	found     map[string]int // kind of record -> how many in the articles that were read
 	topics    topics
-	corrected string // what became of corrections
+	corrected string // what was done with corrections
 
 	whole, storing, deriving time.Duration
 }
 
-// stopped is the error of a run that was stopped by Ctrl-C.
+// stopped is the error of a run that Ctrl-C stopped.
 type stopped struct{ failure }
 
 // add reads the sources into the store. unread says what could not be read.
@@ -177,13 +177,13 @@ func (b *building) add(cmd *cobra.Command, s *store.Store, lists *gazetteer.List
 	}
 	if errors.Is(err, context.Canceled) && b.adding.Report().Articles() > 0 {
 		err = cmp.Or(b.adding.Flush(), error(stopped{failure{context.Canceled, fmt.Errorf(
-			"stopped; %s of this run are stored, and the same command goes on from there", count(b.adding.Report().Articles(), "article"))}}))
+			"stopped; %s of this run are stored, and the same command continues from there", count(b.adding.Report().Articles(), "article"))}}))
 	}
 	b.report, b.whole = b.adding.Report(), time.Since(start)
 	return unread, fail(errStore, err)
 }
 
-// fingerprint tells apart whatever may make a difference to what is stored of a document.
+// fingerprint is a digest of everything that affects what is stored of a document.
 func (b *building) fingerprint(i input.Item) string {
 	h := sha256.New()
 	h.Write(b.reader)
@@ -210,26 +210,26 @@ func (b *building) take(o outcome) error {
 	return err
 }
 
-// summary says what was found, what became of it, and what to ask next.
+// summary says what was found, what was done with it, and what to ask next.
 func (b *building) summary() string {
 	var out strings.Builder
 	r := b.report
-	fmt.Fprintf(&out, "%s read: %d new, %d changed, %d known already, %d copies of another\n",
+	fmt.Fprintf(&out, "%s read: %d new, %d changed, %d already known, %d copies of others\n",
 		count(r.Articles(), "article"), r.Added, r.Changed, r.Unchanged, r.Copies)
 	for _, k := range []struct{ kind, name string }{
 		{"holding", "holdings of posts"}, {"congress", "congresses"}, {"document", "documents referred to"}, {"meeting", "meetings"},
 	} {
-		if r.Unchanged < r.Articles() { // of what is known nothing is counted
+		if r.Unchanged < r.Articles() { // nothing is counted in articles that are known
 			fmt.Fprintf(&out, "%7d %s\n", b.found[k.kind], k.name)
 		}
 	}
 	if r.Resumed {
-		fmt.Fprintln(&out, "what an earlier run left undone when it was interrupted is done")
+		fmt.Fprintln(&out, "finished what an interrupted run had left undone")
 	}
-	fmt.Fprintf(&out, "stored in %s: %s put in, %d taken out\n", b.o.store, count(r.Stored, "quad"), r.Removed)
+	fmt.Fprintf(&out, "stored in %s: %s added, %d removed\n", b.o.store, count(r.Stored, "quad"), r.Removed)
 	if !b.o.quiet && b.whole > 2*time.Second {
 		second := func(d time.Duration) time.Duration { return d.Round(100 * time.Millisecond) }
-		fmt.Fprintf(&out, "took %s: %s of it reading, %s storing, %s working out persons, tenures and documents\n",
+		fmt.Fprintf(&out, "took %s: %s reading, %s storing, %s working out persons, tenures and documents\n",
 			second(b.whole), second(b.whole-b.storing-b.deriving), second(b.storing), second(b.deriving))
 	}
 	out.WriteString(b.corrected)

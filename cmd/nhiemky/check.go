@@ -16,20 +16,20 @@ import (
 func newCheck(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
-		Short: "Contradictions in what is stored, each with its sentences",
-		Long: `Looks for what cannot be true as it is said, or can hardly be, and shows the words of the articles:
+		Short: "List contradictions in the store, each with its sentences",
+		Long: `Looks for statements that cannot be true, or hardly can, and shows the words of the articles:
 
-  rival      two persons in a post for one at the same time
-  body       a post in a body, or of a unit, that was not there then
-  term       a membership outside the term for which it was won
+  rival      two persons at the same time in a post for one
+  body       a post in a body, or for an administrative unit, that did not exist then
+  term       a membership outside the term for which the member was elected
   lifetime   a post before a birth, or after a death
-  ended      begin and end of different articles do not fit together
+  ended      the beginning in one article and the end in another do not fit together
   itself     an end before the beginning
-  returned   somebody is back in a post for one within a year, with somebody else between
+  returned   somebody is back in a post for one within a year, with somebody else in between
   ordinal    the number of a congress does not fit its time: XVII when XXVI was the last
 
-The statements of the first six are set aside: no tenure rests on them. The exit code is 1 when
-there are any findings, so that it can stand in a pipeline.`,
+Statements found by the first six are set aside: no tenure is based on them. The exit code is 1 if
+anything is found, so that check can be used in scripts.`,
 		Example: `nhiemky check
 nhiemky check --format json`,
 		Args: cobra.NoArgs,
@@ -94,7 +94,7 @@ func printFindings(out io.Writer, found []view.Finding, form string) error {
 	return err
 }
 
-// saying is what is said of time, "" of a congress.
+// saying is the time that a statement gives, "" for one about a congress.
 func saying(s view.Said) string {
 	if s.Person == "" {
 		return ""
@@ -102,7 +102,7 @@ func saying(s view.Said) string {
 	return sighting{Statement: s.Holding}.when()
 }
 
-// known is a cell: nil for no text.
+// known is a text as a cell: nil if it is empty.
 func known(s string) any {
 	if s == "" {
 		return nil

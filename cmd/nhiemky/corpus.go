@@ -15,7 +15,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
-// firings say how often each rule fired in articles without gold.
+// firings counts how often each rule fired in articles without gold.
 type firings struct {
 	articles int
 	rules    map[string]int // records by the rule that made them
@@ -49,9 +49,9 @@ func (f *firings) names() []string {
 	})
 }
 
-// countFirings extracts the articles of all corpora, and keeps nothing of them but the counts. What cannot be
-// read, or breaks extraction, is reported on stderr and makes the error an errInput: a corpus is also there to
-// find such articles, all of them.
+// countFirings extracts the articles of all corpora and keeps only the counts. What cannot be read or makes
+// extraction fail is reported on stderr, and the error is then an errInput: a corpus also serves to find all
+// such articles.
 func (o evalOptions) countFirings(cmd *cobra.Command) (*firings, error) {
 	lists, err := loadLists()
 	if err != nil {

@@ -19,7 +19,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/view"
 )
 
-// correctionsFile is read by build when it is there and no other is given.
+// correctionsFile is the file that build reads if it exists and no other is given.
 const correctionsFile = "corrections.csv"
 
 // correctionColumns are the columns of a file of corrections, in their order.
@@ -65,9 +65,9 @@ func readCorrections(path string) (all []statement.Correction, lines []int, err 
 	}
 }
 
-// correct puts the corrections of a file into the store: of the one given, or of the one in the
-// current folder if there is one. Without any the store keeps those that it has. It returns a line
-// for the summary, and writes a line to stderr for each correction that speaks of nothing stored.
+// correct puts the corrections of a file into the store: the given file, or else the one in the current
+// folder, if there is one. Without a file the store keeps the corrections that it has. It returns a line
+// for the summary, and writes a line to stderr for each correction that refers to nothing in the store.
 func correct(ctx context.Context, s *store.Store, path string, stderr io.Writer) (string, error) {
 	given := path != ""
 	if !given {
@@ -85,22 +85,22 @@ func correct(ctx context.Context, s *store.Store, path string, stderr io.Writer)
 		return "", fail(errStore, err)
 	}
 	for _, i := range unmatched {
-		fmt.Fprintf(stderr, "%s:%d: speaks of something that is not stored; it is kept, and counts when it is\n", path, lines[i])
+		fmt.Fprintf(stderr, "%s:%d: refers to something that is not in the store; it is kept, and takes effect once it is\n", path, lines[i])
 	}
-	return fmt.Sprintf("%s of %s, %d of them of something that is not stored\n", count(len(all), "correction"), path, len(unmatched)), nil
+	return fmt.Sprintf("%s in %s, %d of them about something that is not in the store\n", count(len(all), "correction"), path, len(unmatched)), nil
 }
 
 // newCandidates lists persons who may be the same.
 func newCandidates(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "candidates [NAME]",
-		Short: "Persons of one name who may be the same, to be decided on",
-		Long: `Lists persons of the same name who were not taken for one, because nothing that is said of them
-agrees (a post, an organisation, a province and level, the centre), and who are not known to be
-different: the posts of each, and the holding by which a correction names the person.
+		Short: "List persons of one name who may be the same, for you to decide",
+		Long: `Lists persons of one name who may be the same: nothing that articles say of them agrees (a post, an
+organisation, a province and level, the centre), and nothing shows that they are different. It prints
+the posts of each, and the holding by which a correction refers to the person.
 
-A decision is a line in corrections.csv, which build reads from the current folder (or from
---corrections) each time, and which stays yours:
+A decision is a line in corrections.csv, a file of your own that build reads from the current folder
+(or from --corrections) on every run:
 
   ` + strings.Join(correctionColumns, ",") + `
   same,HOLDING,HOLDING,,,both are from Sơn Tây,Lan,2026-11-22
@@ -155,7 +155,7 @@ func printCandidates(out io.Writer, all []view.Candidate) error {
 		}
 	}
 	if len(all) == 0 {
-		b.WriteString("nobody: every person of a name is either the same or different\n")
+		b.WriteString("none: all persons of one name are known to be the same or different\n")
 	}
 	_, err := io.WriteString(out, b.String())
 	return err

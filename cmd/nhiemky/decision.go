@@ -19,16 +19,16 @@ import (
 	"github.com/nhiemky/nhiemky/graph/store"
 )
 
-// decisions keeps what people decide on the pages in a file of corrections, as they would write it
-// themselves.
+// decisions keeps what people decide on the pages in a file of corrections, in the form in which they
+// would write it themselves.
 type decisions struct {
 	sync.Mutex
 	path  string // "" for corrections.csv in the current folder
 	store *store.Store
 }
 
-// decide adds a decision to the end of the file and applies the whole file. When it cannot be
-// applied, the file stays as it was.
+// decide adds a decision to the end of the file and applies the whole file. If it cannot be applied, the
+// file stays as it was.
 func (d *decisions) decide(ctx context.Context, c statement.Correction) error {
 	d.Lock()
 	defer d.Unlock()
@@ -44,7 +44,7 @@ func (d *decisions) decide(ctx context.Context, c statement.Correction) error {
 	return d.exchange(ctx, path, before, after)
 }
 
-// exchange puts other bytes into the file and applies them; when that fails, the file is as it was.
+// exchange replaces the content of the file and applies it; if that fails, the file is restored.
 func (d *decisions) exchange(ctx context.Context, path string, before, after []byte) error {
 	if err := replaceFile(path, after); err != nil {
 		return err
@@ -70,7 +70,7 @@ func (d *decisions) decided() ([]statement.Correction, error) {
 	return all, err
 }
 
-// withdraw takes a decision out of the file, and applies what is left. The rest stays byte for byte.
+// withdraw removes a decision from the file and applies the rest, which stays byte for byte.
 func (d *decisions) withdraw(ctx context.Context, c statement.Correction) error {
 	d.Lock()
 	defer d.Unlock()
@@ -86,14 +86,14 @@ func (d *decisions) withdraw(ctx context.Context, c statement.Correction) error 
 	return d.exchange(ctx, path, before, after)
 }
 
-// withoutCorrection is a file of corrections without the first that is c.
+// withoutCorrection is the content of a file of corrections without the first one equal to c.
 func withoutCorrection(before []byte, c statement.Correction) ([]byte, error) {
 	r := csv.NewReader(bytes.NewReader(before))
 	r.Comment, r.FieldsPerRecord = '#', -1
 	for {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return nil, errors.New("the file of corrections has no such decision any more")
+			return nil, errors.New("the file of corrections no longer has this decision")
 		}
 		if err != nil {
 			return nil, err
@@ -109,7 +109,7 @@ func withoutCorrection(before []byte, c statement.Correction) ([]byte, error) {
 	}
 }
 
-// putBack makes a file what it was before, nil for none.
+// putBack restores a file; nil means that there was none.
 func putBack(path string, before []byte) error {
 	if before == nil {
 		return os.Remove(path)
@@ -117,7 +117,7 @@ func putBack(path string, before []byte) error {
 	return replaceFile(path, before)
 }
 
-// withCorrection is a file of corrections with one more at its end. What is there stays byte for byte.
+// withCorrection is the content of a file of corrections with one more at its end; the rest stays byte for byte.
 func withCorrection(before []byte, c statement.Correction) ([]byte, error) {
 	b := bytes.NewBuffer(bytes.Clone(before))
 	w := csv.NewWriter(b)
@@ -140,13 +140,13 @@ func correctionRow(c statement.Correction) []string {
 	return []string{string(c.Decision), c.Subject, c.Other, c.Property, c.Value, c.Reason, c.By, c.On}
 }
 
-// replaceFile writes a file so that at no moment half of it is there.
+// replaceFile writes a file so that no reader ever sees half of it.
 func replaceFile(path string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
 	if err != nil {
 		return fmt.Errorf("keeping a decision: %w", err)
 	}
-	defer os.Remove(f.Name()) // when it was not renamed
+	defer os.Remove(f.Name()) // if it was not renamed
 	_, err = f.Write(data)
 	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
 	if err == nil {

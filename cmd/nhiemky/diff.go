@@ -17,10 +17,9 @@ import (
 func newDiff(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "What changed between two graphs: holders, bounds, statements",
-		Long: `Compares two graphs and says what changed in words that a person reads: new holders of posts,
-bounds that moved, statements that are new, changed or withdrawn, contradictions. Each of the two
-is a store or an export of one (N-Quads).`,
+		Short: "Show what changed between two graphs: holders, bounds, statements",
+		Long: `Compares two graphs and describes what changed: new holders of posts, bounds that moved, statements
+that are new, changed or withdrawn, contradictions. Each graph is a store or an exported file (N-Quads).`,
 		Example: `nhiemky export -o before.nq
 nhiemky build article.txt
 nhiemky diff before.nq nhiemky.db`,

@@ -35,10 +35,10 @@ func newEval(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "eval GOLD [SYSTEM]",
 		Short: "Score extracted records against gold records",
-		Long: `Compares the records of SYSTEM with those of GOLD, which were made by reading, and prints
+		Long: `Compares the records of SYSTEM with those of GOLD, which people made by reading, and prints
 precision, recall and F1. Both are files of JSON lines as extract --format jsonl prints them, or
-folders of *.jsonl. Without SYSTEM the articles are read now: those that GOLD names, from the
-folder of GOLD or that of --articles. Only documents that GOLD names are looked at.
+folders of *.jsonl. Without SYSTEM, the articles that GOLD names are read now, from the folder of GOLD
+or from --articles. Documents that GOLD does not name are ignored.
 
   person     the names that have a holding
   holding    person, post and organisation
@@ -48,20 +48,20 @@ folder of GOLD or that of --articles. Only documents that GOLD names are looked 
   meeting    body and ordinal
   status     of the holdings that match, how many have the right status
   office     of the same, how many are in office (holds, starts) or out of it (former, ends) as gold says
-  dates      of their from and to that gold states, how many are found
-  stated     of the from and to that are stated for them, how many agree with gold
+  dates      of the from and to that gold states for them, how many are found
+  stated     of the from and to that the system states for them, how many agree with gold
   term       of the congresses that match, how many have the right term
 
--v lists every miss (-), every false alarm (+) and every other value (~) before the figures; as
-json or csv, in their place.
+-v lists every miss (-), false alarm (+) and differing value (~) before the figures; in json and csv,
+instead of them.
 
---confidence shows instead, for bands of confidence and then for each value of it, how many records
-have it and what share of them is right in all but dates.
+--confidence shows instead how many records have each confidence, by bands and by values, and what
+share of them is right in everything but dates.
 
---rules shows instead how the records of each rule fared: right; wrong; optional (gold neither
-wants nor forbids them); repeated (said before); astray (right, but with another status, date or
-term than gold); share (right of right and wrong). --corpus adds how often each rule fires in
-articles without gold: a file, also gzip, with one JSON object {"id", "text"} a line.`,
+--rules shows instead how the records of each rule fared: right; wrong; optional (neither required by
+gold nor counted as wrong); repeated (already said); astray (right, but with a status, date or term
+that differs from gold); share (right among right and wrong). --corpus adds how often each rule fires
+in articles without gold: a file, possibly compressed, with one JSON object {"id", "text"} per line.`,
 		Example: `nhiemky extract seeds --format jsonl > before.jsonl
 nhiemky eval before.jsonl --articles seeds -v
 nhiemky eval before.jsonl before.jsonl --rules --format csv`,
@@ -70,8 +70,8 @@ nhiemky eval before.jsonl before.jsonl --rules --format csv`,
 	}
 	f := cmd.Flags()
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "list every difference")
-	f.BoolVar(&o.rules, "rules", false, "how the records of each rule fared")
-	f.BoolVar(&o.confidence, "confidence", false, "what share of the records is right for each band of confidence")
+	f.BoolVar(&o.rules, "rules", false, "show how the records of each rule fared")
+	f.BoolVar(&o.confidence, "confidence", false, "show what share of the records is right at each confidence")
 	f.StringVar(&o.kind, "kind", "", "only records of this kind: "+strings.Join(score.Kinds(), ", "))
 	f.StringVar(&o.articles, "articles", "", "folder of the articles that GOLD names (default: the folder of GOLD)")
 	f.StringArrayVar(&o.corpora, "corpus", nil, "count how often each rule fires in this file of articles (may be repeated)")
@@ -80,7 +80,7 @@ nhiemky eval before.jsonl before.jsonl --rules --format csv`,
 	return cmd
 }
 
-// check refuses what does not go together.
+// check refuses flags that cannot be combined.
 func (o evalOptions) check(args []string) error {
 	switch {
 	case len(args) == 0 && len(o.corpora) == 0:
@@ -92,12 +92,12 @@ func (o evalOptions) check(args []string) error {
 	case o.confidence && len(args) == 0:
 		return failf(errUsage, "give GOLD, a file or folder of gold records")
 	case o.kind != "" && !slices.Contains(score.Kinds(), o.kind):
-		return failf(errUsage, "--kind: %q is none of %s", o.kind, strings.Join(score.Kinds(), ", "))
+		return failf(errUsage, "--kind: %q is not one of %s", o.kind, strings.Join(score.Kinds(), ", "))
 	}
 	return nil
 }
 
-// run compares and counts as far as the input can be read, prints, and reports what could not.
+// run compares and counts what can be read, prints the result, and reports what could not be read.
 func (o evalOptions) run(cmd *cobra.Command, args []string) error {
 	if err := o.check(args); err != nil {
 		return err

@@ -28,9 +28,9 @@ func newExplain(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain PATH…",
 		Short: "Show how an article is read: what was recognised, and which rule made which record",
-		Long: `Prints what kind of document it is and which parts are read in a way of their own, then each sentence with its line and column, below it what was recognised in it and what it was
-taken for (behind the arrow what the text leaves out and the context filled in), and the records
-with the rule that made each.`,
+		Long: `Prints the kind of the document and the parts that are read in a special way. Then it prints each
+sentence with its line and column, what was recognised in it and what that was taken for (after the
+arrow: what the text leaves out and the context supplies), and the records with the rule that made each.`,
 		Example: `nhiemky explain article.txt
 nhiemky explain article.txt --format json`,
 		Args: cobra.MinimumNArgs(1),

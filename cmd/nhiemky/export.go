@@ -17,9 +17,9 @@ func newExport(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Write the store as canonical N-Quads",
-		Long: `Writes every quad of the store as N-Quads (https://www.w3.org/TR/n-quads/), sorted and each
-once: the same articles give the same bytes, whatever the order in which they were read. A file is
-written beside its place and moved there when it is whole.`,
+		Long: `Writes every quad of the store once, sorted, as N-Quads (https://www.w3.org/TR/n-quads/): the same
+articles give the same bytes, in whatever order they were read. A file gets its name only when it is
+complete.`,
 		Example: `nhiemky export -o graph.nq
 nhiemky export > graph.nq`,
 		Args: cobra.NoArgs,
@@ -37,8 +37,8 @@ nhiemky export > graph.nq`,
 	return cmd
 }
 
-// writeFile has a file written under another name in the same folder, and gives it its name when
-// that went well: a file that was there before stays whole whatever happens.
+// writeFile lets a file be written under a temporary name in the same folder, and renames it at the end:
+// a file that existed before stays intact whatever happens.
 func writeFile(file string, write func(io.Writer) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(file), filepath.Base(file)+".*")
 	if err != nil {

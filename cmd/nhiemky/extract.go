@@ -22,7 +22,7 @@ type extractOptions struct {
 	*global
 	format *format
 	input  inputFlags
-	sure   float64 // least confidence of what is printed
+	sure   float64 // lowest confidence that is printed
 }
 
 // newExtract prints the records of articles without storing them.
@@ -36,10 +36,10 @@ with its evidence.
 
 ` + inputHelp + `
 
-  table    for a person: each passage, and what it says
-  jsonl    a JSON object for each record, one a line
-  nquads   the same as quads, as build would store them before anything is derived from them
-  json     the same keys as one array of rows, the span as span_start and span_end
+  table    for people: what each passage says, and the passage
+  jsonl    a JSON object for each record, one per line
+  nquads   the same as quads, as build stores them before it derives anything
+  json     one array of objects with the same keys, the span as span_start and span_end
   csv      the same keys as columns`,
 		Example: `nhiemky extract article.txt
 nhiemky extract article.txt --format jsonl
@@ -87,7 +87,7 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 // each calls its argument with each result, in order.
 type each func(use func(record.Result) error) error
 
-// printLines prints each record as soon as its document was read.
+// printLines prints each record as soon as its document has been read.
 func printLines(out io.Writer, read each) error {
 	w := bufio.NewWriter(out)
 	err := read(func(r record.Result) error {
@@ -137,8 +137,8 @@ func (o extractOptions) printRows(out io.Writer, read each) error {
 	return errors.Join(r.print(out, o.format.value), err)
 }
 
-// printPassages prints for a person: under the name of each document the passages that say
-// something, and above each what it says.
+// printPassages prints for people: under the name of each document, what each passage says and the
+// passage itself.
 func printPassages(out io.Writer, read each) error {
 	w, limit, first := bufio.NewWriter(out), width(out), true
 	err := read(func(res record.Result) error {
@@ -148,7 +148,7 @@ func printPassages(out io.Writer, read each) error {
 		first = false
 		fmt.Fprintln(w, visible(res.Document.Name))
 		if len(res.Records) == 0 {
-			fmt.Fprintln(w, "  nothing that is looked for")
+			fmt.Fprintln(w, "  no records")
 		}
 		for i, rec := range res.Records {
 			fmt.Fprintln(w, wrap(sentence(rec), "  ", limit))
@@ -222,8 +222,8 @@ func recordKeys() []string {
 		"evidence", "span_start", "span_end", "rule", "confidence", "doubts"}
 }
 
-// fields is a record as one cell for each key, nil where it has no value. It goes by the JSON form,
-// which is the one place that says what a record's keys are.
+// fields is a record as one cell for each key, nil where it has no value. It uses the JSON form, which
+// alone defines the keys of a record.
 func fields(name string, rec record.Record) ([]any, error) {
 	b, err := record.MarshalRecord(name, rec)
 	if err != nil {

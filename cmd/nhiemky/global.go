@@ -16,8 +16,8 @@ import (
 // global holds the flags that every command has.
 type global struct {
 	store   string    // path of the store
-	quiet   bool      // no progress and no messages beside errors
-	begun   bool      // a command has begun: its flags and arguments were in order
+	quiet   bool      // no progress, and no messages except errors
+	begun   bool      // a command has begun: its flags and arguments are valid
 	command string    // as it is called: "nhiemky build"
 	tell    io.Writer // stderr of the command
 }
@@ -28,11 +28,11 @@ const storeVariable = "NHIEMKY_STORE"
 // addTo adds the flags to the root command.
 func (g *global) addTo(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.StringVar(&g.store, "store", defaultStore(), "the store, a folder (or set "+storeVariable+")")
-	f.BoolVarP(&g.quiet, "quiet", "q", false, "no progress and no messages beside errors")
+	f.StringVar(&g.store, "store", defaultStore(), "folder of the store (or set "+storeVariable+")")
+	f.BoolVarP(&g.quiet, "quiet", "q", false, "print no progress and no messages except errors")
 }
 
-// storeFlag is the flag that a further command needs to find this store, "" when it needs none.
+// storeFlag is the flag that another command needs to find this store, "" if it needs none.
 func (g *global) storeFlag() string {
 	if g.store == defaultStore() {
 		return ""
@@ -48,7 +48,7 @@ func defaultStore() string {
 	return "nhiemky.db"
 }
 
-// begin is called when flags and arguments were read and the command is about to run.
+// begin is called when flags and arguments have been read and the command is about to run.
 func (g *global) begin(cmd *cobra.Command) error {
 	if g.store == "" {
 		return failf(errUsage, "--store is empty: give the path of a store")
@@ -57,7 +57,7 @@ func (g *global) begin(cmd *cobra.Command) error {
 	return nil
 }
 
-// format is the value of a --format flag: one of a few words.
+// format is the value of a --format flag: one of a few names.
 type format struct {
 	value string
 	known []string
@@ -66,10 +66,10 @@ type format struct {
 // addFormat gives a command its --format flag. The first of the known forms is the default.
 func addFormat(cmd *cobra.Command, known ...string) *format {
 	f := &format{known[0], known}
-	cmd.Flags().Var(f, "format", "form of the result: "+strings.Join(known, ", "))
+	cmd.Flags().Var(f, "format", "output format: "+strings.Join(known, ", "))
 	complete := cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("format", complete); err != nil {
-		return f // only a flag that does not exist is refused
+		return f // fails only for a flag that does not exist
 	}
 	return f
 }
@@ -77,10 +77,10 @@ func addFormat(cmd *cobra.Command, known ...string) *format {
 func (f *format) String() string { return f.value }
 func (f *format) Type() string   { return "form" }
 
-// Set refuses a word that is not one of the known.
+// Set refuses an unknown name.
 func (f *format) Set(s string) error {
 	if !slices.Contains(f.known, s) {
-		return failf(errUsage, "%q is none of %s", s, strings.Join(f.known, ", "))
+		return failf(errUsage, "%q is not one of %s", s, strings.Join(f.known, ", "))
 	}
 	f.value = s
 	return nil
@@ -88,23 +88,23 @@ func (f *format) Set(s string) error {
 
 // bar shows the progress of long work.
 type bar struct {
-	step  func(int) // so many steps are done
+	step  func(int) // reports that many steps as done
 	at    func(done, total int)
-	say   func(string) // what is to be known beside
-	clear func()       // something else is to be printed
-	end   func()       // the work is done
+	say   func(string) // shows a remark beside the bar
+	clear func()       // removes the bar before something else is printed
+	end   func()       // removes the bar at the end of the work
 }
 
 // noBar shows nothing.
 func noBar() bar { return bar{func(int) {}, func(int, int) {}, func(string) {}, func() {}, func() {}} }
 
-// progressBytes is progress of reading so many bytes, with the rate.
+// progressBytes shows the progress of reading that many bytes, with the rate.
 func (g *global) progressBytes(stderr io.Writer, bytes int, what string) bar {
 	return g.progress(stderr, bytes, what, progressbar.OptionShowBytes(true), progressbar.OptionShowTotalBytes(true))
 }
 
-// progress draws a bar on stderr for work of so many steps, or none when stderr is no terminal or
-// --quiet is given.
+// progress draws a bar on stderr for work of that many steps. It draws none if stderr is not a terminal
+// or --quiet is given.
 func (g *global) progress(stderr io.Writer, steps int, what string, more ...progressbar.Option) bar {
 	if g.quiet || !isTerminal(stderr) {
 		return noBar()
@@ -128,5 +128,5 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// workers is how many documents are read at once.
+// workers is the number of documents that are read at the same time.
 func workers() int { return runtime.GOMAXPROCS(0) }

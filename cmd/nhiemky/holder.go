@@ -44,11 +44,11 @@ func (h *holder) reason() string {
 		if len(h.loose) > 0 {
 			return h.loose[0].withoutTime()
 		}
-		return "nothing that is said of it has a date"
+		return "nothing said about it has a date"
 	case v.Other >= 0:
 		return h.seat.nameOf(all[v.Other]) + " held it then, " + all[v.Other].Words()
 	case len(v.Tenures) == 2:
-		return fmt.Sprintf("held it on %s and anew on %s, and nothing says that it ended between",
+		return fmt.Sprintf("held it on %s and again on %s, and nothing says that it ended in between",
 			all[v.Tenures[0]].Bounds[tenure.BeginOfEnd].Day, all[v.Tenures[1]].Bounds[tenure.EndOfBegin].Day)
 	}
 	t := all[v.Tenures[0]]
@@ -64,11 +64,11 @@ func (h *holder) reason() string {
 	case v.Certainty == tenure.Certain:
 		return "it lies within that time, " + t.Words()
 	case first.IsZero() || last.IsZero() || first.Compare(last) > 0:
-		return "nothing says more than that it lasted " + t.Words()
+		return "all that is known is that it lasted " + t.Words()
 	case first == last:
-		return fmt.Sprintf("known for sure for %s alone", first)
+		return fmt.Sprintf("known for certain only on %s", first)
 	}
-	return fmt.Sprintf("known for sure from %s until %s alone", first, last)
+	return fmt.Sprintf("known for certain only from %s until %s", first, last)
 }
 
 // print writes a holder: each tenure with its articles, then what is part of none.

@@ -15,14 +15,14 @@ import (
 
 // source is one file to read.
 type source struct {
-	path  string // as it is opened; "-" is stdin
-	name  string // under which its documents are known; "" for stdin, whose documents are named by their content
-	named bool   // it was given by itself, not by its folder
-	size  int64  // in bytes, 0 where it is not known
+	path  string // by which it is opened; "-" is stdin
+	name  string // of its documents; "" for stdin, whose documents are named by their content
+	named bool   // it was named itself, not only its folder
+	size  int64  // in bytes, 0 if unknown
 }
 
-// findSources lists what the arguments name: files as they are, folders with every file below them in
-// order of their names, "-" once. What cannot be listed is reported and the rest goes on.
+// findSources lists what the arguments name: files, every file below a folder in the order of names, and
+// "-" once. What cannot be listed becomes a problem, and the rest is still listed.
 func findSources(args []string) (found []source, problems []error) {
 	known := map[string]string{} // name of a document -> absolute path
 	add := func(file string, named bool, size int64) {
@@ -45,7 +45,7 @@ func findSources(args []string) (found []source, problems []error) {
 			found = append(found, source{file, name, named, size})
 		case other != abs:
 			problems = append(problems, input.Problem{File: file,
-				What: fmt.Sprintf("known as %s, and so is %s", name, other),
+				What: fmt.Sprintf("its name would be %s, as that of %s", name, other),
 				Do:   "run in a folder that holds both, or rename one"})
 		}
 	}
@@ -65,11 +65,11 @@ func findSources(args []string) (found []source, problems []error) {
 	return found, problems
 }
 
-// walk calls add for every file below the folder, in order of their names. Hidden folders and files are
-// left out, links to folders are not followed.
+// walk calls add for every file below the folder, in the order of names. It leaves out hidden folders and
+// files, and does not follow links to folders.
 func walk(folder string, add func(file string, size int64)) (problems []error) {
 	files := 0
-	root := folder + string(filepath.Separator) // a link to a folder, given by name, is followed
+	root := folder + string(filepath.Separator) // follows a link to a folder if the link itself is given
 	err := filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -101,8 +101,8 @@ func walk(folder string, add func(file string, size int64)) (problems []error) {
 	return problems
 }
 
-// regular is the size of a file in a folder, -1 for a link to a folder. It reports why something is no
-// file to read, such as a pipe that nobody writes to. A link counts as what it leads to.
+// regular is the size of a file in a folder, -1 for a link to a folder. The error says why something is
+// not a file to read, such as a pipe that nobody writes to. A link counts as its target.
 func regular(file string) (int64, error) {
 	info, err := os.Stat(file)
 	switch {
@@ -116,8 +116,8 @@ func regular(file string) (int64, error) {
 	return info.Size(), nil
 }
 
-// documentName is the path relative to the current folder, with slashes, without the steps that
-// lead out of it: the same command in the same folder names a document the same way.
+// documentName is the path relative to the current folder, with slashes and without leading "..": the
+// same command in the same folder gives a document the same name.
 func documentName(abs string) string {
 	name := abs
 	if here, err := os.Getwd(); err == nil {
@@ -133,7 +133,7 @@ func documentName(abs string) string {
 	return name
 }
 
-// label is how messages call a source.
+// label is the name of a source in messages.
 func (s source) label() string {
 	if s.path == "-" {
 		return "stdin"
@@ -141,8 +141,8 @@ func (s source) label() string {
 	return s.path
 }
 
-// items calls use with what is found in a source, in order. The error is that of use; a file that cannot
-// be opened is an item. progress is told of each byte read.
+// items calls use with each item found in a source, in order. The error is that of use; a file that cannot
+// be opened is an item. progress counts each byte read.
 func (s source) items(stdin io.Reader, o input.Options, progress bar, use func(input.Item) error) error {
 	from := input.Source{File: s.label(), Name: s.name, In: stdin, Named: s.named}
 	if s.path != "-" {
@@ -156,7 +156,7 @@ func (s source) items(stdin io.Reader, o input.Options, progress bar, use func(i
 	return input.Read(from, o, use)
 }
 
-// openFile is a file that tells a progress bar of what was read.
+// openFile is a file that reports what is read of it to a progress bar.
 type openFile struct {
 	*os.File
 	progress bar
@@ -174,7 +174,7 @@ func (f openFile) ReadAt(p []byte, at int64) (int, error) {
 	return n, err
 }
 
-// totalBytes is how many bytes the sources have, as far as that is known.
+// totalBytes is the number of bytes in the sources, as far as known.
 func totalBytes(sources []source) (total int) {
 	for _, s := range sources {
 		total += int(s.size)
@@ -182,7 +182,7 @@ func totalBytes(sources []source) (total int) {
 	return total
 }
 
-// explainPath says in plain words why a path cannot be used.
+// explainPath turns an error into a problem that says in plain words why a path cannot be used.
 func explainPath(file string, err error) error {
 	e := input.Problem{File: filepath.Clean(file), What: err.Error(), Do: "check the file"}
 	var op *fs.PathError

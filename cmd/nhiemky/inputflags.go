@@ -11,12 +11,12 @@ import (
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// inputHelp says in the help of a command what it reads.
-const inputHelp = `What a file is is told by its content: text, HTML pages (their main part), PDF and DOCX files, JSON
-lines, crawls (WARC), ZIP and tar archives of these, compressed or not (gzip, bzip2, xz, zstd). - is
-stdin. Of a folder all files below it are read; in folders and archives plain text only when it is
-called *.txt. A document is known by its address where it has one, else by its path, with its id or
-its name in an archive behind it.`
+// inputHelp is the part of a help text that says what a command reads.
+const inputHelp = `Files are recognised by their content: text, HTML pages (only the main part), PDF and DOCX files,
+JSON lines, crawls (WARC), and ZIP and tar archives of these, compressed or not (gzip, bzip2, xz,
+zstd). - is stdin. All files below a folder are read; in folders and archives plain text is read only
+if its name ends in .txt. A document is identified by its address if it has one, otherwise by its
+path, followed by its id or by its name in the archive.`
 
 // inputFlags are the flags of the commands that read documents.
 type inputFlags struct {
@@ -25,26 +25,26 @@ type inputFlags struct {
 	fields   []string
 }
 
-// addInput gives a command the flags that say how documents are read.
+// addInput adds the flags that say how documents are read.
 func addInput(cmd *cobra.Command, f *inputFlags) {
 	d := input.Defaults()
 	flags := cmd.Flags()
 	addMaxBytes(cmd, &f.MaxBytes)
-	flags.Int64Var(&f.Ratio, "max-ratio", d.Ratio, fmt.Sprintf("refuse a file that decompresses to more than so many times its size, beyond %d MB", d.Free>>20))
-	flags.IntVar(&f.Depth, "max-depth", d.Depth, "refuse more containers in each other than this")
-	flags.DurationVar(&f.Time, "max-time", d.Time, "give up a document that takes longer to read than this")
+	flags.Int64Var(&f.Ratio, "max-ratio", d.Ratio, fmt.Sprintf("refuse a file that decompresses to more than this many times its size, beyond %d MB", d.Free>>20))
+	flags.IntVar(&f.Depth, "max-depth", d.Depth, "refuse containers that are nested deeper than this")
+	flags.DurationVar(&f.Time, "max-time", d.Time, "give up on a document that takes longer to read than this")
 	f.encoding = encodingFlag(charset.Auto)
 	flags.Var(&f.encoding, "encoding", "encoding of text: "+encodings())
-	flags.StringSliceVar(&f.fields, "json-fields", nil, "fields of JSON lines, for example text=noidung,id=ma; "+jsonFields())
+	flags.StringSliceVar(&f.fields, "json-fields", nil, "names of the fields in JSON lines, for example text=noidung,id=ma; "+jsonFields())
 	complete := cobra.FixedCompletions(strings.Split(encodings(), ", "), cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("encoding", complete); err != nil {
-		return // only a flag that does not exist is refused
+		return // fails only for a flag that does not exist
 	}
 }
 
-// addMaxBytes gives a command the flag that bounds one document.
+// addMaxBytes adds the flag that limits the size of a document.
 func addMaxBytes(cmd *cobra.Command, n *int64) {
-	cmd.Flags().Int64Var(n, "max-bytes", input.Defaults().MaxBytes, "refuse a document of more bytes than this")
+	cmd.Flags().Int64Var(n, "max-bytes", input.Defaults().MaxBytes, "refuse a document that has more bytes than this")
 }
 
 // options are the options that the flags ask for.
@@ -75,13 +75,13 @@ func encodings() string {
 	return strings.Join(all, ", ")
 }
 
-// jsonFields says by which names the fields are known without the flag.
+// jsonFields lists the names that fields have without the flag.
 func jsonFields() string {
 	var all []string
 	for _, what := range []string{"text", "id", "title", "date", "url", "publisher"} {
 		all = append(all, what+": "+strings.Join(input.DefaultFields()[what], " "))
 	}
-	return "without it " + strings.Join(all, "; ")
+	return "by default " + strings.Join(all, "; ")
 }
 
 // encodingFlag is the value of --encoding.
@@ -90,7 +90,7 @@ type encodingFlag charset.Encoding
 func (f *encodingFlag) String() string { return string(*f) }
 func (f *encodingFlag) Type() string   { return "name" }
 
-// Set refuses a name that is not one of the known.
+// Set refuses an unknown name.
 func (f *encodingFlag) Set(s string) error {
 	e, err := charset.Parse(s)
 	if err != nil {

@@ -133,7 +133,7 @@ func TestKilledBuild(t *testing.T) {
 	t.Logf("%d kills within %s, %d of them before there was a store", killed, took, early)
 }
 
-// Ctrl-C stops a build cleanly: it says so, what was read is there, and the same command goes on from there.
+// Ctrl-C stops a build cleanly: it says so, what was read is there, and the same command continues from there.
 func TestStoppedBuild(t *testing.T) {
 	articles, store := manyArticles(t), filepath.Join(t.TempDir(), "s")
 	cmd := program(t, "build", "--store", store, "-")
@@ -159,7 +159,7 @@ func TestStoppedBuild(t *testing.T) {
 	}
 	in.Close()
 	err = cmd.Wait()
-	said := regexp.MustCompile(`stopped; (\d+) articles? of this run (?:is|are) stored, and the same command goes on from there`).FindStringSubmatch(problems.String())
+	said := regexp.MustCompile(`stopped; (\d+) articles? of this run (?:is|are) stored, and the same command continues from there`).FindStringSubmatch(problems.String())
 	if code := cmd.ProcessState.ExitCode(); code != 130 || said == nil {
 		t.Fatalf("exit code %d, %v: %s", code, err, problems.String())
 	}
@@ -168,7 +168,7 @@ func TestStoppedBuild(t *testing.T) {
 	if code := run(t.Context(), []string{"stats", "--store", store}, strings.NewReader(""), io.Discard, &told); code != 0 || !strings.Contains(told.String(), "a build was interrupted") {
 		t.Errorf("exit code %d, and the store does not say that something is to be worked out: %q", code, told.String())
 	}
-	if code := run(t.Context(), []string{"build", "--store", store, "-"}, bytes.NewReader(text), &out, io.Discard); code != 0 || !strings.Contains(out.String(), " "+said[1]+" known already") || !strings.Contains(out.String(), "an earlier run left undone") {
+	if code := run(t.Context(), []string{"build", "--store", store, "-"}, bytes.NewReader(text), &out, io.Discard); code != 0 || !strings.Contains(out.String(), " "+said[1]+" already known") || !strings.Contains(out.String(), "an interrupted run had left undone") {
 		t.Errorf("exit code %d: %s", code, out.String())
 	}
 	whole := filepath.Join(t.TempDir(), "whole")

@@ -18,9 +18,9 @@ func newLoad(g *global) *cobra.Command {
 	return &cobra.Command{
 		Use:   "load FILE",
 		Short: "Read N-Quads, such as an export, into the store",
-		Long: `Reads a file of N-Quads (- for stdin) into the store, which is made when there is none. A line
-that is wrong ends it, and nothing of the file is stored. An export that is loaded into a new store
-and exported again is the same file.`,
+		Long: `Reads a file of N-Quads (- for stdin) into the store, which is created if needed. If a line is
+wrong, nothing of the file is stored. Loading an export into a new store and exporting it again gives
+the same file.`,
 		Example: `nhiemky export -o graph.nq
 nhiemky load graph.nq --store copy.db`,
 		Args: cobra.ExactArgs(1),

@@ -1,9 +1,9 @@
 // Command nhiemky reads Vietnamese political and administrative news and answers who held which
 // post when, with the words of the article as evidence.
 //
-// What comes in are arguments, files and a store; what goes out are results on stdout, messages
-// and progress on stderr, and an exit code. One file per command: flags, wiring, printing. Reading
-// articles is done in extract, everything about the store in graph, the questions are in queries.
+// In: arguments, files and a store. Out: results on stdout, messages and progress on stderr, and an
+// exit code. Each command has a file with its flags, wiring and printing. Package extract reads
+// articles, the packages of graph do everything about the store, and the questions are in queries.
 package main
 
 import (
@@ -20,8 +20,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// The kinds of failure, each with an exit code of its own. Commands wrap them; only exits says
-// which number they are.
+// The kinds of failure, each with its own exit code. Commands wrap them; only exits knows the numbers.
 var (
 	errNothing = errors.New("nothing found")
 	errUsage   = errors.New("usage")
@@ -33,21 +32,20 @@ var (
 // exit is one line of the table of exit codes.
 type exit struct {
 	code    int
-	kind    error // nil where no kind of error leads here
+	kind    error // nil for a code that no kind of error leads to
 	meaning string
 }
 
-// exits is the one table of exit codes, in the order in which an error is looked up. The help
-// shows it.
+// exits is the only table of exit codes, in the order in which errors are looked up. The help shows it.
 func exits() []exit {
 	return []exit{
-		{0, nil, "done, all of it"},
-		{130, context.Canceled, "stopped by Ctrl-C; what was stored stays"},
-		{1, errNothing, "no answer: nothing matches, or several things do; check: there are contradictions"},
+		{0, nil, "everything was done"},
+		{130, context.Canceled, "stopped by Ctrl-C; what was stored so far is kept"},
+		{1, errNothing, "no answer: nothing matches, or several things do; for check: contradictions were found"},
 		{2, errUsage, "wrong command, flag or argument"},
-		{3, errInput, "some input was not read (one line each on stderr); the rest was"},
-		{4, errStore, "the store is missing, in use, damaged, or of another program"},
-		{5, errQuery, "the query is wrong or ran into a limit"},
+		{3, errInput, "some input could not be read (one line each on stderr); the rest was"},
+		{4, errStore, "the store is missing, in use, damaged, or was made by another program"},
+		{5, errQuery, "the query has a mistake or ran into a limit"},
 		{6, nil, "anything else, such as output that cannot be written"},
 	}
 }
@@ -66,13 +64,13 @@ func exitCode(err error) int {
 	return table[len(table)-1].code
 }
 
-// failure is an error of one of the kinds above. Its text is that of the cause alone.
+// failure is an error of one of the kinds above. Its text is only that of the cause.
 type failure struct{ kind, cause error }
 
 func (f failure) Error() string   { return f.cause.Error() }
 func (f failure) Unwrap() []error { return []error{f.kind, f.cause} }
 
-// fail gives an error its kind; nil stays nil.
+// fail gives an error a kind; nil stays nil.
 func fail(kind, cause error) error {
 	if cause == nil {
 		return nil
@@ -80,7 +78,7 @@ func fail(kind, cause error) error {
 	return failure{kind, cause}
 }
 
-// failf is fail with a message of its own.
+// failf is fail with a new message.
 func failf(kind error, format string, a ...any) error {
 	return failure{kind, fmt.Errorf(format, a...)}
 }
@@ -91,8 +89,8 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run is the program without its process: it prints the error, if any, and returns the exit code.
-// An error from before the command began (unknown flag, wrong number of arguments) is errUsage.
+// run runs the program without ending the process: it prints the error, if any, and returns the exit
+// code. An error from before the command began (unknown flag, wrong number of arguments) is errUsage.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	g := &global{}
 	root := newRoot(g)
@@ -108,7 +106,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case !g.begun:
 		err = fail(errUsage, err)
 	case errors.Is(err, context.Canceled) && !errors.As(err, new(stopped)):
-		err = fail(context.Canceled, errors.New("stopped; what was stored before is there"))
+		err = fail(context.Canceled, errors.New("stopped; what was stored before is kept"))
 	}
 	fmt.Fprintln(stderr, "nhiemky:", visible(strings.TrimSpace(err.Error())))
 	if errors.Is(err, errUsage) {
@@ -117,15 +115,14 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return exitCode(err)
 }
 
-// newRoot makes the whole tree of commands. The list is explicit: a command that is not here is
-// not there.
+// newRoot makes the tree of all commands. A command exists only if it is in this list.
 func newRoot(g *global) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "nhiemky",
 		Short: "Who held which post when, from Vietnamese news, with evidence",
 		Long: `nhiemky (nhiệm kỳ: a term of office) reads Vietnamese political and administrative news,
-extracts who holds which post where, which congresses and which documents are spoken of, keeps
-it as quads in a store, and answers who held which post when with the words of the article.
+extracts who holds which post where, which congresses met and which documents are mentioned, keeps
+that as quads in a store, and answers who held which post when, quoting the articles.
 
 Results go to stdout, messages and progress to stderr.`,
 		SilenceErrors:     true,
@@ -157,7 +154,7 @@ Results go to stdout, messages and progress to stderr.`,
 	return root
 }
 
-// runaway ends the process for a query that does not stop when it is told to: nothing else can.
+// runaway ends the process because of a query that does not stop when told to: nothing else can end it.
 func runaway(stderr io.Writer) func(error) {
 	return func(err error) {
 		fmt.Fprintln(stderr, "nhiemky:", visible(err.Error()))
@@ -165,7 +162,7 @@ func runaway(stderr io.Writer) func(error) {
 	}
 }
 
-// exitHelp is the table of exit codes as it stands under every help text.
+// exitHelp is the table of exit codes that ends every help text.
 func exitHelp() string {
 	var b strings.Builder
 	b.WriteString("\nExit codes:\n")

@@ -160,7 +160,7 @@ func TestStopped(t *testing.T) {
 	stop()
 	for _, args := range [][]string{{"build", "second.txt"}, {"extract", "first.txt"}, {"export"}, {"who", "Bí thư Quận ủy Hà Đông"}} {
 		code, out, messages := command(stopped, args...)
-		if code != 130 || out != "" || messages != "nhiemky: stopped; what was stored before is there\n" {
+		if code != 130 || out != "" || messages != "nhiemky: stopped; what was stored before is kept\n" {
 			t.Errorf("%q stopped: exit code %d, stdout %q, stderr %q", args, code, out, messages)
 		}
 	}

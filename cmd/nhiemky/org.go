@@ -34,12 +34,12 @@ func newOrg(g *global) *cobra.Command {
 	o := orgOptions{global: g}
 	cmd := &cobra.Command{
 		Use:   "org NAME",
-		Short: "Who sat in an organisation, what it is part of, what came before and after it",
-		Long: `Shows an organisation: what it is a part of, its parts, what came before it and after it, the
-units that it serves and what became of them, and for each post who held it, from when until when,
-with the words of the first article that says so. The name is typed with or without diacritics.
+		Short: "Show who sat in an organisation, what it is part of, what came before and after it",
+		Long: `Shows an organisation: what it is part of, its parts, what came before and after it, the
+administrative units that it serves and what became of them; and for each post, who held it, from when
+until when, with the words of the first article that says so. Diacritics may be left out of the name.
 
-With --at only those are shown who held a post then, for certain or possibly.`,
+With --at, only those are shown who certainly or possibly held a post then.`,
 		Example: `nhiemky org "Thành ủy Hà Nội"
 nhiemky org "thanh uy ha noi" --at 2020-12-31`,
 		Args: cobra.MinimumNArgs(1),

@@ -31,13 +31,12 @@ func newPerson(g *global) *cobra.Command {
 	o := personOptions{global: g}
 	cmd := &cobra.Command{
 		Use:   "person NAME",
-		Short: "Which posts a person held, from when until when, and which article says so",
-		Long: `Shows every post that a person is said to hold, have held or be about to hold, in the order of
-time: a timeline, then each time in a post with the days between which it began and ended, what was
-held beside it, the gaps between, and the words of each article. In the timeline █ is certain and
-░ possible. The name is typed with or without diacritics. Persons of one name who were told apart
-are shown one after the other. The named query posts-of-person gives the same articles, and
-tenures-of-person the same bounds.`,
+		Short: "Show which posts a person held, from when until when, and which articles say so",
+		Long: `Shows every post that a person is said to hold, to have held or to be about to hold, in chronological
+order: a timeline, then each tenure with the days between which it began and ended, the posts held at
+the same time, the gaps, and the words of each article. In the timeline █ is certain and ░ possible.
+Diacritics may be left out of the name. Different persons of one name are shown one after the other.
+The named query posts-of-person gives the same articles, and tenures-of-person the same bounds.`,
 		Example: `nhiemky person "Vương Đình Huệ"
 nhiemky person "vuong dinh hue" --format json`,
 		Args: cobra.MinimumNArgs(1),
@@ -198,7 +197,7 @@ func (o personOptions) print(out io.Writer, persons [][]*holder, lives []store.T
 		}
 	}
 	if len(persons) > 1 {
-		b.WriteString("\n" + wrap("Who of them may be the same: nhiemky candidates "+quote(persons[0][0].name)+o.storeFlag(), "", limit) + "\n")
+		b.WriteString("\n" + wrap("Which of them may be the same: nhiemky candidates "+quote(persons[0][0].name)+o.storeFlag(), "", limit) + "\n")
 	}
 	_, err := io.WriteString(out, b.String())
 	return err

@@ -13,9 +13,9 @@ import (
 func newQueries(*global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "queries [NAME]",
-		Short: "The named queries, with their parameters",
-		Long: `Lists the named queries, or prints the text of one: it says what its parameters and columns
-mean, and can be pasted into the web UI of nhiemky serve as it is. nhiemky query runs them.`,
+		Short: "List the named queries with their parameters",
+		Long: `Lists the named queries, or prints the text of one, which explains its parameters and columns and
+can be pasted into the web UI of nhiemky serve. nhiemky query runs them.`,
 		Example: `nhiemky queries
 nhiemky queries who-held-post`,
 		Args:              cobra.MaximumNArgs(1),

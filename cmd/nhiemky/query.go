@@ -25,17 +25,18 @@ type queryOptions struct {
 	limits   query.Limits
 }
 
-// newQuery runs a query of the user's own, or a named one.
+// newQuery runs a query that the user wrote, or a named one.
 func newQuery(g *global) *cobra.Command {
 	o := queryOptions{global: g}
 	cmd := &cobra.Command{
 		Use:   "query TEXT | -f FILE | NAME [PARAMETER=VALUE…]",
 		Short: "Run a query in Gizmo or GraphQL, or a named one",
-		Long: `Runs a query on the store and prints its rows: a text, a file (- for stdin), or one of the named
-queries (see nhiemky queries) with a value for each of its parameters. A path of Gizmo is asked with
-.all() at its end; use saveOpt instead of save and has after in(), which search the whole store.
+		Long: `Runs a query on the store and prints its rows. The query is the argument itself, a file (- for
+stdin), or one of the named queries (see nhiemky queries) with a value for each of its parameters. A
+path in Gizmo needs .all() at its end. After in(), use saveOpt rather than save or has: these search
+the whole store.
 
-A query that gives no rows is no failure. One that runs into a limit gives an error and no rows.`,
+A query without rows is not an error. A query that runs into a limit gives an error and no rows.`,
 		Example: `nhiemky query who-held-post post="Bí thư Quận ủy Ba Đình"
 nhiemky query 'g.V().has("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", "<http://xmlns.com/foaf/0.1/Person>").all()'`,
 		Args:              cobra.ArbitraryArgs,
@@ -44,22 +45,22 @@ nhiemky query 'g.V().has("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", "<
 	}
 	o.format = addFormat(cmd, "table", "json", "csv")
 	f := cmd.Flags()
-	f.StringVarP(&o.language, "language", "l", "", "gizmo or graphql (default: by the end of the file's name, else gizmo)")
+	f.StringVarP(&o.language, "language", "l", "", "gizmo or graphql (default: by the extension of the file, else gizmo)")
 	f.StringVarP(&o.file, "file", "f", "", "a file with the query, - for stdin")
 	addLimits(cmd, &o.limits)
 	languages := cobra.FixedCompletions(query.Languages(), cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("language", languages); err != nil {
-		return cmd // only a flag that does not exist is refused
+		return cmd // fails only for a flag that does not exist
 	}
 	return cmd
 }
 
-// addLimits gives a command the flags that bound a query.
+// addLimits adds the flags that limit a query.
 func addLimits(cmd *cobra.Command, l *query.Limits) {
 	d := query.DefaultLimits()
-	cmd.Flags().DurationVar(&l.Time, "max-time", d.Time, "stop a query that takes longer")
-	cmd.Flags().IntVar(&l.Rows, "max-rows", d.Rows, "stop a query that gives more rows")
-	cmd.Flags().Uint64Var(&l.MemoryBytes, "max-memory", d.MemoryBytes, "stop a query that takes more bytes of memory")
+	cmd.Flags().DurationVar(&l.Time, "max-time", d.Time, "stop a query that takes longer than this")
+	cmd.Flags().IntVar(&l.Rows, "max-rows", d.Rows, "stop a query that gives more rows than this")
+	cmd.Flags().Uint64Var(&l.MemoryBytes, "max-memory", d.MemoryBytes, "stop a query that takes more bytes of memory than this")
 }
 
 func (o queryOptions) run(cmd *cobra.Command, args []string) error {
@@ -80,8 +81,8 @@ func (o queryOptions) run(cmd *cobra.Command, args []string) error {
 	})
 }
 
-// question is a query that is ready to run. The columns of a named one are those that its file
-// says, in that order, also where no row has a value.
+// question is a query that is ready to run. A named one has the columns that its file lists, in that
+// order, even if no row has a value.
 type question struct {
 	language, text string
 	columns        []string

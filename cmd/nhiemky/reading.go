@@ -19,16 +19,15 @@ import (
 	"github.com/nhiemky/nhiemky/seeds"
 )
 
-// reading is the work of turning sources into results. Documents are
-// worked on side by side.
+// reading turns sources into results. It works on several documents at the same time.
 type reading struct {
 	extractor *extract.Extractor
 	stdin     io.Reader
 	options   input.Options
-	bar       bar // told of each byte read
+	bar       bar // counts each byte that is read
 	quiet     bool
-	known     func(input.Item) (bool, string, error) // whether it need not be read again, and what tells it; nil for none
-	tell      func(problem error)                    // what could not be read, as soon as it is met
+	known     func(input.Item) (bool, string, error) // whether it need not be read again, and its fingerprint; nil if nothing is known
+	tell      func(problem error)                    // called for each thing that cannot be read, as soon as it is met
 }
 
 // reading makes the reading of a command.
@@ -42,13 +41,13 @@ func (g *global) reading(cmd *cobra.Command, x *extract.Extractor, o input.Optio
 }
 
 // read reads the sources, prints one line on stderr for each thing that could not be read and one for
-// all that was left out, and hands the rest to use in order. problems are those from before.
-// When there are any the error is an errInput that says how much was read.
+// everything that was left out, and passes the rest to use in order. problems are those met before. If
+// there are any problems, the error is an errInput that says how much was read.
 func (r reading) read(cmd *cobra.Command, sources []source, problems []error, use func(record.Result) error) error {
 	return r.readMore(cmd, sources, problems, func(o outcome) error { return use(o.result) })
 }
 
-// readMore is read, with the documents that are known as well.
+// readMore is read, but passes on documents that are known too.
 func (r reading) readMore(cmd *cobra.Command, sources []source, problems []error, use func(outcome) error) error {
 	for _, p := range problems {
 		r.tell(p)
@@ -64,19 +63,19 @@ func (r reading) readMore(cmd *cobra.Command, sources []source, problems []error
 		fmt.Fprintln(cmd.ErrOrStderr(), visible(done.leftOut()))
 	}
 	if err == nil && done.problems > 0 {
-		err = failf(errInput, "%s read, %s not", count(done.documents, "document"), count(done.problems, "input"))
+		err = failf(errInput, "%s read, %s could not be read", count(done.documents, "document"), count(done.problems, "input"))
 	}
 	return err
 }
 
-// done is what became of sources.
+// done counts what was done with the sources.
 type done struct {
 	documents int            // how many were read
 	problems  int            // how many things could not be read
 	left      map[string]int // how many things of a kind were left out
 }
 
-// leftOut says in one line what was left out, the most frequent kind first.
+// leftOut is one line about what was left out, the most frequent kind first.
 func (d done) leftOut() string {
 	kinds := slices.SortedFunc(maps.Keys(d.left), func(a, b string) int {
 		return cmp.Or(cmp.Compare(d.left[b], d.left[a]), cmp.Compare(a, b))
@@ -92,7 +91,7 @@ func (d done) leftOut() string {
 	if len(kinds) > 8 {
 		parts = append(parts, "and others")
 	}
-	return fmt.Sprintf("left out, as no articles: %d (%s)", total, strings.Join(parts, ", "))
+	return fmt.Sprintf("left out, not articles: %d (%s)", total, strings.Join(parts, ", "))
 }
 
 // count is a number with its noun.
@@ -112,18 +111,18 @@ func loadLists() (*gazetteer.Lists, error) {
 	return gazetteer.LoadLists(folder)
 }
 
-// outcome is what became of one item.
+// outcome is the result of reading one item.
 type outcome struct {
 	result  record.Result
-	known   bool   // the document is known, and was not read
-	mark    string // that tells the document, for those who know some
+	known   bool   // the document is known and was not read again
+	mark    string // the fingerprint of the document, if known is used
 	problem error
 	left    string
 }
 
-// run reads and extracts the sources, several documents at once, and hands each result to use in the
-// order of the sources and of the documents in them. The error is that of use, or that of the context
-// when it ended; then the rest was not worked on.
+// run reads and extracts the sources, several documents at a time, and passes each result to use in the
+// order of the sources and of the documents in them. The error is that of use, or that of the context if
+// it ended; the rest is then not read.
 func (r reading) run(ctx context.Context, sources []source, use func(outcome) error) (d done, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	var wait sync.WaitGroup
@@ -138,7 +137,7 @@ func (r reading) run(ctx context.Context, sources []source, use func(outcome) er
 		case <-ctx.Done():
 			return d, ctx.Err()
 		}
-		if ctx.Err() != nil { // select takes either when both are there
+		if ctx.Err() != nil { // select takes either if both are ready
 			return d, ctx.Err()
 		}
 		switch {
@@ -158,8 +157,8 @@ func (r reading) run(ctx context.Context, sources []source, use func(outcome) er
 	return d, ctx.Err()
 }
 
-// start begins the work and gives one channel for each item, in order, that will hold its outcome. Not
-// more than a few documents wait to be used at any time.
+// start begins the work and gives a channel for the outcome of each item, in order. Only a few documents
+// wait to be used at any time.
 func (r reading) start(ctx context.Context, sources []source, wait *sync.WaitGroup) <-chan chan outcome {
 	type job struct {
 		item input.Item
@@ -223,13 +222,13 @@ func (r reading) one(i input.Item) outcome {
 	return outcome{result: result, mark: mark, problem: err}
 }
 
-// tryExtract extracts a document. When extraction breaks down, which is a mistake of the program, one
-// article is lost and not the rest: the error says so of the place.
+// tryExtract extracts a document. If extraction panics, which is a bug, only this article is lost: the
+// error names its place.
 func tryExtract(x *extract.Extractor, d record.Document, place input.Problem) (r record.Result, err error) {
 	defer func() {
 		if broken := recover(); broken != nil {
 			place.What = fmt.Sprintf("extraction broke down: %v", broken)
-			place.Do = "this is a mistake of the program: report it with the article"
+			place.Do = "this is a bug: report it with the article"
 			err = place
 		}
 	}()

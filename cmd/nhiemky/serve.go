@@ -34,17 +34,17 @@ func newServe(g *global) *cobra.Command {
 		Use:   "serve",
 		Short: "Serve pages to explore the store, Cayley's web UI and its HTTP API",
 		Long: `Serves pages at /, Cayley's web UI at /cayley/ and its HTTP API below /api/ until Ctrl-C; none of
-it needs a network. Whoever reaches the port may read; nobody is asked for a password. Without --addr
-only programs of this machine reach it. Requests whose Host is neither a loopback name nor allowed are
-refused, and so are those of pages of origins that are not allowed.
+it needs a network. Anyone who can reach the port may read; there is no password. Without --addr, only
+programs on this machine can reach it. A request is refused if its Host is neither a loopback name nor
+allowed, or if it comes from a page of an origin that is not allowed.
 
-The store is only read unless --writable is given, and then changed only by who has the token: the
-address that serve prints gives it to the browser, programs send Authorization: Bearer TOKEN. It is a
-new one at each start, or that of ` + tokenVariable + `. Decisions that are made on the pages are added
-to the file of corrections, which build reads too.
+The store is only read unless --writable is given, and then changed only by requests with the token: the
+address that serve prints gives it to the browser, programs send Authorization: Bearer TOKEN. The token
+is new at each start unless ` + tokenVariable + ` sets it. Decisions made on the pages are added to the
+file of corrections, which build reads too.
 
-Each request is a line on stderr. A query that nothing can stop makes the server start anew, and cuts
-off the requests beside it.`,
+Each request is logged on stderr. If a query cannot be stopped, the server restarts, which cuts off the
+other requests.`,
 		Example: `nhiemky serve
 nhiemky serve --addr 127.0.0.1:8080 --max-time 5s
 nhiemky serve --writable --allow-origin https://notebook.example.org --log-format json`,
@@ -53,12 +53,12 @@ nhiemky serve --writable --allow-origin https://notebook.example.org --log-forma
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.addr, "addr", "127.0.0.1:64210", "the address to listen on, port 0 for a free one")
-	f.BoolVar(&o.options.Writable, "writable", false, "let requests that bring the token change the store")
-	f.StringSliceVar(&o.options.Hosts, "allow-host", nil, "a further Host to answer to, with its port: graph.example.org:64210")
+	f.BoolVar(&o.options.Writable, "writable", false, "let requests with the token change the store")
+	f.StringSliceVar(&o.options.Hosts, "allow-host", nil, "another Host to answer to, with its port: graph.example.org:64210")
 	f.Var((*originsFlag)(&o.options.Origins), "allow-origin", "an origin whose pages may ask the API: https://notebook.example.org; may be repeated")
 	o.log = &format{"text", []string{"text", "json"}}
-	f.Var(o.log, "log-format", "form of the lines about requests: text, json")
-	f.StringVar(&o.decided, "corrections", "", "file in which decisions are kept with --writable; without it "+correctionsFile+" in the current folder")
+	f.Var(o.log, "log-format", "format of the request log: text, json")
+	f.StringVar(&o.decided, "corrections", "", "file that keeps decisions with --writable; by default "+correctionsFile+" in the current folder")
 	addLimits(cmd, &o.options.Limits)
 	return cmd
 }
@@ -80,7 +80,7 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 	}
 	o.options.Queries = named
 	return o.withStore(store.Options{}, func(s *store.Store) error {
-		if err := o.addPages(cmd.Context(), s); err != nil { // before the address is printed: it takes a moment
+		if err := o.addPages(cmd.Context(), s); err != nil { // before the address is printed, as it takes a moment
 			return err
 		}
 		listener, err := net.Listen("tcp", o.addr)
@@ -96,7 +96,7 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 	})
 }
 
-// logger writes a line for each request, and with --quiet only for what goes wrong.
+// logger writes a line for each request, with --quiet only for those that fail.
 func (o serveOptions) logger(w io.Writer) slog.Handler {
 	options := &slog.HandlerOptions{}
 	if o.quiet {
@@ -108,7 +108,7 @@ func (o serveOptions) logger(w io.Writer) slog.Handler {
 	return slog.NewTextHandler(w, options)
 }
 
-// restart hands the token on, so that it stays the same. It returns only when it fails.
+// restart restarts the server with the same token. It returns only if that fails.
 func (o serveOptions) restart() error {
 	if err := os.Setenv(tokenVariable, o.options.Token); err != nil {
 		return err
@@ -116,7 +116,7 @@ func (o serveOptions) restart() error {
 	return web.Restart()
 }
 
-// offered are the named queries as Cayley's UI offers them.
+// offered are the named queries in the form that Cayley's UI takes.
 func offered() ([]cayley.Query, error) {
 	all, err := queries.List()
 	if err != nil {
@@ -132,19 +132,19 @@ func offered() ([]cayley.Query, error) {
 	return out, nil
 }
 
-// anew starts the server anew for a query that does not stop when it is told to, and ends it where
-// that fails. A store in memory would come back empty: then the server ends at once.
+// anew restarts the server because of a query that does not stop when told to, and ends it if that
+// fails. A store in memory would come back empty: then the server ends at once.
 func anew(inMemory bool, stderr io.Writer, restart func() error, end func(error)) func(error) {
 	return func(err error) {
 		if !inMemory {
-			fmt.Fprintf(stderr, "nhiemky: %s; the server starts anew\n", visible(err.Error()))
-			err = restart() // returns only when it fails
+			fmt.Fprintf(stderr, "nhiemky: %s; the server restarts\n", visible(err.Error()))
+			err = restart() // returns only if it fails
 		}
 		end(err)
 	}
 }
 
-// ownHost is the address as a Host, where it is that of one machine.
+// ownHost is the address as a Host, if it names one machine.
 func ownHost(addr net.Addr) []string {
 	tcp, ok := addr.(*net.TCPAddr)
 	if !ok || tcp.IP.IsUnspecified() {
@@ -162,18 +162,18 @@ func (o serveOptions) announce(stderr io.Writer, addr net.Addr) {
 	url := "http://" + addr.String() + "/"
 	tcp, ok := addr.(*net.TCPAddr)
 	if ok && tcp.IP.IsUnspecified() {
-		url = fmt.Sprintf("http://127.0.0.1:%d/", tcp.Port) // it has no name, and this one is known
+		url = fmt.Sprintf("http://127.0.0.1:%d/", tcp.Port) // the server has no name, and this one is allowed
 	}
 	fmt.Fprintf(stderr, "serving %s, %s, at %s until Ctrl-C\n", o.store, access, url)
 	if o.options.Writable {
 		fmt.Fprintf(stderr, "to change things, open %s?token=%s\n", url, o.options.Token)
 	}
 	if ok && !tcp.IP.IsLoopback() {
-		fmt.Fprintln(stderr, "other machines may reach it: nobody is asked for a password to read")
+		fmt.Fprintln(stderr, "other machines may reach it, and reading needs no password")
 	}
 }
 
-// addPages gives the pages what they need beside the store.
+// addPages sets what the pages need besides the store.
 func (o *serveOptions) addPages(ctx context.Context, s *store.Store) error {
 	lists, err := loadLists()
 	if err != nil {

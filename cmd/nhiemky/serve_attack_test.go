@@ -127,7 +127,7 @@ func TestServeUnderAttack(t *testing.T) {
 			t.Errorf("%s: %d %.300s", q.name, status, answer)
 		}
 		if q.anew {
-			p.says(t, `^nhiemky: the query took `+regexp.QuoteMeta(strings.TrimPrefix(q.want, any))+`.*; the server starts anew$`)
+			p.says(t, `^nhiemky: the query took `+regexp.QuoteMeta(strings.TrimPrefix(q.want, any))+`.*; the server restarts$`)
 			if url, token := p.begun(t); url != p.url || token != p.token {
 				t.Errorf("%s: it is back at %s with token %s, and was at %s with %s", q.name, url, token, p.url, p.token)
 			}

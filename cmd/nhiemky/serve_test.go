@@ -142,7 +142,7 @@ func TestServeThatCannotStartAnew(t *testing.T) {
 		said            string
 		end             error
 	}{
-		{false, true, "nhiemky: too much; the server starts anew\n", noProcess},
+		{false, true, "nhiemky: too much; the server restarts\n", noProcess},
 		{true, false, "", tooMuch},
 	} {
 		var said strings.Builder

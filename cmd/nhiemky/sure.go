@@ -8,12 +8,12 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
-// addSure gives a command the flag that leaves out what is less sure.
+// addSure adds the flag that leaves out records with a low confidence.
 func addSure(cmd *cobra.Command, least *float64) {
-	cmd.Flags().Float64Var(least, "min-confidence", 0, "leave out what has less confidence than this, from 0 to 1")
+	cmd.Flags().Float64Var(least, "min-confidence", 0, "leave out records with a lower confidence than this, from 0 to 1")
 }
 
-// checkSure refuses a confidence that there is not.
+// checkSure refuses a number that is no confidence.
 func checkSure(least float64) error {
 	if !(least >= 0 && least <= 1) {
 		return failf(errUsage, "--min-confidence: %v is not from 0 to 1", least)
@@ -21,7 +21,7 @@ func checkSure(least float64) error {
 	return nil
 }
 
-// thatSure says in a message that a confidence was asked for.
+// thatSure is the part of a message that says which confidence was asked for.
 func thatSure(least float64) string {
 	if least == 0 {
 		return ""
@@ -29,10 +29,10 @@ func thatSure(least float64) string {
 	return fmt.Sprintf(" with a confidence of %.2f or more", least)
 }
 
-// sureEnough is the confidence from which a person is not told of it.
+// sureEnough is the confidence from which output for people does not mention it.
 const sureEnough = 0.9
 
-// doubtful says of something that is not sure enough how sure it is.
+// doubtful is the confidence of something that is not sure enough, as text.
 func doubtful(confidence float64) string {
 	if confidence >= sureEnough {
 		return ""
@@ -40,7 +40,7 @@ func doubtful(confidence float64) string {
 	return fmt.Sprintf(" · confidence %.2f", confidence)
 }
 
-// surer passes results on with the records only that have the confidence.
+// surer passes results on with only those records that have the confidence.
 func surer(least float64, use func(record.Result) error) func(record.Result) error {
 	return func(r record.Result) error {
 		var kept []record.Record

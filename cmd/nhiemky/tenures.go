@@ -24,17 +24,17 @@ func newTenures(g *global) *cobra.Command {
 	var memory int
 	cmd := &cobra.Command{
 		Use:   "tenures [FILE]",
-		Short: "Tenures from records in one pass, without a store",
+		Short: "Work out tenures from records, without a store",
 		Long: `Reads records as extract --format jsonl writes them, from a file or stdin, and writes the tenures
-that follow from the holdings among them as JSON lines: for any number of records, in as much
-memory as --memory says, beside that for the statements on one post. Records are sorted in the
-folder for temporary files (TMPDIR). Persons of one name in one post are taken for one; a local
-organisation whose place is not known is another one in each article. Births and deaths count in a
-store only. Each line has a kind:
+that follow from the holdings among them as JSON lines. It takes any number of records: --memory bounds
+the memory, except for what the statements on one post need. Records are sorted in the folder for
+temporary files (TMPDIR). Persons of one name in one post are taken for one; a local organisation
+without a known place counts as a different one in each article. Births and deaths are used only in a
+store. Each line has a kind:
 
-  tenure          from when until when, and the records that say so (source:first byte-byte behind)
+  tenure          from when until when, and the records that say so (source:start-end, in bytes)
   contradiction   records that cannot all be true
-  undated         records that say of no time`,
+  undated         records that give no time`,
 		Example: `nhiemky extract --format jsonl seeds | nhiemky tenures
 nhiemky extract --format jsonl seeds > records.jsonl; nhiemky tenures records.jsonl --memory 64`,
 		Args: cobra.MaximumNArgs(1),
@@ -63,7 +63,7 @@ nhiemky extract --format jsonl seeds > records.jsonl; nhiemky tenures records.js
 	return cmd
 }
 
-// holdingLine is what is needed of a record.
+// holdingLine has the keys of a record that are used.
 type holdingLine struct {
 	Source       string        `json:"source"`
 	Kind         string        `json:"kind"`
@@ -97,7 +97,7 @@ type tenureLine struct {
 	Records      []string `json:"records"`
 }
 
-// postSeparator stands between the parts of a post's name.
+// postSeparator separates the parts of a post's name.
 const postSeparator = "\x02"
 
 // streamTenures reads records and writes tenures.

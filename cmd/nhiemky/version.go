@@ -9,14 +9,14 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is that of the program until a release has a tag; CHANGELOG.md says what is in it.
+// version is the version of a build without a release tag; CHANGELOG.md says what is in it.
 const version = "0.1.0-dev"
 
-// newVersion says which build this is.
+// newVersion prints the version of the program.
 func newVersion() *cobra.Command {
 	return &cobra.Command{
 		Use:     "version",
-		Short:   "Which build this is",
+		Short:   "Print the version",
 		Example: "nhiemky version",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -49,8 +49,8 @@ func build() (number, revision string) {
 	return numberOf(info.Main.Version), revision
 }
 
-// numberOf is the number of a tag, v1.2.0, by which the module was installed. A build from a folder has no tag or one
-// that Go makes up, v0.0.0-20261130120000-0fa10a0: then it is that of the program.
+// numberOf is the number of the tag by which the module was installed, v1.2.0. A build from a folder has no tag, or a
+// version that Go makes up, v0.0.0-20261130120000-0fa10a0: then the constant counts.
 func numberOf(module string) string {
 	number, tagged := strings.CutPrefix(module, "v")
 	if !tagged || strings.ContainsAny(number, "-+") {

@@ -28,16 +28,16 @@ func newWho(g *global) *cobra.Command {
 	o := whoOptions{global: g}
 	cmd := &cobra.Command{
 		Use:   "who POST",
-		Short: "Who held a post, from when until when, and which article says so",
-		Long: `Shows everyone who is said to hold, have held or be about to hold a post: each time in it with
-the days between which it began and ended, as far as all articles together say, and the words of
-each. The post is named with its organisation, with or without diacritics, abbreviated or not.
+		Short: "Show who held a post, from when until when, and which articles say so",
+		Long: `Shows everyone who is said to hold, to have held or to be about to hold a post: each tenure with the
+days between which it began and ended, as far as the articles together tell, and the words of each
+article. Name the post with its organisation, with or without diacritics, abbreviated or not.
 The named query who-held-post gives the same articles, and tenures-of-post the same bounds.
 
-An article is a sighting: from one day alone nothing follows for another. --why shows from which
-words each bound follows. With --at or --between the answer for each person is certain, possible,
-excluded or unknown (nothing is dated), with the reason; a month or a year is taken whole, and the
-question is whether the post was held at some time in it.`,
+An article is a sighting: what it says of one day tells nothing of another day by itself. --why shows
+from which words each bound follows. With --at or --between, the answer for each person is certain,
+possible, excluded or unknown (nothing is dated), with the reason. A month or a year is taken as a
+whole: the question is whether the post was held on some day of it.`,
 		Example: `nhiemky who "Bí thư Thành ủy Hà Nội"
 nhiemky who "bi thu thanh uy ha noi" --at 2020-12-31
 nhiemky who "Bí thư Thành ủy Hà Nội" --between 2018/2021 --why

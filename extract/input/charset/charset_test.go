@@ -198,7 +198,7 @@ func TestParse(t *testing.T) {
 			t.Errorf("%s: %s, %v", name, e, err)
 		}
 	}
-	if _, err := Parse("koi8"); err == nil || !strings.Contains(err.Error(), "none of auto, utf-8,") {
+	if _, err := Parse("koi8"); err == nil || !strings.Contains(err.Error(), "not one of auto, utf-8,") {
 		t.Error(err)
 	}
 }

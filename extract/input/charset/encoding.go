@@ -47,7 +47,7 @@ func Parse(name string) (Encoding, error) {
 		e = VISCII
 	}
 	if !slices.Contains(All(), e) {
-		return "", fmt.Errorf("%q is none of %s", name, names())
+		return "", fmt.Errorf("%q is not one of %s", name, names())
 	}
 	return e, nil
 }
