@@ -32,10 +32,10 @@ func (r *reader) tar(s spot, in io.Reader) error {
 	}
 }
 
-// zip reads the files of a ZIP archive. A DOCX file is one too; other files of offices are left out.
+// zip reads the files of a ZIP archive. DOCX files are ZIP archives too; files of other office programs are left out.
 func (r *reader) zip(s spot, in io.Reader) error {
 	whole, size := s.whole, s.size
-	if whole == nil { // inside another stream: only its end tells what is in it
+	if whole == nil { // inside another stream, which has to be read whole: the directory is at its end
 		raw, err := r.all(s, in)
 		if err != nil {
 			return r.broken(s, err)
@@ -55,7 +55,7 @@ func (r *reader) zip(s spot, in io.Reader) error {
 	case has(docxText):
 		return r.document(s, docxFile, io.NewSectionReader(whole, 0, size))
 	case has("[Content_Types].xml"), has("mimetype"), has("META-INF/MANIFEST.MF"):
-		return r.leaveOut(s, "a file of another program, packed as ZIP", "save it as DOCX or PDF")
+		return r.leaveOut(s, "a file of another program, in ZIP form", "save it as DOCX or PDF")
 	}
 	for _, f := range z.File {
 		if f.FileInfo().IsDir() || hidden(f.Name) {
@@ -71,7 +71,7 @@ func (r *reader) zip(s spot, in io.Reader) error {
 // zipped reads one member of a ZIP archive.
 func (r *reader) zipped(s spot, f *zip.File) error {
 	if f.Flags&1 != 0 {
-		return r.problem(s, "locked with a password", "unpack it and give the files")
+		return r.problem(s, "protected with a password", "unpack it and give the files")
 	}
 	in, err := f.Open()
 	if err != nil {
@@ -81,12 +81,12 @@ func (r *reader) zipped(s spot, f *zip.File) error {
 	return r.visit(s, r.budget.given(in))
 }
 
-// hidden reports whether a member is what systems put into archives for themselves.
+// hidden reports whether a member is a file that systems add to archives for their own use.
 func hidden(name string) bool {
 	return strings.HasPrefix(path.Base(name), ".") || strings.HasPrefix(name, "__MACOSX/")
 }
 
-// memberName is the name of a member as text; archives of older systems have names in other encodings.
+// memberName is the name of a member as text. Archives of older systems have names in other encodings.
 func memberName(name string) string {
 	text, _, err := charset.Decode([]byte(name), charset.Auto)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/mikelolasagasti/xz"
 )
 
-// windowBytes bounds the memory that a stream of xz or zstd may ask for: that of their strongest levels.
+// windowBytes bounds the memory that a stream of xz or zstd may ask for: as much as their strongest levels need.
 const windowBytes = 128 << 20
 
 // compressed reads what is inside a compressed stream, at the same place and under the same name.
@@ -41,10 +41,10 @@ func (r *reader) compressed(s spot, f form, b *bufio.Reader) error {
 	return r.visit(s, r.budget.given(in))
 }
 
-// errBomb is the error of reading more than a file may decompress to.
+// errBomb is the error for a file that decompresses to more than it may.
 var errBomb = errors.New("decompresses to more than")
 
-// budget counts what a source is and what it decompresses to, over all layers.
+// budget counts the bytes of a source and the bytes that it decompresses to, over all layers.
 type budget struct {
 	in, out     int64
 	free, ratio int64
@@ -53,14 +53,14 @@ type budget struct {
 // taken counts bytes of the source itself.
 func (b *budget) taken(r io.Reader) io.Reader { return countedReader{r, &b.in, nil} }
 
-// given counts bytes that came out of a decompression, and ends them when they are too many.
+// given counts decompressed bytes, and gives an error if there are too many.
 func (b *budget) given(r io.Reader) io.Reader { return countedReader{r, &b.out, b} }
 
-// countedReader adds what is read to n.
+// countedReader counts what is read.
 type countedReader struct {
 	io.Reader
 	n     *int64
-	bound *budget // nil without
+	bound *budget // nil for no bound
 }
 
 func (c countedReader) Read(p []byte) (int, error) {

@@ -9,7 +9,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
-// vietnam is the time of the press whose pages are read: 18:00 UTC is the next day there.
+// vietnam is the time zone of the newspapers: 18:00 UTC is already the next day there.
 var vietnam = time.FixedZone("+07", 7*60*60)
 
 // The forms of a date on pages and in data. The day comes before the month, as Viet Nam writes it.
@@ -21,7 +21,7 @@ var (
 	unixTime  = regexp.MustCompile(`^\d{10}(\d{3})?$`)
 )
 
-// parseDate reads the day out of a date as metadata and data write it. It reports whether there is one.
+// parseDate reads the day from a date as metadata and data write it. It reports whether there is one.
 func parseDate(text string) (record.Date, bool) {
 	text = strings.TrimSpace(text)
 	if text == "" || len(text) > 200 {
@@ -65,7 +65,7 @@ func civil(year, month, day string) (record.Date, bool) {
 	return valid(record.Date{Year: y, Month: m, Day: d})
 }
 
-// valid refuses days that are none, and years that no page was published in, such as that of a zero clock.
+// valid refuses impossible days, and years in which no page was published, such as that of a zero clock.
 func valid(d record.Date) (record.Date, bool) {
 	zeroClock := d.Year <= 1970 && d.Month == 1 && d.Day == 1
 	if !d.Valid() || zeroClock || d.Year < 1925 || d.Year > 2100 {

@@ -1,18 +1,18 @@
 // Package input finds the documents in whatever is given: text, HTML pages, PDF and DOCX files, JSON
 // lines, crawls (WARC), archives (ZIP, tar) of these, and any of it compressed (gzip, bzip2, xz, zstd).
 //
-// In go the bytes of one file; what they are is told by the bytes, not by the name. Out come items, one
-// by one and in order: a document that can be read, a problem that is one line, or something that is
-// left out. A file is read as a stream: of a crawl or of JSON lines only the document at hand is in
-// memory. Reading has two steps, so that documents can be worked on side by side: Read takes containers
-// apart, and Item.Document turns the bytes of one document into text.
+// In: the bytes of one file. Its kind is recognised by the bytes, not by the name. Out: items, one by one
+// and in order. An item is a document that can be read, a problem of one line, or something that is left
+// out. A file is read as a stream: of a crawl or of JSON lines, only the current document is in memory.
+// Reading has two steps, so that several documents can be worked on at the same time: Read takes
+// containers apart, and Item.Document turns the bytes of one document into text.
 //
 //	file ─ compressed.go ─┬─ archive.go ─┬─ (again) ─┬─ text.go
 //	                      ├─ warc.go ────┘           ├─ html.go ── metadata.go, date.go, notarticle.go
 //	                      └─ jsonl.go ── text        ├─ pdf.go ─── pdfguard.go, pdfsyntax.go, pdfpage.go, paragraph.go
 //	                                                 └─ docx.go
 //
-// Everything has a limit (Options), so that a hostile file ends as a problem. The package opens no
-// file, knows no command line, and fetches nothing. It finds text and what a page says of itself; what
-// the text says is for package extract.
+// Everything has a limit (Options), so that a hostile file becomes a problem. The package opens no file,
+// knows no command line, and fetches nothing. It finds the text and what a page says about itself;
+// package extract finds out what the text says.
 package input

@@ -21,9 +21,8 @@ const (
 	wordStrict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 )
 
-// readDOCX gives the text of a DOCX file (ECMA-376): its paragraphs, one a line, those of tables cell by
-// cell. Text that was deleted while changes were tracked, codes of fields, headers, footers and notes are
-// left out.
+// readDOCX gives the text of a DOCX file (ECMA-376): one paragraph per line, tables cell by cell. It leaves
+// out text that tracked changes deleted, field codes, headers, footers and notes.
 func readDOCX(raw []byte, maxBytes int64) (string, error) {
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
@@ -34,7 +33,7 @@ func readDOCX(raw []byte, maxBytes int64) (string, error) {
 		return "", err
 	}
 	defer in.Close()
-	limited := &io.LimitedReader{R: in, N: 16*maxBytes + 1} // the marks around text are many times its size
+	limited := &io.LimitedReader{R: in, N: 16*maxBytes + 1} // markup is many times the size of the text
 	text, err := wordText(limited)
 	switch {
 	case limited.N <= 0:
@@ -49,7 +48,7 @@ func readDOCX(raw []byte, maxBytes int64) (string, error) {
 func wordText(in io.Reader) (string, error) {
 	var out strings.Builder
 	d := xml.NewDecoder(in)
-	reading := false // inside the element that holds text
+	reading := false // inside an element that holds text
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -61,7 +60,7 @@ func wordText(in io.Reader) (string, error) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			if t.Name.Space != wordSpace && t.Name.Space != wordStrict {
-				if t.Name.Local == "Fallback" { // the same again for older programs
+				if t.Name.Local == "Fallback" { // the same content again, for older programs
 					if err := d.Skip(); err != nil {
 						return "", err
 					}

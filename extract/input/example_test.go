@@ -33,5 +33,5 @@ not JSON
 	// news.jsonl/7, Một, 2018-09-05: Một
 	//
 	// Ông A dự lễ.
-	// problem: news.jsonl:2:1: no JSON object: invalid character 'o' in literal null (expecting 'u'); give one object a line
+	// problem: news.jsonl:2:1: not a JSON object: invalid character 'o' in literal null (expecting 'u'); give one object per line
 }

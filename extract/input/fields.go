@@ -8,11 +8,11 @@ import (
 	"strings"
 )
 
-// Fields are the names of the fields of JSON lines, by what they hold: text, id, title, date, url,
-// publisher. A list of names is tried in order. What is not given has the names of DefaultFields.
+// Fields are the names of the fields in JSON lines, by what they hold: text, id, title, date, url,
+// publisher. The names are tried in order. What is not given has the names of DefaultFields.
 type Fields map[string][]string
 
-// DefaultFields are the names that collections of articles use most.
+// DefaultFields are the names that collections of articles use most often.
 func DefaultFields() Fields {
 	return Fields{
 		"text":      {"text", "content", "body", "article", "maintext"},
@@ -24,7 +24,7 @@ func DefaultFields() Fields {
 	}
 }
 
-// usualFields are those, made once; nobody changes them.
+// usualFields are the default fields, made once and never changed.
 var usualFields = DefaultFields()
 
 // ParseFields reads pairs such as "text=noidung".
@@ -41,7 +41,7 @@ func ParseFields(pairs []string) (Fields, error) {
 	return f, nil
 }
 
-// names are the names of the field that holds what.
+// names are the names of the field that holds one of text, id, title …
 func (f Fields) names(what string) []string {
 	if own := f[what]; own != nil {
 		return own

@@ -11,10 +11,10 @@ import (
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// form is what bytes are.
+// form is the kind of file that bytes are.
 type form int
 
-// The forms that are read, and other for the rest.
+// The forms that can be read, and other for the rest.
 const (
 	other form = iota
 	plainText
@@ -31,10 +31,10 @@ const (
 	zstdFile
 )
 
-// headBytes is how much of a file is looked at to tell its form.
+// headBytes is how many bytes of a file are looked at to recognise its form.
 const headBytes = 4096
 
-// magic are the bytes by which a form is known, and where they stand.
+// magic are the bytes by which a form is recognised, and their offset.
 var magic = []struct {
 	form   form
 	offset int
@@ -51,14 +51,14 @@ var magic = []struct {
 	{pdfFile, 0, "%PDF-"},
 }
 
-// unread are forms that people may take for readable ones, with what to do about them.
+// unread are forms that cannot be read though people may expect it, with what to do about them.
 var unread = []struct{ bytes, what, do string }{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of Word before 2007 (.doc), or of its kind", "save it as DOCX or PDF"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of Word before 2007 (.doc), or of a similar kind", "save it as DOCX or PDF"},
 	{`{\rtf`, "a rich text file (RTF)", "save it as DOCX or PDF"},
 }
 
-// recognise tells the form of what begins with head. For other, what says what it is and do what can be
-// done about it.
+// recognise tells the form of a file that begins with head. For other, what says what it is, and do what
+// can be done about it.
 func recognise(head []byte) (f form, what, do string) {
 	for _, m := range magic {
 		if len(head) >= m.offset+len(m.bytes) && string(head[m.offset:m.offset+len(m.bytes)]) == m.bytes {
@@ -71,7 +71,7 @@ func recognise(head []byte) (f form, what, do string) {
 		}
 	}
 	if at := bytes.Index(head[:min(len(head), 1024)], []byte("%PDF-")); at > 0 && bytes.IndexByte(head, 0) < 0 {
-		return pdfFile, "", "" // some writers put a line before it
+		return pdfFile, "", "" // some programs write a line before it
 	}
 	sniffed := head
 	if even := head[:len(head)/2*2]; charset.IsUTF16(even) {
@@ -81,7 +81,7 @@ func recognise(head []byte) (f form, what, do string) {
 	return sniff(sniffed)
 }
 
-// sniff tells text from HTML, JSON and what is no text, as browsers do.
+// sniff distinguishes text, HTML, JSON and anything else, as browsers do.
 func sniff(head []byte) (f form, what, do string) {
 	head = bytes.TrimPrefix(head, []byte("\ufeff"))
 	kind, _, _ := strings.Cut(http.DetectContentType(head), ";")
@@ -97,13 +97,13 @@ func sniff(head []byte) (f form, what, do string) {
 		return htmlPage, "", "" // behind a declaration, or another line
 	case kind == "text/plain" && isFragment(head):
 		return htmlPage, "", ""
-	case kind == "text/plain", kind == "application/octet-stream": // bytes of an older encoding are seldom known
+	case kind == "text/plain", kind == "application/octet-stream": // bytes in an older encoding are seldom recognised
 		return plainText, "", ""
 	}
 	return other, kind, "give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"
 }
 
-// fragmentTags are those with which a piece of a page begins, beside the ones that browsers know by themselves.
+// fragmentTags are tags with which a piece of a page begins, besides those by which browsers recognise HTML.
 var fragmentTags = [...]string{"h2", "h3", "h4", "h5", "section", "article", "main", "span", "strong", "center", "ul", "ol", "tr", "tbody", "thead"}
 
 // isFragment reports whether a text is a piece of an HTML page: it begins with a tag, and one is closed further on.
@@ -116,7 +116,7 @@ func isFragment(head []byte) bool {
 	return end > 1 && slices.Contains(fragmentTags[:], string(bytes.ToLower(head[1:end])))
 }
 
-// isText reports whether bytes are UTF-8 without control characters, but for a character that breaks off.
+// isText reports whether bytes are UTF-8 without control characters. The last character may be cut off.
 func isText(head []byte) bool {
 	for i := 0; i < len(head); {
 		c, n := utf8.DecodeRune(head[i:])
@@ -128,7 +128,7 @@ func isText(head []byte) bool {
 	return true
 }
 
-// isJSON reports whether the first line is a JSON object, or begins as one and is longer than the head.
+// isJSON reports whether the first line is a JSON object, or begins like one and is longer than the head.
 func isJSON(head []byte) bool {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
 	line, _, whole := bytes.Cut(head, []byte("\n"))

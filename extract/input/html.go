@@ -17,15 +17,15 @@ import (
 )
 
 // readHTML gives the text of a page under its title, without navigation, comments and lists of other
-// articles, and what the page says of itself. said is the encoding that a crawl gives for it, from what
-// is known of the page from outside. asked is the encoding of the options.
+// articles, and what the page says about itself. said is the encoding that a crawl gives for it, from is
+// what is known about the page from outside, asked is the encoding of the options.
 func readHTML(raw []byte, asked charset.Encoding, said string, from page) (string, page, error) {
 	source, err := decodeHTML(raw, asked, said)
 	if err != nil {
 		return "", page{}, err
 	}
 	if strings.Count(source, "<") > maxTags {
-		return "", page{}, Problem{What: fmt.Sprintf("a page of more than %d tags", maxTags), Do: "leave it out, or give its text"}
+		return "", page{}, Problem{What: fmt.Sprintf("a page with more than %d tags", maxTags), Do: "leave it out, or give its text"}
 	}
 	doc, err := html.Parse(strings.NewReader(source))
 	if err != nil {
@@ -45,14 +45,14 @@ func readHTML(raw []byte, asked charset.Encoding, said string, from page) (strin
 	}
 	text = titled(about.title, text)
 	mended := charset.Mend(text)
-	if about.title != "" && strings.HasPrefix(text, about.title+"\n") && mended != text { // alone it is too short to be mended
+	if about.title != "" && strings.HasPrefix(text, about.title+"\n") && mended != text { // alone it is too short to be repaired
 		about.title, _, _ = strings.Cut(mended, "\n")
 	}
 	return mended, about, nil
 }
 
-// nearlyUTF8 is a page in which a few bytes are damaged, with U+FFFD for them as browsers show it, and whether
-// it is one: of the bytes beyond ASCII not one in a hundred is wrong.
+// nearlyUTF8 replaces the few damaged bytes of a page by U+FFFD, as browsers do. It reports whether there are
+// few: of the bytes beyond ASCII, less than one in a hundred is wrong.
 func nearlyUTF8(raw []byte) (string, bool) {
 	text := strings.ReplaceAll(string(raw), "\x00", "")
 	good, bad := 0, 0
@@ -69,11 +69,11 @@ func nearlyUTF8(raw []byte) (string, bool) {
 	return strings.ToValidUTF8(text, "\ufffd"), bad+len(raw)-len(text) <= good/100
 }
 
-// maxTags bounds the tags of a page, each of which takes memory; pages of newspapers have some thousand.
+// maxTags bounds the number of tags in a page, as each takes memory. Newspaper pages have a few thousand.
 const maxTags = 500_000
 
-// decodeHTML gives the page as UTF-8. Bytes that are valid UTF-8 are that, whatever the page says; a
-// page that says nothing, or names the encoding of the West as a default, is looked at.
+// decodeHTML gives the page as UTF-8. Valid UTF-8 is taken as such, whatever the page says. If the page
+// names no encoding, or a Western one as a default, the bytes decide.
 func decodeHTML(raw []byte, asked charset.Encoding, said string) (string, error) {
 	if asked != "" && asked != charset.Auto {
 		text, _, err := charset.Decode(raw, asked)
@@ -97,10 +97,10 @@ func decodeHTML(raw []byte, asked charset.Encoding, said string) (string, error)
 	return charset.Compose(string(out)), nil
 }
 
-// leadClasses are the classes of the paragraph that opens an article and stands outside its body.
+// leadClasses are the classes of the paragraph that opens an article outside its body.
 var leadClasses = []string{"sapo", "lead", "chapeau", "description", "article-summary", "detail-sapo", "singular-sapo", "knc-sapo"}
 
-// leadOf is the opening paragraph that the page marks as such, or "".
+// leadOf is the paragraph that the page marks as the opening one, or "".
 func leadOf(doc *html.Node) string {
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
@@ -119,11 +119,11 @@ func leadOf(doc *html.Node) string {
 	return ""
 }
 
-// errLinks is the error of a page that leads to articles and is none: it has no day, and more than half of
-// its text are links.
-var errLinks = Problem{What: "a page of links, no article", Do: "give the pages that it leads to"}
+// errLinks is the error for a page that leads to articles and is not one itself: it has no date, and more
+// than half of its text is links.
+var errLinks = Problem{What: "a page of links, not an article", Do: "give the pages that it leads to"}
 
-// mainPart is the main part of a page, or the whole of it where no main part is found.
+// mainPart is the main part of a page, or the whole page if no main part is found.
 func mainPart(doc *html.Node, address string) *html.Node {
 	base, err := url.Parse(address)
 	if err != nil || address == "" {
@@ -143,8 +143,8 @@ func mainPart(doc *html.Node, address string) *html.Node {
 	return doc
 }
 
-// plainPage reports whether a page has nothing beside its text: few links, and none of the parts that sites put around an article. Then
-// all of it is the main part, the title over a table too.
+// plainPage reports whether a page has nothing but its text: few links, and none of the parts that sites put
+// around an article. Then all of it is the main part, including the title above a table.
 func plainPage(doc *html.Node) bool {
 	for n := range doc.Descendants() {
 		switch n.DataAtom {
@@ -155,14 +155,14 @@ func plainPage(doc *html.Node) bool {
 	return fewLinks*linked(doc) < len(clean(textOf(doc)))
 }
 
-// fewLinks is the number of times that the text of a page is longer than its links at least when they are few.
+// fewLinks is how many times longer than its links the text of a page must be for the links to count as few.
 const fewLinks = 20
 
-// shortArticle is the number of characters below which what was found is taken for a part of the article
-// only. Reports of appointments are short.
+// shortArticle is the number of characters below which the text that was found is taken for only a part of
+// the article. Reports of appointments are short.
 const shortArticle = 200
 
-// tidy is text without empty lines, with one space between words.
+// tidy removes empty lines and leaves one space between words.
 func tidy(text string) string {
 	var out []string
 	for line := range strings.Lines(text) {

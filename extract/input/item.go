@@ -23,34 +23,34 @@ type Item struct {
 	left string
 }
 
-// Failed is an item for what could not even be opened.
+// Failed is an item for a source that could not be opened.
 func Failed(err error) Item { return Item{err: err} }
 
-// Err is why it cannot be read, as far as that is known before.
+// Err says why the item cannot be read, as far as that is known before reading it.
 func (i Item) Err() error { return i.err }
 
-// Place is where it stands, as a problem that has no reason yet.
+// Place is where the item stands, as a problem without a reason.
 func (i Item) Place() Problem { return i.place }
 
-// LeftOut says what it is when it is no document and nobody asked for it: "image/png". It is "" for
-// documents and problems.
+// LeftOut says what the item is if it is left out: "image/png". That is something that is no document and was
+// not named itself. It is "" for documents and problems.
 func (i Item) LeftOut() string { return i.left }
 
-// Identify writes everything on which its document depends: the bytes as they stand in the file, the name and
-// what is known from around it, and the options that make a difference. Who has seen the same before
-// need not read it again.
+// Identify writes everything on which the document depends: the bytes in the file, the name, what is known
+// about it from outside, and the options that matter. A document for which the same was written before need
+// not be read again.
 func (i Item) Identify(w io.Writer) {
 	fmt.Fprintf(w, "%d %q %q %q %q %t %q %d\n", i.form, i.name, i.page, i.charset, i.file, i.named, i.o.Encoding, len(i.raw))
-	_, _ = w.Write(i.raw) // a digest takes everything
+	_, _ = w.Write(i.raw) // writing to a digest does not fail
 }
 
-// Left is the error of a document that turns out to be none, where nobody asked for it by itself: "page of
+// Left is the error for something that turns out to be no document, if it was not named itself: "page of
 // links".
 type Left string
 
 func (l Left) Error() string { return "left out: " + string(l) }
 
-// Document reads the document. The error is a Problem, or Left. Items may be read side by side.
+// Document reads the document. The error is a Problem or Left. Several items may be read at the same time.
 func (i Item) Document() (record.Document, error) {
 	if i.err != nil {
 		return record.Document{}, i.err
@@ -90,7 +90,7 @@ func (i Item) Document() (record.Document, error) {
 	return d, nil
 }
 
-// text is the text of the document and what it says of itself.
+// text is the text of the document and what it says about itself.
 func (i Item) text() (string, page, error) {
 	if i.form == plainText {
 		text, err := i.plain()
@@ -110,12 +110,12 @@ func (i Item) text() (string, page, error) {
 			text, err := readDOCX(i.raw, i.o.MaxBytes)
 			return text, i.page, err
 		}
-		return "", page{}, i.place.with("a form that nothing reads", "this is a mistake of the program: report it")
+		return "", page{}, i.place.with("a form that cannot be read", "this is a bug: report it")
 	})
 }
 
-// within runs a reader of a form and gives up when it takes too long or breaks down, as the libraries
-// behind it may at a hostile file. One that was given up goes on by itself until it ends.
+// within runs a reader of a form and gives up if it takes too long or panics, as the libraries behind it may
+// do with a hostile file. A reader that was given up runs on until it ends.
 func (i Item) within(read func() (string, page, error)) (string, page, error) {
 	type outcome struct {
 		text string
@@ -127,7 +127,7 @@ func (i Item) within(read func() (string, page, error)) (string, page, error) {
 		var o outcome
 		defer func() {
 			if broken := recover(); broken != nil {
-				o = outcome{err: i.place.with(fmt.Sprintf("damaged, or of a kind that is not known: %v", broken), "check the file, or leave it out")}
+				o = outcome{err: i.place.with(fmt.Sprintf("damaged, or of an unknown kind: %v", broken), "check the file, or leave it out")}
 			}
 			done <- o
 		}()
@@ -139,6 +139,6 @@ func (i Item) within(read func() (string, page, error)) (string, page, error) {
 	case o := <-done:
 		return o.text, o.page, o.err
 	case <-late.C:
-		return "", page{}, i.place.with(fmt.Sprintf("takes more than %s to read", i.o.Time), "leave it out, or give its text")
+		return "", page{}, i.place.with(fmt.Sprintf("takes longer than %s to read", i.o.Time), "leave it out, or give its text")
 	}
 }

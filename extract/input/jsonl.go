@@ -13,12 +13,12 @@ import (
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// strangers is how many lines without a text are looked at before a file is taken for another kind of
-// data, if none before had one.
+// strangers is the number of lines without a text after which a file is taken for another kind of data, if
+// no line had a text.
 const strangers = 10
 
-// jsonLines reads one document from each line: an object with a field that holds the text, and perhaps
-// others that hold its id, title, date, address and publisher.
+// jsonLines reads one document from each line: an object with a field for the text, and perhaps fields for
+// its id, title, date, address and publisher.
 func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
 	documents := 0
 	var without []Item // lines without a text before the first document
@@ -41,7 +41,7 @@ func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
 		case err == io.EOF:
 			return flush()
 		case errors.Is(err, errLong):
-			if err := r.problem(at, fmt.Sprintf("a line of more than %d bytes", r.MaxBytes), "raise --max-bytes"); err != nil {
+			if err := r.problem(at, fmt.Sprintf("a line with more than %d bytes", r.MaxBytes), "raise --max-bytes"); err != nil {
 				return err
 			}
 			continue
@@ -74,7 +74,7 @@ func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
 	}
 }
 
-// errNoText is the error of an object without a field that holds a text.
+// errNoText is the error for an object without a field for the text.
 var errNoText = errors.New("no text")
 
 // object makes the document of one line.
@@ -93,7 +93,7 @@ func (r *reader) object(s spot, line []byte) (Item, error) {
 	}
 	var object map[string]json.RawMessage
 	if err := json.Unmarshal(line, &object); err != nil {
-		return Item{}, s.place.with("no JSON object: "+err.Error(), "give one object a line")
+		return Item{}, s.place.with("not a JSON object: "+err.Error(), "give one object per line")
 	}
 	if !r.Fields.has(object, "text") {
 		return Item{}, errors.Join(errNoText, s.place.with("no field "+strings.Join(r.Fields.names("text"), ", "), "name it, for example: --json-fields text=content"))
@@ -116,7 +116,7 @@ func (r *reader) object(s spot, line []byte) (Item, error) {
 	return Item{spot: s, form: plainText, raw: []byte(body), o: o}, nil
 }
 
-// errLong is the error of a line that is too long; the reader stands behind it.
+// errLong is the error for a line that is too long; the reader then stands after it.
 var errLong = errors.New("a line is too long")
 
 // readLine reads a line without its end, of at most limit bytes, to the end of line, which may be nil.

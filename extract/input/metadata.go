@@ -12,7 +12,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// The keys under which pages say what they are, the surest first: names and properties of <meta>.
+// The keys under which pages describe themselves, the most reliable first: names and properties of <meta>.
 var (
 	titleKeys     = []string{"og:title", "twitter:title", "dc.title", "title"}
 	publisherKeys = []string{"og:site_name", "application-name", "dc.publisher", "publisher", "copyright"}
@@ -24,18 +24,18 @@ var (
 	}
 )
 
-// facts are what a page says of itself, collected from all over it.
+// facts are what a page says about itself in various places.
 type facts struct {
 	meta      map[string]string // key of <meta>, in small letters -> content
 	canonical string            // <link rel="canonical">
 	title     string            // <title>
 	heading   string            // the first <h1>
-	time      string            // the first <time> with a date, or other element that is marked as that of publication
+	time      string            // the first <time> with a date, or another element marked as the time of publication
 	line      string            // a line of the page with a date and a day of the week or a time of day
 	linked    page              // of JSON-LD
 }
 
-// readMetadata collects what a page says of itself and settles it.
+// readMetadata collects what a page says about itself and decides between contradictions.
 func readMetadata(doc *html.Node, from page) page {
 	f := facts{meta: map[string]string{}}
 	for n := range doc.Descendants() {
@@ -87,7 +87,7 @@ func (f *facts) take(n *html.Node) {
 	}
 }
 
-// of is the content of the first of the keys that the page has.
+// of is the content of the first of these keys that the page has.
 func (f *facts) of(keys []string) string {
 	for _, k := range keys {
 		if f.meta[k] != "" {
@@ -97,11 +97,11 @@ func (f *facts) of(keys []string) string {
 	return ""
 }
 
-// dayOrClock is what stands beside the date in the line of a page that says when it was published.
+// dayOrClock is what stands beside the date in the line that says when a page was published.
 var dayOrClock = regexp.MustCompile(`(?i)thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|\d{1,2}[:hg]\d{2}|cập nhật|đăng|gmt`)
 
-// dateLine reports whether a run of text is the line in which a page says when it was published: short,
-// with a full date and a day of the week or a time of day, and not the clock of the site.
+// dateLine reports whether a text is the line that says when a page was published: short, with a full date
+// and a day of the week or a time of day, and not the clock of the site.
 func dateLine(n *html.Node) bool {
 	if len(n.Data) > 400 || n.Parent == nil {
 		return false
@@ -119,7 +119,7 @@ func dateLine(n *html.Node) bool {
 	}
 	for p := n.Parent; p != nil; p = p.Parent {
 		if p.DataAtom == atom.Header && !within(p, atom.Article) || p.DataAtom == atom.Footer || p.DataAtom == atom.Nav {
-			return false // today's date, not the page's
+			return false // the date of today, not of the page
 		}
 	}
 	return true
@@ -138,8 +138,8 @@ func within(n *html.Node, kind atom.Atom) bool {
 // articleTypes are the types of schema.org that an article has.
 var articleTypes = map[string]bool{"article": true, "newsarticle": true, "reportagenewsarticle": true, "analysisnewsarticle": true, "blogposting": true, "webpage": true, "report": true}
 
-// readLinked reads JSON-LD: one object, a list, or a graph of them. Of several that are articles the
-// first that says something counts. Damaged JSON says nothing.
+// readLinked reads JSON-LD: one object, a list, or a graph. If several objects are articles, the first that
+// says something counts. Damaged JSON is ignored.
 func readLinked(raw []byte) (p page) {
 	var any any
 	if json.Unmarshal(raw, &any) != nil {
@@ -171,7 +171,7 @@ func (p *page) fromLinked(value any, depth int) {
 		if about.address == "" {
 			about.address = word(v["url"])
 		}
-		if kind != "webpage" { // whose name is often that of the site
+		if kind != "webpage" { // its name is often that of the site
 			about.title = clean(word(v["headline"]))
 		}
 		p.merge(about)
@@ -199,9 +199,8 @@ func (p *page) merge(o page) {
 	p.publisher, p.address = first(p.publisher, o.publisher), first(p.address, o.address)
 }
 
-// settleAddress is the first of the addresses that a page gives for itself, made whole with the address
-// from which it was fetched. A page may name only itself: another host than that from which it was
-// fetched is not believed, but for www in front of it.
+// settleAddress is the first address that a page gives for itself, completed with the address from which it
+// was fetched. An address on another host than that one is not believed, except for www in front of it.
 func settleAddress(fetched string, own ...string) string {
 	base, err := url.Parse(fetched)
 	if err != nil {
@@ -229,7 +228,7 @@ func bareHost(host string) string {
 	return host
 }
 
-// withoutSite takes the name of the site off the end of a title: "… - Báo Ví dụ", "… | Ví dụ".
+// withoutSite removes the name of the site from the end of a title: "… - Báo Ví dụ", "… | Ví dụ".
 func withoutSite(title, site string) string {
 	for _, between := range []string{" - ", " | ", " – ", " — "} {
 		if i := strings.LastIndex(title, between); i > 0 && site != "" && strings.Contains(strings.ToLower(site), strings.ToLower(title[i+len(between):])) {
@@ -239,12 +238,12 @@ func withoutSite(title, site string) string {
 	return title
 }
 
-// clean is text on one line, mended.
+// clean is a text on one line, with its encoding repaired.
 func clean(text string) string {
 	return charset.Mend(strings.Join(strings.Fields(text), " "))
 }
 
-// first is the first that is not empty.
+// first is the first text that is not empty.
 func first(all ...string) string {
 	for _, s := range all {
 		if s != "" {
@@ -254,7 +253,7 @@ func first(all ...string) string {
 	return ""
 }
 
-// firstDate is the first that holds a date.
+// firstDate is the first date in the texts.
 func firstDate(all ...string) string {
 	for _, s := range all {
 		if _, ok := parseDate(s); ok {

@@ -28,8 +28,8 @@ func readNotArticle() (blocks map[string]bool, headings []string) {
 	return blocks, headings
 }
 
-// prune takes out of a page what is no part of an article: scripts, forms, navigation, and the blocks and
-// lists that html-not-article.txt names.
+// prune removes from a page what is no part of an article: scripts, forms, navigation, and the blocks and lists
+// that html-not-article.txt names.
 func prune(doc *html.Node) {
 	var out []*html.Node
 	for n := range doc.Descendants() {
@@ -59,8 +59,8 @@ func notArticle(n *html.Node) bool {
 	return listOfArticles(n)
 }
 
-// namesBlock reports whether a class is one of the words that name a block beside the article, or begins or
-// ends with one.
+// namesBlock reports whether a class is a word that names a block beside the article, or begins or ends with
+// such a word.
 func namesBlock(class string) bool {
 	if blockWords[class] {
 		return true
@@ -108,7 +108,7 @@ func listBehind(n *html.Node) (out []*html.Node) {
 	return out
 }
 
-// longerThan reports whether a node has more bytes of text than so many, without reading all of it.
+// longerThan reports whether a node has more than that many bytes of text, without reading all of it.
 func longerThan(n *html.Node, bytes int) bool {
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
@@ -120,7 +120,7 @@ func longerThan(n *html.Node, bytes int) bool {
 	return false
 }
 
-// linked is the number of bytes of text that are links.
+// linked is the number of bytes of text in links.
 func linked(n *html.Node) (sum int) {
 	if n.DataAtom == atom.A {
 		return len(clean(textOf(n)))

@@ -6,22 +6,22 @@ import (
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// Options say how to read. Zero values stand for those of Defaults, but for Encoding and Fields, whose
-// zero values mean "find out".
+// Options say how to read. A zero value stands for that of Defaults, except that Encoding and Fields are then
+// found out.
 type Options struct {
 	MaxBytes int64         // of one document, decompressed
-	Depth    int           // how many containers and compressions may lie in each other
+	Depth    int           // how deep containers and compressions may be nested
 	Time     time.Duration // that one document may take to be read
-	Free     int64         // bytes that a file may decompress to, whatever its size
-	Ratio    int64         // how many bytes each byte of the file may decompress to, beyond Free
+	Free     int64         // how many bytes any file may decompress to, whatever its size
+	Ratio    int64         // how many times its size a file may decompress to, beyond Free
 
-	Encoding charset.Encoding // of text, pages and JSON lines; Auto finds out, for each by itself
+	Encoding charset.Encoding // of text, pages and JSON lines; Auto finds it out for each document
 	Fields   Fields           // of JSON lines
-	AsFound  bool             // keep the bytes of plain text as they are: UTF-8 only, nothing mended
+	AsFound  bool             // keep the bytes of plain text as they are: UTF-8 only, nothing is repaired
 }
 
-// Defaults are the limits for input that nobody has looked at: an article has some kilobytes, a book a
-// few megabytes; text packs to a tenth, and by 1000 only what repeats itself to no end.
+// Defaults are limits for unknown input. An article has some kilobytes, a book a few megabytes. Text compresses
+// to about a tenth; only endless repetition compresses to a thousandth.
 func Defaults() Options {
 	return Options{MaxBytes: 16 << 20, Depth: 4, Time: 20 * time.Second, Free: 100 << 20, Ratio: 1000}
 }

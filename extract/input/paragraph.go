@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// paragraphs joins the lines of pages that belong together: a line goes on in the next one when the two
-// are as far apart as lines are, and it is not much shorter than the others.
+// paragraphs joins the lines of pages that belong together: a line continues in the next one if the distance
+// between them is the usual one, and the first is not much shorter than the others.
 func paragraphs(lines []pdfLine) string {
 	longest := 0
 	for _, l := range lines {

@@ -17,14 +17,13 @@ const (
 	maxLevels = 32
 )
 
-// readPDF gives the text layer of a PDF file, line ends only between paragraphs. A file without one, as
-// scanners make it, is an error. It stops soon after the
-// deadline.
+// readPDF gives the text layer of a PDF file, with line ends only between paragraphs. A file without a text
+// layer, as scanners make it, is an error. Reading stops soon after the deadline.
 func readPDF(raw []byte, maxBytes int, deadline time.Time) (string, error) {
 	doc, err := openPDF(plainPDF(raw), maxBytes, deadline)
 	switch {
 	case errors.Is(err, pdf.ErrInvalidPassword):
-		return "", Problem{What: "locked with a password", Do: "save it without"}
+		return "", Problem{What: "protected with a password", Do: "save it without"}
 	case err != nil:
 		return "", fmt.Errorf("a damaged PDF file: %w", err)
 	}
@@ -39,5 +38,5 @@ func readPDF(raw []byte, maxBytes int, deadline time.Time) (string, error) {
 	return charset.Mend(text), nil
 }
 
-// errScanned is the error of a PDF file whose pages are pictures.
-var errScanned = Problem{What: "a PDF file without text: its pages are pictures", Do: "give its text, as a program that reads pictures (OCR) writes it"}
+// errScanned is the error for a PDF file whose pages are pictures.
+var errScanned = Problem{What: "a PDF file without text: its pages are pictures", Do: "give its text, as a program for text recognition (OCR) writes it"}

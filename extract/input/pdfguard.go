@@ -10,8 +10,8 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// plainPDF is a file as the library wants it: nothing before its head and behind its end, and a version
-// that it knows.
+// plainPDF is a file in the form that the library needs: nothing before its head or after its end, and a
+// version that the library knows.
 func plainPDF(raw []byte) []byte {
 	if at := bytes.Index(raw[:min(len(raw), 1024)], []byte("%PDF-")); at > 0 {
 		raw = raw[at:]
@@ -25,8 +25,8 @@ func plainPDF(raw []byte) []byte {
 	return append([]byte("%PDF-1.7\n"), raw[len("%PDF-1.7\n"):]...)
 }
 
-// openPDF opens a file, unless it is made so that the library would never come back. Files with a password
-// are opened twice: looking for what it locks is already work on the objects.
+// openPDF opens a file, unless the library would never return from it. Files with a password are opened twice,
+// because looking for what the password protects already reads objects.
 func openPDF(raw []byte, maxBytes int, deadline time.Time) (*pdf.Reader, error) {
 	open := func(raw []byte) (*pdf.Reader, error) {
 		return pdf.NewReader(&guarded{Reader: bytes.NewReader(raw), deadline: deadline}, int64(len(raw)))
@@ -47,13 +47,13 @@ func openPDF(raw []byte, maxBytes int, deadline time.Time) (*pdf.Reader, error) 
 	return doc, err
 }
 
-// errDeep is the error of a file whose parts lie in each other.
-var errDeep = errors.New("its parts lie in each other")
+// errDeep is the error for a file whose parts contain each other.
+var errDeep = errors.New("its parts contain each other")
 
-// checkTable reports a stream of objects in which the library would not come back. One that is said to lie in
-// another, which ISO 32000-1 (7.5.7) forbids, it looks for in itself until its stack is full, which ends the
-// process. Where an object lies is known to the library only; its table is read by reflection, and a table
-// that looks different from that of the version in go.mod counts as wrong.
+// checkTable reports a stream of objects from which the library would not return. If such a stream is declared to
+// be inside another one, which ISO 32000-1 (7.5.7) forbids, the library looks for it in itself until the stack is
+// full, which ends the process. Only the library knows where an object is; its table is read by reflection, and a
+// table that differs in form from that of the version in go.mod counts as wrong.
 func checkTable(doc *pdf.Reader, raw []byte, maxBytes int) (err error) {
 	defer func() {
 		if recover() != nil {
@@ -80,15 +80,15 @@ func checkTable(doc *pdf.Reader, raw []byte, maxBytes int) (err error) {
 	return nil
 }
 
-// guarded is a file that ends the work of the library on it: at the deadline, and when the objects of the
-// file lead into each other without end. The library goes back to the file for every object.
+// guarded is a file that stops the library that reads it: at the deadline, and if the objects of the file refer to
+// each other without end. The library reads from the file for every object.
 type guarded struct {
 	*bytes.Reader
 	deadline time.Time
 	reads    int
 }
 
-// maxFrames is how deep the calls may be when the file is read.
+// maxFrames is how deep the calls may be nested while the file is read.
 const maxFrames = 2000
 
 func (g *guarded) ReadAt(p []byte, at int64) (int, error) {

@@ -22,8 +22,8 @@ type pdfLine struct {
 // pdfWriter follows the operators that draw the text of pages (ISO 32000-1, 9.4) and collects lines.
 type pdfWriter struct {
 	deadline time.Time
-	limit    int // bytes of a stream
-	room     int // bytes of text that may still be written
+	limit    int // largest size of a stream, in bytes
+	room     int // how many bytes of text may still be written
 	steps    int
 	fonts    map[string]*pdfFont
 	lines    []pdfLine
@@ -52,13 +52,13 @@ func (m pdfMatrix) times(o pdfMatrix) pdfMatrix {
 	}
 }
 
-// errLate is the error of a file that takes too long, errRoom of one with too much text.
+// errLate is the error for a file that takes too long, errRoom for one with too much text.
 var (
 	errLate = errors.New("takes too long to read")
 	errRoom = errors.New("more text than --max-bytes")
 )
 
-// pages reads a part of the tree of pages. Resources are those that it inherits.
+// pages reads a part of the tree of pages. resources are those that it inherits.
 func (w *pdfWriter) pages(node, resources pdf.Value, level int) error {
 	if own := node.Key("Resources"); !own.IsNull() {
 		resources = own
@@ -81,7 +81,7 @@ func (w *pdfWriter) pages(node, resources pdf.Value, level int) error {
 	return nil
 }
 
-// page reads the text of one page. What the library cannot read it reports by a panic.
+// page reads the text of one page. The library panics on what it cannot read.
 func (w *pdfWriter) page(contents, resources pdf.Value) (err error) {
 	w.number++
 	if contents.IsNull() {
@@ -103,7 +103,7 @@ func (w *pdfWriter) page(contents, resources pdf.Value) (err error) {
 	return nil
 }
 
-// run carries out the operators of a page, or of a form that a page shows.
+// run executes the operators of a page, or of a form that a page shows.
 func (w *pdfWriter) run(contents, resources pdf.Value, level int) {
 	clear(w.fonts) // their names are those of the resources
 	draw := func(stack *pdf.Stack, operator string) { w.draw(resources, stack, operator, level) }
@@ -116,7 +116,7 @@ func (w *pdfWriter) run(contents, resources pdf.Value, level int) {
 	}
 }
 
-// interpret has the library take a stream apart into operators.
+// interpret lets the library split a stream into operators.
 func (w *pdfWriter) interpret(stream pdf.Value, draw func(*pdf.Stack, string)) {
 	if err := checkStream(stream, w.limit); err != nil {
 		panic(err)
@@ -124,7 +124,7 @@ func (w *pdfWriter) interpret(stream pdf.Value, draw func(*pdf.Stack, string)) {
 	pdf.Interpret(stream, draw)
 }
 
-// form shows a form: drawing that pages share, or that a program took out of another file whole.
+// form shows a form: a drawing that pages share, or that a program copied from another file as a whole.
 func (w *pdfWriter) form(f, resources pdf.Value, level int) {
 	if f.Key("Subtype").Name() != "Form" || level == maxForms {
 		return
@@ -141,10 +141,10 @@ func (w *pdfWriter) form(f, resources pdf.Value, level int) {
 	clear(w.fonts)
 }
 
-// maxForms is how many forms may lie in each other.
+// maxForms is how deep forms may be nested.
 const maxForms = 4
 
-// draw carries out one operator.
+// draw executes one operator.
 func (w *pdfWriter) draw(resources pdf.Value, stack *pdf.Stack, operator string, level int) {
 	args := make([]pdf.Value, stack.Len())
 	for i := len(args) - 1; i >= 0; i-- {
@@ -229,8 +229,8 @@ func (w *pdfWriter) useFont(fonts pdf.Value, name string) {
 	w.font = f
 }
 
-// showAll shows text with distances between its parts, in thousandths of the size of the letters. A wide
-// one stands for a space.
+// showAll shows text with distances between its parts, in thousandths of the size of the letters. A large
+// distance stands for a space.
 func (w *pdfWriter) showAll(parts pdf.Value) {
 	for i := range parts.Len() {
 		switch part := parts.Index(i); part.Kind() {
@@ -244,14 +244,14 @@ func (w *pdfWriter) showAll(parts pdf.Value) {
 	}
 }
 
-// letterWidth is the width of a letter as a share of its height, for want of better: the widths of fonts
-// are not looked up.
+// letterWidth is an estimate of the width of a letter as a share of its height: the widths in fonts are not
+// looked up.
 const letterWidth = 0.5
 
 // ligatures are the letters that fonts draw as one.
 var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl")
 
-// show writes text at the current place: on the line that is being written, or on a new one.
+// show writes text at the current place: on the current line or on a new one.
 func (w *pdfWriter) show(raw string) {
 	if w.font == nil || w.font.encoding == nil {
 		return
@@ -289,7 +289,7 @@ func (w *pdfWriter) space() {
 	}
 }
 
-// end ends the line that is being written.
+// end ends the current line.
 func (w *pdfWriter) end() {
 	if strings.TrimSpace(w.now.text) != "" {
 		w.lines = append(w.lines, w.now)

@@ -13,16 +13,16 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// The library looks for the end of a string of hexadecimal digits for ever when the stream ends before it, and
-// nothing can stop it: streams are looked through before it gets them.
+// If a stream ends within a string of hexadecimal digits, the library looks for the end of the string for ever, and
+// nothing can stop it. Streams are therefore checked before the library gets them.
 
-// errOpen is the error of a stream that would hold the library up, errLarge of one with too much in it.
+// errOpen is the error for a stream on which the library would hang, errLarge for one that is too large.
 var (
 	errOpen  = errors.New("a stream in it breaks off within a string")
 	errLarge = errors.New("a stream in it has more than --max-bytes")
 )
 
-// checkStream says what is wrong with a stream of at most limit bytes, nil when the library can read it.
+// checkStream says what is wrong with a stream of at most limit bytes. It is nil if the library can read it.
 func checkStream(stream pdf.Value, limit int) error {
 	if stream.Kind() != pdf.Stream {
 		return nil
@@ -38,8 +38,8 @@ func checkStream(stream pdf.Value, limit int) error {
 	return nil
 }
 
-// checkObjects does the same for the stream of objects that begins at an offset of the file, where it can be
-// read without the library: as it is, or deflated.
+// checkObjects does the same for the stream of objects at an offset of the file, if the stream can be read without
+// the library: uncompressed or deflated.
 func checkObjects(raw []byte, offset, limit int) error {
 	if offset < 0 || offset >= len(raw) {
 		return nil // the library refuses it
@@ -50,7 +50,7 @@ func checkObjects(raw []byte, offset, limit int) error {
 	}
 	if m := objectCount.FindSubmatch(head); m != nil {
 		if n, err := strconv.Atoi(string(m[1])); err != nil || n > len(raw)*1000 {
-			return errLarge // it would look for so many in vain
+			return errLarge // the library would look for that many in vain
 		}
 	}
 	body = bytes.TrimLeft(body, "\r\n")
@@ -78,7 +78,7 @@ func checkObjects(raw []byte, offset, limit int) error {
 var objectCount = regexp.MustCompile(`/N\s*(\d+)`)
 
 // breaksOff reports whether a stream of PDF syntax (ISO 32000-1, 7.2 and 7.3) ends within a string of
-// hexadecimal digits. Mistakes in it are passed over as the library does.
+// hexadecimal digits. It ignores mistakes as the library does.
 func breaksOff(in io.Reader) bool {
 	s := syntax{bufio.NewReader(in)}
 	for {
@@ -106,7 +106,7 @@ func breaksOff(in io.Reader) bool {
 	}
 }
 
-// syntax reads the parts of PDF syntax in which characters do not mean what they mean elsewhere.
+// syntax reads the parts of PDF syntax in which characters have another meaning than elsewhere.
 type syntax struct{ *bufio.Reader }
 
 // comment reads to the end of the line.
@@ -171,8 +171,8 @@ func (s syntax) name() {
 	}
 }
 
-// hexadecimal reads a string of digits to its end, or to what is no digit. It reports false at the end of the
-// stream.
+// hexadecimal reads a string of digits to its end, or to a character that is no digit. It reports false at the end
+// of the stream.
 func (s syntax) hexadecimal() bool {
 	for {
 		first, err := s.visible()

@@ -10,17 +10,17 @@ import (
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// Problem is one thing wrong with the input: where, what, and what to do about it. File is the path as
-// it was given, with what lies inside it behind exclamation marks: "crawl.zip!a/b.html". Line and Col
-// count from 1, Col in characters; they are 0 where they mean nothing.
+// Problem is one fault in the input: where it is, what it is, and what to do about it. File is the path as it was
+// given, followed by members behind exclamation marks: "crawl.zip!a/b.html". Line and Col count from 1, Col in
+// characters; they are 0 if they do not apply.
 type Problem struct {
 	File      string
 	Line, Col int
 	What, Do  string
 }
 
-// Error is the one line that a person reads: "file!member:line:col: what; what to do". Line ends in it, as
-// names in archives may have, are spaces.
+// Error is one line for people: "file!member:line:col: what; what to do". Line ends, which names in archives may
+// have, become spaces.
 func (p Problem) Error() string {
 	place := p.File
 	if p.Line > 0 {
@@ -40,13 +40,13 @@ func (p Problem) with(what, do string) Problem {
 	return p
 }
 
-// because turns an error of reading into the problem of a place.
+// because turns a reading error into a problem at a place.
 func (p Problem) because(err error) Problem {
 	var done Problem
 	var text *charset.Error
 	switch {
 	case errors.As(err, &done):
-		if done.File == "" { // a reader of a form does not know the place
+		if done.File == "" { // the reader of a form does not know its place
 			return p.with(done.What, done.Do)
 		}
 		return done

@@ -11,14 +11,14 @@ import (
 
 // Source is one file to read.
 type Source struct {
-	File  string    // as it is named in problems
-	Name  string    // under which its documents are known; "" for those that are known by their content
-	In    io.Reader // its bytes; an archive is read in place where they are an io.ReaderAt with a size
-	Named bool      // it was asked for by itself: what is no document in it is a problem, not left out
+	File  string    // its name in problems
+	Name  string    // of its documents; "" if they are identified by their content
+	In    io.Reader // its bytes; an archive is read in place if this is an io.ReaderAt with a size
+	Named bool      // it was named itself: what is no document in it is a problem and not left out
 }
 
-// Read calls use with each thing found in a source, in order, as soon as it is found. The error is that
-// of use, which ends the reading; what is wrong with the source is an item.
+// Read calls use with each item found in a source, in order, as soon as it is found. The error is that of
+// use, which ends the reading. A fault of the source is an item, not an error.
 func Read(s Source, o Options, use func(Item) error) error {
 	o = o.orDefault()
 	b := &budget{free: o.Free, ratio: o.Ratio}
@@ -34,7 +34,7 @@ func Read(s Source, o Options, use func(Item) error) error {
 	return err
 }
 
-// inPlace gives a file that can be read at any place.
+// inPlace is the source as a file that can be read at any offset.
 func inPlace(in io.Reader) (io.ReaderAt, int64, bool) {
 	at, ok := in.(interface {
 		io.ReaderAt
@@ -60,25 +60,25 @@ type reader struct {
 	budget *budget
 }
 
-// spot is where in a source the reader is.
+// spot is a place in a source.
 type spot struct {
-	place   Problem // without a reason yet
-	name    string  // under which a document here is known
+	place   Problem // without a reason
+	name    string  // of a document here
 	named   bool    // see Source
-	depth   int     // containers around
-	page    page    // what is known of a document here from around it
-	charset string  // that a crawl says of it
-	file    string  // the name of the file that this is, in the container or outside; "" for pages of a crawl
+	depth   int     // number of containers around it
+	page    page    // what is known about a document here from outside
+	charset string  // that a crawl gives for it
+	file    string  // its file name, in the container or outside; "" for pages of a crawl
 	whole   io.ReaderAt
 	size    int64 // of whole
 }
 
-// page is what a document's surroundings or its own metadata say of it.
+// page is what the surroundings of a document, or its own metadata, say about it.
 type page struct {
 	title, published, publisher, address string
 }
 
-// inside is a spot in a container at this one.
+// inside is a spot in the container that is at this spot.
 func (s spot) inside(member string) spot {
 	in := s
 	in.place.File += "!" + member
@@ -88,7 +88,7 @@ func (s spot) inside(member string) spot {
 	return in
 }
 
-// base is the name of a container: what comes from stdin has none of its own.
+// base is the name of a container; one from stdin has none.
 func (s spot) base() string {
 	if s.name == "" {
 		return "stdin"
@@ -96,13 +96,13 @@ func (s spot) base() string {
 	return s.name
 }
 
-// errStop ends a source after a problem that was told.
+// errStop ends a source after a problem that was reported.
 var errStop = errors.New("stop")
 
 // visit reads what stands at a spot, whatever it is.
 func (r *reader) visit(s spot, in io.Reader) error {
 	if s.depth > r.Depth {
-		return r.problem(s, fmt.Sprintf("more than %d containers in each other", r.Depth), "take the inner ones out and give them")
+		return r.problem(s, fmt.Sprintf("more than %d nested containers", r.Depth), "unpack the inner ones and give those")
 	}
 	b := bufio.NewReaderSize(in, headBytes)
 	head, err := b.Peek(headBytes)
@@ -130,8 +130,8 @@ func (r *reader) visit(s spot, in io.Reader) error {
 	return r.document(s, f, b)
 }
 
-// notForUs says why something that was not named itself is left out though it could be read: plain text
-// is for us only when its name says that it is text, since notes, lists and programs are text too.
+// notForUs says why something that was not named itself is left out though it could be read: plain text is
+// read only if its name says that it is text, because notes, lists and programs are text too.
 func (r *reader) notForUs(s spot, f form) string {
 	if s.named || f != plainText {
 		return ""
@@ -148,7 +148,7 @@ func (r *reader) notForUs(s spot, f form) string {
 	}
 }
 
-// document hands on the bytes of one document.
+// document passes on the bytes of one document.
 func (r *reader) document(s spot, f form, in io.Reader) error {
 	raw, err := r.all(s, in)
 	if err != nil {
@@ -160,7 +160,7 @@ func (r *reader) document(s spot, f form, in io.Reader) error {
 	return r.use(Item{spot: s, form: f, raw: raw, o: r.Options})
 }
 
-// all reads the bytes of one document; nil when there are too many, which is told.
+// all reads the bytes of one document. It is nil if there are too many, which is reported.
 func (r *reader) all(s spot, in io.Reader) ([]byte, error) {
 	raw, err := io.ReadAll(io.LimitReader(in, r.MaxBytes+1))
 	if err != nil {
@@ -175,12 +175,12 @@ func (r *reader) all(s spot, in io.Reader) ([]byte, error) {
 	return raw, nil
 }
 
-// problem tells what is wrong at a spot; the reading goes on behind it.
+// problem reports what is wrong at a spot; reading continues after it.
 func (r *reader) problem(s spot, what, do string) error {
 	return r.use(Item{spot: s, err: s.place.with(what, do)})
 }
 
-// broken tells of an error of reading. Behind one that exhausted the budget nothing more is read.
+// broken reports a reading error. If the budget is exhausted, nothing more is read.
 func (r *reader) broken(s spot, err error) error {
 	if used := r.use(Item{spot: s, err: s.place.because(err)}); used != nil {
 		return used
@@ -191,10 +191,10 @@ func (r *reader) broken(s spot, err error) error {
 	return nil
 }
 
-// leaveOut tells of something that is no document: a problem where it was asked for.
+// leaveOut reports something that is no document. It is a problem if it was named itself.
 func (r *reader) leaveOut(s spot, what, do string) error {
 	if s.named {
-		return r.problem(s, "no article but "+what, do)
+		return r.problem(s, "not an article but "+what, do)
 	}
 	return r.use(Item{spot: s, left: what})
 }

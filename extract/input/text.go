@@ -10,7 +10,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// plain is the text of bytes that have no form: decoded, and mended where that is certain.
+// plain is the text of bytes without a form: decoded, and repaired if that is certain to be right.
 func (i Item) plain() (string, error) {
 	if i.o.AsFound {
 		_, _, err := charset.Decode(i.raw, charset.UTF8)
@@ -23,7 +23,7 @@ func (i Item) plain() (string, error) {
 	return charset.Mend(text), nil
 }
 
-// titled is a text under its title, which stands there once.
+// titled is a text with its title above it, once.
 func titled(title, text string) string {
 	title, text = strings.TrimSpace(title), strings.TrimSpace(text)
 	if title == "" || strings.HasPrefix(squeeze(text), squeeze(title)) {
@@ -40,8 +40,8 @@ func squeeze(text string) string {
 	return strings.ToLower(strings.Join(strings.Fields(text[:min(len(text), 4096)]), " "))
 }
 
-// nameOf is an address without its scheme, "" for what is none of the web: the name of a page, whether
-// it came over http or https, without the part that browsers keep to themselves.
+// nameOf is a web address without its scheme and fragment, "" for anything else: the name of a page is the
+// same over http and https.
 func nameOf(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
@@ -54,7 +54,7 @@ func nameOf(address string) string {
 	return charset.Compose(strings.TrimSuffix(name, "/"))
 }
 
-// readablePath is the path of an address without its escapes, unless what they stand for is no text.
+// readablePath is the path of an address without escapes, unless they stand for something that is no text.
 func readablePath(u *url.URL) string {
 	if !utf8.ValidString(u.Path) || strings.ContainsFunc(u.Path, unicode.IsControl) {
 		return u.EscapedPath()
@@ -62,7 +62,7 @@ func readablePath(u *url.URL) string {
 	return u.Path
 }
 
-// escapeBytes writes the bytes of an address that are no text as escapes, which mean the same.
+// escapeBytes escapes the bytes of an address that are no text; the meaning is the same.
 func escapeBytes(address string) string {
 	var out strings.Builder
 	for i, c := range address {

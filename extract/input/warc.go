@@ -12,9 +12,9 @@ import (
 	"strings"
 )
 
-// warc reads the pages of a crawl (ISO 28500): the responses that were delivered, and resources and
-// conversions to text. Each record is a head, a block of as many bytes as the head says, and two line
-// ends. The address of a page, its date of fetching left aside, is what the head says.
+// warc reads the pages of a crawl (ISO 28500): successful responses, resources, and conversions to text. Each
+// record is a head, a block with as many bytes as the head says, and two line ends. The head gives the address
+// of a page; its date of fetching is not used.
 func (r *reader) warc(s spot, b *bufio.Reader) error {
 	for n := 1; ; n++ {
 		head, length, err := warcHead(b)
@@ -27,7 +27,7 @@ func (r *reader) warc(s spot, b *bufio.Reader) error {
 		block := &io.LimitedReader{R: b, N: length}
 		target := escapeBytes(strings.Trim(head.Get("WARC-Target-URI"), "<>"))
 		in := s.inside(first(target, fmt.Sprintf("record %d", n)))
-		in.page.address, in.file = target, "" // an address is no name of a file
+		in.page.address, in.file = target, "" // an address is not a file name
 		if name := nameOf(target); name != "" {
 			in.name = name
 		}
@@ -49,8 +49,8 @@ func (r *reader) warc(s spot, b *bufio.Reader) error {
 	}
 }
 
-// warcHead reads the head of a record and the length of its block. Empty lines before it are those that
-// end the record before.
+// warcHead reads the head of a record and the length of its block. It skips the empty lines that end the record
+// before.
 func warcHead(b *bufio.Reader) (textproto.MIMEHeader, int64, error) {
 	for {
 		line, err := readLine(b, nil, headBytes)
@@ -88,7 +88,7 @@ func warcHead(b *bufio.Reader) (textproto.MIMEHeader, int64, error) {
 	return head, length, nil
 }
 
-// noEOF turns the end of a file where it should not be into an error.
+// noEOF turns an unexpected end of a file into an error.
 func noEOF(err error) error {
 	if err == io.EOF {
 		return io.ErrUnexpectedEOF
@@ -101,13 +101,13 @@ func (r *reader) response(s spot, block io.Reader) error {
 	b := bufio.NewReaderSize(block, headBytes)
 	status, err := readLine(b, nil, headBytes)
 	if err != nil {
-		return r.leaveOut(s, "an answer of a server that is none", "")
+		return r.leaveOut(s, "a damaged answer of a server", "")
 	}
 	proto, code, _ := strings.Cut(string(bytes.TrimSpace(status)), " ")
 	head, err := textproto.NewReader(b).ReadMIMEHeader()
 	switch code, _, _ := strings.Cut(code, " "); {
 	case !strings.HasPrefix(proto, "HTTP/"), err != nil && err != io.EOF:
-		return r.leaveOut(s, "an answer of a server that is none", "")
+		return r.leaveOut(s, "a damaged answer of a server", "")
 	case code != "200":
 		return r.leaveOut(s, "HTTP "+code, "")
 	}
@@ -116,13 +116,13 @@ func (r *reader) response(s spot, block io.Reader) error {
 		body = unchunked(b)
 	}
 	if e := strings.ToLower(head.Get("Content-Encoding")); e == "br" || e == "deflate" {
-		return r.problem(s, "compressed as "+e, "fetch it without, or with gzip")
+		return r.problem(s, "compressed as "+e, "fetch it uncompressed, or with gzip")
 	}
 	return r.payload(s, body, head.Get("Content-Type"))
 }
 
-// unchunked reads a body that came in chunks. Some crawlers store it whole and keep the head: then its
-// first line is no number.
+// unchunked reads a body that was sent in chunks. Some crawlers store the joined body and keep the head: then
+// the first line is no number.
 func unchunked(b *bufio.Reader) io.Reader {
 	line, _ := b.Peek(20)
 	size, _, _ := bytes.Cut(line, []byte("\r\n"))
@@ -133,7 +133,7 @@ func unchunked(b *bufio.Reader) io.Reader {
 	return httputil.NewChunkedReader(b)
 }
 
-// payload reads what a record holds, unless its type says that it is no document.
+// payload reads the content of a record, unless its type says that it is no document.
 func (r *reader) payload(s spot, in io.Reader, contentType string) error {
 	kind, parameters, err := mime.ParseMediaType(contentType)
 	if err != nil {

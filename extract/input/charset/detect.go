@@ -9,28 +9,28 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Error says why bytes are no text, and what to do about it.
+// Error says why bytes cannot be read as text, and what to do about it.
 type Error struct {
-	Offset   int // of the first byte that is wrong, -1 when it is the whole
+	Offset   int // of the first wrong byte, -1 if it is the whole
 	What, Do string
 }
 
 func (e *Error) Error() string { return e.What + "; " + e.Do }
 
-// sample is how many bytes are looked at to tell an encoding.
+// sample is the number of bytes that are looked at to recognise an encoding.
 const sample = 256 << 10
 
-// The bounds of a decision: an encoding is told when at least so many words and so large a share of the
-// words are Vietnamese in it, and the share is so much larger than in any other in which the bytes mean
-// something else. Samples of 40 words in each encoding have shares above 0.95, and below 0.5 in others.
+// The bounds of a decision. An encoding is chosen if at least this many words, and this share of the words, are
+// Vietnamese in it, and if the share is larger by this much than in any other encoding that reads the bytes
+// differently. Samples of 40 words have shares above 0.95 in their encoding, and below 0.5 in others.
 const (
 	fewestWords = 3
 	leastShare  = 0.75
 	leastLead   = 0.15
 )
 
-// Decode gives the text of bytes in the encoding, and the encoding that was found for Auto. The text is
-// valid UTF-8, composed, without a byte order mark. The error is an *Error.
+// Decode gives the text of bytes in an encoding, and for Auto the encoding that was found. The text is valid
+// UTF-8, composed, without a byte order mark. The error is an *Error.
 func Decode(raw []byte, e Encoding) (string, Encoding, error) {
 	if e == Auto || e == "" {
 		var err error
@@ -55,7 +55,7 @@ func Decode(raw []byte, e Encoding) (string, Encoding, error) {
 	return Compose(text), e, nil
 }
 
-// Compose gives text its composed form, as the same bytes where it has it already.
+// Compose gives the composed form of a text. A text that has this form already is not copied.
 func Compose(text string) string {
 	if !strings.ContainsFunc(text, mayCompose) {
 		return text
@@ -63,13 +63,13 @@ func Compose(text string) string {
 	return norm.NFC.String(text)
 }
 
-// mayCompose reports whether a character may be a part of another or have another form, which the letters of
-// Vietnamese and the signs of printed text do not: to ask this first takes a fifth of the time.
+// mayCompose reports whether a character may combine with another or have another form. The letters of
+// Vietnamese and the signs of printed text do not; asking this first takes a fifth of the time.
 func mayCompose(c rune) bool {
 	return c >= 0x300 && !(c >= 0x1ea0 && c < 0x1f00) && !(c >= 0x2010 && c < 0x2028)
 }
 
-// Detect tells the encoding of bytes. The error is an *Error.
+// Detect recognises the encoding of bytes. The error is an *Error.
 func Detect(raw []byte) (Encoding, error) {
 	switch {
 	case IsUTF16(raw):
@@ -85,8 +85,8 @@ func Detect(raw []byte) (Encoding, error) {
 	return "", checkUTF8(raw)
 }
 
-// IsUTF16 reports whether bytes are UTF-16: they begin with its mark, or zero bytes are common, and only on
-// one side.
+// IsUTF16 reports whether bytes are UTF-16: they begin with its byte order mark, or zero bytes are common at even
+// or at odd offsets only.
 func IsUTF16(raw []byte) bool {
 	if bytes.HasPrefix(raw, []byte{0xff, 0xfe}) || bytes.HasPrefix(raw, []byte{0xfe, 0xff}) {
 		return true
@@ -96,7 +96,7 @@ func IsUTF16(raw []byte) bool {
 	return len(raw)%2 == 0 && max(even, odd) > len(head)/8 && min(even, odd) <= len(head)/200
 }
 
-// likeliest is the encoding in which the bytes are most Vietnamese, and whether that is sure.
+// likeliest is the encoding in which the bytes are most Vietnamese, and whether that is certain.
 func likeliest(raw []byte, of ...Encoding) (best Encoding, sure bool) {
 	type reading struct {
 		text string
@@ -123,7 +123,7 @@ func likeliest(raw []byte, of ...Encoding) (best Encoding, sure bool) {
 	return best, true
 }
 
-// checkUTF8 says where bytes are no UTF-8, nil when they are.
+// checkUTF8 says where bytes are not UTF-8; nil if they are.
 func checkUTF8(raw []byte) error {
 	if at := bytes.IndexByte(raw, 0); at >= 0 {
 		return &Error{at, "a NUL byte: this is a binary file, not text", "give the text of the article"}
@@ -134,7 +134,7 @@ func checkUTF8(raw []byte) error {
 	for i := 0; i < len(raw); {
 		r, size := utf8.DecodeRune(raw[i:])
 		if r == utf8.RuneError && size == 1 {
-			return &Error{i, fmt.Sprintf("byte 0x%02x is not valid UTF-8", raw[i]), "convert it to UTF-8, or say what it is with --encoding"}
+			return &Error{i, fmt.Sprintf("byte 0x%02x is not valid UTF-8", raw[i]), "convert it to UTF-8, or name its encoding with --encoding"}
 		}
 		i += size
 	}

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// Encoding is the name of an encoding, "auto" or "" for the one that the bytes themselves tell.
+// Encoding is the name of an encoding. "auto" or "" stands for the one that is recognised from the bytes.
 type Encoding string
 
 // The encodings. ABC is another name of TCVN3.
@@ -29,7 +29,7 @@ func All() []Encoding {
 	return []Encoding{Auto, UTF8, UTF16, Windows1258, TCVN3, VNI, VISCII}
 }
 
-// Parse finds the encoding of that name, whatever its case. Names that pages declare are known too.
+// Parse finds the encoding of a name, in any case. It knows the names that pages declare too.
 func Parse(name string) (Encoding, error) {
 	e := Encoding(strings.ToLower(strings.TrimSpace(name)))
 	switch e {
@@ -61,7 +61,7 @@ func names() string {
 	return strings.Join(all, ", ")
 }
 
-// decode reads bytes in an encoding other than Auto and UTF8. What has no meaning in it is U+FFFD.
+// decode reads bytes in an encoding other than Auto and UTF8. Bytes without a meaning become U+FFFD.
 func (e Encoding) decode(raw []byte) string {
 	switch e {
 	case UTF16:
@@ -87,7 +87,7 @@ func through(codec encoding.Encoding, raw []byte) string {
 	return string(out)
 }
 
-// byteOrder is the order of the bytes of UTF-16 without a mark: the zero bytes of ASCII tell.
+// byteOrder is the byte order of UTF-16 without a mark: the zero bytes of ASCII characters show it.
 func byteOrder(raw []byte) unicode.Endianness {
 	even, odd := zeros(raw)
 	if even > odd {

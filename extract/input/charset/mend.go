@@ -8,15 +8,15 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// certain are the bounds for changing text that is valid: nearly no word with letters beyond ASCII is
-// Vietnamese as it stands, and nearly all are when it is changed.
+// certain are the bounds for changing a valid text: almost no word with letters beyond ASCII is Vietnamese before
+// the change, and almost all are after it.
 const (
 	hardlyAny = 0.3
 	nearlyAll = 0.9
 	enough    = 5 // words
 )
 
-// Mend repairs text that was decoded wrongly before it came here, where that is certain: UTF-8 that was
+// Mend repairs text that was decoded wrongly before, if that is certain: UTF-8 that was
 // taken for Windows-1252 and encoded again ("Nguyá»…n"), line by line, and text for the fonts of TCVN3
 // or VNI, which documents of Word and PDF carry as letters of Windows-1252 ("NguyÔn"), as a whole.
 // Other text is returned as it is, composed.
@@ -52,8 +52,8 @@ func strange(text string) bool {
 	return false
 }
 
-// mendTwice undoes the second encoding of a line, if there was one, and others before it. It is certain: text
-// that was encoded once and is by chance valid as a second encoding does not occur.
+// mendTwice undoes the second encoding of a line, if there was one, and further ones. It needs no other check:
+// text that was encoded only once is never valid as a second encoding by chance.
 func mendTwice(line string) string {
 	for {
 		raw, ok := windows1252(line)
@@ -90,7 +90,7 @@ func mendFonts(text string) string {
 		}
 		out.WriteString(line)
 	}
-	if mended := out.String(); rate(mended).share() > hardlyAny { // else it would be mended again
+	if mended := out.String(); rate(mended).share() > hardlyAny { // otherwise it would be repaired again
 		return mended
 	}
 	return text

@@ -8,12 +8,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// score says how much of a text is Vietnamese: of its words with letters beyond ASCII, how many are
-// syllables of the language and how many are not. Characters that stand in no text count as words that
-// are none.
+// score says how much of a text is Vietnamese: how many of its words with letters beyond ASCII are syllables of the
+// language and how many are not. Characters that occur in no text count as words that are not.
 type score struct{ good, bad int }
 
-// share is the part of the words that are good, 0 without any.
+// share is the share of words that are good, 0 if there are none.
 func (s score) share() float64 {
 	if s.good == 0 {
 		return 0
@@ -36,8 +35,8 @@ func rate(text string) (s score) {
 	return s
 }
 
-// between reports whether a character stands between words: ASCII that is no letter, spaces, and the
-// punctuation of printed text. Any other sign is taken for part of a word, which is then none.
+// between reports whether a character stands between words: ASCII other than letters, spaces, and the punctuation
+// of printed text. Any other sign counts as part of a word, which then is no syllable.
 func between(c rune) bool {
 	if c < 0x80 {
 		return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')
@@ -45,9 +44,8 @@ func between(c rune) bool {
 	return unicode.IsSpace(c) || c >= 0x2010 && c <= 0x205f || strings.ContainsRune("«»°§·½¼¾²³×\u00ad\ufeff\u200b", c)
 }
 
-// isSyllable reports whether a word is a Vietnamese syllable: consonants that may begin one, an end that
-// may follow, and a tone that the end may carry. A word with all letters small, all capital, or only the
-// first capital.
+// isSyllable reports whether a word is a Vietnamese syllable: consonants that may begin one, an ending that may
+// follow, and a tone that the ending may have. The letters are all small, all capital, or only the first is capital.
 func isSyllable(word string) bool {
 	if len(word) > 24 { // ten letters of three bytes at most
 		return false
@@ -64,7 +62,7 @@ func isSyllable(word string) bool {
 	return isRime(bare, tone) || bare == "gi" || bare == "đ"
 }
 
-// isRime reports whether the rime exists; those that end in a stop carry two tones only.
+// isRime reports whether the rime exists; rimes that end in a stop have two tones only.
 func isRime(rime string, tone rune) bool {
 	if !tables.rimes[rime] {
 		return false
@@ -78,7 +76,7 @@ func isRime(rime string, tone rune) bool {
 	return true
 }
 
-// The combining marks of the tones that a syllable may have besides the level one.
+// The combining marks of the tones other than the level tone.
 const (
 	grave = '\u0300'
 	acute = '\u0301'
@@ -87,7 +85,7 @@ const (
 	dot   = '\u0323'
 )
 
-// toned is a letter of Vietnamese without its tone, and that tone, 0 for the level one: ậ is â and dot.
+// toned is a Vietnamese letter split into letter and tone (0 for the level tone): ậ is â and the dot below.
 type toned struct{ bare, tone rune }
 
 // small are the small letters of Vietnamese beyond ASCII.
@@ -103,8 +101,8 @@ var small = func() map[rune]toned {
 	return all
 }()
 
-// withoutTone takes the tone mark off a syllable in small letters; the result is composed. A second tone
-// mark stays, and is found in no rime.
+// withoutTone removes the tone mark from a syllable in small letters; the result is composed. A second tone mark
+// stays, and matches no rime.
 func withoutTone(word string) (bare string, tone rune) {
 	usual := true // composed letters of Vietnamese, with at most one tone
 	bare = strings.Map(func(c rune) rune {
@@ -138,7 +136,7 @@ func decomposed(word string) (bare string, tone rune) {
 	return norm.NFC.String(out.String()), tone
 }
 
-// mixedCase reports whether a capital letter stands behind a small one.
+// mixedCase reports whether a capital letter follows a small one.
 func mixedCase(word string) bool {
 	lower := false
 	for _, c := range word {

@@ -15,8 +15,8 @@ import (
 //go:embed data
 var data embed.FS
 
-// tables are those of data/, read once. They are part of the program: one that cannot be read is a
-// mistake that every test shows.
+// tables are the tables of data/, read once. They are part of the program: if one cannot be read, every test
+// fails.
 var tables = mustRead()
 
 type tableSet struct {
@@ -69,7 +69,7 @@ func words(name string) (all []string) {
 	return all
 }
 
-// singleBytes gives each byte its character; 0 where it has none.
+// singleBytes maps each byte to its character, 0 if it has none.
 type singleBytes [256]rune
 
 func readBytes(name string) (t singleBytes) {
@@ -100,9 +100,9 @@ func letter(cell string) rune {
 	return []rune(cell)[0]
 }
 
-// decode reads bytes. Texts in TCVN3 that were typed under Windows have its quotation marks and dashes
-// where the standard has capital letters with accents: with windows set these bytes are letters only
-// behind a capital letter, as in words that are written in capitals.
+// decode reads bytes. Texts in TCVN3 that were typed under Windows have quotation marks and dashes where the
+// standard has capital letters with accents. If windows is set, these bytes are letters only after a capital
+// letter, as in words written in capitals.
 func (t singleBytes) decode(raw []byte, windows bool) string {
 	var out strings.Builder
 	out.Grow(len(raw) + len(raw)/2)
