@@ -219,6 +219,9 @@ type wordClasses struct {
 	// Organisations and places.
 	OfBody      Class // leads from a body or a post to the body that it belongs to
 	AboutLink   Class // leads from a body to what it is about
+	AboutMatter Pairs // leads from a paper to what it is about
+	AsksFor     Class // begins behind that what one asks for oneself: "về việc xin nghỉ"
+	Paper       Pairs // a paper that somebody writes on others: "tờ trình"
 	FieldJoint  Class // joins the parts of what a body is about
 	FieldTail   Class // does not end what a body is about
 	PostVerb    Class // ends what a body is about, since a clause goes on
@@ -312,6 +315,8 @@ type wordClasses struct {
 	InTurn       Pairs // the items of two lists belong to each other: "lần lượt"
 	Term         Pairs // the word for a term: "nhiệm kỳ"
 	TheCountry   Pairs // the name of the country behind that of a body
+	Organising   Pairs // the field of a board that organises an occasion, or looks after the staff of the Party
+	Occasion     Pairs // begins behind that the name of an occasion: "cuộc thi"
 	Communist    Pairs // stands behind "Đảng" in the full name of the Party
 	Branch       Pairs // goes before the place of a part of a bank or a company
 	InForce      Pairs // the word for the effect of a decision: "hiệu lực"

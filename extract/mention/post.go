@@ -92,11 +92,18 @@ func (p *Page) readPost(i, end int) *Post {
 	after := p.readAfter(po, end)
 	po.Name = Join(append(append(before, t.Post), after...)...)
 	p.readPostOrg(po, end)
+	if o := po.Org; t.Family == "army" && o != nil && o.Kind != nil && o.Kind.Apart && o.Unit != nil && !o.Unit.said && o.own == "" {
+		o.own, o.Unit = o.Unit.Name, nil // "Chính ủy Mặt trận Quảng Trị" is of no Mặt trận Tổ quốc
+	}
 	if t.Family == "head" && po.Org.Committee() && po.Org.field != "" {
 		return nil // "Giám đốc Khối Khách hàng cá nhân" is none of the Đảng ủy Khối
 	}
 	if p.organs(po, end) || p.conference(po, end) || p.counted(po) {
 		return nil
+	}
+	if p.ofOccasion(po, end) {
+		po.Org = &Org{Span: document.Span{I: po.J, J: po.J + 2}, field: p.Text.Join(po.J, po.J+2), foreign: true}
+		po.J += 2
 	}
 	if t.Family == "clerk" && po.Org.Branch() != "mass" && !po.Org.Side() {
 		return nil
@@ -119,6 +126,12 @@ func (p *Page) readPost(i, end int) *Post {
 	}
 	p.readBackThen(po, end)
 	return po
+}
+
+// ofOccasion reports whether a post is one in a committee for one occasion, which is no body and out of scope: "Trưởng ban Tổ chức cuộc thi".
+func (p *Page) ofOccasion(po *Post, end int) bool {
+	w := &p.Lists.Words
+	return po.Org != nil && po.Title.Unit != "" && po.J-2 > po.I && p.Toks[po.J-1].Breaks == 0 && p.Pair(po.J-2, end, &w.Organising) && p.Pair(po.J, end, &w.Occasion)
 }
 
 // counted reports whether a post is none but those of whom a share is told: "đạt 98,5% tổng số đại biểu HĐND tỉnh".
@@ -179,6 +192,9 @@ func (p *Page) titleAt(j, end int) (*gazetteer.Title, int) {
 	if n > 1 && !p.Toks[j].Upper() && p.Toks[j+1].Upper() {
 		if _, m := p.Lists.Titles.Find(toks, j+1); m >= n {
 			return nil, 0 // "về vụ Phó GĐ Sở Y tế" has no Vụ phó
+		}
+		if _, m := p.Lists.Named.Find(toks, j+n-1); m > 1 {
+			return nil, 0 // "giám mục phó Ban Mê Thuột"
 		}
 	}
 	for k := 1; k < n; k++ {

@@ -39,6 +39,9 @@ func (l *linker) rightName(t int) *mention.Mention {
 		if i := l.nodes[t+1].I; l.Toks[i-1].Is(".") && l.Toks[i].Space && !who.Address {
 			return nil // "… Thành ủy TP. Văn Bình": who wrote it
 		}
+		if i := l.nodes[t+1].I; who.Address && l.Toks[i].Upper() && l.governed(t) && l.namedBefore(t) {
+			return nil // "Ông A làm Chủ tịch UBND tỉnh Hà Nam Ông B sau đó …": a caption or a heading ends there
+		}
 		return who
 	case 1:
 		dashed := l.Toks[l.nodes[t].J].Is("-") && l.Toks[l.nodes[t].J].Space && !who.Short
@@ -54,6 +57,16 @@ func (l *linker) rightName(t int) *mention.Mention {
 		}
 	}
 	return nil
+}
+
+// namedBefore reports whether the sentence names somebody before series t.
+func (l *linker) namedBefore(t int) bool {
+	for k := range t {
+		if l.nodes[k].people != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // cellBefore reports whether the cell before series t names a person who has no post yet: in "| A | Bí thư | B | Phó Bí thư

@@ -53,7 +53,7 @@ func (l *linker) roleBeside(k int, served bool) role {
 		return ""
 	case replaced:
 		return rReplaced
-	case i > l.sent.I && l.Lists.Words.ByAgent.Has(l.Toks[i-1]), l.agentBefore(l.addressStart(i)), l.actsBare(k, i):
+	case i > l.sent.I && l.Lists.Words.ByAgent.Has(l.Toks[i-1]), l.agentBefore(l.addressStart(i)), l.actsBare(k, i), l.wroteAbout(k, i):
 		return rActs
 	}
 	return ""
@@ -95,6 +95,38 @@ func (l *linker) actsBare(k, i int) bool {
 	}
 	return false
 }
+
+// wroteAbout reports whether the people of node k, or the post before their name, stand behind a paper that is theirs and about others: "tờ trình số 54
+// ngày 4/7 của Chủ tịch UBND tỉnh A về việc miễn nhiệm …". One may ask for one's own leave: "đơn của ông A về việc xin thôi giữ chức".
+func (l *linker) wroteAbout(k, i int) bool {
+	w := &l.Lists.Words
+	j := l.nodes[k].J
+	if k+1 < len(l.nodes) && l.nodes[k+1].posts != nil && l.apposed(j, l.nodes[k+1].I) {
+		j = l.nodes[k+1].J
+		if l.Next(j, l.sent.J, ",") {
+			j++
+		}
+	}
+	i = l.addressStart(i)
+	if i <= l.sent.I+2 || !l.Toks[i-1].Is("của") || !l.NextIn(j, l.sent.J, &w.AboutLink) {
+		return false
+	}
+	if n := j + 2; l.Pair(j, l.sent.J, &w.AboutMatter) && l.NextIn(n, l.sent.J, &w.AsksFor) {
+		return false
+	}
+	for n := i - 2; n > l.sent.I && n > i-longestPaper; n-- {
+		if w.Paper.Has(l.Toks[n-1], l.Toks[n]) {
+			return true
+		}
+		if l.Toks[n].Is(",", ";") {
+			return false
+		}
+	}
+	return false
+}
+
+// longestPaper is the most tokens from the noun for a paper over its number and its day to whose it is.
+const longestPaper = 14
 
 // longestAddress is the number of tokens of a form of address: "đồng chí".
 const longestAddress = 2

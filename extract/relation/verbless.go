@@ -21,7 +21,7 @@ func (l *linker) verbless() {
 		switch {
 		case n.people != nil && n.people[0].Who != l.profile.who.Who && l.parens(l.sent.I, n.I) == 0:
 			return // the sentence speaks of somebody else
-		case n.posts == nil || n.bound || !l.standsFree(n.Span) || l.acts(t):
+		case n.posts == nil || n.bound || !l.standsFree(n.Span) || l.acts(t) || l.speaksOn(n.J):
 			continue
 		}
 		n.bound = true
@@ -30,6 +30,22 @@ func (l *linker) verbless() {
 			l.freePost(l.profile.who, po, l.wayBefore(t), "verbless", n.J)
 		}
 	}
+}
+
+// speaksOn reports whether the sentence goes on from token i over something set apart with what somebody says: "Bí thư Đảng ủy phường 6 - nơi gia
+// đình bà cư ngụ, cho biết …" is of nobody who is named.
+func (l *linker) speaksOn(i int) bool {
+	if i >= l.sent.J || !l.Toks[i].Is(",", "-", "(") {
+		return false
+	}
+	for k := i + 1; k+1 < l.sent.J; k++ {
+		if l.Toks[k].Is(",", "-", ")") {
+			if _, n := l.Lists.Verbs.Find(l.Toks[:l.sent.J], k+1); n > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wayBefore is how a series without a verb of its own stands: as the one before it in the sentence, from which something
