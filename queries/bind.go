@@ -12,9 +12,9 @@ import (
 	"unicode/utf8"
 )
 
-// Bind gives the text of the query with the arguments in place of the samples. A value is put in as
-// a string literal, so whatever is in it stays a value. All parameters have to be given, and no
-// others; the error says which there are.
+// Bind gives the text of the query with the arguments in place of the samples. A value becomes a string
+// literal, so it cannot change the query, whatever it contains. All parameters must be given, and no others; the
+// error lists them.
 func (q Query) Bind(args map[string]string) (string, error) {
 	var faults []string
 	for _, name := range slices.Sorted(maps.Keys(args)) {
@@ -40,7 +40,7 @@ func (q Query) Bind(args map[string]string) (string, error) {
 	return header + strings.NewReplacer(pairs...).Replace(body), nil
 }
 
-// split parts the comments at the beginning from the query, so that the samples stay in them.
+// split separates the comments at the beginning from the query, because the samples in them stay.
 func (q Query) split() (header, body string) {
 	at := 0
 	for _, line := range strings.SplitAfter(q.Text, "\n") {
@@ -64,7 +64,7 @@ func (q Query) usage() string {
 	return strings.Join(out, ", ")
 }
 
-// literal is a string literal of JavaScript, of GraphQL and of JSON.
+// literal is a text as a string literal of JavaScript, GraphQL and JSON.
 func literal(s string) string {
 	var b strings.Builder
 	enc := json.NewEncoder(&b)
@@ -83,9 +83,9 @@ func (p Param) check(value string) error {
 	case strings.TrimSpace(value) == "":
 		return errors.New("empty")
 	case p.Type == "date" && !isDate(value):
-		return fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", value)
+		return fmt.Errorf("%q is not a date: want YYYY, YYYY-MM or YYYY-MM-DD", value)
 	case p.Type == "iri" && !isIRI(value):
-		return fmt.Errorf("%q is no absolute IRI", value)
+		return fmt.Errorf("%q is not an absolute IRI", value)
 	}
 	return nil
 }

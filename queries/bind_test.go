@@ -21,7 +21,7 @@ func TestGet(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"who", "", "../queries", "bind.go", "who-held-post.gizmo.txt"} {
-		if _, err := queries.Get(name); err == nil || !strings.Contains(err.Error(), "there are congress-and-committee, contradictions, documents-by-issuer,") {
+		if _, err := queries.Get(name); err == nil || !strings.Contains(err.Error(), "known are congress-and-committee, contradictions, documents-by-issuer,") {
 			t.Errorf("%q: got %v", name, err)
 		}
 	}
@@ -38,9 +38,9 @@ func TestBindRefuses(t *testing.T) {
 		{map[string]string{"post": "x", "date": "2018", "on": "y"}, "no parameter on"},
 		{map[string]string{"post": " ", "date": "2018"}, "post: empty"},
 		{map[string]string{"post": "\xff", "date": "2018"}, "post: not valid UTF-8"},
-		{map[string]string{"post": "x", "date": "2018-2"}, `date: "2018-2" is no date: want YYYY, YYYY-MM or YYYY-MM-DD`},
-		{map[string]string{"post": "x", "date": "2018-02-30"}, `date: "2018-02-30" is no date: want YYYY, YYYY-MM or YYYY-MM-DD`},
-		{map[string]string{"post": "x", "date": "2018\"; g.V()"}, `date: "2018\"; g.V()" is no date: want YYYY, YYYY-MM or YYYY-MM-DD`},
+		{map[string]string{"post": "x", "date": "2018-2"}, `date: "2018-2" is not a date: want YYYY, YYYY-MM or YYYY-MM-DD`},
+		{map[string]string{"post": "x", "date": "2018-02-30"}, `date: "2018-02-30" is not a date: want YYYY, YYYY-MM or YYYY-MM-DD`},
+		{map[string]string{"post": "x", "date": "2018\"; g.V()"}, `date: "2018\"; g.V()" is not a date: want YYYY, YYYY-MM or YYYY-MM-DD`},
 	} {
 		q, err := queries.Get("who-held-post-at")
 		if err != nil {

@@ -13,8 +13,8 @@ var (
 	columnLine = regexp.MustCompile(`^column (\S+): (.+)$`)
 )
 
-// readHeader takes the question, the parameters and the columns from the comments at the beginning.
-// Other lines of comment are for people. The error begins with the number of the line.
+// readHeader reads the question, the parameters and the columns from the comments at the beginning. Other
+// comments are for people. The error begins with the line number.
 func (q *Query) readHeader() error {
 	mark := map[string]string{"gizmo": "//", "graphql": "#"}[q.Language]
 	for i, line := range strings.Split(q.Text, "\n") {

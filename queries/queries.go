@@ -1,18 +1,18 @@
-// Package queries holds the named questions that one can ask of the graph, as files.
+// Package queries holds the named questions about the graph, as files.
 //
-// What comes in are the names of questions and their arguments; what goes out are the texts of
-// queries in Gizmo (NAME.gizmo) or GraphQL (NAME.graphql), Cayley's two languages. It does not run
-// them: store.Store.Query does. Each file can be pasted into the web UI as it is. It begins with
-// comments: the question in one line, then its parameters and columns:
+// In: the name of a question and its arguments. Out: the text of a query in Gizmo (NAME.gizmo) or GraphQL
+// (NAME.graphql), the two languages of Cayley. The package does not run queries: store.Store.Query does.
+// Each file can be pasted into the web UI as it is. It begins with comments: the question in one line, then
+// its parameters and columns:
 //
 //	// Who held a post, when, and which article says so?
 //	//
 //	// param post (text) = "Bí thư Tỉnh ủy Hà Giang": the post, with or without diacritics
 //	// column name: the person's name as the article has it
 //
-// A parameter's sample stands in the query, as a string literal, where its value goes. Beside each
-// file lies NAME.gizmo.txt or NAME.graphql.txt: a small graph, arguments, and the rows that come of
-// them. A new question is these two files and no code.
+// The query contains the sample of each parameter as a string literal, in the place of its value. Beside
+// each file is NAME.gizmo.txt or NAME.graphql.txt: a small graph, arguments, and the rows that they give. A
+// new question consists of these two files and no code.
 package queries
 
 import (
@@ -37,7 +37,7 @@ type Query struct {
 	Text     string   // the file as it is, with the samples as arguments
 }
 
-// Param is a parameter of a question. All have to be given.
+// Param is a parameter of a question. All parameters must be given.
 type Param struct {
 	Name    string
 	Type    string // "text", "date" (2018, 2018-07 or 2018-07-12) or "iri"
@@ -45,13 +45,13 @@ type Param struct {
 	Meaning string
 }
 
-// Column is a column of the result.
+// Column is a column of a result.
 type Column struct{ Name, Meaning string }
 
 // File is the name of the query's file.
 func (q Query) File() string { return q.Name + "." + q.Language }
 
-// List gives all queries by name, Gizmo before GraphQL.
+// List gives all queries in the order of their names, Gizmo before GraphQL.
 func List() ([]Query, error) {
 	entries, err := fs.ReadDir(files, ".")
 	if err != nil {
@@ -71,8 +71,8 @@ func List() ([]Query, error) {
 	return out, nil
 }
 
-// Get gives the query of a name, in Gizmo where it is there in both languages. The name of a file
-// ("who-held-post.graphql") gives just that one. The error for a name that is not there lists all.
+// Get gives the query of a name, the one in Gizmo if there are two. The name of a file
+// ("who-held-post.graphql") gives exactly that one. The error for an unknown name lists all names.
 func Get(name string) (Query, error) {
 	for _, file := range []string{name, name + ".gizmo", name + ".graphql"} {
 		if _, err := fs.Stat(files, file); err == nil {
@@ -83,7 +83,7 @@ func Get(name string) (Query, error) {
 	if err != nil {
 		return Query{}, err
 	}
-	return Query{}, fmt.Errorf("no query %q: there are %s", name, strings.Join(names(all), ", "))
+	return Query{}, fmt.Errorf("no query %q; known are %s", name, strings.Join(names(all), ", "))
 }
 
 func names(all []Query) []string {

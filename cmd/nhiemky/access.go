@@ -8,10 +8,10 @@ import (
 	"github.com/nhiemky/nhiemky/graph/web"
 )
 
-// tokenVariable names the environment variable that gives serve its token.
+// tokenVariable is the name of the environment variable with the token for serve.
 const tokenVariable = "NHIEMKY_TOKEN"
 
-// token is that of the environment, or a new one where it has none.
+// token is the token in the environment, or a new one.
 func token() (string, error) {
 	given := os.Getenv(tokenVariable)
 	if given == "" {
@@ -29,7 +29,7 @@ type originsFlag []string
 func (o *originsFlag) String() string { return strings.Join(*o, ",") }
 func (o *originsFlag) Type() string   { return "origin" }
 
-// Set refuses what is no origin.
+// Set refuses a value that is no origin.
 func (o *originsFlag) Set(value string) error {
 	if err := web.CheckOrigin(value); err != nil {
 		return err

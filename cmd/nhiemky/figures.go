@@ -9,7 +9,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/score"
 )
 
-// print writes the figures, and the differences when they are asked for.
+// print writes the figures, and the differences if asked for.
 func (o evalOptions) print(out io.Writer, report *score.Report) error {
 	if o.format.value != "table" {
 		if o.verbose {
@@ -28,7 +28,7 @@ func (o evalOptions) print(out io.Writer, report *score.Report) error {
 	return err
 }
 
-// figureRows are the figures and shares, one a row.
+// figureRows are the figures and shares, one per row.
 func figureRows(report *score.Report) rows {
 	r := rows{columns: []string{"name", "precision", "recall", "f1", "tp", "fp", "fn", "share", "right", "of"}}
 	r.cells = append(r.cells, []any{"documents", nil, nil, nil, nil, nil, nil, nil, nil, report.Documents})
@@ -42,7 +42,7 @@ func figureRows(report *score.Report) rows {
 	return r
 }
 
-// differenceRows are the differences, one a row.
+// differenceRows are the differences, one per row.
 func differenceRows(report *score.Report) rows {
 	r := rows{columns: []string{"sign", "source", "what", "record", "gold", "got", "rule"}}
 	for _, d := range report.Differences {
@@ -57,8 +57,8 @@ func differenceRows(report *score.Report) rows {
 	return r
 }
 
-// ruleRows are the rules, one a row: those that fired in gold's documents first. Either argument
-// may be nil.
+// ruleRows are the rules, one per row, those that fired in the documents of gold first. Either argument may be
+// nil.
 func ruleRows(report *score.Report, fired *firings) rows {
 	r := rows{columns: []string{"rule", "fired", "right", "wrong", "optional", "repeated", "astray", "share", "corpus", "per_1000"}}
 	seen := map[string]bool{}
@@ -89,7 +89,7 @@ func ruleRows(report *score.Report, fired *firings) rows {
 	return r
 }
 
-// bandRows are the bands of confidence, then its values, one a row.
+// bandRows are the bands of confidence and then its values, one per row.
 func bandRows(report *score.Report) rows {
 	r := rows{columns: []string{"confidence", "records", "right", "share", "mean"}}
 	for _, b := range report.Bands() {

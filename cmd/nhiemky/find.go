@@ -12,14 +12,14 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// most is how many candidates are listed when a name does not match.
+// most is the number of candidates that are listed if a name does not match.
 const most = 20
 
-// classes are those of what is looked for, by the words of the named queries.
+// classes are the classes of things that names are looked up in, by the words of the named queries.
 var classes = map[string]string{"post": string(vocab.ClassPost), "person": string(vocab.ClassPerson), "organisation": string(vocab.ClassOrganization)}
 
-// known looks a name up in the store, and gives use the posts, persons or organisations that are known by
-// just that name. When there is none, the error is errNothing, and says what to type instead.
+// known looks up a name in the store and calls use with the posts, persons or organisations of exactly that
+// name. If there are none, the error is an errNothing that says what to type instead.
 func (g *global) known(ctx context.Context, s *store.Store, kind, name, command string, use func(l *view.Look, nodes []string) error) error {
 	none := false
 	err := view.Read(ctx, s, func(l *view.Look) error {
@@ -38,8 +38,8 @@ func (g *global) known(ctx context.Context, s *store.Store, kind, name, command 
 	return err
 }
 
-// meant is an errNothing for a name that nothing is known by. It lists those that have all of its words as
-// commands to type.
+// meant is an errNothing for an unknown name. It lists the names that have all of its words, as commands to
+// type.
 func (g *global) meant(ctx context.Context, s *store.Store, kind, name, command string) error {
 	found, err := askNamed(ctx, s, "find-"+kind, map[string]string{kind: vocab.Key(name)})
 	if err != nil {

@@ -17,15 +17,15 @@ import (
 	"golang.org/x/term"
 )
 
-// rows is a result with columns, however it is printed. A cell is a string, a number, a boolean,
-// nil where there is no value, or anything that encoding/json takes.
+// rows is a result with columns, in any output format. A cell is a string, a number, a boolean, nil for
+// no value, or anything that encoding/json accepts.
 type rows struct {
 	columns []string // keys in JSON, heads in CSV and in a table
-	cells   [][]any  // as many in each row as there are columns
+	cells   [][]any  // one for each column in each row
 }
 
-// print writes the rows in one of the forms "table", "json" (one array, one row a line) and "csv"
-// (RFC 4180, with a line of heads).
+// print writes the rows in one of the formats "table", "json" (one array, one row per line) and "csv"
+// (RFC 4180, with a header line).
 func (r rows) print(out io.Writer, form string) error {
 	w := bufio.NewWriter(out)
 	var err error
@@ -43,8 +43,8 @@ func (r rows) print(out io.Writer, form string) error {
 	return w.Flush()
 }
 
-// json writes one array of objects, one a line, keys in the order of the columns. A row leaves out
-// what has no value.
+// json writes an array of objects, one per line, with keys in the order of the columns. Keys without a
+// value are left out.
 func (r rows) json(w *bufio.Writer) error {
 	w.WriteString("[")
 	for i, row := range r.cells {
@@ -87,7 +87,7 @@ func (r rows) object(w *bufio.Writer, row []any) error {
 	return w.WriteByte('}')
 }
 
-// marshal is json.Marshal that keeps <, > and & as they are.
+// marshal is json.Marshal without escapes for <, > and &.
 func marshal(v any) ([]byte, error) {
 	var b strings.Builder
 	e := json.NewEncoder(&b)
@@ -96,7 +96,7 @@ func marshal(v any) ([]byte, error) {
 	return []byte(strings.TrimSuffix(b.String(), "\n")), err
 }
 
-// csv writes a line of heads and one line a row.
+// csv writes a header line and one line per row.
 func (r rows) csv(w io.Writer) error {
 	if len(r.columns) == 0 {
 		return nil
@@ -118,9 +118,8 @@ func (r rows) csv(w io.Writer) error {
 	return c.Error()
 }
 
-// table writes columns for a person to read, not wider than limit (0: as wide as it takes).
-// Columns in which no row has a value are left out. Where the columns are too many to stand beside
-// each other they are written one below the other.
+// table writes columns for people, not wider than limit (0 for no limit). Columns without any value are
+// left out. If the columns do not fit beside each other, they are written one below the other.
 func (r rows) table(w io.Writer, limit int) error {
 	shown := r.filled()
 	widths, fits := r.widths(shown, limit)
@@ -153,7 +152,7 @@ func (r rows) table(w io.Writer, limit int) error {
 	return nil
 }
 
-// filled are the indexes of the columns that hold a value in some row.
+// filled are the indexes of the columns that have a value in some row.
 func (r rows) filled() (shown []int) {
 	for c := range r.columns {
 		if slices.ContainsFunc(r.cells, func(row []any) bool { return plain(row[c]) != "" }) {
@@ -183,8 +182,8 @@ func (r rows) list(w io.Writer, shown []int, limit int) error {
 	return nil
 }
 
-// widths are how many characters each of the shown columns gets so that a line fits the limit:
-// the widest give way first, down to 12. It reports whether that was enough.
+// widths are the numbers of characters that the shown columns get so that a line fits the limit: the
+// widest columns shrink first, down to 12. It reports whether that is enough.
 func (r rows) widths(shown []int, limit int) (widths []int, fits bool) {
 	const gap, least = 2, 12
 	widths = make([]int, len(shown))
@@ -228,11 +227,11 @@ func plain(cell any) string {
 	return string(b)
 }
 
-// oneLine sets runs of white space, line ends among them, as one space.
+// oneLine replaces runs of white space, including line ends, by one space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// visible replaces control characters other than line end and tab, so that no text of an article can
-// steer the terminal.
+// visible replaces control characters other than line end and tab, so that the text of an article cannot
+// control the terminal.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
@@ -255,8 +254,8 @@ func wrap(s, indent string, limit int) string {
 	return strings.Join(lines, "\n")
 }
 
-// width is how many characters fit on a line: COLUMNS when it is set, else the terminal's, else 0
-// for no limit.
+// width is the number of characters that fit on a line: COLUMNS if set, else the width of the terminal,
+// else 0 for no limit.
 func width(out io.Writer) int {
 	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
 		return n

@@ -120,7 +120,7 @@ func (o queryOptions) named(name string, args []string) (question, error) {
 	for _, a := range args {
 		key, value, ok := strings.Cut(a, "=")
 		if !ok {
-			return question{}, failf(errUsage, "%q is no PARAMETER=VALUE", a)
+			return question{}, failf(errUsage, "%q is not PARAMETER=VALUE", a)
 		}
 		values[key] = value
 	}

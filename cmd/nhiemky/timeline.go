@@ -12,9 +12,9 @@ const (
 	labelCells    = 60 // characters of a label without a limit
 )
 
-// timeline draws steps as bars under the years, █ where it is certain that the post was held and ░
-// where it is possible; an open end is drawn for no longer than the year of the last known day. ""
-// when fewer than two have a time.
+// timeline draws steps as bars under the years: █ where the post was certainly held and ░ where it was possibly
+// held. An open end is drawn up to the end of the year of the last known day. The result is "" if fewer than two
+// steps have a time.
 func timeline(steps []step, limit int) string {
 	first, last := 0, 0
 	var drawn []step
@@ -75,8 +75,8 @@ func timeline(steps []step, limit int) string {
 	return b.String()
 }
 
-// years are the first and the last year that a step is drawn in, 0 when nothing of it has a day: those
-// of the days on which it was seen, and of stated bounds next to them.
+// years are the first and the last year in which a step is drawn: the years of the days on which it was seen, and of
+// bounds close to them. They are 0 if it has no day.
 func (s step) years() (from, to int) {
 	from, to = s.Bounds[tenure.EndOfBegin].Day.Year, s.Bounds[tenure.BeginOfEnd].Day.Year
 	switch {

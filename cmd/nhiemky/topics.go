@@ -7,14 +7,14 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
-// topics counts who and what articles speak of, for the questions that build proposes.
+// topics counts the persons and posts in articles, for the questions that build suggests.
 type topics struct {
 	oneSeat func(post, organization string) bool // whether one person at a time holds it
 	posts   sets                                 // post with its organisation -> who held it
 	careers sets                                 // person -> posts with their organisations
 }
 
-// maxTopics bounds the keys of a set, for runs without end.
+// maxTopics bounds the number of keys, for very long runs.
 const maxTopics = 20_000
 
 // sets are sets of strings by key.
@@ -27,7 +27,7 @@ func (t *topics) add(rec record.Record) {
 		return
 	}
 	post := h.Post + " " + h.Organization
-	if t.oneSeat(h.Post, h.Organization) { // the seats of many have too long an answer
+	if t.oneSeat(h.Post, h.Organization) { // posts for many have answers that are too long
 		t.posts = t.posts.with(post, h.Person)
 	}
 	t.careers = t.careers.with(h.Person, post)
@@ -48,7 +48,7 @@ func (s sets) with(key, value string) sets {
 	return s
 }
 
-// largest is the key with the most values, of several the first by name; "" when there is none.
+// largest is the key with the most values, the first by name if several have as many, "" if there is none.
 func (s sets) largest() string {
 	best := ""
 	for key, values := range s {
@@ -59,7 +59,7 @@ func (s sets) largest() string {
 	return best
 }
 
-// questions are commands that have an answer in the store; flags are those that they need.
+// questions are commands that have an answer in the store; flags are added to each.
 func (t topics) questions(flags string) (lines []string) {
 	if post := t.posts.largest(); post != "" {
 		lines = append(lines, "nhiemky who "+quote(post)+flags)
@@ -70,7 +70,7 @@ func (t topics) questions(flags string) (lines []string) {
 	return append(lines, "nhiemky stats"+flags)
 }
 
-// quote writes a text as one argument for a shell, whatever is in it.
+// quote writes any text as one argument for a shell.
 func quote(s string) string {
 	harmless := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" .,-_/()", r)

@@ -19,7 +19,7 @@ func ParseDate(s string) (Date, error) {
 	for i, p := range parts {
 		n, err := strconv.Atoi(p)
 		if err != nil || i > 2 || n < 1 || (i == 0 && len(p) != 4) || (i > 0 && len(p) != 2) {
-			return Date{}, fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
+			return Date{}, fmt.Errorf("%q is not a date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
 		}
 		*[]*int{&d.Year, &d.Month, &d.Day}[i] = n
 	}

@@ -17,7 +17,7 @@ type Evidence struct {
 	Text string    // raw[Span.Start:Span.End], word for word
 	Rule string    // name of the rule that made the record
 
-	Confidence float64 // from 0 to 1: the share of records like it that were right where people read them
+	Confidence float64 // from 0 to 1: the share of records like it that were right where people checked them
 	Doubts     string  // names of the reasons for which it may be wrong, as in the list doubts.csv, with spaces between
 }
 
