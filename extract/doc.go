@@ -1,5 +1,5 @@
-// Package extract reads documents and says what they say: who holds which post, which congresses and sessions met,
-// which official documents are cited.
+// Package extract reads documents and gives what they say as records: who holds which post, which congresses and sessions
+// met, which official documents are cited.
 //
 //	record.Document
 //	      │
@@ -15,9 +15,10 @@
 //	      ▼
 //	record.Result
 //
-// Beside them stand gazetteer, the lists of seeds/lists that every stage asks, text, which splits bytes into words,
-// input, which takes documents out of files, and score, which compares records with those that people made. Imports
-// go one way: record ← gazetteer ← document ← mention ← relation ← extract. Explain shows what each stage found.
+// Every stage uses package gazetteer, the lists of seeds/lists, and package text, which splits bytes into words. Package
+// input finds documents in files, and package score compares records with those that people made. Imports go one way:
+// record ← gazetteer ← document ← mention ← relation ← extract. Explain shows what each stage found.
 //
-// rules/ has the samples of every rule, gold/ whole documents with their records.
+// The folder rules has the samples of every rule, the folder gold whole documents with their records. README.md says
+// what a record holds.
 package extract

@@ -9,8 +9,8 @@ import (
 	"github.com/nhiemky/nhiemky/extract/relation"
 )
 
-// Extractor reads documents against a set of lists. What it says of one does not depend on others. It may
-// be used from several goroutines at once.
+// Extractor reads documents with a set of lists. The records of a document do not depend on other documents. An
+// Extractor may be used from several goroutines at the same time.
 type Extractor struct {
 	lists *gazetteer.Lists
 	idle  chan *relation.Page // that nobody uses: the next document finds their slices and the words that they met
@@ -43,7 +43,7 @@ func (x *Extractor) release(p *relation.Page) {
 	}
 }
 
-// Extract says what a document says. The same document and lists give the same result.
+// Extract gives what a document says. The same document and lists give the same result.
 func (x *Extractor) Extract(d record.Document) record.Result {
 	p := x.read(d)
 	defer x.release(p)

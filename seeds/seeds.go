@@ -1,5 +1,5 @@
-// Package seeds embeds what is known beforehand: the lists that the extractor reads. It parses
-// nothing; package extract does. The articles beside the lists are read like any other folder.
+// Package seeds embeds the lists that the extractor needs. It does not parse them: package gazetteer does. The
+// articles beside the lists are not embedded; nhiemky reads them like any other folder.
 package seeds
 
 import (
@@ -10,5 +10,5 @@ import (
 //go:embed lists
 var files embed.FS
 
-// Lists is the folder of the lists: CSV files with a comment at the top that names their source.
+// Lists is the folder of lists: CSV files, each with a comment at the top that names its source.
 func Lists() (fs.FS, error) { return fs.Sub(files, "lists") }

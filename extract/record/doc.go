@@ -1,6 +1,8 @@
-// Package record has what extraction says of a document: the records of five kinds, dates, and their JSON form.
+// Package record defines what extraction says about a document: the five kinds of record, dates, and their JSON form.
 //
-// In: nothing. Out: Holding, Congress, Reference, Meeting and Person, the Document that is read and the Result of
-// reading it; Date, known to the year, the month or the day, as EDTF writes it; Roman numerals. It knows no text and
-// no list, and is all that storing and comparing records need of extraction.
+// The records are Holding (a person and a post), Congress, Reference (an official document), Meeting and Person (birth,
+// home and death). Each has its Evidence: the passage that carries it, the rule that made it, and how sure it is.
+// Document is what is read, Result what comes of it. A Date is known to the year, the month or the day, as EDTF writes it.
+//
+// The package reads no text and knows no list. Packages that store or compare records need nothing else of extraction.
 package record

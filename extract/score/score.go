@@ -1,11 +1,10 @@
-// Package score compares extracted records with gold records, which were made by reading.
+// Package score compares extracted records with gold records, which people made by reading.
 //
-// What comes in are two sets of records in the JSON form of extract, gold and system, by document.
-// What goes out is a Report: precision, recall and F1 of each kind of record, the shares of right
-// statuses, dates and terms, every difference, and how each rule fared. The figures and the lines
-// of differences are those of the evaluation set's own scorer, score.py, which is the reference.
+// In: two sets of records by document, gold and system, in the JSON form of package record. Out: a Report with
+// precision, recall and F1 of each kind of record, the shares of right statuses, dates and terms, every difference, and
+// how each rule fared. The figures and the lines of differences are those of score.py, the scorer of the evaluation set.
 //
-// It extracts nothing and knows no article: evidence and spans are not looked at.
+// The package extracts nothing and reads no article: it ignores evidence and spans.
 package score
 
 import (
@@ -16,7 +15,7 @@ import (
 func Kinds() []string { return kinds() }
 
 // Compare scores the system's records of the documents that gold names; other documents of the
-// system are not looked at. kind is one of Kinds, or "" for all.
+// system are ignored. kind is one of Kinds, or "" for all.
 func Compare(gold, system Documents, kind string) *Report {
 	s := scoring{forms: newForms(), kind: kind, report: &Report{Documents: len(gold), rules: map[string]*Rule{}}}
 	for _, name := range gold.Names() {

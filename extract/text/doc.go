@@ -1,10 +1,9 @@
-// Package text turns the raw bytes of a document into words that know where they stand.
+// Package text splits the raw bytes of a document into words that know their place.
 //
-// In goes UTF-8 text as it was found: composed or decomposed accents, old and new places of the
-// tone mark (uỷ, ủy), no-break spaces, words glued to punctuation. Out comes a Text: tokens in a
-// normal form, each with the span of raw bytes that it stands for, so that whatever is recognised
-// in the tokens can be shown in the document word for word.
+// In: UTF-8 text as it was found, with composed or decomposed accents, old and new places of the tone mark (uỷ, ủy),
+// no-break spaces, and words without a space before punctuation. Out: a Text, which is tokens in a normal form, each with
+// its span of raw bytes. Whatever is recognised in the tokens can therefore be shown in the document word for word.
 //
-// The package knows letters and punctuation, no words of any language, and does no recognition.
-// All offsets are bytes of the raw document; nothing outside this package does arithmetic on them.
+// The package knows letters and punctuation but no words of a language. All offsets are bytes of the raw document; no
+// other package does arithmetic on them.
 package text
