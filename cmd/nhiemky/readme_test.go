@@ -45,16 +45,17 @@ func TestReadmeTables(t *testing.T) {
 	}
 }
 
-// TestReadmeOutput runs the commands that README.md shows with their output, in a folder with the articles of seeds and
-// a store built of them. A line "…" stands for any lines.
+// TestReadmeOutput runs the ten things to ask in README.md, and the commands that it shows with their output, in a folder
+// with the articles of seeds and a store built of them. A line "…" stands for any lines.
 func TestReadmeOutput(t *testing.T) {
-	articles, err := filepath.Abs(filepath.Join(repository, "seeds", "articles"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	articles := mustAbs(t, filepath.Join(repository, "seeds", "articles"))
 	shown := regexp.MustCompile("(?s)```console\n\\$ nhiemky (.*?)\n(.*?)```").FindAllStringSubmatch(readText(t, filepath.Join(repository, "README.md")), -1)
 	if len(shown) == 0 {
 		t.Fatal("README.md shows no command with its output")
+	}
+	asks := regexp.MustCompile(`(?m)^    nhiemky (.*?) +# `).FindAllStringSubmatch(readText(t, filepath.Join(repository, "README.md")), -1)
+	if len(asks) != 10 {
+		t.Errorf("README.md has %d things to ask and not ten", len(asks))
 	}
 	t.Chdir(t.TempDir())
 	t.Setenv(storeVariable, "")
@@ -62,6 +63,11 @@ func TestReadmeOutput(t *testing.T) {
 		t.Fatal(err)
 	}
 	runs(t, "build", "seeds", "--quiet")
+	for _, a := range asks {
+		if a[1] != "serve" { // which ends with Ctrl-C
+			runs(t, shellWords(a[1])...)
+		}
+	}
 	for _, s := range shown {
 		args := shellWords(s[1])
 		if out := runs(t, args...); !shows(out, s[2]) {
@@ -80,10 +86,10 @@ func runs(t *testing.T, args ...string) string {
 	return out.String()
 }
 
-// shellWords takes a command line apart at blanks, but for those between quotation marks.
+// shellWords splits a command line at blanks outside quotation marks, and removes the marks.
 func shellWords(line string) (words []string) {
-	for _, w := range regexp.MustCompile(`"[^"]*"|\S+`).FindAllString(line, -1) {
-		words = append(words, strings.Trim(w, `"`))
+	for _, w := range regexp.MustCompile(`(?:[^\s"]|"[^"]*")+`).FindAllString(line, -1) {
+		words = append(words, strings.ReplaceAll(w, `"`, ""))
 	}
 	return words
 }
