@@ -99,7 +99,7 @@ func saying(s view.Said) string {
 	if s.Person == "" {
 		return ""
 	}
-	return sighting{Statement: s.Holding}.when()
+	return when(s.Holding)
 }
 
 // known is a text as a cell: nil if it is empty.

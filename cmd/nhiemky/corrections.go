@@ -65,6 +65,9 @@ func readCorrections(path string) (all []statement.Correction, lines []int, err 
 	}
 }
 
+// bare is an IRI without its brackets.
+func bare(iri string) string { return strings.TrimSuffix(strings.TrimPrefix(iri, "<"), ">") }
+
 // correct puts the corrections of a file into the store: the given file, or else the one in the current
 // folder, if there is one. Without a file the store keeps the corrections that it has. It returns a line
 // for the summary, and writes a line to stderr for each correction that refers to nothing in the store.

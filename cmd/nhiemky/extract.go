@@ -166,8 +166,7 @@ func sentence(rec record.Record) string {
 	var parts []string
 	switch r := rec.(type) {
 	case record.Holding:
-		s := sighting{Statement: tenure.Statement{Status: r.Status, From: r.From, To: r.To, AsOf: r.AsOf}}
-		parts = filled(r.Person, r.Post, r.Organization, s.when())
+		parts = filled(r.Person, r.Post, r.Organization, when(tenure.Statement{Status: r.Status, From: r.From, To: r.To, AsOf: r.AsOf}))
 	case record.Congress:
 		parts = filled(r.Body, ordinal(r.Ordinal), r.Term, period(r.From, r.To))
 	case record.Reference:

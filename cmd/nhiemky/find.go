@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/nhiemky/nhiemky/graph/query"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/view"
 	"github.com/nhiemky/nhiemky/graph/vocab"
@@ -63,4 +64,13 @@ func (g *global) meant(ctx context.Context, s *store.Store, kind, name, command 
 		lines = append(lines, fmt.Sprintf("  and %d more: add a word", more))
 	}
 	return fail(errNothing, errors.New(strings.Join(lines, "\n")))
+}
+
+// askNamed runs a named query.
+func askNamed(ctx context.Context, s *store.Store, name string, values map[string]string) (rows, error) {
+	q, err := namedQuestion(name, values)
+	if err != nil {
+		return rows{}, err
+	}
+	return ask(ctx, s, q, query.Limits{})
 }

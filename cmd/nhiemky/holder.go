@@ -9,53 +9,100 @@ import (
 
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
-// holder is a person in a post: the tenures, and what is said that is part of none.
-type holder struct {
-	iri, name string
-	seat      *seat
-	tenures   []int // indexes into the post's tenures
-	loose     []sighting
-	verdict   *tenure.Verdict // of --at and --between
-	asked     record.Date     // the last day that was asked about
-}
-
-// judge answers for each holder whether he or she held the post at some time from a date until another,
-// certain first, and reports whether anyone did, for certain or possibly.
-func judge(p *seat, people []*holder, from, to record.Date) (answered bool) {
-	verdicts := tenure.At(p.result.Tenures, p.exclusive, from, to)
-	for _, h := range people {
-		h.verdict, h.asked = &tenure.Verdict{Certainty: tenure.Unknown, Other: -1}, to.Last()
-		if i := slices.IndexFunc(verdicts, func(v tenure.Verdict) bool { return v.Person == h.iri }); i >= 0 {
-			h.verdict = &verdicts[i]
-		}
-		answered = answered || h.verdict.Certainty == tenure.Certain || h.verdict.Certainty == tenure.Possible
+// bounds are the bounds of a tenure as a person reads them.
+func bounds(t view.Tenure) string {
+	w := t.Words()
+	if w == "" {
+		return "at some time"
 	}
-	slices.SortStableFunc(people, func(a, b *holder) int { return a.verdict.Certainty.Rank() - b.verdict.Certainty.Rank() })
-	return answered
+	begin, end, both := strings.Cut(w, ", ")
+	if strings.HasPrefix(begin, "from") {
+		begin += howBegun(t)
+	}
+	if both {
+		begin += ", " + end
+	}
+	if t.Continues {
+		begin = "again " + begin
+	}
+	return begin
 }
 
-// reason says why the answer is what it is.
-func (h *holder) reason() string {
-	v, all := h.verdict, h.seat.result.Tenures
+// howBegun says in brackets by what the beginning is known, where a statement gives its day.
+func howBegun(t view.Tenure) string {
+	why := t.Reasons[tenure.EndOfBegin]
+	if why.Kind != tenure.Began || t.Bounds[tenure.EndOfBegin].Day != t.Bounds[tenure.BeginOfBegin].Day {
+		return ""
+	}
+	if slices.ContainsFunc(why.Said, func(h view.Holding) bool { return h.Status == record.Starts }) {
+		return " (taken up)"
+	}
+	return " (stated)"
+}
+
+// printWhy writes for each bound what it follows from.
+func printWhy(b *strings.Builder, t view.Tenure, limit int) {
+	words := [4]string{"did not begin before", "had begun by", "went on until", "had ended by"}
+	shown := map[string]bool{}
+	for i, why := range t.Reasons {
+		if why.Kind == "" {
+			continue
+		}
+		fmt.Fprintln(b, wrap(fmt.Sprintf("%s %s: %s", words[i], t.Bounds[i].Day, because(t, why)), "    ", limit))
+		for _, h := range why.Said {
+			if !shown[h.ID] {
+				shown[h.ID] = true
+				fmt.Fprintln(b, wrap("“"+h.Passage.Text+"”", "        ", limit))
+			}
+		}
+	}
+}
+
+// because is the reason for a bound in words.
+func because(t view.Tenure, why view.Reason) string {
+	var parts []string
+	for _, h := range why.Said {
+		said := when(h.Statement) + " · " + h.Passage.Name + doubtful(h.Confidence)
+		if h.Statement.Person != t.Person {
+			said = "one person holds it at a time; " + h.Named + " " + said
+		} else if !slices.Contains(t.Statements, h.ID) {
+			said = "another time in the post: " + said
+		}
+		parts = append(parts, said)
+	}
+	for _, thing := range why.Things {
+		parts = append(parts, thing.String())
+	}
+	words := strings.Join(filled(parts...), "; ")
+	if why.Kind == tenure.Reported {
+		words += "; a report follows within 31 days"
+	}
+	return words
+}
+
+// reason says why the answer for a holder is what it is.
+func reason(h view.Holder) string {
+	v := h.Verdict
 	switch {
 	case len(v.Tenures) == 0:
-		if len(h.loose) > 0 {
-			return h.loose[0].withoutTime()
+		if len(h.Loose) > 0 {
+			return withoutTime(h.Loose[0].Statement)
 		}
 		return "nothing said about it has a date"
-	case v.Other >= 0:
-		return h.seat.nameOf(all[v.Other]) + " held it then, " + all[v.Other].Words()
+	case v.Because != nil:
+		return nameOf(*v.Because) + " held it then, " + v.Because.Words()
 	case len(v.Tenures) == 2:
 		return fmt.Sprintf("held it on %s and again on %s, and nothing says that it ended in between",
-			all[v.Tenures[0]].Bounds[tenure.BeginOfEnd].Day, all[v.Tenures[1]].Bounds[tenure.EndOfBegin].Day)
+			v.Tenures[0].Bounds[tenure.BeginOfEnd].Day, v.Tenures[1].Bounds[tenure.EndOfBegin].Day)
 	}
-	t := all[v.Tenures[0]]
+	t := v.Tenures[0]
 	first, last := t.Bounds[tenure.EndOfBegin].Day, t.Bounds[tenure.BeginOfEnd].Day
 	begin, end := t.Bounds[tenure.BeginOfBegin].Day, t.Bounds[tenure.EndOfEnd].Day
 	switch {
-	case v.Certainty == tenure.Excluded && begin.Compare(h.asked) > 0:
+	case v.Certainty == tenure.Excluded && begin.Compare(v.To.Last()) > 0:
 		return fmt.Sprintf("it had not begun before %s", begin)
 	case v.Certainty == tenure.Excluded:
 		return fmt.Sprintf("it had ended by %s", end)
@@ -71,38 +118,53 @@ func (h *holder) reason() string {
 	return fmt.Sprintf("known for certain only from %s until %s", first, last)
 }
 
-// print writes a holder: each tenure with its articles, then what is part of none.
-func (h *holder) print(b *strings.Builder, why bool, limit int) {
-	if h.verdict != nil {
-		fmt.Fprintln(b, wrap(string(h.verdict.Certainty)+": "+h.reason(), "  ", limit))
+// nameOf is the name of the holder of a tenure as an article has it.
+func nameOf(t view.Tenure) string {
+	if len(t.Said) == 0 {
+		return ""
 	}
-	for _, i := range h.tenures {
-		t := h.seat.result.Tenures[i]
-		fmt.Fprintln(b, wrap(h.seat.words(t), "  ", limit))
-		if why {
-			h.seat.printWhy(b, t, limit)
-		} else {
-			printSightings(b, h.seat.statements(t), limit)
-		}
+	return t.Said[0].Named
+}
+
+// printHolder writes a holder: each tenure with its articles, then what is part of none.
+func printHolder(b *strings.Builder, h view.Holder, why bool, limit int) {
+	if h.Verdict != nil {
+		fmt.Fprintln(b, wrap(string(h.Verdict.Certainty)+": "+reason(h), "  ", limit))
 	}
-	if len(h.loose) > 0 {
-		for _, s := range once(h.loose) {
-			why := s.withoutTime()
-			if aside := h.seat.aside(s.ID); aside != "" {
-				why = "set aside, " + aside
-			}
-			fmt.Fprintln(b, wrap(why+":", "  ", limit))
-			printSightings(b, []sighting{s}, limit)
-		}
+	for _, t := range h.Tenures {
+		fmt.Fprintln(b, wrap(bounds(t), "  ", limit))
+		printGrounds(b, t, why, limit)
+	}
+	printLoose(b, h.Loose, limit)
+}
+
+// printGrounds writes what a tenure rests on: its articles, or why it has its bounds.
+func printGrounds(b *strings.Builder, t view.Tenure, why bool, limit int) {
+	if why {
+		printWhy(b, t, limit)
+	} else {
+		printSaid(b, t.Said, limit)
 	}
 }
 
-// tenureColumns are the columns of sightingRows that the bounds stand in, by their names in CIDOC CRM.
+// printLoose writes what is part of no tenure.
+func printLoose(b *strings.Builder, loose []view.Loose, limit int) {
+	for _, s := range loose {
+		why := withoutTime(s.Statement)
+		if aside := aside(s); aside != "" {
+			why = "set aside, " + aside
+		}
+		fmt.Fprintln(b, wrap(why+":", "  ", limit))
+		printSaid(b, alone(s.Holding), limit)
+	}
+}
+
+// tenureColumns are the columns of holderRows that the bounds stand in, by their names in CIDOC CRM.
 var tenureColumns = []string{"begin_of_begin", "end_of_begin", "begin_of_end", "end_of_end"}
 
-// sightingRows are what is said of holders as rows, each with the bounds of its tenure, and with the
+// holderRows are what is said of holders as rows, each with the bounds of its tenure, and with the
 // answer if a time was asked about. The first columns are given.
-func sightingRows(people []*holder, answered bool, columns ...string) rows {
+func holderRows(people []view.Holder, answered bool, columns ...string) rows {
 	if answered {
 		columns = append(columns, "answer", "reason")
 	}
@@ -110,42 +172,41 @@ func sightingRows(people []*holder, answered bool, columns ...string) rows {
 		"published", "set_aside", "person_iri", "post_iri", "holding_iri"})
 	r := rows{columns: columns}
 	for _, h := range people {
-		add := func(s sighting, bounds [4]tenure.Bound, aside string) {
-			cells := map[string]string{
-				"post": s.post, "person": s.name, "status": string(s.Status),
-				"from": s.From.String(), "to": s.To.String(), "as_of": s.AsOf.String(),
-				"confidence": strconv.FormatFloat(s.confidence, 'f', 2, 64), "evidence": s.sentence, "source": s.Source, "published": s.published,
-				"person_iri": s.Person, "post_iri": s.postIRI, "holding_iri": s.ID, "set_aside": aside,
-			}
-			for i, c := range tenureColumns {
-				cells[c] = bounds[i].Day.String()
-			}
-			if h.verdict != nil {
-				cells["answer"], cells["reason"] = string(h.verdict.Certainty), h.reason()
-			}
-			row := []any{}
-			for _, c := range columns {
-				if c == "confidence" {
-					row = append(row, json.Number(cells[c]))
-				} else if c == "also_in" && len(s.alsoIn) > 0 {
-					row = append(row, s.alsoIn)
-				} else if v := cells[c]; v != "" {
-					row = append(row, v)
-				} else {
-					row = append(row, nil)
-				}
-			}
-			r.cells = append(r.cells, row)
-		}
-		for _, i := range h.tenures {
-			t := h.seat.result.Tenures[i]
-			for _, s := range once(h.seat.statements(t)) {
-				add(s, t.Bounds, "")
+		for _, t := range h.Tenures {
+			for _, s := range t.Said {
+				r.cells = append(r.cells, holderRow(columns, h, s, t.Bounds, ""))
 			}
 		}
-		for _, s := range once(h.loose) {
-			add(s, [4]tenure.Bound{}, h.seat.aside(s.ID))
+		for _, s := range h.Loose {
+			r.cells = append(r.cells, holderRow(columns, h, s.Holding, [4]tenure.Bound{}, aside(s)))
 		}
 	}
 	return r
+}
+
+// holderRow is a statement on a holder as a row.
+func holderRow(columns []string, h view.Holder, s view.Holding, bounds [4]tenure.Bound, aside string) (row []any) {
+	cells := map[string]string{
+		"post": s.Post.Label, "person": s.Named, "status": string(s.Status),
+		"from": s.From.String(), "to": s.To.String(), "as_of": s.AsOf.String(),
+		"evidence": s.Passage.Text, "source": s.Passage.Name, "published": s.Passage.Published.String(),
+		"person_iri": s.Person.IRI, "post_iri": s.Post.IRI, "holding_iri": s.ID, "set_aside": aside,
+	}
+	for i, c := range tenureColumns {
+		cells[c] = bounds[i].Day.String()
+	}
+	if h.Verdict != nil {
+		cells["answer"], cells["reason"] = string(h.Verdict.Certainty), reason(h)
+	}
+	for _, c := range columns {
+		switch {
+		case c == "confidence":
+			row = append(row, json.Number(strconv.FormatFloat(s.Confidence, 'f', 2, 64)))
+		case c == "also_in" && len(s.Also) > 0:
+			row = append(row, alsoIn(s))
+		default:
+			row = append(row, known(cells[c]))
+		}
+	}
+	return row
 }

@@ -3,16 +3,13 @@ package main
 import (
 	"context"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/store"
-	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
-	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // orgOptions are the flags of org.
@@ -26,7 +23,7 @@ type orgOptions struct {
 // organization is one with its posts and those who held them.
 type organization struct {
 	view.Relations
-	people []*holder
+	people []view.Holder
 }
 
 // newOrg shows an organisation.
@@ -90,29 +87,17 @@ func (o orgOptions) organizations(ctx context.Context, s *store.Store, name stri
 }
 
 // people are the holders of posts in an organisation, post by post, at a date if there is one.
-func (o orgOptions) people(l *view.Look, org string, on record.Date) (out []*holder, err error) {
-	posts, err := l.Linked(vocab.PropPostIn, org)
+func (o orgOptions) people(l *view.Look, org string, on record.Date) (out []view.Holder, err error) {
+	posts, err := view.ReadPostsIn(l, org, view.Question{Basis: view.Anew(o.sure), From: on, To: on})
 	if err != nil {
 		return nil, fail(errStore, err)
 	}
-	said, err := saidOf(l, posts)
-	if err != nil {
-		return nil, err
-	}
-	seats, err := seatsOf(l, said, o.sure)
-	if err != nil {
-		return nil, err
-	}
-	slices.SortFunc(seats, func(a, b *seat) int { return strings.Compare(a.label, b.label) })
-	for _, p := range seats {
-		people := p.holders()
-		if !on.IsZero() {
-			judge(p, people, on, on)
-			people = slices.DeleteFunc(people, func(h *holder) bool {
-				return h.verdict.Certainty != tenure.Certain && h.verdict.Certainty != tenure.Possible
-			})
+	for _, p := range posts {
+		for _, h := range p.Holders() {
+			if on.IsZero() || h.Verdict.Likely() {
+				out = append(out, h)
+			}
 		}
-		out = append(out, people...)
 	}
 	return out, nil
 }
@@ -120,11 +105,11 @@ func (o orgOptions) people(l *view.Look, org string, on record.Date) (out []*hol
 // print writes organisations in the form that was asked for.
 func (o orgOptions) print(out io.Writer, all []organization, on record.Date) error {
 	if o.format.value != "table" {
-		var people []*holder
+		var people []view.Holder
 		for _, org := range all {
 			people = append(people, org.people...)
 		}
-		return sightingRows(people, !on.IsZero(), "post", "person").print(out, o.format.value)
+		return holderRows(people, !on.IsZero(), "post", "person").print(out, o.format.value)
 	}
 	var b strings.Builder
 	limit := width(out)
@@ -150,11 +135,11 @@ func (o orgOptions) print(out io.Writer, all []organization, on record.Date) err
 		}
 		post := ""
 		for _, h := range org.people {
-			if h.seat.label != post {
-				post = h.seat.label
+			if h.Post.Label != post {
+				post = h.Post.Label
 				b.WriteString("\n" + wrap(post, "", limit) + "\n")
 			}
-			h.brief(&b, limit)
+			brief(&b, h, limit)
 		}
 	}
 	_, err := io.WriteString(out, b.String())
@@ -171,20 +156,19 @@ func labels(things []store.Thing) string {
 }
 
 // brief writes a holder with the first article of each tenure.
-func (h *holder) brief(b *strings.Builder, limit int) {
-	name := h.name
-	if h.verdict != nil {
-		name += ", " + string(h.verdict.Certainty)
+func brief(b *strings.Builder, h view.Holder, limit int) {
+	name := h.Named
+	if h.Verdict != nil {
+		name += ", " + string(h.Verdict.Certainty)
 	}
-	for _, i := range h.tenures {
-		t := h.seat.result.Tenures[i]
-		b.WriteString(wrap(name+": "+h.seat.words(t), "  ", limit) + "\n")
-		if said := h.seat.statements(t); len(said) > 0 {
-			printSightings(b, said[:1], limit)
+	for _, t := range h.Tenures {
+		b.WriteString(wrap(name+": "+bounds(t), "  ", limit) + "\n")
+		if len(t.Said) > 0 {
+			printSaid(b, alone(t.Said[0]), limit)
 		}
 	}
-	if len(h.tenures) == 0 && len(h.loose) > 0 {
-		b.WriteString(wrap(name+": "+h.loose[0].withoutTime(), "  ", limit) + "\n")
-		printSightings(b, h.loose[:1], limit)
+	if len(h.Tenures) == 0 && len(h.Loose) > 0 {
+		b.WriteString(wrap(name+": "+withoutTime(h.Loose[0].Statement), "  ", limit) + "\n")
+		printSaid(b, alone(h.Loose[0].Holding), limit)
 	}
 }

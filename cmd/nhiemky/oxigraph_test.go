@@ -280,25 +280,26 @@ func rowsDifference(ours, theirs []string) string {
 }
 
 func askWho(ctx context.Context, s *store.Store, of values) ([]map[string]string, error) {
-	posts, err := whoOptions{global: &global{}}.seats(ctx, s, of["key"])
-	if err != nil {
-		return nil, err
-	}
-	var people []*holder
+	posts, err := whoOptions{global: &global{}}.posts(ctx, s, of["key"], record.Date{}, record.Date{})
+	var people []view.Holder
 	for _, p := range posts {
-		people = append(people, p.holders()...)
+		people = append(people, p.Holders()...)
 	}
-	return holdingRows(people), nil
+	return holdingRows(people), err
 }
 
 func askPerson(ctx context.Context, s *store.Store, of values) ([]map[string]string, error) {
-	persons, _, err := personOptions{global: &global{}}.careers(ctx, s, of["key"])
-	return holdingRows(slices.Concat(persons...)), err
+	persons, err := personOptions{global: &global{}}.careers(ctx, s, of["key"])
+	var posts []view.Holder
+	for _, c := range persons {
+		posts = append(posts, c.Posts...)
+	}
+	return holdingRows(posts), err
 }
 
 // holdingRows are the rows of a command.
-func holdingRows(people []*holder) []map[string]string {
-	out := cells(sightingRows(people, false, "post", "person"))
+func holdingRows(people []view.Holder) []map[string]string {
+	out := cells(holderRows(people, false, "post", "person"))
 	for _, row := range out {
 		row["disputed"] = strconv.FormatBool(row["set_aside"] != "")
 	}
@@ -313,7 +314,7 @@ func askOrg(ctx context.Context, s *store.Store, of values) (out []map[string]st
 	all, err := orgOptions{global: &global{}}.organizations(ctx, s, of["key"], on)
 	for _, org := range all {
 		for _, h := range org.people {
-			out = append(out, map[string]string{"postIRI": h.seat.iri, "personIRI": h.iri, "answer": string(h.verdict.Certainty)})
+			out = append(out, map[string]string{"postIRI": h.Post.IRI, "personIRI": h.Person.IRI, "answer": string(h.Verdict.Certainty)})
 		}
 	}
 	return out, err

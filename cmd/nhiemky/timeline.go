@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 const (
@@ -12,14 +13,14 @@ const (
 	labelCells    = 60 // characters of a label without a limit
 )
 
-// timeline draws steps as bars under the years: █ where the post was certainly held and ░ where it was possibly
+// timeline draws tenures as bars under the years: █ where the post was certainly held and ░ where it was possibly
 // held. An open end is drawn up to the end of the year of the last known day. The result is "" if fewer than two
-// steps have a time.
-func timeline(steps []step, limit int) string {
+// tenures have a time.
+func timeline(tenures []view.Tenure, limit int) string {
 	first, last := 0, 0
-	var drawn []step
-	for _, s := range steps {
-		from, to := s.years()
+	var drawn []view.Tenure
+	for _, s := range tenures {
+		from, to := years(s)
 		if from == 0 {
 			continue
 		}
@@ -55,7 +56,7 @@ func timeline(steps []step, limit int) string {
 				bar[i] = mark
 			}
 		}
-		from, to := s.years()
+		from, to := years(s)
 		if days[tenure.BeginOfBegin] == 0 || days[tenure.BeginOfBegin] < float64(from) {
 			days[tenure.BeginOfBegin] = float64(from)
 		}
@@ -63,10 +64,10 @@ func timeline(steps []step, limit int) string {
 			days[tenure.EndOfEnd] = float64(to) + 0.999
 		}
 		fill(days[tenure.BeginOfBegin], days[tenure.EndOfEnd], '░')
-		if f, t, ok := s.surely(); ok && !f.IsZero() && !t.IsZero() {
+		if f, t, ok := s.Surely(); ok && !f.IsZero() && !t.IsZero() {
 			fill(days[tenure.EndOfBegin], days[tenure.BeginOfEnd], '█')
 		}
-		label := []rune(s.seat.label)
+		label := []rune(s.Seat.Label)
 		if len(label) > room {
 			label = append(label[:room-1], '…')
 		}
@@ -75,9 +76,9 @@ func timeline(steps []step, limit int) string {
 	return b.String()
 }
 
-// years are the first and the last year in which a step is drawn: the years of the days on which it was seen, and of
-// bounds close to them. They are 0 if it has no day.
-func (s step) years() (from, to int) {
+// years are the first and the last year in which a tenure is drawn: the years of the days on which it was seen, and
+// of bounds close to them. They are 0 if it has no day.
+func years(s view.Tenure) (from, to int) {
 	from, to = s.Bounds[tenure.EndOfBegin].Day.Year, s.Bounds[tenure.BeginOfEnd].Day.Year
 	switch {
 	case from == 0 && to == 0:

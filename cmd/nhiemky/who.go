@@ -94,9 +94,9 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 	if err := checkSure(o.sure); err != nil {
 		return err
 	}
-	var posts []*seat
+	var posts []view.Post
 	err = o.withStore(store.Options{}, func(s *store.Store) error {
-		posts, err = o.seats(cmd.Context(), s, name)
+		posts, err = o.posts(cmd.Context(), s, name, from, to)
 		return err
 	})
 	switch {
@@ -105,13 +105,11 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 	case len(posts) == 0:
 		return failf(errNothing, "no article in %s says who held the post %q%s", o.store, name, thatSure(o.sure))
 	}
-	people := make([][]*holder, len(posts))
+	people := make([][]view.Holder, len(posts))
 	answered := from.IsZero()
 	for i, p := range posts {
-		people[i] = p.holders()
-		if !from.IsZero() {
-			answered = judge(p, people[i], from, to) || answered
-		}
+		people[i] = p.Holders()
+		answered = answered || slices.ContainsFunc(people[i], func(h view.Holder) bool { return h.Verdict.Likely() })
 	}
 	if err := o.print(cmd.OutOrStdout(), people, from, to); err != nil {
 		return err
@@ -122,15 +120,11 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// seats are the posts of a name that somebody is said to have held.
-func (o whoOptions) seats(ctx context.Context, s *store.Store, name string) (out []*seat, err error) {
-	err = o.known(ctx, s, "post", name, "who", func(l *view.Look, posts []string) error {
-		said, err := saidOf(l, posts)
-		if err != nil {
-			return err
-		}
-		out, err = seatsOf(l, said, o.sure)
-		return err
+// posts are those of a name that somebody is said to have held; with dates, who held them then is judged.
+func (o whoOptions) posts(ctx context.Context, s *store.Store, name string, from, to record.Date) (out []view.Post, err error) {
+	err = o.known(ctx, s, "post", name, "who", func(l *view.Look, nodes []string) error {
+		out, err = view.ReadPosts(l, nodes, view.Question{Basis: view.Anew(o.sure), From: from, To: to})
+		return fail(errStore, err)
 	})
 	return out, err
 }
@@ -147,23 +141,23 @@ func asking(from, to record.Date) string {
 }
 
 // print writes the holders of the posts in the form that was asked for.
-func (o whoOptions) print(out io.Writer, posts [][]*holder, from, to record.Date) error {
+func (o whoOptions) print(out io.Writer, posts [][]view.Holder, from, to record.Date) error {
 	if o.format.value != "table" {
-		return sightingRows(slices.Concat(posts...), !from.IsZero(), "post", "person").print(out, o.format.value)
+		return holderRows(slices.Concat(posts...), !from.IsZero(), "post", "person").print(out, o.format.value)
 	}
 	var b strings.Builder
 	for i, people := range posts {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		heading := people[0].seat.label
+		heading := people[0].Post.Label
 		if !from.IsZero() {
 			heading += "," + asking(from, to)
 		}
 		b.WriteString(wrap(heading, "", width(out)) + "\n")
 		for _, h := range people {
-			b.WriteString("\n" + wrap(h.name, "", width(out)) + "\n")
-			h.print(&b, o.why, width(out))
+			b.WriteString("\n" + wrap(h.Named, "", width(out)) + "\n")
+			printHolder(&b, h, o.why, width(out))
 		}
 	}
 	_, err := io.WriteString(out, b.String())

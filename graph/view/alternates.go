@@ -5,6 +5,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
@@ -12,6 +13,13 @@ import (
 type Alternates struct {
 	Copies []string
 	Nearly []string // also those that are nearly copies of these in turn, and the one that this is a copy of
+}
+
+// Source is another article that says the same as one.
+type Source struct {
+	store.Thing
+	Name   string // under which it was read
+	Nearly bool   // it shares most words with the first, or is a copy of one that does; else it is a copy of the first
 }
 
 // Identifier is the name of an article, "" when it has none.
@@ -48,4 +56,55 @@ func (l *Look) Alternates(article string) (out Alternates, err error) {
 	}
 	slices.Sort(out.Nearly)
 	return out, nil
+}
+
+// alternatesOf is Alternates with a memory.
+func (l looker) alternatesOf(article string) (Alternates, error) {
+	if a, known := l.alternates[article]; known {
+		return a, nil
+	}
+	a, err := l.Alternates(article)
+	l.alternates[article] = a
+	return a, err
+}
+
+// once makes one statement of those in which articles that are copies of each other, or nearly, say the
+// same: the first, with the other articles. holding is the statement of an element.
+func once[S any](l looker, all []S, holding func(*S) *Holding) (out []S, err error) {
+	for i := range all {
+		h := holding(&all[i])
+		found, err := l.alternatesOf(h.Source)
+		if err != nil {
+			return nil, err
+		}
+		others := found.Copies
+		first := slices.IndexFunc(out, func(o S) bool {
+			f := holding(&o)
+			return f.saysAs(*h) && slices.Contains(l.alternates[f.Source].Nearly, h.Source)
+		})
+		nearly := first >= 0
+		if nearly {
+			others = slices.Concat([]string{h.Source}, others)
+		} else {
+			first = len(out)
+			out = append(out, all[i])
+		}
+		into := holding(&out[first])
+		for _, o := range others {
+			s := Source{Nearly: nearly}
+			if s.Thing, err = l.Thing(o); err != nil {
+				return nil, err
+			}
+			if s.Name, err = l.Identifier(o); err != nil {
+				return nil, err
+			}
+			into.Also = append(slices.Clip(into.Also), s)
+		}
+	}
+	return out, nil
+}
+
+// saysAs reports whether two statements say the same of the same person and post.
+func (h Holding) saysAs(o Holding) bool {
+	return h.Statement.Person == o.Statement.Person && h.Post.IRI == o.Post.IRI && h.Status == o.Status && h.From == o.From && h.To == o.To && h.AsOf == o.AsOf
 }

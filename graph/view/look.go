@@ -209,10 +209,10 @@ type Holding struct {
 	Person, Post     store.Thing
 	Named            string // the person as the article has the name
 	Passage          Passage
-	Confidence       float64       // 1 where nothing says how sure it is
-	Also             []store.Thing // other articles that are copies of this one, or nearly, and say the same; filled by who asks for it
-	Corrected        bool          // somebody decided on other values than the article's
-	Withdrawn        bool          // a correction calls it wrong
+	Confidence       float64  // 1 where nothing says how sure it is
+	Also             []Source // other articles that say the same; of the statements of a tenure alone
+	Corrected        bool     // somebody decided on other values than the article's
+	Withdrawn        bool     // a correction calls it wrong
 }
 
 // prepare reads what somebody decided, once.

@@ -7,68 +7,52 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/store"
-	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Organization is a body with its people and what it has to do with others.
 type Organization struct {
 	Relations
-	Seats      []Seat // its posts, in the order of labels
+	Posts      []Post // that somebody is said to have held, in the order of labels
 	Congresses []store.Thing
 	Meetings   []store.Thing
 	Documents  []store.Thing
 }
 
-// Seat is a post of an organisation.
-type Seat struct {
-	store.Thing
-	Tenures []Tenure // in the order of time
-	Loose   []Loose  // statements that are part of no tenure
-}
-
-// At is the seat with those alone who held it at the date for which it was read, for certain or possibly.
-func (s Seat) At() Seat {
-	s.Loose, s.Tenures = nil, slices.Clone(s.Tenures)
-	s.Tenures = slices.DeleteFunc(s.Tenures, func(t Tenure) bool {
-		return t.Verdict == nil || t.Verdict.Certainty != tenure.Certain && t.Verdict.Certainty != tenure.Possible
-	})
-	return s
-}
-
-// ReadOrganization reads an organisation; with a date, who held its posts then is judged.
-func ReadOrganization(look *Look, node string, at record.Date) (o Organization, err error) {
+// ReadOrganization reads an organisation.
+func ReadOrganization(look *Look, node string, q Question) (o Organization, err error) {
 	l := newLooker(look)
 	if o.Relations, err = l.Relations(node); err != nil {
 		return o, err
 	}
-	if err := l.seats(&o, at); err != nil {
+	if o.Posts, err = l.postsIn(node, q); err != nil {
 		return o, err
 	}
 	return o, l.acts(&o)
 }
 
-// seats reads the posts of an organisation that somebody is said to have held.
-func (l looker) seats(o *Organization, at record.Date) error {
-	posts, err := l.Linked(vocab.PropPostIn, o.IRI)
+// ReadPostsIn reads the posts of an organisation that somebody is said to have held, in the order of labels, with
+// the reasons for each bound.
+func ReadPostsIn(look *Look, organization string, q Question) ([]Post, error) {
+	l := newLooker(look)
+	posts, err := l.postsIn(organization, q)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, n := range posts {
-		p, err := l.post(n, at)
-		if err != nil {
-			return err
-		}
-		if s := (Seat{p.Thing, p.Tenures, p.Loose}); len(s.Tenures)+len(s.Loose) > 0 {
-			o.Seats = append(o.Seats, s)
-		}
+	return posts, l.explainPosts(posts)
+}
+
+func (l looker) postsIn(organization string, q Question) ([]Post, error) {
+	nodes, err := l.Linked(vocab.PropPostIn, organization)
+	if err != nil {
+		return nil, err
 	}
-	slices.SortFunc(o.Seats, func(a, b Seat) int {
+	posts, err := l.posts(nodes, q)
+	slices.SortFunc(posts, func(a, b Post) int {
 		return cmp.Or(strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
 	})
-	return nil
+	return posts, err
 }
 
 // acts finds what an organisation called and issued.

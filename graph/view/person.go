@@ -10,16 +10,13 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Person is somebody with a career.
+// Person is somebody with a career, and with those who were beside.
 type Person struct {
-	store.Thing                  // with the days of birth and death
-	Homes          []store.Thing // the units that the person is from
-	Lives          []Life        // what articles say of birth, home and death
-	Tenures        []Tenure      // in the order of time
-	Loose          []Loose       // statements that are part of no tenure
-	Contradictions []Contradiction
-	SameName       []Namesake
-	Circles        []Circle // organisations with those who served there at the same time
+	Career
+	Homes    []store.Thing // the units that the person is from
+	Lives    []Life        // what articles say of birth, home and death
+	SameName []Namesake
+	Circles  []Circle // organisations with those who served there at the same time
 }
 
 // Life is what one article says of birth, home and death.
@@ -58,29 +55,11 @@ const maxCircle = 300
 // ReadPerson reads a person.
 func ReadPerson(look *Look, node string) (p Person, err error) {
 	l := newLooker(look)
-	if p.Thing, err = l.Thing(node); err != nil {
-		return p, err
-	}
 	quads, err := l.About(node)
 	if err != nil {
 		return p, err
 	}
-	times, err := l.Linked(vocab.PropHolder, node)
-	if err != nil {
-		return p, err
-	}
-	if p.Tenures, err = l.tenures(times); err != nil {
-		return p, err
-	}
-	for i := range p.Tenures {
-		if err := l.explain(&p.Tenures[i]); err != nil {
-			return p, err
-		}
-	}
-	if p.Contradictions, err = l.contradictions(node); err != nil {
-		return p, err
-	}
-	if p.Loose, err = l.loose(objects(quads, vocab.PropHasMembership), p.Tenures, p.Contradictions); err != nil {
+	if p.Career, err = l.derivedCareer(node); err != nil {
 		return p, err
 	}
 	if err := l.lives(&p); err != nil {

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
@@ -17,13 +16,13 @@ type Place struct {
 	Versions      []store.Thing // others of the same name in the same units
 	Organizations []store.Thing
 	Natives       []store.Thing // persons who are from there
-	Seats         []Seat        // posts of its organisations, organisation by organisation
+	Posts         []Post        // of its organisations, organisation by organisation
 	Congresses    []store.Thing
 	Documents     []store.Thing
 }
 
-// ReadPlace reads a place; with a date, who held the posts of its organisations then is judged.
-func ReadPlace(look *Look, node string, at record.Date) (p Place, err error) {
+// ReadPlace reads a place.
+func ReadPlace(look *Look, node string, q Question) (p Place, err error) {
 	l := newLooker(look)
 	if p.Thing, err = l.Thing(node); err != nil {
 		return p, err
@@ -58,20 +57,21 @@ func ReadPlace(look *Look, node string, at record.Date) (p Place, err error) {
 			return p, err
 		}
 	}
-	return p, l.bodies(&p, at)
+	return p, l.bodies(&p, q)
 }
 
 // bodies reads the posts, congresses and documents of a place's organisations.
-func (l looker) bodies(p *Place, at record.Date) error {
+func (l looker) bodies(p *Place, q Question) error {
 	for _, o := range p.Organizations {
 		body := Organization{Relations: Relations{Thing: o}}
-		if err := l.seats(&body, at); err != nil {
+		posts, err := l.postsIn(o.IRI, q)
+		if err != nil {
 			return err
 		}
 		if err := l.acts(&body); err != nil {
 			return err
 		}
-		p.Seats, p.Congresses = append(p.Seats, body.Seats...), append(p.Congresses, body.Congresses...)
+		p.Posts, p.Congresses = append(p.Posts, posts...), append(p.Congresses, body.Congresses...)
 		p.Documents = append(p.Documents, body.Documents...)
 	}
 	return nil

@@ -1,37 +1,104 @@
 package view
 
 import (
-	"github.com/nhiemky/nhiemky/extract/record"
+	"slices"
+
 	"github.com/nhiemky/nhiemky/graph/store"
-	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Post is a seat with everyone who is said to have held it.
+// Post is a seat with everyone who is said to have held it. Holders puts it together person by person.
 type Post struct {
 	store.Thing
+	Asked          Question
 	Organization   store.Thing // zero when it has none
 	Exclusive      bool        // one person holds it at a time
-	Tenures        []Tenure    // in the order of time; of a question for a date, those that are certain first
-	Loose          []Loose
+	Tenures        []Tenure    // in the order of time
+	Loose          []Loose     // statements that are part of no tenure; worked out anew those that say the same are one
 	Contradictions []Contradiction
+
+	first Holding // that is said of it, by which posts come in order when they are worked out anew
 }
 
-// ReadPost reads a post; with a date, whoever held it then is judged.
-func ReadPost(look *Look, node string, at record.Date) (p Post, err error) {
+// Held reports whether anything is said of holders.
+func (p Post) Held() bool { return len(p.Tenures)+len(p.Loose) > 0 }
+
+// Then is the post with those alone who held it at the time that was asked about, for certain or possibly.
+func (p Post) Then() Post {
+	p.Loose, p.Tenures = nil, slices.Clone(p.Tenures)
+	p.Tenures = slices.DeleteFunc(p.Tenures, func(t Tenure) bool { return !t.Verdict.Likely() })
+	return p
+}
+
+// ReadPost reads a post with the reasons for each bound.
+func ReadPost(look *Look, node string, q Question) (p Post, err error) {
 	l := newLooker(look)
-	if p, err = l.post(node, at); err != nil {
+	if p, err = l.post(node, q); err != nil {
 		return p, err
 	}
-	for i := range p.Tenures {
-		if err := l.explain(&p.Tenures[i]); err != nil {
-			return p, err
-		}
-	}
-	return p, nil
+	return p, l.explain(p.Tenures)
 }
 
-func (l looker) post(node string, at record.Date) (p Post, err error) {
+// ReadPosts reads those of several posts that somebody is said to have held, with the reasons for each bound.
+// Worked out anew they come in the order of what is said of them.
+func ReadPosts(look *Look, nodes []string, q Question) ([]Post, error) {
+	l := newLooker(look)
+	posts, err := l.posts(nodes, q)
+	if err != nil {
+		return nil, err
+	}
+	return posts, l.explainPosts(posts)
+}
+
+func (l looker) explainPosts(posts []Post) error {
+	for _, p := range posts {
+		if err := l.explain(p.Tenures); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// posts are those of several that somebody is said to have held.
+func (l looker) posts(nodes []string, q Question) (out []Post, err error) {
+	for _, n := range nodes {
+		p, err := l.post(n, q)
+		if err != nil {
+			return nil, err
+		}
+		if p.Held() {
+			out = append(out, p)
+		}
+	}
+	slices.SortStableFunc(out, byFirst)
+	return out, nil
+}
+
+func byFirst(a, b Post) int { return earlierByName(a.first, b.first) }
+
+// post reads a post with everything that is said of it. What bounds follow from is for explain.
+func (l looker) post(node string, q Question) (p Post, err error) {
+	if p, err = l.emptyPost(node); err != nil {
+		return p, err
+	}
+	p.Asked = q
+	holdings, err := l.Linked(vocab.PropPost, node)
+	if err != nil {
+		return p, err
+	}
+	if q.Anew {
+		err = l.workOut(&p, holdings, q.Least)
+	} else {
+		err = l.derived(&p, holdings)
+	}
+	if err == nil && !q.From.IsZero() {
+		judge(p.Tenures, p.Exclusive, q.From, q.To)
+	}
+	return p, err
+}
+
+// emptyPost reads a post without its holders.
+func (l looker) emptyPost(node string) (p Post, err error) {
 	if p.Thing, err = l.Thing(node); err != nil {
 		return p, err
 	}
@@ -45,42 +112,21 @@ func (l looker) post(node string, at record.Date) (p Post, err error) {
 			return p, err
 		}
 	}
-	seats, err := l.Linked(vocab.PropSeat, node)
-	if err != nil {
-		return p, err
-	}
-	if p.Tenures, err = l.tenures(seats); err != nil {
-		return p, err
-	}
-	if p.Contradictions, err = l.contradictions(node); err != nil {
-		return p, err
-	}
-	holdings, err := l.Linked(vocab.PropPost, node)
-	if err != nil {
-		return p, err
-	}
-	if p.Loose, err = l.loose(holdings, p.Tenures, p.Contradictions); err != nil {
-		return p, err
-	}
-	if !at.IsZero() {
-		judge(p.Tenures, p.Exclusive, at)
-	}
 	return p, nil
 }
 
-// judge says of each tenure what is known of its holder at a date: the verdict stands at the tenure
-// on which it rests, and the others have none.
-func judge(all []Tenure, exclusive bool, at record.Date) {
-	plain := make([]tenure.Tenure, len(all))
-	for i, t := range all {
-		plain[i] = t.Tenure
+// derived reads who held a post as the derived layer has it.
+func (l looker) derived(p *Post, holdings []string) error {
+	times, err := l.Linked(vocab.PropSeat, p.IRI)
+	if err != nil {
+		return err
 	}
-	for _, v := range tenure.At(plain, exclusive, at, at) {
-		for _, i := range v.Tenures {
-			all[i].Verdict = &v
-			if v.Other >= 0 {
-				all[i].Because = &all[v.Other]
-			}
-		}
+	if p.Tenures, err = l.tenures(times); err != nil {
+		return err
 	}
+	if p.Contradictions, err = l.contradictions(p.IRI); err != nil {
+		return err
+	}
+	p.Loose, err = l.loose(holdings, p.Tenures, p.Contradictions)
+	return err
 }

@@ -1,10 +1,11 @@
-// Package view puts together what a store knows of one thing, as a page shows it: a person with the
-// tenures and the words behind each, an organisation with its people and its successors, an article with
+// Package view puts together what a store knows of one thing, as pages and commands show it: a person with
+// the tenures and the words behind each, an organisation with its people and its successors, an article with
 // everything recognised in it.
 //
 // What comes in is a Look, made by Read, and the IRI of a node; what goes out are values without any language
-// of people. Nothing is worked out here that the derived layer has: a page and an export agree. Bounds
-// are days; offsets are bytes of an article.
+// of people. A Basis says where tenures come from: pages read the derived layer, so that a page and an
+// export agree; commands work them out anew, so that statements can be left out and each reason has its
+// kind. From all statements both say the same. Bounds are days; offsets are bytes of an article.
 package view
 
 import (
@@ -23,14 +24,14 @@ import (
 // Tenure is a time of a person in a post with what it rests on.
 type Tenure struct {
 	StoredTenure
-	Said    []Holding       // in the order of time
-	Reasons [4]Reason       // of its bounds
-	Verdict *tenure.Verdict // of a question for a date, or nil
-	Because *Tenure         // of somebody else, which excludes this one
+	Said    []Holding // in the order of time, those that say the same once
+	Reasons [4]Reason // of its bounds
+	Verdict *Verdict  // of a question for a time, or nil; it stands at the tenures on which it rests
 }
 
 // Reason is what a bound follows from.
 type Reason struct {
+	Kind   tenure.Kind   // how it bounds; "" where it was read from the derived layer, which does not keep it
 	Said   []Holding     // statements, of the person or of others in the seat
 	Things []store.Thing // lives of bodies, places and persons, and terms
 }
@@ -52,10 +53,11 @@ type Contradiction struct {
 // looker reads with a memory for what comes up again on one page.
 type looker struct {
 	*Look
-	holdings map[string]Holding
+	holdings   map[string]Holding
+	alternates map[string]Alternates
 }
 
-func newLooker(l *Look) looker { return looker{l, map[string]Holding{}} }
+func newLooker(l *Look) looker { return looker{l, map[string]Holding{}, map[string]Alternates{}} }
 
 func (l looker) holding(node string) (Holding, error) {
 	if h, known := l.holdings[node]; known {
@@ -80,6 +82,15 @@ func (l looker) all(nodes []string) (out []Holding, err error) {
 
 // earlier orders statements by the first day that they speak of, those without any last, then by article.
 func earlier(a, b Holding) int {
+	return cmp.Or(compareDays(a, b), strings.Compare(a.Source, b.Source), strings.Compare(a.ID, b.ID))
+}
+
+// earlierByName is earlier with names before articles, for statements on several persons and posts.
+func earlierByName(a, b Holding) int {
+	return cmp.Or(compareDays(a, b), strings.Compare(a.Named, b.Named), strings.Compare(a.Post.Label, b.Post.Label), earlier(a, b))
+}
+
+func compareDays(a, b Holding) int {
 	x, y := firstDay(a), firstDay(b)
 	if x.IsZero() != y.IsZero() {
 		if x.IsZero() {
@@ -87,7 +98,7 @@ func earlier(a, b Holding) int {
 		}
 		return -1
 	}
-	return cmp.Or(x.Compare(y), strings.Compare(a.Source, b.Source), strings.Compare(a.ID, b.ID))
+	return x.Compare(y)
 }
 
 func firstDay(h Holding) record.Date { return cmp.Or(h.From, h.AsOf, h.To) }
@@ -101,74 +112,61 @@ func (l looker) tenures(nodes []string) (out []Tenure, err error) {
 		}
 		out = append(out, t)
 	}
-	slices.SortStableFunc(out, func(a, b Tenure) int {
-		return cmp.Or(a.begins().Compare(b.begins()), a.ends().Compare(b.ends()), strings.Compare(a.IRI, b.IRI))
-	})
+	slices.SortStableFunc(out, byTime)
 	return out, nil
+}
+
+// byTime orders tenures by when they began and ended. Those that were worked out anew have no IRI.
+func byTime(a, b Tenure) int {
+	return cmp.Or(a.begins().Compare(b.begins()), a.ends().Compare(b.ends()), strings.Compare(a.IRI, b.IRI), strings.Compare(a.Seat.Label, b.Seat.Label))
 }
 
 func (l looker) tenure(node string) (out Tenure, err error) {
 	if out.StoredTenure, err = l.Tenure(node); err != nil {
 		return out, err
 	}
-	said, err := l.all(out.Statements)
-	if err != nil {
-		return out, err
-	}
-	out.Said, err = l.once(said)
+	out.Said, err = l.said(out.Statements)
 	return out, err
 }
 
-// once makes one statement of those in which articles that are copies of each other, or nearly, say the
-// same: the first, with the other articles.
-func (l looker) once(all []Holding) (out []Holding, err error) {
-	nearly := map[string][]string{} // article of a statement in out -> articles
-	for _, h := range all {
-		article := vocab.ArticleOf(h.ID)
-		first := slices.IndexFunc(out, func(o Holding) bool {
-			return o.Statement.Person == h.Statement.Person && o.Post.IRI == h.Post.IRI && o.Status == h.Status && o.From == h.From && o.To == h.To && o.AsOf == h.AsOf &&
-				slices.Contains(nearly[vocab.ArticleOf(o.ID)], article)
-		})
-		found, err := l.Alternates(article)
-		if err != nil {
-			return nil, err
-		}
-		others := found.Copies
-		if first < 0 {
-			first, nearly[article] = len(out), found.Nearly
-			out = append(out, h)
-		} else {
-			others = append([]string{article}, others...)
-		}
-		for _, o := range others {
-			thing, err := l.Thing(o)
-			if err != nil {
-				return nil, err
-			}
-			out[first].Also = append(slices.Clip(out[first].Also), thing)
-		}
+// said reads statements, and makes one of those that say the same.
+func (l looker) said(nodes []string) ([]Holding, error) {
+	all, err := l.all(nodes)
+	if err != nil {
+		return nil, err
 	}
-	return out, nil
+	return once(l, all, func(h *Holding) *Holding { return h })
 }
 
-// explain finds what the bounds of a tenure follow from.
-func (l looker) explain(t *Tenure) (err error) {
-	for i, nodes := range t.Why {
-		for _, n := range nodes {
-			if IsHolding(n) {
-				h, err := l.holding(n)
-				if err != nil {
-					return err
-				}
-				t.Reasons[i].Said = append(t.Reasons[i].Said, h)
-				continue
+// explain finds what the bounds of tenures follow from.
+func (l looker) explain(all []Tenure) error {
+	for i := range all {
+		t := &all[i]
+		for n, nodes := range t.Why {
+			if err := l.reason(&t.Reasons[n], nodes); err != nil {
+				return err
 			}
-			thing, err := l.Thing(n)
+		}
+	}
+	return nil
+}
+
+// reason finds what a bound follows from: statements, and other things.
+func (l looker) reason(r *Reason, nodes []string) error {
+	for _, n := range nodes {
+		if IsHolding(n) {
+			h, err := l.holding(n)
 			if err != nil {
 				return err
 			}
-			t.Reasons[i].Things = append(t.Reasons[i].Things, thing)
+			r.Said = append(r.Said, h)
+			continue
 		}
+		thing, err := l.Thing(n)
+		if err != nil {
+			return err
+		}
+		r.Things = append(r.Things, thing)
 	}
 	return nil
 }

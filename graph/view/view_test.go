@@ -1,7 +1,9 @@
 package view_test
 
 import (
+	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,7 +12,6 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/ingest"
 	"github.com/nhiemky/nhiemky/graph/store"
-	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
@@ -57,60 +58,93 @@ func look(t *testing.T, s *store.Store, use func(*view.Look) error) {
 	}
 }
 
-// What a page of a post says is what follows from everything that is said of it, worked out anew.
-func TestPostsAgreeWithTenures(t *testing.T) {
+// What the derived layer has of posts and of persons is what follows from all statements, worked out anew.
+func TestDerivedAgreesWithAnew(t *testing.T) {
 	s := open(t)
 	names, err := view.Names(t.Context(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
-	posts, tenures := 0, 0
-	for _, n := range names {
-		if vocab.KindOf(n.IRI) != vocab.KindPost {
-			continue
+	posts, careers, lines := 0, 0, 0
+	compare := func(name, derived, anew string) {
+		if lines += strings.Count(anew, "\n"); derived != anew {
+			t.Errorf("%s: derived\n%sanew\n%s", name, derived, anew)
 		}
+	}
+	for _, n := range names {
 		look(t, s, func(l *view.Look) error {
-			holdings, err := l.Linked(vocab.PropPost, n.IRI)
-			if err != nil {
-				return err
-			}
-			want, said, exclusive, err := l.Tenures(n.IRI, holdings)
-			if err != nil {
-				return err
-			}
-			got, err := view.ReadPost(l, n.IRI, record.Date{})
-			if err != nil {
-				return err
-			}
-			posts, tenures = posts+1, tenures+len(got.Tenures)
-			if got.Exclusive != exclusive || len(got.Tenures) != len(want.Tenures) {
-				t.Errorf("%s: exclusive %v with %d tenures, want %v with %d", n.Label, got.Exclusive, len(got.Tenures), exclusive, len(want.Tenures))
-			}
-			statements := len(got.Loose)
-			for _, g := range got.Tenures {
-				statements += len(g.Said)
-				if !hasTenure(want.Tenures, g) {
-					t.Errorf("%s: %s %s is not among them", n.Label, g.Holder.Label, g.Words())
+			switch vocab.KindOf(n.IRI) {
+			case vocab.KindPost:
+				derived, anew, err := both(func(b view.Basis) ([]view.Post, error) {
+					return view.ReadPosts(l, []string{n.IRI}, view.Question{Basis: b})
+				})
+				if err != nil || len(derived) != len(anew) {
+					t.Fatalf("%s: %d posts, anew %d; %v", n.IRI, len(derived), len(anew), err)
 				}
-			}
-			if statements != len(said) {
-				t.Errorf("%s: %d statements, want %d", n.Label, statements, len(said))
+				for i := range anew {
+					posts++
+					compare(n.IRI, told(derived[i].Tenures, derived[i].Loose), told(anew[i].Tenures, anew[i].Loose))
+				}
+			case vocab.KindPerson:
+				derived, anew, err := both(func(b view.Basis) ([]view.Career, error) {
+					return view.ReadCareers(l, []string{n.IRI}, n.Label, b)
+				})
+				if err != nil || len(derived) != len(anew) {
+					t.Fatalf("%s: %d careers, anew %d; %v", n.IRI, len(derived), len(anew), err)
+				}
+				for i := range anew {
+					careers++
+					compare(n.IRI, told(derived[i].Tenures, derived[i].Loose), told(anew[i].Tenures, anew[i].Loose))
+				}
 			}
 			return nil
 		})
 	}
-	if posts < 100 || tenures < 100 {
-		t.Errorf("only %d posts with %d tenures", posts, tenures)
+	if posts < 100 || careers < 50 || lines < 300 {
+		t.Errorf("only %d posts and %d careers with %d tenures and statements", posts, careers, lines)
 	}
 }
 
-func hasTenure(all []tenure.Tenure, g view.Tenure) bool {
-	for _, w := range all {
-		if w.Person == g.Person && w.Words() == g.Words() && len(w.Statements) == len(g.Said) {
-			return true
-		}
+// both reads from either basis.
+func both[T any](read func(view.Basis) (T, error)) (derived, anew T, err error) {
+	if derived, err = read(view.Basis{}); err == nil {
+		anew, err = read(view.Anew(0))
 	}
-	return false
+	return derived, anew, err
+}
+
+// told are tenures with what they rest on and follow from, and loose statements with what they are against, in an
+// order of their own.
+func told(tenures []view.Tenure, loose []view.Loose) string {
+	var lines []string
+	for _, t := range tenures {
+		line := fmt.Sprintf("%s, %s: %s, %v", t.Holder.Label, t.Seat.Label, t.Words(), t.Continues)
+		for _, h := range t.Said {
+			line += " " + h.ID
+		}
+		for i, r := range t.Reasons {
+			line += fmt.Sprintf(" | %s %v", t.Bounds[i].Day, r.Things)
+			for _, h := range r.Said {
+				line += " " + h.ID
+			}
+		}
+		lines = append(lines, line+"\n")
+	}
+	for _, s := range loose {
+		line := s.ID
+		if s.Against != nil {
+			line += fmt.Sprintf(", %s, %v", s.Against.Kind, s.Against.Causes)
+			var said []string
+			for _, h := range s.Against.Said {
+				said = append(said, h.ID)
+			}
+			slices.Sort(said)
+			line += strings.Join(said, " ")
+		}
+		lines = append(lines, line+"\n")
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "")
 }
 
 func TestPostAtADate(t *testing.T) {
@@ -123,7 +157,7 @@ func TestPostAtADate(t *testing.T) {
 			{record.Date{Year: 2018}, "Hoàng Minh Dũng Tiến certain"}, {record.Date{Year: 2022}, "Hoàng Minh Dũng Tiến possible"},
 			{record.Date{Year: 2026}, "Hoàng Minh Dũng Tiến excluded"}, {record.Date{Year: 2016}, "Hoàng Trọng Quyết possible"},
 		} {
-			p, err := view.ReadPost(l, id+"post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội", c.at)
+			p, err := view.ReadPost(l, id+"post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội", view.At(c.at))
 			if err != nil {
 				return err
 			}
@@ -152,14 +186,14 @@ func TestThings(t *testing.T) {
 		check(t, "born", len(person.Lives) == 1 && person.Lives[0].Born == record.Date{Year: 1967, Month: 8, Day: 30})
 		check(t, "companions", len(person.Circles) > 0 && person.Circles[0].People[0].From.Compare(person.Circles[0].People[0].To) <= 0)
 
-		org, err := view.ReadOrganization(l, id+"organization/Thành_ủy_Hà_Nội", record.Date{Year: 2020, Month: 12})
+		org, err := view.ReadOrganization(l, id+"organization/Thành_ủy_Hà_Nội", view.At(record.Date{Year: 2020, Month: 12}))
 		if err != nil {
 			return err
 		}
 		check(t, "above", org.Above[0].Label == "Ban Chấp hành Trung ương Đảng")
-		check(t, "seat", org.Seats[0].Label == "Bí thư Thành ủy Hà Nội" && len(org.Seats[0].At().Tenures) == 1 && org.Seats[0].At().Tenures[0].Holder.Label == "Vương Đình Huệ")
+		check(t, "seat", org.Posts[0].Label == "Bí thư Thành ủy Hà Nội" && len(org.Posts[0].Then().Tenures) == 1 && org.Posts[0].Then().Tenures[0].Holder.Label == "Vương Đình Huệ")
 
-		place, err := view.ReadPlace(l, id+"place/quận_Ba_Đình,_Hà_Nội/D001.1", record.Date{})
+		place, err := view.ReadPlace(l, id+"place/quận_Ba_Đình,_Hà_Nội/D001.1", view.Question{})
 		if err != nil {
 			return err
 		}

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"slices"
 
-	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/view"
 	"github.com/nhiemky/nhiemky/graph/vocab"
@@ -84,7 +83,7 @@ func (q *request) neighbours(l *view.Look, node string) (n neighbours, err error
 			}
 		}
 	case vocab.KindPost:
-		v, err := view.ReadPost(l, node, record.Date{})
+		v, err := view.ReadPost(l, node, view.Question{})
 		if err != nil {
 			return n, err
 		}
@@ -93,7 +92,7 @@ func (q *request) neighbours(l *view.Look, node string) (n neighbours, err error
 			add("link.held", true, q.lang.bounds(t), t.Holder)
 		}
 	case vocab.KindOrganization:
-		v, err := view.ReadOrganization(l, node, record.Date{})
+		v, err := view.ReadOrganization(l, node, view.Question{})
 		if err != nil {
 			return n, err
 		}
@@ -102,7 +101,7 @@ func (q *request) neighbours(l *view.Look, node string) (n neighbours, err error
 		add("link.became", false, "", v.Successors...)
 		add("link.became", true, "", v.Predecessors...)
 		add("link.serves", false, "", v.Places...)
-		for _, s := range v.Seats {
+		for _, s := range v.Posts {
 			for _, t := range s.Tenures {
 				add("link.held", true, held(t), t.Holder)
 			}
@@ -110,7 +109,7 @@ func (q *request) neighbours(l *view.Look, node string) (n neighbours, err error
 		add("link.called", false, "", v.Congresses...)
 		add("link.issued", false, "", v.Documents...)
 	case vocab.KindPlace:
-		v, err := view.ReadPlace(l, node, record.Date{})
+		v, err := view.ReadPlace(l, node, view.Question{})
 		if err != nil {
 			return n, err
 		}

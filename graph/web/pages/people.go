@@ -24,27 +24,27 @@ type seatTable struct {
 
 // people makes the tables of posts, at a date with those alone who held them then; the rows are of all
 // pages together.
-func (q *request) people(seats []view.Seat, at record.Date) (data people, rows [][]string) {
+func (q *request) people(posts []view.Post, at record.Date) (data people, rows [][]string) {
 	var all, tenures []view.Tenure
 	var loose []view.Loose
-	for _, s := range seats {
+	for _, s := range posts {
 		all = append(all, s.Tenures...)
 	}
 	c := newChart(all, at)
 	_, data.Wrong = q.at()
 	data.At, data.Years = at, [2]int{c.first, c.until}
 	size := 0
-	for i, s := range seats {
+	for i, s := range posts {
 		if !at.IsZero() {
-			s = s.At()
-			seats[i] = s
+			s = s.Then()
+			posts[i] = s
 		}
 		size += len(s.Tenures) + len(s.Loose)
 		tenures, loose = append(tenures, s.Tenures...), append(loose, s.Loose...)
 	}
 	var from, to int
 	data.Pager, from, to = q.pager(size)
-	for _, s := range seats {
+	for _, s := range posts {
 		inTime, without := window(s.Tenures, &from, &to), window(s.Loose, &from, &to)
 		t := seatTable{Thing: s.Thing, Table: c.table(inTime, false, true), Loose: without}
 		if t.Table.Name = s.Label; len(inTime)+len(without) > 0 {

@@ -233,8 +233,8 @@ func (l *speech) verdict(t view.Tenure) string {
 		return ""
 	}
 	said := l.say("verdict." + string(t.Verdict.Certainty))
-	if t.Because != nil {
-		said += ": " + l.say("verdict.other", t.Because.Holder.Label)
+	if t.Verdict.Because != nil {
+		said += ": " + l.say("verdict.other", t.Verdict.Because.Holder.Label)
 	}
 	return said
 }

@@ -78,13 +78,13 @@ func (p *Pages) show(q *request, l *view.Look, node string) (s shown, err error)
 		v, err := view.ReadPerson(l, node)
 		return p.showPerson(q, v), err
 	case vocab.KindPost:
-		v, err := view.ReadPost(l, node, at)
+		v, err := view.ReadPost(l, node, view.At(at))
 		return showPost(q, v, at), err
 	case vocab.KindOrganization:
-		v, err := view.ReadOrganization(l, node, at)
+		v, err := view.ReadOrganization(l, node, view.At(at))
 		return showOrganization(q, v, at), err
 	case vocab.KindPlace:
-		v, err := view.ReadPlace(l, node, at)
+		v, err := view.ReadPlace(l, node, view.At(at))
 		return showPlace(q, v, at), err
 	case vocab.KindCongress, vocab.KindMeeting:
 		v, err := view.ReadEvent(l, node)
@@ -184,12 +184,12 @@ type place struct {
 }
 
 func showOrganization(q *request, v view.Organization, at record.Date) shown {
-	shownPeople, rows := q.people(v.Seats, at)
+	shownPeople, rows := q.people(v.Posts, at)
 	return shown{"organization", v.Label, organization{v, shownPeople}, rows}
 }
 
 func showPlace(q *request, v view.Place, at record.Date) shown {
-	shownPeople, rows := q.people(v.Seats, at)
+	shownPeople, rows := q.people(v.Posts, at)
 	if len(rows) == 1 {
 		rows = nil // nobody: the quads say more
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
 // Each case: status, begin, end, the day at which the article says so.
@@ -27,9 +28,8 @@ func TestWhen(t *testing.T) {
 		{"ends", "", "", "2018-02-21", "ends, reported on 2018-02-21"},
 		{"nominated", "", "", "2018-02-21", "put forward on 2018-02-21"},
 	} {
-		var s sighting
-		s.Status, s.From, s.To, s.AsOf = record.Status(c.status), date(c.from), date(c.to), date(c.asOf)
-		if got := s.when(); got != c.want {
+		s := tenure.Statement{Status: record.Status(c.status), From: date(c.from), To: date(c.to), AsOf: date(c.asOf)}
+		if got := when(s); got != c.want {
 			t.Errorf("%s, from %q, to %q, said on %q: %q, want %q", c.status, c.from, c.to, c.asOf, got, c.want)
 		}
 	}
