@@ -143,7 +143,16 @@ func (p *Page) GoesOnSmall(j int) bool {
 
 // cutBody reports whether the post of item i, that of a chair, ends with the first words of a body of which the rest is not read: "Chủ tịch
 // Hội đồng thi quốc gia".
-func (p *Page) cutBody(i int) bool { return p.cutPost(p.Items[i].Post) }
+func (p *Page) cutBody(i int) bool {
+	po := p.Items[i].Post
+	if p.cutPost(po) {
+		return true
+	}
+	if po.Title.Family != "chair" || i+1 >= len(p.Items) || p.Items[i+1].Post == nil || p.Items[i+1].I != po.J+1 || !p.Toks[po.J].Is(",", "-") {
+		return false
+	}
+	return p.Items[i+1].Post.Org.Out() && p.kindInPost(po) != "" // "Chủ tịch Hội đồng, Giám đốc Đại học Quốc gia Hà Nội" is of the Đại học
+}
 
 // cutPost is cutBody of a post.
 func (p *Page) cutPost(po *Post) bool {
@@ -200,6 +209,8 @@ func (p *Page) bodyBefore(i int) *Org {
 			return o
 		}
 		return p.ownCommittee(i)
+	case t.Family == "army":
+		return p.commandBefore(i)
 	case t.Family == "chair" && p.chairBefore(i) != nil:
 		return p.chairBefore(i)
 	case t.Family == "chair":

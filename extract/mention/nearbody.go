@@ -86,6 +86,26 @@ func (p *Page) chairedBefore(i int) *Org {
 	return nil
 }
 
+// commandBefore is the unit of the army, or of the border guard, of which the text has named the same post, its head's or its deputy's, at most two
+// sentences before item i: "bàn giao chức danh Chính ủy Bộ Chỉ huy Quân sự tỉnh. Đại tá A, Phó Chính ủy, được bổ nhiệm giữ chức Chính ủy".
+func (p *Page) commandBefore(i int) *Org {
+	po := p.Items[i].Post
+	if p.Encyclopedia || p.GoesOnSmall(po.J) || i+1 < len(p.Items) && p.Items[i+1].Post != nil && p.Items[i+1].I == po.J+1 && !p.Items[i+1].Post.Org.Generic() {
+		return nil // "Phó Tư lệnh chiến dịch", "Chính ủy, Bí thư Đảng ủy Vùng Cảnh sát biển 1"
+	}
+	for k := i - 1; k >= 0 && p.SentOf[p.Items[i].I]-p.SentOf[p.Items[k].I] <= lastSentences; k-- {
+		q := p.Items[k].Post
+		if q == nil || q.Title.Family != "army" || q.Org == nil || p.apart(k, p.Items[i].I) {
+			continue
+		}
+		if q.Title == po.Title || p.Lists.DeputyOf(q.Title.Post, po.Title.Post) || p.Lists.DeputyOf(po.Title.Post, q.Title.Post) {
+			return q.Org
+		}
+		return nil
+	}
+	return nil
+}
+
 // givenAt reports whether the post of item k is one that somebody is given: an event stands right before it.
 func (p *Page) givenAt(k int) bool {
 	return k > 0 && p.Items[k-1].Event != "" && p.Items[k].I-p.Items[k-1].J <= 1

@@ -146,6 +146,9 @@ func (l *linker) verbOf(k, t int, what gazetteer.Meaning) gazetteer.Meaning {
 		}
 	}
 	e := l.eventBeforeGroup(k)
+	if e == gazetteer.MRetire && what == gazetteer.MLink && l.retiredBefore(k) {
+		return gazetteer.MLink
+	}
 	switch {
 	case e == gazetteer.MNominate: // "giới thiệu ông A để bầu …"
 		return e
@@ -172,6 +175,26 @@ func (l *linker) verbOf(k, t int, what gazetteer.Meaning) gazetteer.Meaning {
 		return gazetteer.MMove // "Anh Chứ về làm Bí thư Đảng ủy xã A theo quyết định ngày 20/11"
 	}
 	return l.inherited(k, t)
+}
+
+// retiredBefore reports whether the people of node k had retired before the sentence tells what they are: "Sau khi nghỉ hưu, ông A làm Chủ
+// tịch Hội …", "Nghỉ hưu năm 2005, ông A là …". At the time of "Khi nghỉ hưu" they still were it.
+func (l *linker) retiredBefore(k int) bool {
+	i := l.groupStart(k)
+	if i <= l.sent.I || !l.Toks[i-1].Is(",") {
+		return false
+	}
+	for n := k - 1; n >= 0; n-- {
+		if l.nodes[n].event != gazetteer.MRetire {
+			continue
+		}
+		at := l.nodes[n].I
+		if at > l.sent.I && l.Lists.Words.When.Has(l.Toks[at-1]) {
+			return at > l.sent.I+1 && l.Lists.Words.After.Has(l.Toks[at-2])
+		}
+		return at == l.sent.I || l.Lists.Words.After.Has(l.Toks[at-1])
+	}
+	return false
 }
 
 // underDecisions reports whether decisions are made known before a colon that leads to the list in which the people of node k

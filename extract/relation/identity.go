@@ -22,11 +22,20 @@ func (l *linker) identities() {
 			l.nodes = slices.Delete(l.nodes, t+1, t+2)
 			continue
 		}
-		if l.leftName(t) != nil && l.Toks[n.posts[len(n.posts)-1].I-1].Is(";") && len(n.posts) > 1 {
+		left, next := l.leftName(t), l.nextIdentity(t)
+		if l.kinOf(n.I) {
+			n.bound = true // "con trai Bí thư Huyện ủy là ông A"
+			continue
+		}
+		if po := n.posts[0]; next && po.Org == nil && po.Title.Family == "army" {
+			first := l.nodes[t-3].posts
+			po.Org, po.Guessed = first[len(first)-1].Org, true // "Tư lệnh Sư đoàn 3 là ông A, Chính ủy là ông B"
+		}
+		if left != nil && len(n.posts) > 1 && (next || l.Toks[n.posts[len(n.posts)-1].I-1].Is(";")) {
 			l.lastIs(n, who)
 			continue
 		}
-		if l.leftName(t) != nil || l.Next(n.J, is.I, ",", ";", ")") {
+		if left != nil && !next || l.Next(n.J, is.I, ",", ";", ")") {
 			continue
 		}
 		n.bound, n.holders = true, who.people
@@ -54,6 +63,28 @@ func (l *linker) identities() {
 		}
 	}
 }
+
+// nextIdentity reports whether series t stands behind one whose holder "là" has named, as the next of them: "Bí thư là ông A, Chủ tịch là ông B".
+func (l *linker) nextIdentity(t int) bool {
+	if t < 3 || l.nodes[t-1].people == nil || l.nodes[t-2].event != gazetteer.MLink || !l.Toks[l.nodes[t-1].I-1].Is("là") {
+		return false
+	}
+	first := &l.nodes[t-3]
+	return first.posts != nil && first.bound && len(first.holders) > 0 && first.holders[0] == l.nodes[t-1].people[0]
+}
+
+// kinOf reports whether the word for a relative leads to token i.
+func (l *linker) kinOf(i int) bool {
+	for k := max(l.sent.I, i-longestKin); k < i; k++ {
+		if c, n := l.Lists.Frames.Find(l.Toks[:i], k); c == gazetteer.CKin && k+n == i {
+			return true
+		}
+	}
+	return false
+}
+
+// longestKin is the most tokens of the word for a relative: "con gái của".
+const longestKin = 4
 
 // heldBy links "Chức vụ Bí thư Huyện ủy do ông A đảm nhiệm".
 func (l *linker) heldBy() {

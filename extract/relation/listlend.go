@@ -11,7 +11,11 @@ import (
 
 // lendToItem gives the posts of an item that leave their body out the one that the heading of the list names.
 func (l *linker) lendToItem() {
-	if l.list.body == nil && (l.list.place == nil || len(l.list.posts) > 0) || !l.opensItem() {
+	if !l.opensItem() {
+		return
+	}
+	if l.list.body == nil && (l.list.place == nil || len(l.list.posts) > 0) {
+		l.lendBesidePost()
 		return
 	}
 	for t := range l.nodes {
@@ -25,6 +29,36 @@ func (l *linker) lendToItem() {
 				n.posts[k] = own
 				l.list.idle = 0
 			}
+		}
+	}
+}
+
+// lendBesidePost gives the deputy's or the acting head's post of an item the body of the post that the heading names: "1. Ông A, Phó Chủ tịch 2000-2004,
+// Chủ tịch 2004-2011" below "Chủ tịch UBND tỉnh qua các thời kỳ".
+func (l *linker) lendBesidePost() {
+	if len(l.list.posts) == 0 || l.list.posts[0].post.Org == nil || l.list.posts[0].post.Guessed {
+		return
+	}
+	of, series := l.list.posts[0].post, 0
+	for t := range l.nodes {
+		series += len(l.nodes[t].posts)
+	}
+	if series < 2 {
+		return
+	}
+	for t := range l.nodes {
+		n := &l.nodes[t]
+		for k, po := range n.posts {
+			if po.Org != nil && !po.Guessed || po.Title != of.Title && !l.Lists.DeputyOf(po.Title.Post, of.Title.Post) {
+				continue
+			}
+			if po.J >= l.sent.J || l.Toks[po.J].Kind != text.Number && !l.Toks[po.J].Is("(") && !l.timeFollows(po.J) {
+				continue // each has its time
+			}
+			own := *po
+			own.Org, own.Guessed = of.Org, false
+			n.posts = slices.Clone(n.posts)
+			n.posts[k] = &own
 		}
 	}
 }

@@ -20,12 +20,30 @@ func (l *linker) told(t int, people []*mention.Mention) gazetteer.Meaning {
 		return gazetteer.MFormer
 	case l.thenWas(t):
 		return gazetteer.MFormer
-	case l.assigned(link, people[0]), people[0].I < n.I && l.takesUpNow(link, people[0], n.J):
+	case l.leftFor(t), l.assigned(link, people[0]), people[0].I < n.I && l.takesUpNow(link, people[0], n.J):
 		return gazetteer.MStart
 	case people[0].Head > l.sent.I && l.Toks[people[0].Head-1].Is("do") && people[0].I < n.I && (l.electedBetween(l.sent.I, people[0].Head) || l.founded(people[0].Head)):
 		return gazetteer.MStart
 	}
 	return gazetteer.MLink
+}
+
+// leftFor reports whether a post has been left in the sentence for series t: "miễn nhiệm chức Phó Chủ tịch UBND tỉnh đối với ông A
+// để đảm nhiệm chức vụ …".
+func (l *linker) leftFor(t int) bool {
+	w, k := &l.Lists.Words, t-1
+	for k > 0 && l.nodes[k].event == gazetteer.MLink && l.nodes[k-1].event == gazetteer.MLink && l.nodes[k-1].J == l.nodes[k].I {
+		k--
+	}
+	if k <= 0 || l.nodes[k].event != gazetteer.MLink || !w.TakeUp.Has(l.Toks[l.nodes[k].I]) || !w.Aim.Has(l.Toks[l.nodes[k].I-1]) {
+		return false
+	}
+	for k--; k >= 0; k-- {
+		if l.nodes[k].posts != nil && l.nodes[k].what == gazetteer.MEnd {
+			return true
+		}
+	}
+	return false
 }
 
 // assigned reports whether somebody is who a decision before his name lets take up a post by the verb of node link: "Ban Thường vụ Tỉnh ủy
