@@ -138,6 +138,7 @@ type wordClasses struct {
 	TermNoun    Class // a term: its years are not those of a post
 	TermBegin   Class // begins the word for a term: "khóa", "nhiệm kỳ"
 	When        Class // begins a clause of time
+	LastsLead   Class // goes before "đến": "cho đến tháng 9"
 	After       Class // goes before that, or before an event, when something is over: "sau khi nghỉ hưu"
 	AtOnceAfter Class // before "sau khi": what follows is the news itself
 	ClauseLead  Class // begins a clause of time behind a comma

@@ -42,6 +42,8 @@ func (p *Page) behindPost(c claim, s document.Span) (t period) {
 			t.from = d.Date
 		case d.Until && t.to.IsZero():
 			t.to = d.Date
+		case i == 0 && p.lastsTo(begin, d):
+			t.to = d.Date
 		case i == 0 && (p.timeWords(begin, d.I) || p.atTime(begin, d.I)):
 			t.on = d
 		}
@@ -56,6 +58,22 @@ func (p *Page) behindPost(c claim, s document.Span) (t period) {
 		return period{} // the day is that of the event, the range that of something else
 	}
 	return t
+}
+
+// lastsTo reports whether a time right behind the post that ends before token i tells how long it was held: "làm Phó Bí thư Tỉnh ủy cho đến tháng 9/2015".
+// One that is to come is planned.
+func (p *Page) lastsTo(i int, d *mention.DateMention) bool {
+	w, leads := &p.Lists.Words, false
+	for ; i < d.I; i++ {
+		switch t := p.Toks[i]; {
+		case w.PeriodTo.Has(t):
+			leads = true
+		case !leads && w.LastsLead.Has(t), leads && w.TimeLead.Has(t) && !w.PeriodFrom.Has(t):
+		default:
+			return false
+		}
+	}
+	return leads && !d.Partial && (p.over(d.Date) || p.Published.IsZero() && p.Encyclopedia)
 }
 
 // bodyBehind is the end of the body that is named a few words behind the post at token j: "Bộ trưởng đầu tiên của Bộ

@@ -193,7 +193,11 @@ func (l *linker) samePost() {
 				what = ""
 			}
 		}
-		last := l.claims[len(l.claims)-1]
+		at := len(l.claims) - 1
+		for at > 0 && l.claims[at].post.I >= i {
+			at-- // "giữ chức vụ này cho đến khi được bầu làm Chủ tịch nước" is of the post before
+		}
+		last := l.claims[at]
 		successor := last.status == record.Ends && (what == gazetteer.MStart || what == gazetteer.MMove) // "bà B được bổ nhiệm giữ chức vụ này"
 		if what == "" || who == nil || who.Who != last.who.Who && !successor {
 			return
