@@ -16,8 +16,9 @@
 //	record.Result
 //
 // Every stage uses package gazetteer, the lists of seeds/lists, and package text, which splits bytes into words. Package
-// input finds documents in files, and package score compares records with those that people made. Imports go one way:
-// record ← gazetteer ← document ← mention ← relation ← extract. Explain shows what each stage found.
+// input finds documents in files, package dating the day of one in what stands around its text, and package score
+// compares records with those that people made. Imports go one way: record ← gazetteer ← document ← mention ← relation
+// ← extract. Explain shows what each stage found.
 //
 // The folder rules has the samples of every rule, the folder gold whole documents with their records. README.md says
 // what a record holds.

@@ -76,7 +76,7 @@ func result(p *relation.Page, d record.Document) record.Result {
 	sort.SliceStable(records, func(i, j int) bool {
 		return records[i].Proof().Span.Start < records[j].Proof().Span.Start
 	})
-	return record.Result{Document: d, Title: cmp.Or(d.Title, p.Headline()), Published: p.Published, Records: records, Own: own}
+	return record.Result{Document: d, Title: cmp.Or(d.Title, p.Headline()), Published: p.Day, DatedBy: p.DatedBy, Told: p.Told, Records: records, Own: own}
 }
 
 // read takes a document through its stages. This is the only place that knows their order. The page has to be

@@ -69,11 +69,7 @@ func (o explainOptions) run(cmd *cobra.Command, args []string) error {
 func explainText(w io.Writer, e extract.Explanation) error {
 	raw := e.Document.Raw
 	t := text.New(raw)
-	published := e.Published.String()
-	if published == "" {
-		published = "no date in the text"
-	}
-	fmt.Fprintf(w, "%s: published %s, %d sentences, %d records\n", e.Document.Name, published, len(e.Sentences), len(e.Records))
+	fmt.Fprintf(w, "%s: published %s, %d sentences, %d records\n", e.Document.Name, published(e.Result), len(e.Sentences), len(e.Records))
 	fmt.Fprintf(w, "kind: %s\n", e.Kind)
 	for _, s := range e.Sections {
 		from, _ := t.LineCol(s.Span.Start)
@@ -106,6 +102,17 @@ func explainText(w io.Writer, e extract.Explanation) error {
 	return err
 }
 
+// published is the day of a document and how it was found, for a person.
+func published(r record.Result) string {
+	switch {
+	case !r.Published.IsZero():
+		return fmt.Sprintf("%s (%s)", r.Published, r.DatedBy)
+	case !r.Told.IsZero():
+		return fmt.Sprintf("about %d/%d of a year that the text does not tell", r.Told.Day, r.Told.Month)
+	}
+	return "on a day that it does not tell"
+}
+
 // doubts shows the names of the doubts about a record, as the list seeds/lists/doubts.csv explains them.
 func doubts(names string) string {
 	if names == "" {
@@ -136,11 +143,12 @@ func explainJSON(w io.Writer, e extract.Explanation) error {
 	out := struct {
 		Source    string            `json:"source"`
 		Published string            `json:"published,omitempty"`
+		DatedBy   record.DatedBy    `json:"dated_by,omitempty"`
 		Kind      string            `json:"document"`
 		Sections  []section         `json:"sections,omitempty"`
 		Sentences []sentence        `json:"sentences"`
 		Records   []json.RawMessage `json:"records"`
-	}{Source: e.Document.Name, Published: e.Published.String(), Kind: e.Kind}
+	}{Source: e.Document.Name, Published: e.Published.String(), DatedBy: e.DatedBy, Kind: e.Kind}
 	for _, s := range e.Sections {
 		out.Sections = append(out.Sections, section{s.Kind, s.Of, [2]int{s.Span.Start, s.Span.End}})
 	}

@@ -92,7 +92,7 @@ func printLines(out io.Writer, read each) error {
 	w := bufio.NewWriter(out)
 	err := read(func(r record.Result) error {
 		for _, rec := range r.Records {
-			b, err := record.MarshalRecord(r.Document.Name, rec)
+			b, err := r.MarshalRecord(rec)
 			if err != nil {
 				return err
 			}

@@ -164,6 +164,7 @@ type wordClasses struct {
 	Lasts       Class // says that a post lasts
 	Onward      Class // goes on to what came later
 	Posted      Class // stands beside the day of publication: "cập nhật"
+	ClockLead   Class // goes before the time of day of an event: "lúc 8:00"
 
 	// Numbers, codes and documents.
 	OrdinalWord    Class // goes before an ordinal number

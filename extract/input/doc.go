@@ -8,7 +8,7 @@
 // containers apart, and Item.Document turns the bytes of one document into text.
 //
 //	file ─ compressed.go ─┬─ archive.go ─┬─ (again) ─┬─ text.go
-//	                      ├─ warc.go ────┘           ├─ html.go ── metadata.go, date.go, notarticle.go
+//	                      ├─ warc.go ────┘           ├─ html.go ── metadata.go, notarticle.go
 //	                      └─ jsonl.go ── text        ├─ pdf.go ─── pdfguard.go, pdfsyntax.go, pdfpage.go, paragraph.go
 //	                                                 └─ docx.go
 //

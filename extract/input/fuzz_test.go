@@ -123,17 +123,6 @@ func FuzzEncoding(f *testing.F) {
 	})
 }
 
-func FuzzParseDate(f *testing.F) {
-	for _, s := range []string{"2018-09-05T08:00:00+07:00", "Thứ tư, 5/9/2018, 08:00 GMT+7", "ngày 5 tháng 9 năm 2018", "1536109200", "31/2/2018", "Jan 2, 2018"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		if d, ok := parseDate(text); ok && !d.Valid() || !ok && !d.IsZero() {
-			t.Errorf("%q: %v, %v", text, d, ok)
-		}
-	})
-}
-
 func same(content string) string { return content }
 
 func fuzz(f *testing.F, pack func(string) string, samples ...string) {

@@ -62,35 +62,6 @@ func show(d record.Document) string {
 	return fmt.Sprintf("name: %s\ntitle: %s\npublished: %s\npublisher: %s\naddress: %s\n\n%s\n", d.Name, d.Title, d.Published, d.Publisher, d.Address, d.Raw)
 }
 
-func TestParseDate(t *testing.T) {
-	for _, c := range []struct{ text, want string }{
-		{"2018-07-12", "2018-07-12"},
-		{"2018-07-11T20:15:00Z", "2018-07-12"}, // three in the morning in Viet Nam
-		{"2018-07-12T09:30:00+07:00", "2018-07-12"},
-		{"2018-07-12T09:30:00+0700", "2018-07-12"},
-		{"2018-07-12 09:30:00", "2018-07-12"},
-		{"Thứ năm, 12/7/2018, 09:30 (GMT+7)", "2018-07-12"},
-		{"12-07-2018", "2018-07-12"},
-		{"12.07.2018", "2018-07-12"},
-		{"ngày 12 tháng 7 năm 2018", "2018-07-12"},
-		{"12 tháng 7, 2018", "2018-07-12"},
-		{"July 12, 2018", "2018-07-12"},
-		{"Thu, 12 Jul 2018 02:30:00 GMT", "2018-07-12"},
-		{"1531362600", "2018-07-12"},
-		{"1531362600000", "2018-07-12"},
-		{"31/02/2018", ""},
-		{"1970-01-01T00:00:00Z", ""},
-		{"0000-00-00", ""},
-		{"7/2018", ""},
-		{"hôm nay", ""},
-		{"", ""},
-	} {
-		if d, ok := parseDate(c.text); d.String() != c.want || ok != (c.want != "") {
-			t.Errorf("%q is %q, want %q", c.text, d, c.want)
-		}
-	}
-}
-
 func TestReadLinked(t *testing.T) {
 	for _, c := range []struct {
 		json string

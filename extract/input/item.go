@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/nhiemky/nhiemky/extract/dating"
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 	"github.com/nhiemky/nhiemky/extract/record"
 )
@@ -80,7 +81,7 @@ func (i Item) Document() (record.Document, error) {
 		about.address = ""
 	}
 	d := record.Document{Name: i.name, Raw: []byte(text), Title: about.title, Publisher: about.publisher, Address: about.address}
-	d.Published, _ = parseDate(about.published)
+	d.Published, _ = dating.Parse(about.published)
 	if name != "" {
 		d.Name = name
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"github.com/nhiemky/nhiemky/extract/dating"
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
@@ -114,7 +115,7 @@ func dateLine(n *html.Node) bool {
 	if len(text) > 90 || !dayOrClock.MatchString(text) {
 		return false
 	}
-	if _, ok := parseDate(text); !ok {
+	if _, ok := dating.Parse(text); !ok {
 		return false
 	}
 	for p := n.Parent; p != nil; p = p.Parent {
@@ -256,7 +257,7 @@ func first(all ...string) string {
 // firstDate is the first date in the texts.
 func firstDate(all ...string) string {
 	for _, s := range all {
-		if _, ok := parseDate(s); ok {
+		if _, ok := dating.Parse(s); ok {
 			return s
 		}
 	}

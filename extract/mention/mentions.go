@@ -10,11 +10,15 @@ import (
 // documents, congresses and sessions that it names.
 type Page struct {
 	document.Page
-	Published record.Date // at first that of the document's source
+	Published record.Date // the day from which the document speaks: its own, or what is nearest to it, or zero
+	Day       record.Date // the document's own day, for which DatedBy vouches
+	DatedBy   record.DatedBy
+	Told      record.Date // the day and the month, without a year, that the first sentences tell, where nothing gives the year
 	// YearGuessed says that the day of publication stands in the text without its year.
 	YearGuessed  bool
-	address      string    // where the document was published
-	Own          *official // the head of an official text, or nil
+	guessedAt    int             // the token at which it stands, where the document has no day of its own
+	source       record.Document // what is known of the document beside its text
+	Own          *official       // the head of an official text, or nil
 	Signatures   []Signature
 	Dates        []DateMention
 	people       []*Person
@@ -51,7 +55,7 @@ func NewPage(lists *gazetteer.Lists) Page {
 // Open begins with a document.
 func (p *Page) Open(d record.Document) {
 	p.Page.Open(d)
-	p.Published, p.address = d.Published, d.Address
+	p.source = record.Document{Name: d.Name, Published: d.Published, DatedBy: d.DatedBy, Address: d.Address}
 	p.mainUnits, p.openingUnits, p.titleUnits = map[string]*Unit{}, map[string]*Unit{}, map[string]*Unit{}
 }
 

@@ -3,15 +3,17 @@ package mention
 import (
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // DatePage settles the day of publication and gives the dates without a year theirs.
 func (p *Page) DatePage() {
-	if p.Own != nil && !p.Own.Date.IsZero() {
-		p.Published = p.Own.Date
-	} else if stated := p.byline(); !stated.IsZero() || p.Encyclopedia { // without one the day that the source gives stands
-		p.Published = stated
+	p.Day, p.DatedBy = p.statedDay()
+	if p.Day.IsZero() && !p.Encyclopedia {
+		p.tellDay()
+	}
+	p.Published = p.Day
+	if p.Encyclopedia && p.Day.IsZero() { // such a page has no day; when it was last changed tells what is past
+		p.Published = p.byline()
 	}
 	var last *record.Date // latestOf(false), once asked for
 	for i := range p.Dates {
@@ -106,33 +108,6 @@ func (p *Page) laterYear() {
 
 // maxAhead is the number of months that a report speaks ahead: from when a decision counts, when a session is to be.
 const maxAhead = 4
-
-// byline finds the day of publication: a full date beside a time of day or after a word that says
-// so, in the first lines.
-func (p *Page) byline() record.Date {
-	for _, d := range p.Dates {
-		if d.Date.Day == 0 || d.Partial || d.I > 400 || p.BornThere(&d) {
-			continue
-		}
-		for k := max(0, d.I-8); k < d.I; k++ {
-			inName := k > 0 && p.Toks[k].Upper() && p.Toks[k-1].Upper() && p.Toks[k].Breaks == 0 // "ông Nguyễn Huy Đăng"
-			if p.Lists.Words.Posted.Has(p.Toks[k]) && !inName || p.clock(k) && k >= d.I-6 {
-				return d.Date
-			}
-		}
-		for k := d.J; k < min(len(p.Toks), d.J+4); k++ {
-			if p.clock(k) {
-				return d.Date
-			}
-		}
-	}
-	return record.Date{}
-}
-
-// clock reports whether a time of day (13:57) stands at token k.
-func (p *Page) clock(k int) bool {
-	return k+2 < len(p.Toks) && p.Toks[k].Kind == text.Number && len(p.Toks[k].Norm) <= 2 && p.Toks[k+1].Is(":") && p.Toks[k+2].Kind == text.Number && len(p.Toks[k+2].Norm) == 2
-}
 
 // farDates is how many dates away one is that tells nothing of another.
 const farDates = 1000

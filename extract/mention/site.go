@@ -28,7 +28,7 @@ func (p *Page) siteUnit(label string) *Unit {
 // findSites notes the province of the site on which the document stands, or which it gives as its source in its first
 // words, as a unit that the text names there: "(hanam.gov.vn) - Chiều 31/3, UBND tỉnh …".
 func (p *Page) findSites() {
-	for _, label := range strings.FieldsFunc(p.address, func(c rune) bool { return c == '.' || c == '/' || c == ':' }) {
+	for _, label := range strings.FieldsFunc(p.source.Address, func(c rune) bool { return c == '.' || c == '/' || c == ':' }) {
 		if u := p.siteUnit(label); u != nil && len(p.Toks) > 0 {
 			u.Span = document.Span{I: 0, J: 1}
 			p.Anchors = append(p.Anchors, anchor{unit: u})

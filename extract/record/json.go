@@ -37,14 +37,23 @@ type line struct {
 	Rule         string   `json:"rule,omitempty"`
 	Confidence   float64  `json:"confidence"`
 	Doubts       []string `json:"doubts,omitempty"`
+	Published    string   `json:"published,omitempty"`
+	DatedBy      DatedBy  `json:"dated_by,omitempty"`
 }
 
 // MarshalRecord gives the record as one JSON object without a line end. Its "source" is the base
 // name of the document's name.
 func MarshalRecord(document string, r Record) ([]byte, error) {
+	return marshal(Result{Document: Document{Name: document}}, r)
+}
+
+// MarshalRecord is MarshalRecord with the day of the document and how it was found.
+func (r Result) MarshalRecord(rec Record) ([]byte, error) { return marshal(r, rec) }
+
+func marshal(of Result, r Record) ([]byte, error) {
 	e := r.Proof()
 	l := line{
-		Source: path.Base(document), Kind: r.Kind(),
+		Source: path.Base(of.Document.Name), Kind: r.Kind(), Published: of.Published.String(), DatedBy: of.DatedBy,
 		Evidence: e.Text, Span: [2]int{e.Span.Start, e.Span.End}, Rule: e.Rule, Confidence: e.Confidence, Doubts: strings.Fields(e.Doubts),
 	}
 	switch r := r.(type) {

@@ -96,10 +96,11 @@ type Document struct {
 	Raw  []byte // its text, valid UTF-8
 
 	// What its source says of it beside the text, as the metadata of a page does; each may be left out.
-	Title     string // its headline
-	Published Date   // the day of publication, for a text that states none itself
-	Publisher string // the name of the newspaper or the site
-	Address   string // where it was published: "https://…"
+	Title     string  // its headline
+	Published Date    // the day of publication
+	DatedBy   DatedBy // how Published is known; "" is DatedByField
+	Publisher string  // the name of the newspaper or the site
+	Address   string  // where it was published: "https://…"
 }
 
 // Person says when or where a person was born, or died. The evaluation set has no such records.
@@ -115,7 +116,9 @@ type Person struct {
 type Result struct {
 	Document  Document
 	Title     string   // its headline, or ""
-	Published Date     // the day of publication that the text states, or else its source, or zero
+	Published Date     // its own day, or the month where that is all, or zero
+	DatedBy   DatedBy  // how that was found; "" for zero
+	Told      Date     // without Published: the month and the day that the first sentences tell, Year 0, which its neighbours may complete; or zero
 	Records   []Record // in order of their evidence
 
 	Own *Reference // the document whose text this is, by its letterhead; nil for an article about documents

@@ -72,6 +72,7 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	out := make([]record.Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding
+		out[i].AsOf = p.Day // what the document speaks from may be a guess that serves to read it, and states nothing
 		if d.Status == record.Nominated {
 			out[i].From, out[i].To = record.Date{}, record.Date{} // those of an earlier term
 		}
