@@ -51,9 +51,10 @@ func TestImportsPointOneWay(t *testing.T) {
 // rooms are the packages of extract that read a document, each with those of them that it may import.
 var rooms = map[string][]string{
 	"extract/record":    {"extract/text"},
+	"extract/dating":    {"extract/record"},
 	"extract/gazetteer": {"extract/record", "extract/text"},
 	"extract/document":  {"extract/gazetteer", "extract/record", "extract/text"},
-	"extract/mention":   {"extract/document", "extract/gazetteer", "extract/record", "extract/text"},
+	"extract/mention":   {"extract/dating", "extract/document", "extract/gazetteer", "extract/record", "extract/text"},
 	"extract/relation":  {"extract/mention", "extract/document", "extract/gazetteer", "extract/record", "extract/text"},
 }
 

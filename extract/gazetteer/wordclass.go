@@ -163,7 +163,6 @@ type wordClasses struct {
 	StateVerb   Class // goes before a post and says no more than that it is held
 	Lasts       Class // says that a post lasts
 	Onward      Class // goes on to what came later
-	Posted      Class // stands beside the day of publication: "cập nhật"
 	ClockLead   Class // goes before the time of day of an event: "lúc 8:00"
 
 	// Numbers, codes and documents.
@@ -324,6 +323,7 @@ type wordClasses struct {
 	Branch       Pairs // goes before the place of a part of a bank or a company
 	InForce      Pairs // the word for the effect of a decision: "hiệu lực"
 	AtOnceAlso   Pairs // joins posts that are held at once: "đồng thời"
+	Posted       Pairs // stands beside the day of publication: "cập nhật", "ngày đăng"
 	Planned      Pairs // says that something is still to come: "dự kiến"
 	Seat         Pairs // goes before a place that is an address: "trụ sở"
 	Renamed      Pairs // goes before the name of today of a place: "nay là"

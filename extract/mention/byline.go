@@ -104,8 +104,8 @@ func (p *Page) byline() record.Date {
 func (p *Page) posted(d *DateMention, line document.Span) bool {
 	short := line.J-line.I < bylineLength && (line.I == 0 || p.Toks[line.I].Breaks > 0)
 	for k := d.I - 1; k >= max(line.I, d.I-8); k-- {
-		if p.Lists.Words.Posted.Has(p.Toks[k]) {
-			return short && !p.inName(k) || p.postedOpens(k)
+		if p.Pair(k, d.J, &p.Lists.Words.Posted) {
+			return short || p.postedOpens(k)
 		}
 	}
 	if !p.clockBeside(d) || p.otherLabel(line.I, d.I) {
@@ -117,26 +117,19 @@ func (p *Page) posted(d *DateMention, line document.Span) bool {
 // openTokens is how far a line with the time of publication is from the begin of a document that has no lines.
 const openTokens = 10
 
-// inName reports whether token k is part of a name: "ông Nguyễn Huy Đăng".
-func (p *Page) inName(k int) bool {
-	return k > 0 && p.Toks[k].Upper() && p.Toks[k-1].Upper() && p.Toks[k].Breaks == 0
-}
-
-// postedOpens reports whether the word at token k, for publication, begins a sentence, perhaps behind the one that it is
-// of: "Cập nhật", "Ngày đăng".
+// postedOpens reports whether the words at token k, for publication, begin a sentence: "… khai mạc. Cập nhật: 3/2/2023".
 func (p *Page) postedOpens(k int) bool {
-	for i := k; i >= max(0, k-1); i-- {
-		if p.Toks[i].Upper() && (i == 0 || p.Toks[i].Breaks > 0 || p.Toks[i-1].Kind == text.Punct) {
-			return true
-		}
-	}
-	return false
+	return p.Toks[k].Upper() && (k == 0 || p.Toks[k].Breaks > 0 || p.Toks[k-1].Kind == text.Punct)
 }
 
-// clockBeside reports whether a time of day stands close to a date, and not that of an event: "lúc 8:00 ngày 3/2/2023". An encyclopedia says so when
-// a page was last changed.
+// clockBeside reports whether a time of day stands close to a date, and not that of an event: "lúc 8:00 ngày 3/2/2023". An encyclopedia says behind
+// the day at which time a page was last changed.
 func (p *Page) clockBeside(d *DateMention) bool {
-	for k := max(0, d.I-6); k < min(len(p.Toks), d.J+4); k++ {
+	from := max(0, d.I-6)
+	if p.Encyclopedia {
+		from = d.J
+	}
+	for k := from; k < min(len(p.Toks), d.J+4); k++ {
 		if p.clock(k) {
 			return k == 0 || p.Toks[k].Breaks > 0 || p.Encyclopedia || !p.Lists.Words.ClockLead.Has(p.Toks[k-1])
 		}

@@ -16,7 +16,6 @@ type Page struct {
 	Told      record.Date // the day and the month, without a year, that the first sentences tell, where nothing gives the year
 	// YearGuessed says that the day of publication stands in the text without its year.
 	YearGuessed  bool
-	guessedAt    int             // the token at which it stands, where the document has no day of its own
 	source       record.Document // what is known of the document beside its text
 	Own          *official       // the head of an official text, or nil
 	Signatures   []Signature

@@ -72,7 +72,7 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	out := make([]record.Holding, len(drafts))
 	for i, d := range drafts {
 		out[i] = d.Holding
-		out[i].AsOf = p.Day // what the document speaks from may be a guess that serves to read it, and states nothing
+		out[i].AsOf = p.asOf(d.sent)
 		if d.Status == record.Nominated {
 			out[i].From, out[i].To = record.Date{}, record.Date{} // those of an earlier term
 		}
@@ -302,6 +302,17 @@ func (p *Page) holding(c claim) (draft, bool) {
 	}
 	h.Status, st.step = p.hindsight(c, h, st)
 	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: doubts}, true
+}
+
+// asOf is the day for which sentence k tells who holds what: the document's own, or, where it has none, the last that its head tells, if the
+// sentence itself tells that: "Ông A, Chủ tịch UBND tỉnh, dự lễ khai giảng ngày 5/9/2018". For other sentences that is a guess, which serves to
+// read them, and states nothing.
+func (p *Page) asOf(k int) record.Date {
+	tells := func(d mention.DateMention) bool { return !d.Partial && d.After.Unit == "" && d.Date == p.Published }
+	if p.Day.IsZero() && !p.Encyclopedia && slices.ContainsFunc(p.DatesIn(p.Sentences[k]), tells) {
+		return p.Published
+	}
+	return p.Day
 }
 
 // hindsight is the status of a holding, and whether it is a step of a career, by what is told elsewhere: that the person is
