@@ -54,10 +54,30 @@ func (p *Page) history(c claim) bool {
 	if !p.Published.IsZero() || year == 0 || year > lastHistory {
 		return false
 	}
+	if c.post.Status == "" && statedBeside(c.rule) && p.mainPerson() == nil && p.saysFormer() {
+		return false
+	}
 	k := p.SentOf[c.post.I]
 	goesOn := k > 0 && (strings.HasPrefix(c.rule, "event-") || c.rule == "identity") && p.tellsYear(k-1)
 	return p.Encyclopedia || p.tellsYear(k) || goesOn || p.titledThroughTime()
 }
+
+// saysFormer reports whether a page about no person says of several posts that they are over, so that the others last: "A, nguyên Giám
+// đốc Công an Hà Nội", "B, Giám đốc Công an Hà Nội".
+func (p *Page) saysFormer() bool {
+	if p.formers == 0 {
+		p.formers = 1
+		for i := range p.Items {
+			if po := p.Items[i].Post; po != nil && po.Status == record.Former {
+				p.formers++
+			}
+		}
+	}
+	return p.formers > leastFormer
+}
+
+// leastFormer is the number of posts of which a page says that they are over from which it says it of all.
+const leastFormer = 5
 
 // titledThroughTime reports whether the title of a document is that of a list of all times: "DANH SÁCH TỈNH ỦY VIÊN QUA CÁC THỜI
 // KỲ (1946 - 1960)".

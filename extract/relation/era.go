@@ -106,6 +106,7 @@ func (p *Page) eraOver(i int) bool {
 func (p *Page) findEras() {
 	p.eras = make([]bool, len(p.Sentences))
 	over, title, first, body := false, false, true, ""
+	current := 0 // the level of the heading above that tells of the present
 	last := p.lastListTerm()
 	congresses, newest := p.chronicle()
 	history := p.Published.IsZero() && p.termsOfThePast()
@@ -124,12 +125,27 @@ func (p *Page) findEras() {
 			if first {
 				title, first = past || p.boxOver(k+1), false
 			}
-			over = past || title && !dated || dated && history
+			level := p.headingLevel(s)
+			if dated || current > 0 && level <= current {
+				current = 0
+			}
+			if over = past || title && !dated && current == 0 || dated && history; dated && !over {
+				current = level // "### Phó Trưởng ban" below "## Lãnh đạo Ban khóa XIII"
+			}
 		} else if p.bodyHeading(s) {
 			_, over = p.headingTime(s, "")
 		}
 		p.eras[k] = over
 	}
+}
+
+// headingLevel is the number of signs before a heading, 0 for one without.
+func (p *Page) headingLevel(s document.Span) int {
+	n := 0
+	for i := p.behindLinks(s); i < s.J && p.Toks[i].Is("#"); i++ {
+		n++
+	}
+	return n
 }
 
 // termsOfThePast reports whether the headings of a text without a day go from one term to the next, and the last of them is long over: such a

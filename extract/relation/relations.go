@@ -24,6 +24,7 @@ type Page struct {
 	partyOut      map[*mention.Person]bool // people who lose their posts in the Party by a sentence that names none
 	gone          map[*mention.Person]int  // people who retired or died -> sentence that says so without a post
 	thisYear      int                      // the last year that the dates speak of as past, -1 if there is none, 0 until asked for
+	formers       int                      // posts of which a word says that they are over, one more than there are, 0 until asked for
 	elected       map[string]bool          // committees to which the document reports an election
 	nodes         []node                   // of no sentence any more: their place is used again
 }
