@@ -73,18 +73,19 @@ func (l looker) alternatesOf(article string) (Alternates, error) {
 func once[S any](l looker, all []S, holding func(*S) *Holding) (out []S, err error) {
 	for i := range all {
 		h := holding(&all[i])
-		found, err := l.alternatesOf(h.Source)
+		article := vocab.ArticleOf(h.ID)
+		found, err := l.alternatesOf(article)
 		if err != nil {
 			return nil, err
 		}
 		others := found.Copies
 		first := slices.IndexFunc(out, func(o S) bool {
 			f := holding(&o)
-			return f.saysAs(*h) && slices.Contains(l.alternates[f.Source].Nearly, h.Source)
+			return f.saysAs(*h) && slices.Contains(l.alternates[vocab.ArticleOf(f.ID)].Nearly, article)
 		})
 		nearly := first >= 0
 		if nearly {
-			others = slices.Concat([]string{h.Source}, others)
+			others = slices.Concat([]string{article}, others)
 		} else {
 			first = len(out)
 			out = append(out, all[i])

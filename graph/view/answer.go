@@ -2,12 +2,10 @@ package view
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/cayleygraph/quad"
 
 	"github.com/nhiemky/nhiemky/graph/tenure"
-	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Tenures works out the tenures in a post from holdings of it, with the chain of reasons for each bound;
@@ -33,10 +31,4 @@ func (l *Look) Tenures(post string, holdings []string) (r tenure.Result, said []
 		return r, nil, false, err
 	}
 	return tenure.Solve(said, seat), said, seat.Exclusive, nil
-}
-
-// Exclusive reports whether one person holds a post at a time.
-func (l *Look) Exclusive(post string) (bool, error) {
-	values, err := l.read.Objects(quad.IRI(post), vocab.PropExclusive)
-	return slices.Contains(values, vocab.Boolean(true)), err
 }

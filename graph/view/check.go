@@ -7,11 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/cayleygraph/quad"
-
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
-	"github.com/nhiemky/nhiemky/graph/derive"
 	"github.com/nhiemky/nhiemky/graph/statement"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/tenure"
@@ -45,8 +42,7 @@ type Said struct {
 func Check(ctx context.Context, s *store.Store, places statement.Places) (out []Finding, err error) {
 	err = Read(ctx, s, func(l *Look) error {
 		for _, find := range []func() ([]Finding, error){
-			func() ([]Finding, error) { return contradictions(l.read) },
-			func() ([]Finding, error) { return returns(l.read) },
+			newLooker(l).findContradictions, newLooker(l).returns,
 			func() ([]Finding, error) { return checkCongresses(ctx, s, places) },
 		} {
 			found, err := find()
@@ -60,51 +56,22 @@ func Check(ctx context.Context, s *store.Store, places statement.Places) (out []
 	return out, err
 }
 
-// contradictions are those of the derived layer.
-func contradictions(r store.Reader) (out []Finding, err error) {
-	nodes, err := r.Subjects(vocab.PropType, vocab.ClassContradiction, "")
+// findContradictions are those of the derived layer.
+func (l looker) findContradictions() (out []Finding, err error) {
+	nodes, err := l.read.Subjects(vocab.PropType, vocab.ClassContradiction, "")
 	if err != nil {
 		return nil, err
 	}
-	decided, err := derive.ReadCorrections(r)
-	if err != nil {
-		return nil, err
-	}
-	deriver := derive.NewTenures(derive.HoldingReader{Reader: r}, decided)
 	slices.Sort(nodes)
 	for _, node := range nodes {
-		quads, err := r.All(quad.Subject, node)
+		c, err := l.contradiction(string(node))
 		if err != nil {
 			return nil, err
 		}
-		f := Finding{}
-		for _, q := range quads {
-			object, _ := q.Object.(quad.IRI)
-			switch q.Predicate {
-			case vocab.PropKind:
-				f.Kind = vocab.Words(q.Object)
-			case vocab.PropUnit:
-				address, _, _ := strings.Cut(vocab.Words(q.Object), " ")
-				post, err := r.Thing(quad.IRI(address))
-				if err != nil {
-					return nil, err
-				}
-				f.About = post.Label
-			case vocab.PropCause:
-				t, err := r.Thing(object)
-				if err != nil {
-					return nil, err
-				}
-				f.Causes = append(f.Causes, t)
-			case vocab.PropDerivedFrom:
-				said, err := saidOf(r, deriver, object)
-				if err != nil {
-					return nil, err
-				}
-				f.Said = append(f.Said, said)
-			}
+		f := Finding{Kind: c.Kind, About: c.Post.Label, What: whatIsWrong(tenure.Kind(c.Kind), c.Causes), Causes: c.Causes}
+		for _, h := range c.Said {
+			f.Said = append(f.Said, saidBy(h))
 		}
-		f.What = whatIsWrong(tenure.Kind(f.Kind), f.Causes)
 		sortSaid(f.Said)
 		out = append(out, f)
 	}
@@ -155,40 +122,9 @@ func whatIsWrong(kind tenure.Kind, causes []store.Thing) string {
 	return "begin and end do not fit together"
 }
 
-// saidOf is what an article says of a person in a post.
-func saidOf(r store.Reader, t *derive.Tenures, holding quad.IRI) (s Said, err error) {
-	if s.Holding, err = t.Statement(holding); err != nil {
-		return s, err
-	}
-	quads, err := r.All(quad.Subject, holding)
-	if err != nil {
-		return s, err
-	}
-	for _, q := range quads {
-		object, _ := q.Object.(quad.IRI)
-		switch q.Predicate {
-		case vocab.PropDerivedFrom:
-			s.Passage = string(object)
-			if s.Sentence, s.Source, err = passageOf(r, object); err != nil {
-				return s, err
-			}
-		case vocab.PropPost:
-			post, err := r.Thing(object)
-			if err != nil {
-				return s, err
-			}
-			s.Post = post.Label
-		case vocab.PropMember:
-			names, err := r.Objects(object, vocab.PropName)
-			if err != nil {
-				return s, err
-			}
-			for _, n := range names {
-				s.Person = vocab.Words(n)
-			}
-		}
-	}
-	return s, nil
+// saidBy is what a holding says of a person in a post.
+func saidBy(h Holding) Said {
+	return Said{Person: h.Named, Post: h.Post.Label, Holding: h.Statement, Sentence: h.Passage.Text, Source: h.Passage.Name, Passage: h.Passage.IRI}
 }
 
 func sortSaid(all []Said) {
@@ -204,46 +140,24 @@ func sortSaid(all []Said) {
 const soonBack = 366
 
 // returns are tenures in a seat for one that somebody else's divide from the person's last, within soonBack.
-func returns(r store.Reader) (out []Finding, err error) {
-	tenures, err := r.Subjects(vocab.PropType, vocab.ClassTenure, "")
+func (l looker) returns() (out []Finding, err error) {
+	posts, err := l.heldTwice()
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(tenures)
-	posts := map[quad.IRI]bool{}
-	for _, t := range tenures {
-		if strings.HasSuffix(string(t), "/1") {
+	for _, post := range posts {
+		holdings, err := l.Linked(vocab.PropPost, post)
+		if err != nil {
+			return nil, err
+		}
+		r, _, exclusive, err := l.Tenures(post, holdings)
+		if err != nil {
+			return nil, err
+		}
+		if !exclusive {
 			continue
 		}
-		seats, err := r.Objects(t, vocab.PropSeat)
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range seats {
-			posts[s.(quad.IRI)] = true
-		}
-	}
-	decided, err := derive.ReadCorrections(r)
-	if err != nil {
-		return nil, err
-	}
-	deriver := derive.NewTenures(derive.HoldingReader{Reader: r}, decided)
-	for _, post := range slices.Sorted(maps.Keys(posts)) {
-		seat, err := deriver.Seat(post)
-		if err != nil {
-			return nil, err
-		}
-		if !seat.Exclusive {
-			continue
-		}
-		statements, err := deriver.OfPost(post)
-		if err != nil {
-			return nil, err
-		}
-		if seat.Persons, err = deriver.Lives(statements); err != nil {
-			return nil, err
-		}
-		found, err := returnsTo(r, deriver, post, tenure.Solve(statements, seat).Tenures)
+		found, err := l.returnsTo(post, r.Tenures)
 		if err != nil {
 			return nil, err
 		}
@@ -252,22 +166,36 @@ func returns(r store.Reader) (out []Finding, err error) {
 	return out, nil
 }
 
+// heldTwice are the posts that somebody held for a second time, in order.
+func (l looker) heldTwice() ([]string, error) {
+	tenures, err := l.read.Subjects(vocab.PropType, vocab.ClassTenure, "")
+	if err != nil {
+		return nil, err
+	}
+	posts := map[string]bool{}
+	for _, t := range tenures {
+		if strings.HasSuffix(string(t), "/1") {
+			continue
+		}
+		seats, err := l.read.Objects(t, vocab.PropSeat)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range seats {
+			posts[iri(s)] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(posts)), nil
+}
+
 // returnsTo are those in one post.
-func returnsTo(r store.Reader, deriver *derive.Tenures, post quad.IRI, all []tenure.Tenure) (out []Finding, err error) {
-	thing, err := r.Thing(post)
+func (l looker) returnsTo(post string, all []tenure.Tenure) (out []Finding, err error) {
+	thing, err := l.Thing(post)
 	if err != nil {
 		return nil, err
 	}
 	for i, t := range all {
-		var last *tenure.Tenure
-		var others []tenure.Tenure
-		for j := range all[:i] {
-			if all[j].Person == t.Person {
-				last, others = &all[j], nil
-			} else if last != nil {
-				others = append(others, all[j])
-			}
-		}
+		last, others := lastBefore(all[:i], t.Person)
 		if last == nil || t.Continues || len(others) == 0 {
 			continue
 		}
@@ -278,13 +206,13 @@ func returnsTo(r store.Reader, deriver *derive.Tenures, post quad.IRI, all []ten
 		f := Finding{Kind: "returned", About: thing.Label}
 		for _, one := range append([]tenure.Tenure{*last, t}, others...) {
 			for _, id := range one.Statements {
-				said, err := saidOf(r, deriver, quad.IRI(id))
+				h, err := l.holding(id)
 				if err != nil {
 					return nil, err
 				}
-				f.Said = append(f.Said, said)
+				f.Said = append(f.Said, saidBy(h))
 				if one.Person == t.Person && f.What == "" {
-					f.What = fmt.Sprintf("%s left after %s and was back by %s, with somebody else between", said.Person, left, back)
+					f.What = fmt.Sprintf("%s left after %s and was back by %s, with somebody else between", h.Named, left, back)
 				}
 			}
 		}
@@ -292,6 +220,18 @@ func returnsTo(r store.Reader, deriver *derive.Tenures, post quad.IRI, all []ten
 		out = append(out, f)
 	}
 	return out, nil
+}
+
+// lastBefore is the last tenure of a person among those before one, and what others held since.
+func lastBefore(all []tenure.Tenure, person string) (last *tenure.Tenure, others []tenure.Tenure) {
+	for i := range all {
+		if all[i].Person == person {
+			last, others = &all[i], nil
+		} else if last != nil {
+			others = append(others, all[i])
+		}
+	}
+	return last, others
 }
 
 // checkCongresses looks for numbers that do not fit their time, body by body.
