@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cayleygraph/quad"
+
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/vocab"
@@ -41,40 +43,11 @@ func ReadArticle(look *Look, node string) (a Article, err error) {
 	if err != nil {
 		return a, err
 	}
-	rested := map[string]bool{}
 	for _, q := range quads {
-		subject := iri(q.Subject)
-		switch {
-		case q.Predicate == vocab.PropIdentifier && subject == node:
-			a.Name = vocab.Words(q.Object)
-		case q.Predicate == vocab.PropPrefLabel && (vocab.KindOf(subject) == vocab.KindPost || vocab.KindOf(subject) == vocab.KindOrganization):
-			a.Own = append(a.Own, store.Thing{IRI: subject, Label: vocab.Words(q.Object)})
-		case q.Predicate == vocab.PropPublisher:
-			a.Publisher = vocab.Words(q.Object)
-		case q.Predicate == vocab.PropURL:
-			a.Address = vocab.Words(q.Object)
-		case q.Predicate == vocab.PropDatePublished:
-			a.Published = vocab.DateOf(q.Object)
-		case q.Predicate == vocab.PropDerivedFrom && IsHolding(subject):
-			h, err := l.holding(subject)
-			if err != nil {
-				return a, err
-			}
-			a.Holdings = append(a.Holdings, h)
-			if !rested[h.Passage.IRI] {
-				rested[h.Passage.IRI] = true
-				a.Passages = append(a.Passages, h.Passage)
-			}
-		case q.Predicate == vocab.PropDerivedFrom:
-			m, err := l.mentioned(subject, iri(q.Object))
-			if err != nil {
-				return a, err
-			}
-			a.Others = append(a.Others, m)
-			if !rested[m.Passage.IRI] {
-				rested[m.Passage.IRI] = true
-				a.Passages = append(a.Passages, m.Passage)
-			}
+		if q.Predicate != vocab.PropDerivedFrom {
+			a.describe(q)
+		} else if err := l.statedBy(&a, iri(q.Subject), iri(q.Object)); err != nil {
+			return a, err
 		}
 	}
 	found, err := l.Alternates(node)
@@ -88,7 +61,10 @@ func ReadArticle(look *Look, node string) (a Article, err error) {
 		}
 		a.Also = append(a.Also, thing)
 	}
-	slices.SortFunc(a.Passages, func(x, y Passage) int { return cmp.Or(x.Start-y.Start, y.End-x.End) })
+	slices.SortFunc(a.Passages, func(x, y Passage) int {
+		return cmp.Or(x.Start-y.Start, y.End-x.End, strings.Compare(x.IRI, y.IRI))
+	})
+	a.Passages = slices.CompactFunc(a.Passages, func(x, y Passage) bool { return x.IRI == y.IRI })
 	slices.SortFunc(a.Holdings, func(x, y Holding) int {
 		return cmp.Or(x.Passage.Start-y.Passage.Start, strings.Compare(x.ID, y.ID))
 	})
@@ -96,6 +72,39 @@ func ReadArticle(look *Look, node string) (a Article, err error) {
 		return cmp.Or(x.Passage.Start-y.Passage.Start, strings.Compare(x.Here, y.Here))
 	})
 	return a, nil
+}
+
+// describe takes in what a quad says of the article itself, or how it calls something of its own.
+func (a *Article) describe(q quad.Quad) {
+	subject := iri(q.Subject)
+	switch q.Predicate {
+	case vocab.PropIdentifier:
+		if subject == a.IRI {
+			a.Name = vocab.Words(q.Object)
+		}
+	case vocab.PropPrefLabel:
+		if kind := vocab.KindOf(subject); kind == vocab.KindPost || kind == vocab.KindOrganization {
+			a.Own = append(a.Own, store.Thing{IRI: subject, Label: vocab.Words(q.Object)})
+		}
+	case vocab.PropPublisher:
+		a.Publisher = vocab.Words(q.Object)
+	case vocab.PropURL:
+		a.Address = vocab.Words(q.Object)
+	case vocab.PropDatePublished:
+		a.Published = vocab.DateOf(q.Object)
+	}
+}
+
+// statedBy adds what an article states at a passage: a holding, or something else.
+func (l looker) statedBy(a *Article, node, passage string) error {
+	if IsHolding(node) {
+		h, err := l.holding(node)
+		a.Holdings, a.Passages = append(a.Holdings, h), append(a.Passages, h.Passage)
+		return err
+	}
+	m, err := l.mentioned(node, passage)
+	a.Others, a.Passages = append(a.Others, m), append(a.Passages, m.Passage)
+	return err
 }
 
 // mentioned is a thing, or a mention of one, at a passage.

@@ -59,66 +59,79 @@ func NewSnapshot() *Snapshot {
 		map[quad.IRI]quad.IRI{}, map[quad.IRI]string{}, map[quad.IRI][]quad.IRI{}}
 }
 
+// see takes in one quad.
 func (s *Snapshot) see(q quad.Quad) {
 	node, _ := q.Subject.(quad.IRI)
 	object, _ := q.Object.(quad.IRI)
-	h := func() *held {
-		if s.holdings[node] == nil {
-			s.holdings[node] = &held{}
-		}
-		return s.holdings[node]
-	}
-	t := func() *tenure.Tenure {
-		if s.tenures[node] == nil {
-			s.tenures[node] = &tenure.Tenure{}
-		}
-		return s.tenures[node]
-	}
 	switch q.Predicate {
 	case vocab.PropPrefLabel, vocab.PropName:
 		s.labels[node] = vocab.Words(q.Object)
-	case vocab.PropMember:
-		h().mention = string(object)
-		if article, ok := q.Label.(quad.IRI); ok {
-			h().source = strings.TrimPrefix(string(article), vocab.NamespaceID+"article/")
-			if name, err := url.PathUnescape(h().source); err == nil {
-				h().source = name
-			}
-		}
-	case vocab.PropPost:
-		h().post = string(object)
-	case vocab.PropStatus:
-		h().status = strings.TrimPrefix(string(object), vocab.NamespaceOwn)
-	case vocab.PropAsOf:
-		h().asOf = vocab.Words(q.Object)
 	case vocab.PropSpecializationOf:
 		s.persons[node] = object
 	case vocab.PropValue:
 		s.passages[node] = vocab.Words(q.Object)
 	case vocab.PropHolder:
-		t().Person = string(object)
+		s.tenure(node).Person = string(object)
 	case vocab.PropSeat:
 		s.seats[node] = object
 	case vocab.PropDerivedFrom:
 		if strings.HasPrefix(string(node), vocab.NamespaceID+"contradiction/") {
 			s.disputes[node] = append(s.disputes[node], object)
-		} else if q.Label != vocab.Derived && strings.Contains(string(node), "#holding/") {
-			h().passage = string(object)
 		}
 	}
 	for i, p := range vocab.BoundProperties {
 		if q.Predicate == p.Day {
-			t().Bounds[i].Day = vocab.DateOf(q.Object)
+			s.tenure(node).Bounds[i].Day = vocab.DateOf(q.Object)
 		}
 	}
-	if strings.Contains(string(node), "#holding/") {
-		switch q.Predicate {
-		case vocab.PropStartDate:
-			h().from = vocab.Words(q.Object)
-		case vocab.PropEndDate:
-			h().to = vocab.Words(q.Object)
+	if IsHolding(string(node)) {
+		s.seeHolding(node, object, q)
+	}
+}
+
+// seeHolding takes in what an article says of a holding.
+func (s *Snapshot) seeHolding(node, object quad.IRI, q quad.Quad) {
+	h := s.holding(node)
+	switch q.Predicate {
+	case vocab.PropMember:
+		h.mention = string(object)
+		if article, ok := q.Label.(quad.IRI); ok {
+			h.source = strings.TrimPrefix(string(article), vocab.NamespaceID+"article/")
+			if name, err := url.PathUnescape(h.source); err == nil {
+				h.source = name
+			}
+		}
+	case vocab.PropPost:
+		h.post = string(object)
+	case vocab.PropStatus:
+		h.status = strings.TrimPrefix(string(object), vocab.NamespaceOwn)
+	case vocab.PropAsOf:
+		h.asOf = vocab.Words(q.Object)
+	case vocab.PropStartDate:
+		h.from = vocab.Words(q.Object)
+	case vocab.PropEndDate:
+		h.to = vocab.Words(q.Object)
+	case vocab.PropDerivedFrom:
+		if q.Label != vocab.Derived {
+			h.passage = string(object)
 		}
 	}
+}
+
+// holding is that of a node, a new one when there is none.
+func (s *Snapshot) holding(node quad.IRI) *held {
+	if s.holdings[node] == nil {
+		s.holdings[node] = &held{}
+	}
+	return s.holdings[node]
+}
+
+// tenure is that of a node, a new one when there is none.
+func (s *Snapshot) tenure(node quad.IRI) *tenure.Tenure {
+	if s.tenures[node] == nil {
+		s.tenures[node] = &tenure.Tenure{}
+	}
+	return s.tenures[node]
 }
 
 // Change is one difference between two graphs.

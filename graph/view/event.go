@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/cayleygraph/quad"
+
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/vocab"
@@ -50,45 +52,20 @@ func ReadEvent(look *Look, node string) (e Event, err error) {
 		return e, err
 	}
 	e.Ordinal, _ = strconv.Atoi(text(quads, vocab.PropOrdinal))
-	said := map[string]*EventSaid{}
-	var articles []string
 	for _, q := range quads {
 		switch q.Predicate {
 		case vocab.PropOrganizer:
 			e.Organizer, err = l.Thing(iri(q.Object))
 		case vocab.PropElected:
 			e.Term, err = l.Thing(iri(q.Object))
-		case vocab.PropStartDate, vocab.PropEndDate, vocab.PropDerivedFrom:
-			article := iri(q.Label)
-			if said[article] == nil {
-				said[article] = &EventSaid{}
-				articles = append(articles, article)
-			}
-			switch s := said[article]; q.Predicate {
-			case vocab.PropStartDate:
-				s.From = vocab.DateOf(q.Object)
-			case vocab.PropEndDate:
-				s.To = vocab.DateOf(q.Object)
-			default:
-				var p Passage
-				p, err = l.Passage(iri(q.Object))
-				s.Passages = append(s.Passages, p)
-			}
 		}
 		if err != nil {
 			return e, err
 		}
 	}
-	for _, a := range articles {
-		slices.SortFunc(said[a].Passages, func(x, y Passage) int { return cmp.Compare(x.Start, y.Start) })
-		e.Said = append(e.Said, *said[a])
+	if e.Said, err = l.eventSaid(quads); err != nil {
+		return e, err
 	}
-	slices.SortStableFunc(e.Said, func(a, b EventSaid) int { // those that give days first
-		if a.From.IsZero() != b.From.IsZero() {
-			return map[bool]int{false: -1, true: 1}[a.From.IsZero()]
-		}
-		return cmp.Or(a.From.Compare(b.From), strings.Compare(a.source(), b.source()))
-	})
 	if err := l.elected(&e); err != nil {
 		return e, err
 	}
@@ -101,6 +78,44 @@ func ReadEvent(look *Look, node string) (e Event, err error) {
 		return e, err
 	}
 	return e, l.neighbours(&e)
+}
+
+// eventSaid is what each article says of an event, those that give days first.
+func (l looker) eventSaid(quads []quad.Quad) (out []EventSaid, err error) {
+	index := map[string]int{} // article -> its place in out
+	for _, q := range quads {
+		if q.Predicate != vocab.PropStartDate && q.Predicate != vocab.PropEndDate && q.Predicate != vocab.PropDerivedFrom {
+			continue
+		}
+		at, known := index[iri(q.Label)]
+		if !known {
+			at = len(out)
+			index[iri(q.Label)] = at
+			out = append(out, EventSaid{})
+		}
+		switch s := &out[at]; q.Predicate {
+		case vocab.PropStartDate:
+			s.From = vocab.DateOf(q.Object)
+		case vocab.PropEndDate:
+			s.To = vocab.DateOf(q.Object)
+		default:
+			p, err := l.Passage(iri(q.Object))
+			if err != nil {
+				return nil, err
+			}
+			s.Passages = append(s.Passages, p)
+		}
+	}
+	for _, s := range out {
+		slices.SortFunc(s.Passages, func(x, y Passage) int { return cmp.Compare(x.Start, y.Start) })
+	}
+	slices.SortStableFunc(out, func(a, b EventSaid) int {
+		if a.From.IsZero() != b.From.IsZero() {
+			return map[bool]int{false: -1, true: 1}[a.From.IsZero()]
+		}
+		return cmp.Or(a.From.Compare(b.From), strings.Compare(a.source(), b.source()))
+	})
+	return out, nil
 }
 
 // elected reads the term and its members.

@@ -22,27 +22,7 @@ type Name struct {
 // Names are those of everything that people look for, in no order: things across articles and the
 // articles themselves, not the parts of an article. It goes through the store by properties.
 func Names(ctx context.Context, s *store.Store) ([]Name, error) {
-	r := s.Reader(ctx)
-	index := map[any]*Name{}
-	skip := map[any]bool{}
-	of := func(node store.Ref) (*Name, error) {
-		key := node.Key()
-		if n, known := index[key]; known || skip[key] {
-			return n, nil
-		}
-		v, err := r.Value(node)
-		if err != nil {
-			return nil, err
-		}
-		iri, _ := v.(quad.IRI)
-		if !found(string(iri)) {
-			skip[key] = true
-			return nil, nil
-		}
-		n := &Name{IRI: string(iri)}
-		index[key] = n
-		return n, nil
-	}
+	index := nameIndex{s.Reader(ctx), map[any]*Name{}, map[any]bool{}}
 	for _, p := range []struct {
 		property quad.IRI
 		take     func(n *Name, text string)
@@ -54,16 +34,7 @@ func Names(ctx context.Context, s *store.Store) ([]Name, error) {
 		{vocab.PropValidThrough, func(n *Name, text string) { n.To, _ = record.ParseDate(text) }},
 		{vocab.PropKey, func(n *Name, text string) { n.Keys = append(n.Keys, text) }},
 	} {
-		err := r.EachRef(p.property, quad.Subject, func(subject, object store.Ref) error {
-			n, err := of(subject)
-			if err != nil || n == nil {
-				return err
-			}
-			v, err := r.Value(object)
-			p.take(n, vocab.Words(v))
-			return err
-		})
-		if err != nil {
+		if err := index.read(p.property, p.take); err != nil {
 			return nil, err
 		}
 	}
@@ -72,18 +43,66 @@ func Names(ctx context.Context, s *store.Store) ([]Name, error) {
 		end      quad.Direction // at which the thing is that a statement speaks of
 	}{{vocab.PropHasMembership, quad.Subject}, {vocab.PropPost, quad.Object}, {vocab.PropOrganization, quad.Object}, {vocab.PropSpecializationOf, quad.Object},
 		{vocab.PropAreaServed, quad.Object}, {vocab.PropQuotedFrom, quad.Object}, {vocab.PropStartDate, quad.Subject}, {vocab.PropElected, quad.Subject}} {
-		err := r.EachRef(p.property, p.end, func(node, _ store.Ref) error {
-			if n := index[node.Key()]; n != nil {
-				n.Weight++
-			}
-			return nil
-		})
-		if err != nil {
+		if err := index.weigh(p.property, p.end); err != nil {
 			return nil, err
 		}
 	}
-	out := make([]Name, 0, len(index))
-	for _, n := range index {
+	return index.labelled(), nil
+}
+
+// nameIndex holds names by the references of their nodes.
+type nameIndex struct {
+	store store.Reader
+	names map[any]*Name
+	skip  map[any]bool // nodes that nobody looks for
+}
+
+// of is the name of a node, nil for one that nobody looks for.
+func (x nameIndex) of(node store.Ref) (*Name, error) {
+	key := node.Key()
+	if n, known := x.names[key]; known || x.skip[key] {
+		return n, nil
+	}
+	v, err := x.store.Value(node)
+	if err != nil {
+		return nil, err
+	}
+	if !found(iri(v)) {
+		x.skip[key] = true
+		return nil, nil
+	}
+	n := &Name{IRI: iri(v)}
+	x.names[key] = n
+	return n, nil
+}
+
+// read takes what a property says of each thing.
+func (x nameIndex) read(property quad.IRI, take func(n *Name, text string)) error {
+	return x.store.EachRef(property, quad.Subject, func(subject, object store.Ref) error {
+		n, err := x.of(subject)
+		if err != nil || n == nil {
+			return err
+		}
+		v, err := x.store.Value(object)
+		take(n, vocab.Words(v))
+		return err
+	})
+}
+
+// weigh counts for each thing the statements that have it at one end of a property.
+func (x nameIndex) weigh(property quad.IRI, end quad.Direction) error {
+	return x.store.EachRef(property, end, func(node, _ store.Ref) error {
+		if n := x.names[node.Key()]; n != nil {
+			n.Weight++
+		}
+		return nil
+	})
+}
+
+// labelled are the names that have a label. An article without a headline is called by its name.
+func (x nameIndex) labelled() []Name {
+	out := make([]Name, 0, len(x.names))
+	for _, n := range x.names {
 		if n.Label == "" && vocab.KindOf(n.IRI) == vocab.KindArticle {
 			n.Label = vocab.LocalName(quad.IRI(n.IRI))
 			n.Keys = append(n.Keys, vocab.Key(n.Label))
@@ -93,7 +112,7 @@ func Names(ctx context.Context, s *store.Store) ([]Name, error) {
 			out = append(out, *n)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // found reports whether people look for a node: it is of one of Kinds and no part of an article.

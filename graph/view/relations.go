@@ -126,25 +126,27 @@ func congressSaid(r store.Reader, node quad.IRI) (out []CongressSaid, err error)
 		return nil, err
 	}
 	c := CongressSaid{IRI: string(node)}
-	byArticle := map[quad.Value]*CongressSaid{}
-	var articles []quad.Value
+	byArticle := map[quad.IRI][]quad.Quad{}
+	var articles []quad.IRI
 	for _, q := range quads {
-		object, _ := q.Object.(quad.IRI)
 		switch q.Predicate {
 		case vocab.PropPrefLabel:
 			c.Label = vocab.Words(q.Object)
 		case vocab.PropOrdinal:
 			c.Ordinal, _ = strconv.Atoi(vocab.Words(q.Object))
 		case vocab.PropOrganizer:
-			c.BodyIRI = string(object)
+			c.BodyIRI = iri(q.Object)
 		case vocab.PropElected:
-			if c.Term, err = termDates(r, object); err != nil {
+			if c.Term, err = termDates(r, quad.IRI(iri(q.Object))); err != nil {
 				return nil, err
 			}
 		}
-		if q.Label != vocab.Reference && q.Label != vocab.Derived && byArticle[q.Label] == nil {
-			byArticle[q.Label] = &CongressSaid{}
-			articles = append(articles, q.Label)
+		if q.Label != vocab.Reference && q.Label != vocab.Derived {
+			article := quad.IRI(iri(q.Label))
+			if byArticle[article] == nil {
+				articles = append(articles, article)
+			}
+			byArticle[article] = append(byArticle[article], q)
 		}
 	}
 	body, err := r.Thing(quad.IRI(c.BodyIRI))
@@ -153,36 +155,36 @@ func congressSaid(r store.Reader, node quad.IRI) (out []CongressSaid, err error)
 	}
 	c.Body = body.Label
 	for _, a := range articles {
-		one := c
-		for _, q := range quads {
-			if q.Label != a {
-				continue
-			}
-			switch q.Predicate {
-			case vocab.PropStartDate:
-				one.From = vocab.DateOf(q.Object)
-			case vocab.PropEndDate:
-				one.To = vocab.DateOf(q.Object)
-			case vocab.PropDerivedFrom:
-				passage, _ := q.Object.(quad.IRI)
-				one.Passage = string(passage)
-				if one.Sentence, one.Source, err = passageOf(r, passage); err != nil {
-					return nil, err
-				}
-			}
-		}
-		article, _ := a.(quad.IRI)
-		days, err := r.Objects(article, vocab.PropDatePublished)
+		one, err := c.saidIn(r, a, byArticle[a])
 		if err != nil {
 			return nil, err
-		}
-		for _, d := range days {
-			one.Published = vocab.DateOf(d)
 		}
 		out = append(out, one)
 	}
 	slices.SortFunc(out, func(a, b CongressSaid) int { return strings.Compare(a.Source, b.Source) })
 	return out, nil
+}
+
+// saidIn is a congress with what one article says of it.
+func (c CongressSaid) saidIn(r store.Reader, article quad.IRI, quads []quad.Quad) (_ CongressSaid, err error) {
+	for _, q := range quads {
+		switch q.Predicate {
+		case vocab.PropStartDate:
+			c.From = vocab.DateOf(q.Object)
+		case vocab.PropEndDate:
+			c.To = vocab.DateOf(q.Object)
+		case vocab.PropDerivedFrom:
+			c.Passage = iri(q.Object)
+			if c.Sentence, c.Source, err = passageOf(r, quad.IRI(c.Passage)); err != nil {
+				return c, err
+			}
+		}
+	}
+	days, err := r.Objects(article, vocab.PropDatePublished)
+	for _, d := range days {
+		c.Published = vocab.DateOf(d)
+	}
+	return c, err
 }
 
 // termDates are the years of a committee's term as articles give them.

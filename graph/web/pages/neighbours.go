@@ -58,108 +58,124 @@ func (q *request) neighbours(l *view.Look, node string) (n neighbours, err error
 	if n.Thing, err = l.Thing(node); err != nil {
 		return n, err
 	}
-	var all []neighbour
-	add := func(relation string, reverse bool, note string, things ...store.Thing) {
-		for _, t := range things {
-			if one := (neighbour{t, relation, note, reverse}); t.IRI != "" && t.IRI != node && !slices.Contains(all, one) {
-				all = append(all, one)
-			}
+	a := around{lang: q.lang, node: node}
+	read := map[vocab.Kind]func(*view.Look) error{
+		vocab.KindPerson: a.person, vocab.KindPost: a.post, vocab.KindOrganization: a.organization, vocab.KindPlace: a.place,
+		vocab.KindCongress: a.event, vocab.KindMeeting: a.event, vocab.KindDocument: a.document, vocab.KindArticle: a.article,
+	}[vocab.KindOf(node)]
+	if read != nil {
+		err = read(l)
+	}
+	n.Total = len(a.all)
+	n.Shown = a.all[:min(maxNeighbours, len(a.all))]
+	return n, err
+}
+
+// around gathers the neighbours of a node.
+type around struct {
+	lang *speech
+	node string
+	all  []neighbour
+}
+
+// add adds things to which the node has a relation, or that have it to the node, each once.
+func (a *around) add(relation string, reverse bool, note string, things ...store.Thing) {
+	for _, t := range things {
+		if one := (neighbour{t, relation, note, reverse}); t.IRI != "" && t.IRI != a.node && !slices.Contains(a.all, one) {
+			a.all = append(a.all, one)
 		}
 	}
-	held := func(t view.Tenure) string { return t.Seat.Label + ", " + q.lang.bounds(t) }
-	switch vocab.KindOf(node) {
-	case vocab.KindPerson:
-		v, err := view.ReadPerson(l, node)
-		if err != nil {
-			return n, err
-		}
-		for _, t := range v.Tenures {
-			add("link.held", false, q.lang.bounds(t), t.Seat)
-		}
-		add("link.home", false, "", v.Homes...)
-		for _, c := range v.Circles {
-			for _, o := range c.People {
-				add("link.beside", false, c.Organization.Label, o.Person)
-			}
-		}
-	case vocab.KindPost:
-		v, err := view.ReadPost(l, node, view.Question{})
-		if err != nil {
-			return n, err
-		}
-		add("link.in", false, "", v.Organization)
-		for _, t := range v.Tenures {
-			add("link.held", true, q.lang.bounds(t), t.Holder)
-		}
-	case vocab.KindOrganization:
-		v, err := view.ReadOrganization(l, node, view.Question{})
-		if err != nil {
-			return n, err
-		}
-		add("link.part", false, "", v.Above...)
-		add("link.part", true, "", v.Parts...)
-		add("link.became", false, "", v.Successors...)
-		add("link.became", true, "", v.Predecessors...)
-		add("link.serves", false, "", v.Places...)
-		for _, s := range v.Posts {
-			for _, t := range s.Tenures {
-				add("link.held", true, held(t), t.Holder)
-			}
-		}
-		add("link.called", false, "", v.Congresses...)
-		add("link.issued", false, "", v.Documents...)
-	case vocab.KindPlace:
-		v, err := view.ReadPlace(l, node, view.Question{})
-		if err != nil {
-			return n, err
-		}
-		add("link.part", false, "", v.Above...)
-		add("link.became", false, "", v.Successors...)
-		add("link.became", true, "", v.Predecessors...)
-		add("link.serves", true, "", v.Organizations...)
-		add("link.part", true, "", v.Parts...)
-	case vocab.KindCongress, vocab.KindMeeting:
-		v, err := view.ReadEvent(l, node)
-		if err != nil {
-			return n, err
-		}
-		add("link.called", true, "", v.Organizer)
-		add("link.passed", false, "", v.Documents...)
-		add("link.before", false, "", v.Before...)
-		add("link.before", true, "", v.After...)
-		for _, h := range v.Elected {
-			add("link.elected", false, h.Post.Label, h.Person)
-		}
-	case vocab.KindDocument:
-		v, err := view.ReadDocument(l, node)
-		if err != nil {
-			return n, err
-		}
-		add("link.issued", true, "", v.Creators...)
-		add("link.passed", true, "", v.Occasions...)
-		add("link.cites", false, "", v.Cites...)
-		for _, c := range v.Citing {
-			article, err := l.Thing(c.Passage.Article)
-			if err != nil {
-				return n, err
-			}
-			add("link.cites", true, "", article)
-		}
-	case vocab.KindArticle:
-		v, err := view.ReadArticle(l, node)
-		if err != nil {
-			return n, err
-		}
-		for _, h := range v.Holdings {
-			add("link.tells", false, h.Post.Label, h.Person)
-		}
-		for _, m := range v.Others {
-			add("link.tells", false, "", m.Thing)
+}
+
+func (a *around) person(l *view.Look) error {
+	v, err := view.ReadPerson(l, a.node)
+	for _, t := range v.Tenures {
+		a.add("link.held", false, a.lang.bounds(t), t.Seat)
+	}
+	a.add("link.home", false, "", v.Homes...)
+	for _, c := range v.Circles {
+		for _, o := range c.People {
+			a.add("link.beside", false, c.Organization.Label, o.Person)
 		}
 	}
-	n.Total = len(all)
-	n.Shown = all[:min(maxNeighbours, len(all))]
-	return n, nil
+	return err
+}
+
+func (a *around) post(l *view.Look) error {
+	v, err := view.ReadPost(l, a.node, view.Question{})
+	a.add("link.in", false, "", v.Organization)
+	for _, t := range v.Tenures {
+		a.add("link.held", true, a.lang.bounds(t), t.Holder)
+	}
+	return err
+}
+
+func (a *around) organization(l *view.Look) error {
+	v, err := view.ReadOrganization(l, a.node, view.Question{})
+	a.add("link.part", false, "", v.Above...)
+	a.add("link.part", true, "", v.Parts...)
+	a.add("link.became", false, "", v.Successors...)
+	a.add("link.became", true, "", v.Predecessors...)
+	a.add("link.serves", false, "", v.Places...)
+	for _, p := range v.Posts {
+		for _, t := range p.Tenures {
+			a.add("link.held", true, t.Seat.Label+", "+a.lang.bounds(t), t.Holder)
+		}
+	}
+	a.add("link.called", false, "", v.Congresses...)
+	a.add("link.issued", false, "", v.Documents...)
+	return err
+}
+
+func (a *around) place(l *view.Look) error {
+	v, err := view.ReadPlace(l, a.node, view.Question{})
+	a.add("link.part", false, "", v.Above...)
+	a.add("link.became", false, "", v.Successors...)
+	a.add("link.became", true, "", v.Predecessors...)
+	a.add("link.serves", true, "", v.Organizations...)
+	a.add("link.part", true, "", v.Parts...)
+	return err
+}
+
+func (a *around) event(l *view.Look) error {
+	v, err := view.ReadEvent(l, a.node)
+	a.add("link.called", true, "", v.Organizer)
+	a.add("link.passed", false, "", v.Documents...)
+	a.add("link.before", false, "", v.Before...)
+	a.add("link.before", true, "", v.After...)
+	for _, h := range v.Elected {
+		a.add("link.elected", false, h.Post.Label, h.Person)
+	}
+	return err
+}
+
+func (a *around) document(l *view.Look) error {
+	v, err := view.ReadDocument(l, a.node)
+	if err != nil {
+		return err
+	}
+	a.add("link.issued", true, "", v.Creators...)
+	a.add("link.passed", true, "", v.Occasions...)
+	a.add("link.cites", false, "", v.Cites...)
+	for _, c := range v.Citing {
+		article, err := l.Thing(c.Passage.Article)
+		if err != nil {
+			return err
+		}
+		a.add("link.cites", true, "", article)
+	}
+	return nil
+}
+
+func (a *around) article(l *view.Look) error {
+	v, err := view.ReadArticle(l, a.node)
+	for _, h := range v.Holdings {
+		a.add("link.tells", false, h.Post.Label, h.Person)
+	}
+	for _, m := range v.Others {
+		a.add("link.tells", false, "", m.Thing)
+	}
+	return err
 }
 
 // drawing is what the script draws.
