@@ -133,20 +133,18 @@ func (a *Adding) Article(r record.Result, fingerprint string) error {
 	if err != nil {
 		return err
 	}
-	for _, w := range []string{string(st.Article), st.Digest} { // what is read below has to be in the store
-		if a.waiting.what[w] || a.landing.what[w] {
-			if err := a.Flush(); err != nil {
-				return err
-			}
-		}
+	if err := a.arrived(string(st.Article), st.Digest); err != nil {
+		return err
 	}
 	original, err := a.original(st)
 	if err != nil {
 		return err
 	}
 	a.waits(string(st.Article), string(original))
+	raw := r.Document.Raw
 	if original != "" {
 		st.BecomeCopyOf(original)
+		raw = nil // the original keeps the words
 	} else {
 		a.waiting.saying[st.Digest] = st.Article
 	}
@@ -154,35 +152,53 @@ func (a *Adding) Article(r record.Result, fingerprint string) error {
 	if err != nil {
 		return err
 	}
-	raw := r.Document.Raw
-	if original != "" {
-		raw = nil
-	}
-	switch {
-	case st.Same(before):
-		if original == "" {
-			a.report.Unchanged++
-		} else {
-			a.report.Copies++
-		}
-		if err := a.keepText(st.Article, raw, fingerprint); err != nil {
+	same := st.Same(before)
+	a.count(original != "", same, len(before) == 0)
+	if !same {
+		a.waiting.band(st.Article, st.Bands)
+		if err := a.bequeath(st, before); err != nil {
 			return err
 		}
-		return a.flushFull()
-	case original != "":
-		a.report.Copies++
-	case len(before) == 0:
-		a.report.Added++
-	default:
-		a.report.Changed++
-	}
-	a.waiting.band(st.Article, st.Bands)
-	if err := a.bequeath(st, before); err != nil {
-		return err
 	}
 	if err := a.keepText(st.Article, raw, fingerprint); err != nil {
 		return err
 	}
+	if !same {
+		if err := a.replace(st, before); err != nil {
+			return err
+		}
+	}
+	return a.flushFull()
+}
+
+// arrived sees to it that what is planned of an article, or with a digest, is in the store and can be read.
+func (a *Adding) arrived(what ...string) error {
+	for _, w := range what {
+		if a.waiting.what[w] || a.landing.what[w] {
+			if err := a.Flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// count notes what becomes of an article.
+func (a *Adding) count(copied, same, isNew bool) {
+	switch {
+	case copied:
+		a.report.Copies++
+	case same:
+		a.report.Unchanged++
+	case isNew:
+		a.report.Added++
+	default:
+		a.report.Changed++
+	}
+}
+
+// replace plans the quads of an article in place of those before.
+func (a *Adding) replace(st statement.Statements, before []quad.Quad) error {
 	if err := a.nearly(st.Article, st.Bands); err != nil {
 		return err
 	}
@@ -201,10 +217,7 @@ func (a *Adding) Article(r record.Result, fingerprint string) error {
 	for _, q := range st.Quads {
 		a.touch(q)
 	}
-	if err := a.shared(st); err != nil {
-		return err
-	}
-	return a.flushFull()
+	return a.shared(st)
 }
 
 // flushFull stores what is planned when it is enough, beside what comes next.

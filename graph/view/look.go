@@ -78,33 +78,24 @@ func (l *Look) Seen() []quad.Quad {
 // Linked are the nodes that lead to one by a property, each once, in order.
 func (l *Look) Linked(property quad.IRI, node string) ([]string, error) {
 	quads, err := l.Pointing(node)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, q := range quads {
-		if s, ok := q.Subject.(quad.IRI); ok && q.Predicate == property {
-			out = append(out, string(s))
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out), nil
+	return ends(quads, property, quad.Subject), err
 }
 
 // Objects are the nodes to which a property of a node leads, each once, in order.
 func (l *Look) Objects(node string, property quad.IRI) ([]string, error) {
 	quads, err := l.About(node)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
+	return ends(quads, property, quad.Object), err
+}
+
+// ends are the nodes at one end of the quads of a property, each once, in order.
+func ends(quads []quad.Quad, property quad.IRI, end quad.Direction) (out []string) {
 	for _, q := range quads {
-		if o, ok := q.Object.(quad.IRI); ok && q.Predicate == property {
-			out = append(out, string(o))
+		if node, ok := q.Get(end).(quad.IRI); ok && q.Predicate == property {
+			out = append(out, string(node))
 		}
 	}
 	slices.Sort(out)
-	return slices.Compact(out), nil
+	return slices.Compact(out)
 }
 
 // Known are the nodes of a class that are known by a key.

@@ -264,16 +264,8 @@ func iri(v quad.Value) string {
 	return string(node)
 }
 
-// objects are the nodes to which a property leads.
-func objects(quads []quad.Quad, property quad.IRI) (out []string) {
-	for _, q := range quads {
-		if q.Predicate == property {
-			out = append(out, iri(q.Object))
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
+// objects are the nodes to which a property leads, each once, in order.
+func objects(quads []quad.Quad, property quad.IRI) []string { return ends(quads, property, quad.Object) }
 
 // text is the literal of a property, "" without one.
 func text(quads []quad.Quad, property quad.IRI) string {
