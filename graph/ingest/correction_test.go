@@ -129,7 +129,7 @@ func TestCorrectionsThatAreWrong(t *testing.T) {
 		{statement.Correction{Decision: statement.Same, Subject: "a", Other: "a"}, "two different subjects"},
 		{statement.Correction{Decision: statement.Wrong}, "want a subject"},
 		{statement.Correction{Decision: statement.Value, Subject: "a", Property: "name"}, "is no property"},
-		{statement.Correction{Decision: statement.Value, Subject: "a", Property: "from", Value: "soon"}, "is no date"},
+		{statement.Correction{Decision: statement.Value, Subject: "a", Property: "from", Value: "soon"}, "is not a date"},
 		{statement.Correction{Decision: statement.Value, Subject: "a", Property: "status", Value: "gone"}, "is no status"},
 		{statement.Correction{Decision: statement.Wrong, Subject: vocab.NamespaceID + "article/a#holding/b"}, "want a reason"},
 		{statement.Correction{Decision: statement.Wrong, Subject: vocab.NamespaceID + "e\u0301", Reason: "seen", By: "Lan"}, "is no IRI"}, // not composed
