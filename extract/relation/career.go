@@ -294,9 +294,12 @@ func (p *Page) leavesFor(e, d *draft) bool {
 }
 
 // after reports whether a beat is later than another: news is later than what is told, and what is told without a
-// time follows the text.
+// time follows the text. In one sentence the post beside a name was before what is told: "Ngày 11/5/2019, ông A, Phó Giám
+// đốc Công an, được bầu giữ chức Phó Chủ tịch".
 func (b *beat) after(a *beat, behind bool) bool {
 	switch {
+	case b.told != a.told && b.sent == a.sent:
+		return behind
 	case b.told != a.told:
 		return !b.told
 	case !b.told || b.time.IsZero() || a.time.IsZero() || b.time == a.time:
