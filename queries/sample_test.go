@@ -3,6 +3,7 @@ package queries_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -25,7 +26,10 @@ import (
 //	name | status                            some columns of the result, and nothing else of it
 //	Lê A | holds
 //
-// Persons are not listed: the store derives them from the names in the articles.
+// Persons are not listed: the store derives them from the names in the articles. A query that has a twin in
+// the other language has the graph of the twin's sample:
+//
+//	-- graph of who-held-post.gizmo.txt --
 type sample struct {
 	graph string // N-Quads
 	cases []sampleCase
@@ -47,12 +51,11 @@ var prefixes = map[string]string{
 const things = "https://nhiemky.github.io/id/"
 
 var (
-	section   = regexp.MustCompile(`(?m)^-- (graph|arguments|rows) --\n`)
+	section   = regexp.MustCompile(`(?m)^-- (graph|graph of (\S+)|arguments|rows) --\n`)
 	statement = regexp.MustCompile(`^(\S+)\s+(\S+)\s+(".*"\S*|\S+)$`)
 )
 
 func readSample(t *testing.T, file string) sample {
-	t.Helper()
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -74,6 +77,8 @@ func parseSample(t *testing.T, file, text string) sample {
 		switch text[m[2]:m[3]] {
 		case "graph":
 			s.graph += readGraph(t, file, body)
+		default: // graph of another sample
+			s.graph += readSample(t, filepath.Join(filepath.Dir(file), text[m[4]:m[5]])).graph
 		case "arguments":
 			s.cases = append(s.cases, sampleCase{args: readArguments(t, file, body)})
 		case "rows":
