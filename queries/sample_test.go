@@ -77,8 +77,6 @@ func parseSample(t *testing.T, file, text string) sample {
 		switch text[m[2]:m[3]] {
 		case "graph":
 			s.graph += readGraph(t, file, body)
-		default: // graph of another sample
-			s.graph += readSample(t, filepath.Join(filepath.Dir(file), text[m[4]:m[5]])).graph
 		case "arguments":
 			s.cases = append(s.cases, sampleCase{args: readArguments(t, file, body)})
 		case "rows":
@@ -89,6 +87,8 @@ func parseSample(t *testing.T, file, text string) sample {
 			lines := strings.Split(body, "\n")
 			c.columns = strings.Split(lines[0], " | ")
 			c.rows = lines[1:]
+		default: // graph of another sample
+			s.graph += readSample(t, filepath.Join(filepath.Dir(file), text[m[4]:m[5]])).graph
 		}
 	}
 	if s.graph == "" || len(s.cases) == 0 {

@@ -265,7 +265,9 @@ func iri(v quad.Value) string {
 }
 
 // objects are the nodes to which a property leads, each once, in order.
-func objects(quads []quad.Quad, property quad.IRI) []string { return ends(quads, property, quad.Object) }
+func objects(quads []quad.Quad, property quad.IRI) []string {
+	return ends(quads, property, quad.Object)
+}
 
 // text is the literal of a property, "" without one.
 func text(quads []quad.Quad, property quad.IRI) string {
