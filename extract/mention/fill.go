@@ -34,7 +34,7 @@ func (p *Page) Context() {
 				it.Post.Org = cmp.Or(p.titleBody(i), p.boardBody(i), p.sessionBody(i))
 			}
 			if it.Post.Guessed = true; it.Post.Org == nil {
-				if it.Post.Org = p.pageBody(i); it.Post.Org != nil {
+				if it.Post.Org = cmp.Or(p.pageBody(i), p.officeBody(i)); it.Post.Org != nil {
 					it.Post.Guessed = false
 				}
 			}

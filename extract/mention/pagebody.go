@@ -31,6 +31,40 @@ func (p *Page) pageBody(i int) *Org {
 	return of
 }
 
+// officeBody is the body of the office that a page of an encyclopedia is about, for a bare post of item i in a line or a heading of its own or
+// before "là" that is that office or a deputy of it: "## Các Phó Chủ tịch" on the page "# Chủ tịch Ủy ban nhân dân tỉnh Quảng Bình".
+func (p *Page) officeBody(i int) *Org {
+	of := p.pageOffice()
+	if of == nil || p.Items[i].Post == of || p.besideTable(p.SentOf[p.Items[i].I]) {
+		return nil
+	}
+	if u, b := of.Org.Place(), of.Org.Branch(); (u == nil || u.Name == "") && b != "front" && b != "mass" {
+		return nil // a ministry was called otherwise then
+	}
+	po := p.Items[i].Post
+	if po.Title != of.Title && !p.Lists.DeputyOf(po.Title.Post, of.Title.Post) {
+		return nil
+	}
+	s := p.Sentences[p.SentOf[po.I]]
+	if p.headingMarks(s) == 0 && !p.startsItem(i) && po.I != s.I {
+		return nil
+	}
+	return of.Org
+}
+
+// pageOffice is the post that is the title of a page of an encyclopedia, with its body; else nil.
+func (p *Page) pageOffice() *Post {
+	k := p.ItemFrom(0)
+	if !p.Encyclopedia || k >= len(p.Items) || p.SentOf[p.Items[k].I] != 0 || p.Items[k].I > maxLead {
+		return nil
+	}
+	po, s := p.Items[k].Post, p.Sentences[0]
+	if po == nil || po.Org.Generic() || po.Org.Bare != "" || po.J < s.J && !p.Toks[po.J].Is("(", ",") {
+		return nil
+	}
+	return po
+}
+
 // inPages are the families of titles whose bare headings on a page are of the body that it is about.
 var inPages = map[string]bool{"army": true, "head": true, "deputy": true, "chair": true}
 

@@ -53,11 +53,32 @@ func (l *linker) officeOf(s document.Span) *mention.Post {
 	for open < s.J && l.Toks[open].Is("#") {
 		open++
 	}
-	if !l.markedHeading(s) || open >= s.J || !l.Pair(open, s.J, &l.Lists.Words.ListNoun) && !l.headIn(s).past || !l.plainHead(open, s.J) {
+	if !l.markedHeading(s) || open >= s.J {
 		return nil
 	}
-	return l.titlePost()
+	if l.Pair(open, s.J, &l.Lists.Words.ListNoun) && l.plainHead(open, s.J) || l.headIn(s).past && l.plainHead(open, s.J) || l.timeHead(open, s) {
+		return l.titlePost()
+	}
+	return nil
 }
+
+// timeHead reports whether a heading, from token i on, begins with a time and names no other body or place: "### Thời kỳ 1945–1976", "### Từ khi tái
+// lập tỉnh (1989)".
+func (l *linker) timeHead(i int, s document.Span) bool {
+	w := &l.Lists.Words
+	if !w.Phase.Has(l.Toks[i]) && !w.PeriodFrom.Has(l.Toks[i]) && !l.IsYear(i) || s.J-i > longestHeadTime {
+		return false
+	}
+	dated := false
+	for k := i; k < s.J; k++ {
+		dated = dated || l.IsYear(k)
+	}
+	h := l.headIn(s)
+	return dated && h.body == nil && h.post == nil && (h.place == nil || h.place.Name == "")
+}
+
+// longestHeadTime is the most tokens of a heading that tells a time.
+const longestHeadTime = 12
 
 // titleOrg is the body that is all of the title of a page of an encyclopedia but for brackets and what it is a part of, or nil.
 func (l *linker) titleOrg() *mention.Org {

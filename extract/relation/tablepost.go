@@ -63,7 +63,7 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 		}
 		switch {
 		case col.Role == "seat":
-			out = append(out, seated{post: r.Items[col.Item].Post, status: status, seat: true, cell: c, col: k})
+			out = append(out, seated{post: r.ofOffice(r.Items[col.Item].Post), status: status, seat: true, cell: c, col: k})
 			continue
 		case col.Role == "name":
 			for _, po := range r.postsOf(c) { // "Trần Văn A, Phó Bí thư"
@@ -89,6 +89,19 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 		out = append(out, seated{post: r.head.post, status: r.head.standing(), cell: row.Span})
 	}
 	return slices.DeleteFunc(out, func(s seated) bool { return s.seat && r.saidCloser(s, out) })
+}
+
+// ofOffice is the post of the head of a column, or the office that the page is about where the head names its title alone: "| Chủ tịch | Nhiệm kỳ |" on
+// the page "# Chủ tịch Ủy ban nhân dân tỉnh Quảng Bình".
+func (r *rowReader) ofOffice(po *mention.Post) *mention.Post {
+	if po.Org != nil && !po.Guessed || r.many != nil || r.head.post != nil || r.head.body != nil {
+		return po
+	}
+	of := r.titlePost()
+	if of == nil || of.Org.Generic() || of.Title != po.Title || !ownPlace(of.Org) && of.Org.Branch() != "front" && of.Org.Branch() != "mass" {
+		return po // what a ministry was called then the rows may say
+	}
+	return of
 }
 
 // saidCloser reports whether the cell of posts beside the holder of a seat says the same post with more words: "Phó Bí thư Thường
