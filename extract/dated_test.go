@@ -7,8 +7,8 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
-// TestDated reads as what counts as the day of a document, and how it was found; where nothing is sure there is none, and "--06-09" is
-// a day that the text tells without its year.
+// TestDated reads as what counts as the day of a document, and how it was found; where nothing is sure there is none, and
+// "--06-09" is a day that the text tells without its year.
 func TestDated(t *testing.T) {
 	x, field := extract.New(lists(t)), record.Date{Year: 2020, Month: 6, Day: 9}
 	for _, c := range []struct {
@@ -39,6 +39,9 @@ func TestDated(t *testing.T) {
 		{"another", record.Document{}, "Title: Đại hội\nPublished Date: Thứ ba, 9/6/2020, 00:00 (GMT+7)\nContent: Sáng 8/6, …", "2020-06-09", record.DatedByByline},
 		{"the day and the time", record.Document{}, "Đại hội khai mạc\nThứ ba, 9/6/2020, 08:00 (GMT+7)\nSáng 8/6, đại hội khai mạc.", "2020-06-09", record.DatedByByline},
 		{"the time and the day", record.Document{}, "Đại hội khai mạc\n08:00 | 09/06/2020\nSáng 8/6, đại hội khai mạc.", "2020-06-09", record.DatedByByline},
+		{"nothing but the day", record.Document{}, "Đại hội khai mạc\nThứ ba, 9/6/2020\nSáng 8/6, đại hội khai mạc.", "2020-06-09", record.DatedByByline},
+		{"unless days are the headings", record.Document{}, "Nhật ký đại hội\n9/6/2020\nKhai mạc.\n10/6/2020\nBế mạc.", "", ""},
+		{"the author before the day", record.Document{}, "Đại hội khai mạc\nTác giả: Hà Văn Sáu | 09/06/2020 08:00\nSáng 8/6, …", "2020-06-09", record.DatedByByline},
 		{"in a text of one line", record.Document{}, "Thứ ba, 9/6/2020, 08:00 Sáng 8/6, đại hội khai mạc.", "2020-06-09", record.DatedByByline},
 		{"words for it", record.Document{}, "Đại hội khai mạc\nNgày đăng: 9/6/2020\nSáng 8/6, …", "2020-06-09", record.DatedByByline},
 		{"within the text", record.Document{}, "Đại hội khai mạc. Cập nhật ngày 9/6/2020. Sáng 8/6, …", "2020-06-09", record.DatedByByline},

@@ -10,9 +10,18 @@ import (
 
 // The keys under which the lines at the head of a text give its day and its address, in small letters and without signs.
 var (
-	dayKeys     = map[string]bool{"date": true, "published": true, "publisheddate": true, "publishdate": true, "datepublished": true, "datepublish": true, "pubdate": true, "publishedat": true, "publishedon": true, "publishedtime": true, "publicationdate": true, "dateofpublication": true, "posted": true, "postedon": true, "dateposted": true, "issued": true}
-	addressKeys = map[string]bool{"url": true, "link": true, "address": true, "sourceurl": true, "permalink": true, "canonical": true, "canonicalurl": true}
+	dayKeys = set("date published publisheddate publishdate datepublished datepublish pubdate publishedat publishedon " +
+		"publishedtime publicationdate dateofpublication posted postedon dateposted issued")
+	addressKeys = set("url link address sourceurl permalink canonical canonicalurl")
 )
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
 
 // headLines and headBytes bound the lines of metadata at the head of a text.
 const (
@@ -20,8 +29,8 @@ const (
 	headBytes = 4000
 )
 
-// Head reads the lines of metadata with which a text begins, as collections of articles have them: its day, or its month, and its address, as
-// far as stated.
+// Head reads the lines of metadata with which a text begins, as collections of articles have them: its day, or its month,
+// and its address, as far as stated.
 //
 //	# url = https://vidu.example/dai-hoi.htm      Title: Đại hội Đảng bộ      ---
 //	# date = 20200609                             Published Date: 9/6/2020    date: 2020-06-09

@@ -20,10 +20,11 @@ var (
 // firstSite is the year from which news stands on the web.
 const firstSite = 1995
 
-// InName is the day that an address or the name of a document has in it: in its folders, "/2020/06/09/", or as the time at which a site
-// made it, "…-20200609101500123.htm", "2020-06-09-dai-hoi.txt". Of a name that is no address the last part counts, and folders. The
-// day is sure where it has a time of day, signs between its parts or a folder of its own; else, "tin-20200609.htm", it may as well be
-// a number that counts, and is worth something only where the text agrees. Names with two days have none.
+// InName is the day that an address or the name of a document has in it: in its folders, "/2020/06/09/", or as the time
+// at which a site made it, "…-20200609101500123.htm", "2020-06-09-dai-hoi.txt". Of a name that is no address the last
+// part counts, and folders. The day is sure where it has a time of day, signs between its parts or a folder of its own;
+// else, "tin-20200609.htm", it may as well be a number that counts, and is worth something only where the text agrees.
+// Names with two days have none.
 func InName(name string) (day record.Date, sure bool) {
 	name, _, _ = strings.Cut(archive.ReplaceAllString(strings.ReplaceAll(name, `\`, "/"), ""), "?")
 	name = numeral.ReplaceAllString(scheme.ReplaceAllString(name, ""), "")

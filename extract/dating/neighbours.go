@@ -19,8 +19,13 @@ type Doc struct {
 	Told   record.Date // without Day: the month and the day that it tells without a year, Year 0; or zero
 }
 
-// Neighbours gives documents that tell a month and a day the year that their neighbours allow, as a slice with a day, or zero, for
-// each of docs. Sites number their pages as they make them, so days rise with the numbers in names:
+// DocOf is what a document that was read says of its day.
+func DocOf(r record.Result) Doc {
+	return Doc{Name: cmp.Or(r.Document.Address, r.Document.Name), Day: r.Published, Stated: !r.DatedBy.Inferred(), Told: r.Told}
+}
+
+// Neighbours gives documents that tell a month and a day the year that their neighbours allow, as a slice with a day, or
+// zero, for each of docs. Sites number their pages as they make them, so days rise with the numbers in names:
 //
 //	tin-1001   9 June 2020    its own day
 //	tin-1005   15 June        2020
@@ -94,14 +99,15 @@ func settle(s []numbered, out []record.Date) {
 	}
 }
 
-// maxGap is the number of days between two documents of one stretch, and slack that by which the days of documents may fall: a page
-// is made before or after what it tells.
+// maxGap is the number of days between two documents of one stretch, and slack that by which the days of documents may
+// fall: a page is made before or after what it tells.
 const (
 	maxGap = 45
 	slack  = 7
 )
 
-// years are the first and the last year of a series in which enough documents have a day of their own, with one on each side.
+// years are the first and the last year of a series in which enough documents have a day of their own, with one on each
+// side.
 func years(s []numbered) (first, last int) {
 	votes := map[int]int{}
 	for _, d := range s {
@@ -130,8 +136,8 @@ func (d Doc) votes() int {
 	return 1
 }
 
-// fit writes the days of those whose numbers lie in a stretch and whose days fit it, if enough documents with a day of their own date it
-// and fewer contradict.
+// fit writes the days of those whose numbers lie in a stretch and whose days fit it, if enough documents with a day of
+// their own date it and fewer contradict.
 func fit(s []numbered, stretch []point, out []record.Date) {
 	with, against, k := 0, 0, 0
 	var fits []point
@@ -195,8 +201,8 @@ func (d Doc) weight() int {
 	return toldWeight
 }
 
-// rising is the row of documents of the greatest weight whose days do not fall by more than the slack, each day that is told without its
-// year in one of the years.
+// rising is the row of documents of the greatest weight whose days do not fall by more than the slack, each day that is
+// told without its year in one of the years.
 func rising(s []numbered, first, last int) []point {
 	begin := record.Date{Year: first, Month: 1, Day: 1}
 	best := newHeights(apart(begin, record.Date{Year: last + 1, Month: 1, Day: 1}))

@@ -9,8 +9,8 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
-// TestNeighbours: in each sample a line is a document, with its name, its own day (with "~" where the text tells it) or the day
-// that it tells, "--06-09", and the day that its neighbours give it.
+// TestNeighbours: in each sample a line is a document, with its name, its own day (with "~" where the text tells it) or
+// the day that it tells, "--06-09", and the day that its neighbours give it.
 func TestNeighbours(t *testing.T) {
 	type line struct{ name, day, want string }
 	for why, lines := range map[string][]line{
@@ -75,8 +75,9 @@ func docOf(t *testing.T, name, day string) Doc {
 	return d
 }
 
-// TestNeighboursOfNoise: a site of four years, of which one document in thirty tells its day with its year, a fifth of these wrongly; the others tell a day
-// near their own, one in ten of them any day. Nearly all who are given a year are given the right one, and the order does not matter.
+// TestNeighboursOfNoise: a site of four years, of which one document in thirty tells its day with its year, a fifth of
+// these wrongly; the others tell a day near their own, one in ten of them any day. Nearly all who are given a year are
+// given the right one, and the order does not matter.
 func TestNeighboursOfNoise(t *testing.T) {
 	for seed := range int64(10) {
 		rnd := rand.New(rand.NewSource(seed))

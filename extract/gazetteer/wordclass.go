@@ -163,6 +163,7 @@ type wordClasses struct {
 	StateVerb   Class // goes before a post and says no more than that it is held
 	Lasts       Class // says that a post lasts
 	Onward      Class // goes on to what came later
+	DayLine     Class // stands with the day in a line that is nothing but a time: "thứ ba", "lúc"
 	ClockLead   Class // goes before the time of day of an event: "lúc 8:00"
 
 	// Numbers, codes and documents.

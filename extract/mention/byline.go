@@ -41,8 +41,8 @@ func (p *Page) statedDay() (record.Date, record.DatedBy) {
 	return record.Date{}, ""
 }
 
-// late reports whether the day that the source of a document gives lies so far behind that in its text that it can only be the day on which
-// the page was fetched or moved.
+// late reports whether the day that the source of a document gives lies so far behind that in its text that it can only
+// be the day on which the page was fetched or moved.
 func late(field, line record.Date) bool {
 	return field.First().Compare(line.Last().Plus(visitDays)) > 0
 }
@@ -50,7 +50,8 @@ func late(field, line record.Date) bool {
 // visitDays is the number of days within which a page is changed after it was published.
 const visitDays = 31
 
-// tellsNear reports whether the text tells a day, or a day without its year, that lies close to the one that its name may have.
+// tellsNear reports whether the text tells a day, or a day without its year, that lies close to the one that its name may
+// have.
 func (p *Page) tellsNear(day record.Date) bool {
 	from, to := day.Plus(-nameDays), day.Plus(nameDays)
 	for i := range p.Dates {
@@ -76,8 +77,8 @@ const bylineTokens = 400
 // bylineLength is the number of tokens of such a line.
 const bylineLength = 24
 
-// byline finds the line that says when the document was published, in the first lines: a full date with a time of day, behind a
-// word that says so, or behind a place.
+// byline finds the line that says when the document was published, in the first lines: a full date with a time of day,
+// behind a word that says so, or behind a place.
 func (p *Page) byline() record.Date {
 	for n := range p.Dates {
 		d := &p.Dates[n]
@@ -91,19 +92,53 @@ func (p *Page) byline() record.Date {
 		for line.I > 0 && p.Toks[line.I].Breaks == 0 && d.I-line.I < bylineLength {
 			line.I--
 		}
-		if p.posted(d, line) || p.dateline(d, line) {
+		if p.posted(d, line) || p.dateline(d, line) || d.I <= loneTokens && p.timeLine(d, line) && !p.chronicle(n) {
 			return d.Date
 		}
 	}
 	return record.Date{}
 }
 
-// posted reports whether a line says with a date when the document was published: "Thứ sáu, 3/2/2023, 08:00 (GMT+7)", "Ngày đăng:
-// 3/2/2023", "Cập nhật lúc 08:00 ngày 3/2/2023". In a line that goes on as the text the words begin a sentence, or the date
-// and the time of day begin the document.
+// bylineLead is the number of tokens between the word for publication and the day: "Cập nhật lúc: 08:00 AM, thứ ba, ngày".
+const bylineLead = 12
+
+// loneTokens is the number of tokens of a document within which a line that is nothing but a day tells its own.
+const loneTokens = 40
+
+// timeLine reports whether a line is nothing but a day, perhaps with the day of the week and the time: "Thứ ba, 9/6/2020".
+func (p *Page) timeLine(d *DateMention, line document.Span) bool {
+	if line.I > 0 && p.Toks[line.I].Breaks == 0 || line.J-line.I >= bylineLength {
+		return false
+	}
+	for k := line.I; k < line.J; k++ {
+		t := &p.Toks[k]
+		inDate := k >= d.I && k < d.J
+		hour := t.Norm != "" && t.Norm[0] >= '0' && t.Norm[0] <= '9' // "08", "8h30"
+		if !inDate && !hour && (t.Is("|") || t.Kind != text.Punct) && !p.Lists.Words.DayLine.Has(*t) {
+			return false
+		}
+	}
+	return true
+}
+
+// chronicle reports whether there is another line than that of date n that is nothing but a day: the days are headings of
+// what happened on them.
+func (p *Page) chronicle(n int) bool {
+	for k := range p.Dates {
+		d := &p.Dates[k]
+		if k != n && d.Date.Day != 0 && d.After.Unit == "" && (d.I == 0 || p.Toks[d.I].Breaks > 0) && p.LineEndBy(d.I, bylineLength) == d.J {
+			return true
+		}
+	}
+	return false
+}
+
+// posted reports whether a line says with a date when the document was published: "Thứ sáu, 3/2/2023, 08:00 (GMT+7)",
+// "Ngày đăng: 3/2/2023", "Cập nhật lúc 08:00 ngày 3/2/2023". In a line that goes on as the text the words begin a
+// sentence, or the date and the time of day begin the document.
 func (p *Page) posted(d *DateMention, line document.Span) bool {
 	short := line.J-line.I < bylineLength && (line.I == 0 || p.Toks[line.I].Breaks > 0)
-	for k := d.I - 1; k >= max(line.I, d.I-8); k-- {
+	for k := d.I - 1; k >= max(line.I, d.I-bylineLead); k-- {
 		if p.Pair(k, d.J, &p.Lists.Words.Posted) {
 			return short || p.postedOpens(k)
 		}
@@ -122,8 +157,8 @@ func (p *Page) postedOpens(k int) bool {
 	return p.Toks[k].Upper() && (k == 0 || p.Toks[k].Breaks > 0 || p.Toks[k-1].Kind == text.Punct)
 }
 
-// clockBeside reports whether a time of day stands close to a date, and not that of an event: "lúc 8:00 ngày 3/2/2023". An encyclopedia says behind
-// the day at which time a page was last changed.
+// clockBeside reports whether a time of day stands close to a date, and not that of an event: "lúc 8:00 ngày 3/2/2023".
+// An encyclopedia says behind the day at which time a page was last changed.
 func (p *Page) clockBeside(d *DateMention) bool {
 	from := max(0, d.I-6)
 	if p.Encyclopedia {
@@ -137,14 +172,14 @@ func (p *Page) clockBeside(d *DateMention) bool {
 	return false
 }
 
-// otherLabel reports whether the tokens [i, j) have a label before a colon that says what the time is of: "Khai mạc: 8:00 …".
+// otherLabel reports whether the tokens [i, j) have a label before a colon that says what the time is of: "Khai mạc: 8:00
+// …".
 func (p *Page) otherLabel(i, j int) bool {
+	other := false
 	for k := i + 1; k < j; k++ {
-		if p.Toks[k].Is(":") && p.Toks[k-1].Kind == text.Word {
-			return true
-		}
+		other = !p.Toks[k].Is("|") && (other || p.Toks[k].Is(":") && p.Toks[k-1].Kind == text.Word)
 	}
-	return false
+	return other
 }
 
 // clock reports whether a time of day (13:57) stands at token k.

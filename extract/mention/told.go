@@ -5,8 +5,9 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
-// tellDay settles the day of a document for which none is stated, from what its first sentences tell: a day that is said to be
-// today, or that opens a sentence. Its year has to follow from the text; where it does not, the day is kept without one.
+// tellDay settles the day of a document for which none is stated, from what its first sentences tell: a day that is said
+// to be today, or that opens a sentence. Its year has to follow from the text; where it does not, the day is kept without
+// one.
 func (p *Page) tellDay() {
 	for n := range p.Dates {
 		d := &p.Dates[n]
@@ -21,7 +22,7 @@ func (p *Page) tellDay() {
 			continue
 		}
 		if day := p.withYear(d); !day.IsZero() {
-			p.Day, p.DatedBy = day.Plus(days), record.DatedByText
+			p.Day, p.DatedBy, p.Told = day.Plus(days), record.DatedByText, record.Date{}
 		} else if d.Partial {
 			p.Told = record.Date{Month: d.Date.Month, Day: d.Date.Day}
 			if days != 0 { // behind "hôm qua"
@@ -56,14 +57,16 @@ func (p *Page) tellsNews(n int) (days int, ok bool) {
 	if !p.opensNews(s, d.I) || p.Planned(s) {
 		return 0, false
 	}
-	return 0, d.Partial || p.headsLine(s) && !p.CitedBetween(d.J, s.J)
+	goesOn := d.J < len(p.Toks) && p.Toks[d.J].Breaks == 0
+	return 0, d.Partial || goesOn && p.headsLine(s) && !p.CitedBetween(d.J, s.J)
 }
 
-// headsLine reports whether a sentence begins the document or a line of it: a day with its year that opens another sentence tells what
-// went before, as news says its own day without the year.
+// headsLine reports whether a sentence begins the document or a line of it: a day with its year that opens another
+// sentence tells what went before, as news says its own day without the year.
 func (p *Page) headsLine(s document.Span) bool { return s.I == 0 || p.Toks[s.I].Breaks > 0 }
 
-// ofNews reports whether a date is a day, and neither a begin or an end nor that of a birth, an entry into the Party or a document.
+// ofNews reports whether a date is a day, and neither a begin or an end nor that of a birth, an entry into the Party or a
+// document.
 func (p *Page) ofNews(d *DateMention) bool {
 	return d.Date.Day != 0 && d.After.Unit == "" && !d.Since && !d.Until && !p.BornThere(d) && !p.CitedThere(d.I) && !p.joinedThere(d.I)
 }
@@ -113,8 +116,9 @@ func (p *Page) laterDay(year int) bool {
 	return false
 }
 
-// givesYear reports whether the date e tells the year of the day d. In the first sentences that is a date of the same day, that of a decision
-// of a month before at the most, or the day from when it counts: "Chiều 9/6, … trao quyết định bổ nhiệm ông A từ ngày 15/6/2020".
+// givesYear reports whether the date e tells the year of the day d. In the first sentences that is a date of the same
+// day, that of a decision of a month before at the most, or the day from when it counts: "Chiều 9/6, … trao quyết định bổ
+// nhiệm ông A từ ngày 15/6/2020".
 func (p *Page) givesYear(d, e *DateMention) bool {
 	if e.Partial || e.Date.Day == 0 || e.After.Unit != "" || e.Date.Year == 0 || e.Until || p.SentOf[e.I] > HeadSentences || p.BornThere(e) {
 		return false

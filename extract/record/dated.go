@@ -5,17 +5,18 @@ type DatedBy string
 
 // The ways in which a document tells its day.
 //
-//	field     its source states it: metadata of a page, a field of data       published_at: "2020-06-09T08:00:00+07:00"
-//	address   its address or its name has it                                 https://vidu.example/dai-hoi-20200609101500.htm
-//	byline    the text states it: a line of metadata, the line with the time  # date = 20200609; Thứ ba, 9/6/2020, 08:00
-//	          of day, the place and the day of an official text              Hà Nội, ngày 9 tháng 6 năm 2020
-//	text      its first sentences tell the day as that of the news            Sáng nay (9/6/2020), đại hội khai mạc.
-//	neighbours  it tells a day without a year, and the documents of its      Sáng nay (9/6), đại hội khai mạc.
-//	          source with the numbers before and behind give that
+//	field       its source states it: metadata, a field of data     published_at: "2020-06-09T08:00:00+07:00"
+//	address     its address or its name has it                      https://vidu.example/dai-hoi-20200609101500.htm
+//	byline      its text states it: a line of metadata, the line    # date = 20200609
+//	            with the time of day, the place and the day         Thứ ba, 9/6/2020, 08:00
+//	            of an official text                                 Hà Nội, ngày 9 tháng 6 năm 2020
+//	text        its first sentences tell it as the day of the news  Sáng nay (9/6/2020), đại hội khai mạc.
+//	neighbours  it tells a day without a year, which the documents  Sáng nay (9/6), đại hội khai mạc.
+//	            of its source numbered before and behind it give
 //
 // The first three state the day: "2020-06-09" in EDTF, or "2020-06" where only the month is stated. The others infer it:
-// "2020-06-09~". Extraction never finds neighbours, which are other documents: dating.Neighbours does, from the Told of each Result, and
-// who wants the records to use the day reads the document again with it in Published and DatedBy.
+// "2020-06-09~". Extraction never finds neighbours, which are other documents: dating.Neighbours does, from the Told of
+// each Result, and who wants the records to use the day reads the document again with it in Published and DatedBy.
 const (
 	DatedByField      DatedBy = "field"
 	DatedByAddress    DatedBy = "address"

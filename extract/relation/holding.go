@@ -97,8 +97,9 @@ func leaveForOther(drafts []draft, same kin) {
 	}
 }
 
-// leaveToNext ends the post with which somebody is named who takes up another one, where somebody else takes up the same seat in
-// the same document: "bổ nhiệm ông A, Giám đốc Sở Y tế, giữ chức Trưởng ban; bổ nhiệm ông B giữ chức Giám đốc Sở Y tế".
+// leaveToNext ends the post with which somebody is named who takes up another one, where somebody else takes up the same
+// seat in the same document: "bổ nhiệm ông A, Giám đốc Sở Y tế, giữ chức Trưởng ban; bổ nhiệm ông B giữ chức Giám đốc Sở
+// Y tế".
 func leaveToNext(drafts []draft, same kin) {
 	taken := map[[2]string]string{}
 	for _, d := range drafts {
@@ -304,9 +305,9 @@ func (p *Page) holding(c claim) (draft, bool) {
 	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: doubts}, true
 }
 
-// asOf is the day for which sentence k tells who holds what: the document's own, or, where it has none, the last that its head tells, if the
-// sentence itself tells that: "Ông A, Chủ tịch UBND tỉnh, dự lễ khai giảng ngày 5/9/2018". For other sentences that is a guess, which serves to
-// read them, and states nothing.
+// asOf is the day for which sentence k tells who holds what: the document's own, or, where it has none, the last that its
+// head tells, if the sentence itself tells that: "Ông A, Chủ tịch UBND tỉnh, dự lễ khai giảng ngày 5/9/2018". For other
+// sentences that is a guess, which serves to read them, and states nothing.
 func (p *Page) asOf(k int) record.Date {
 	tells := func(d mention.DateMention) bool { return !d.Partial && d.After.Unit == "" && d.Date == p.Published }
 	if p.Day.IsZero() && !p.Encyclopedia && slices.ContainsFunc(p.DatesIn(p.Sentences[k]), tells) {
