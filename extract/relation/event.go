@@ -38,6 +38,9 @@ func (l *linker) govern(t int) {
 	if l.ofSeveral(t) || l.ofUnnamed(t, k) || l.besideOthers(t) {
 		return
 	}
+	if n.decides = l.appointsToNext(t); n.decides {
+		return
+	}
 	if l.onBehalf(t) || k+1 < t && l.ofOthers(l.nodes[k+1].I) {
 		return // "biểu dương các cán bộ vừa được bổ nhiệm Phó Giám đốc"
 	}
@@ -54,6 +57,30 @@ func (l *linker) govern(t int) {
 	}
 	l.takes(t, l.inBracketBehindNames(t, people), what, past)
 	l.handedOver(t)
+}
+
+// appointsToNext reports whether the holder of series t is the one who decides of the post behind: a comma or "và" sets the
+// post apart from the verb before it, and right behind it somebody appoints, relieves, or signs the decision: "được Quốc hội phê chuẩn,
+// Chủ tịch nước bổ nhiệm giữ chức Bộ trưởng …".
+func (l *linker) appointsToNext(t int) bool {
+	n := &l.nodes[t]
+	if t == 0 || t+2 >= len(l.nodes) || !l.Toks[n.I-1].Is(",", "và") {
+		return false
+	}
+	switch next := &l.nodes[t+1]; {
+	case next.I != n.J:
+		return false
+	case (next.event == gazetteer.MStart || next.event == gazetteer.MEnd) && l.nodes[t-1].event == gazetteer.MStart && l.nodes[t-1].J == n.I-1:
+	case next.event == gazetteer.MPresent:
+	default:
+		return false
+	}
+	for k := t + 2; k < len(l.nodes); k++ {
+		if l.nodes[k].posts != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // inBracketBehindNames are those of the people that series t is of when it stands in a bracket right behind their names: the last, unless it says that it is of all:

@@ -22,6 +22,7 @@ type node struct {
 
 	// what the linker finds out about a series
 	bound   bool // an event governs it
+	decides bool // its holder decides of the post behind: "Chủ tịch nước bổ nhiệm giữ chức Bộ trưởng"
 	holders []*mention.Mention
 	what    gazetteer.Meaning
 	role    role // the part of the people in their clause
@@ -328,6 +329,9 @@ func (l *linker) remember() {
 		l.mentioned = append(l.mentioned, l.nodes[k].people...)
 	}
 	first = l.behindAside(first)
+	if l.subject != nil && l.nodes[first].role == rActs && l.passiveBefore(l.nodes[first].I) && l.personAfter(first+1) < 0 {
+		return // "Tại kỳ họp, được Quốc hội phê chuẩn, Chủ tịch nước A bổ nhiệm giữ chức …" is about the one before
+	}
 	l.subject = l.nodes[first].people[0]
 	if l.nodes[first].role != rActs && !l.speaks(first) {
 		return
@@ -335,6 +339,16 @@ func (l *linker) remember() {
 	if k := l.personAfter(first + 1); k >= 0 && (l.objective(k) || l.mourned(first, k)) && l.nodes[k].role == "" {
 		l.subject = l.nodes[k].people[0]
 	}
+}
+
+// passiveBefore reports whether a mark of the passive stands in the sentence before token i.
+func (l *linker) passiveBefore(i int) bool {
+	for k := l.sent.I; k < i; k++ {
+		if l.Lists.Words.PassiveMark.Has(l.Toks[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // behindAside is the node of the people behind the comma of a phrase that opens the sentence and names those of node k: "Theo lời

@@ -301,7 +301,7 @@ func (l *linker) byTitle(t int) *mention.Mention {
 		if n.people != nil {
 			return nil
 		}
-		if n.posts == nil || n.bound {
+		if n.posts == nil || n.bound || n.decides {
 			continue
 		}
 		if n.I > l.sent.I && t < len(l.nodes) {
