@@ -28,6 +28,9 @@ func bounds(t view.Tenure) string {
 	if t.Continues {
 		begin = "again " + begin
 	}
+	if t.Sure == tenure.Likely {
+		begin += " (likely)"
+	}
 	return begin
 }
 
@@ -99,6 +102,9 @@ func reason(h view.Holder) string {
 			v.Tenures[0].Bounds[tenure.BeginOfEnd].Day, v.Tenures[1].Bounds[tenure.EndOfBegin].Day)
 	}
 	t := v.Tenures[0]
+	if v.Certainty == tenure.Likely {
+		return "one source alone says so: " + t.Words()
+	}
 	first, last := t.Bounds[tenure.EndOfBegin].Day, t.Bounds[tenure.BeginOfEnd].Day
 	begin, end := t.Bounds[tenure.BeginOfBegin].Day, t.Bounds[tenure.EndOfEnd].Day
 	switch {

@@ -94,7 +94,7 @@ func (o orgOptions) people(l *view.Look, org string, on record.Date) (out []view
 	}
 	for _, p := range posts {
 		for _, h := range p.Holders() {
-			if on.IsZero() || h.Verdict.Likely() {
+			if on.IsZero() || h.Verdict.MayHold() {
 				out = append(out, h)
 			}
 		}

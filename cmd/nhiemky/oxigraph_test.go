@@ -257,9 +257,8 @@ func (q asked) compared(all []map[string]string) (out []string) {
 	slices.Sort(out)
 	out = slices.Compact(out)
 	if slices.Equal(q.columns, ofVerdicts) { // that of a person is the best of any tenure, which sorts first
-		out = slices.CompactFunc(out, func(b, a string) bool {
-			return strings.TrimSuffix(a, "certain") == strings.TrimSuffix(b, "possible")
-		})
+		of := func(row string) string { return row[:strings.LastIndex(row, " | ")] }
+		out = slices.CompactFunc(out, func(a, b string) bool { return of(a) == of(b) })
 	}
 	return out
 }

@@ -56,7 +56,7 @@ func aside(s view.Loose) string {
 // against says what a statement contradicts.
 func against(s view.Loose) string {
 	var others []string
-	for _, o := range s.Against.Said {
+	for _, o := range slices.Concat(s.Against.Said, s.Against.Beside) {
 		if o.ID != s.ID {
 			others = append(others, fmt.Sprintf("%s %s (%s)", o.Named, when(o.Statement), o.Passage.Name))
 		}
@@ -69,6 +69,9 @@ func against(s view.Loose) string {
 		return "it ends before it begins"
 	case len(others) == 0:
 		return "it contradicts itself"
+	}
+	if len(s.Against.Beside) > 0 {
+		return "outvoted: more articles agree with " + strings.Join(others, "; ")
 	}
 	return "it cannot be true beside: " + strings.Join(others, "; ")
 }

@@ -78,6 +78,8 @@ type holdingLine struct {
 	To           record.Date   `json:"to"`
 	AsOf         record.Date   `json:"as_of"`
 	Span         [2]int        `json:"span"`
+	Confidence   float64       `json:"confidence"`
+	Published    record.Date   `json:"published"`
 }
 
 // tenureLine is a line of the result.
@@ -92,9 +94,11 @@ type tenureLine struct {
 	BeginOfEnd   string   `json:"begin_of_end,omitempty"`
 	EndOfEnd     string   `json:"end_of_end,omitempty"`
 	Continues    bool     `json:"continues,omitempty"`
+	Sure         string   `json:"sure,omitempty"` // of a tenure: certain or likely
 	What         string   `json:"what,omitempty"`
 	Causes       []string `json:"causes,omitempty"`
 	Records      []string `json:"records"`
+	Beside       []string `json:"beside,omitempty"` // records that stand against those of a contradiction, and stay
 }
 
 // postSeparator separates the parts of a post's name.
@@ -113,7 +117,7 @@ func streamTenures(ctx context.Context, in io.Reader, name string, seats derive.
 		line := tenureLine{Organization: f[0], Place: f[1], Post: f[2]}
 		for _, t := range p.Tenures {
 			l := line
-			l.Kind, l.Person, l.Continues, l.Records = "tenure", t.Person, t.Continues, t.Statements
+			l.Kind, l.Person, l.Continues, l.Sure, l.Records = "tenure", t.Person, t.Continues, string(t.Sure), t.Statements
 			for i, into := range []*string{&l.BeginOfBegin, &l.EndOfBegin, &l.BeginOfEnd, &l.EndOfEnd} {
 				*into = t.Bounds[i].Day.String()
 			}
@@ -123,7 +127,7 @@ func streamTenures(ctx context.Context, in io.Reader, name string, seats derive.
 		}
 		for _, c := range p.Conflicts {
 			l := line
-			l.Kind, l.What, l.Causes, l.Records = "contradiction", string(c.Kind), c.Causes, c.Statements
+			l.Kind, l.What, l.Causes, l.Records, l.Beside = "contradiction", string(c.Kind), c.Causes, c.Statements, c.Beside
 			if err := e.Encode(l); err != nil {
 				return err
 			}
@@ -165,9 +169,10 @@ func holdings(in io.Reader, name string, seats derive.Seats) iter.Seq2[tenure.Sa
 				Statement: tenure.Statement{
 					ID:     fmt.Sprintf("%s:%d-%d", h.Source, h.Span[0], h.Span[1]),
 					Person: h.Person, Status: h.Status, Again: h.Again, From: h.From, To: h.To, AsOf: h.AsOf, Source: h.Source,
-					Won: seats.Term(h.Organization, h.Place, h.Ordinal),
+					Won: seats.Term(h.Organization, h.Place, h.Ordinal), Confidence: h.Confidence,
 				},
 			}
+			said.Event = said.ReportedBy(h.Published)
 			if !yield(said, nil) {
 				return
 			}

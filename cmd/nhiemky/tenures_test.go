@@ -40,7 +40,7 @@ func TestStoreAndStreamAgree(t *testing.T) {
 		r := reader.Extract(record.Document{Name: filepath.Base(f), Raw: raw})
 		results = append(results, r)
 		for _, rec := range r.Records {
-			line, err := record.MarshalRecord(r.Document.Name, rec)
+			line, err := r.MarshalRecord(rec)
 			if err != nil {
 				t.Fatal(err)
 			}

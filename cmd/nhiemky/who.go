@@ -36,8 +36,8 @@ The named query who-held-post gives the same articles, and tenures-of-post the s
 
 An article is a sighting: what it says of one day tells nothing of another day by itself. --why shows
 from which words each bound follows. With --at or --between, the answer for each person is certain,
-possible, excluded or unknown (nothing is dated), with the reason. A month or a year is taken as a
-whole: the question is whether the post was held on some day of it.`,
+likely (one article alone says so), possible, excluded or unknown (nothing is dated), with the reason.
+A month or a year is taken as a whole: the question is whether the post was held on some day of it.`,
 		Example: `nhiemky who "Bí thư Thành ủy Hà Nội"
 nhiemky who "bi thu thanh uy ha noi" --at 2020-12-31
 nhiemky who "Bí thư Thành ủy Hà Nội" --between 2018/2021 --why
@@ -109,7 +109,7 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 	answered := from.IsZero()
 	for i, p := range posts {
 		people[i] = p.Holders()
-		answered = answered || slices.ContainsFunc(people[i], func(h view.Holder) bool { return h.Verdict.Likely() })
+		answered = answered || slices.ContainsFunc(people[i], func(h view.Holder) bool { return h.Verdict.MayHold() })
 	}
 	if err := o.print(cmd.OutOrStdout(), people, from, to); err != nil {
 		return err

@@ -77,6 +77,7 @@ type CongressFact struct {
 // Body is an organisation of the centre.
 type Body struct {
 	ID, Name   string
+	Branch     string      // party, state, assembly, front, mass, court, police, army
 	From, To   record.Date // the days on which it began and ended, zero where not known or still in being
 	Successors []string    // ids of those that took over from it
 }

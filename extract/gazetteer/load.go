@@ -213,7 +213,7 @@ func (l *Lists) organization(r row) error {
 	if err := errors.Join(err1, err2); err != nil {
 		return err
 	}
-	l.bodies[b.Id] = Body{b.Id, b.Name, from, to, r.list("successors")}
+	l.bodies[b.Id] = Body{ID: b.Id, Name: b.Name, Branch: b.Branch, From: from, To: to, Successors: r.list("successors")}
 	l.bodyOf[b.Name] = b.Id
 	if kind, ok := cutLast(b.Name, 2); ok && b.Branch == "mass" && l.KindOf[kind] != nil {
 		l.WholeUnion[kind] = b.Name // "Hội Nông dân" and "Hội Nông dân Việt Nam"

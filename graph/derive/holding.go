@@ -2,6 +2,7 @@ package derive
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -25,6 +26,7 @@ type stated struct {
 	status                   record.Status
 	from, to, asOf           record.Date
 	again                    bool
+	confidence               float64
 }
 
 // post is the last of the posts; there is one, unless another program wrote more.
@@ -68,6 +70,8 @@ func (r HoldingReader) stated(holding quad.IRI) (s stated, err error) {
 			s.again = q.Object == vocab.Boolean(true)
 		case vocab.PropInTerm:
 			s.term = object
+		case vocab.PropConfidence:
+			s.confidence, _ = strconv.ParseFloat(vocab.Words(q.Object), 64)
 		}
 		return true
 	})
@@ -92,11 +96,50 @@ func (r HoldingReader) exclusive(post quad.IRI) (bool, error) {
 	return is, err
 }
 
+// article is what counts of an article when statements are weighed.
+type article struct {
+	published record.Date
+	own       bool     // it is the text of an official document
+	nearly    []string // the articles of which it is nearly a copy
+}
+
+// article reads what counts of an article.
+func (r HoldingReader) article(node quad.IRI) (a article, err error) {
+	if r.lately != nil {
+		if a, known := r.lately.articles.Get(node); known {
+			return a, nil
+		}
+	}
+	for property, take := range map[quad.IRI]func(quad.Value){
+		vocab.PropDatePublished: func(v quad.Value) { a.published = vocab.DateOf(v) },
+		vocab.PropTextOf:        func(quad.Value) { a.own = true },
+		vocab.PropAlternateOf: func(v quad.Value) {
+			if other, ok := v.(quad.IRI); ok {
+				a.nearly = append(a.nearly, string(other))
+			}
+		},
+	} {
+		values, err := r.Objects(node, property)
+		if err != nil {
+			return a, err
+		}
+		for _, v := range values {
+			take(v)
+		}
+	}
+	slices.Sort(a.nearly)
+	if r.lately != nil {
+		r.lately.articles.Put(node, a, 1)
+	}
+	return a, nil
+}
+
 // lately is what was read lately of what stays as it is while all is derived: what articles state, and
 // which posts are for one.
 type lately struct {
 	holdings  *store.Recent[quad.IRI, stated]
 	exclusive *store.Recent[quad.IRI, bool]
+	articles  *store.Recent[quad.IRI, article]
 }
 
 // maxHoldings bounds the holdings, and the posts, that are remembered.
@@ -104,5 +147,5 @@ const maxHoldings = 100_000
 
 // Remembering adds to a reader a memory of the holdings and posts that were read lately.
 func Remembering(r store.Reader) HoldingReader {
-	return HoldingReader{r, &lately{store.NewRecent[quad.IRI, stated](maxHoldings), store.NewRecent[quad.IRI, bool](maxHoldings)}}
+	return HoldingReader{r, &lately{store.NewRecent[quad.IRI, stated](maxHoldings), store.NewRecent[quad.IRI, bool](maxHoldings), store.NewRecent[quad.IRI, article](maxHoldings)}}
 }

@@ -46,6 +46,8 @@ func (s *seatReader) seat(post quad.IRI) (seat tenure.Seat, err error) {
 			org = object
 		case vocab.PropPerTerm:
 			terms = append(terms, object)
+		case vocab.PropRenewedOn:
+			seat.Renewals = append(seat.Renewals, vocab.DateOf(q.Object))
 		}
 	}
 	if len(terms) > 0 {
@@ -168,6 +170,7 @@ func (s Seats) Unit(organization, place string) (id string, own bool) {
 func (s Seats) Seat(title, organization, place string) (seat tenure.Seat) {
 	g := s.places
 	seat.Exclusive = g.List.OneSeat(title, organization)
+	seat.Renewals = g.Renewals(title, organization)
 	p, found := g.List.Place(place)
 	if g.List.Membership(title, organization) {
 		for _, f := range g.Terms(organization, p) {

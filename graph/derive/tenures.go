@@ -7,6 +7,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
@@ -134,7 +135,15 @@ func (t *Tenures) Statement(holding quad.IRI) (tenure.Statement, error) {
 	if err != nil {
 		return tenure.Statement{}, err
 	}
-	s := tenure.Statement{ID: string(holding), Source: string(h.article), Status: h.status, From: h.from, To: h.to, AsOf: h.asOf, Again: h.again}
+	s := tenure.Statement{ID: string(holding), Source: string(h.article), Status: h.status, From: h.from, To: h.to, AsOf: h.asOf, Again: h.again, Confidence: h.confidence}
+	if h.article != "" {
+		a, err := t.read.article(h.article)
+		if err != nil {
+			return s, err
+		}
+		event := h.status == record.Starts || h.status == record.Ends
+		s.Nearly, s.Event = a.nearly, event && a.own || s.ReportedBy(a.published)
+	}
 	if h.mention != "" {
 		persons, err := t.read.Objects(h.mention, vocab.PropSpecializationOf)
 		if err != nil {
@@ -184,6 +193,7 @@ func tenureQuads(unit string, post quad.IRI, said []tenure.Statement, r tenure.R
 		if t.Continues {
 			say(it, vocab.PropContinues, node(t.Person, n-1))
 		}
+		say(it, vocab.PropSure, vocab.SureIRI(string(t.Sure)))
 		for i, b := range t.Bounds {
 			say(it, vocab.BoundProperties[i].Day, vocab.Date(b.Day))
 			if b.Reason != nil {
@@ -207,6 +217,10 @@ func tenureQuads(unit string, post quad.IRI, said []tenure.Statement, r tenure.R
 		say(it, vocab.PropUnit, quad.String(unit))
 		for _, s := range c.Statements {
 			say(it, vocab.PropDerivedFrom, quad.IRI(s))
+			say(it, vocab.PropAbout, holder[s])
+		}
+		for _, s := range c.Beside {
+			say(it, vocab.PropOutvotedBy, quad.IRI(s))
 			say(it, vocab.PropAbout, holder[s])
 		}
 		for _, cause := range c.Causes {

@@ -17,7 +17,8 @@ func TestTenuresInTheGraph(t *testing.T) {
 		return graphtest.Holds(person, "Bí thư", "Quận ủy Ba Đình", "D001.1", on)
 	}
 	storetest.Add(t, s, graphtest.Result("1.txt", "", in("Lê Văn Sơn", "2018-02-21")), graphtest.Result("2.txt", "", in("Lê Văn Sơn", "2020-06-02")),
-		graphtest.Result("3.txt", "", in("Trần Thị Hòa", "2021-01-05")), graphtest.Result("4.txt", "", in("Đỗ Minh Tân", "2025-09-01")))
+		graphtest.Result("3.txt", "", in("Trần Thị Hòa", "2021-01-05")), graphtest.Result("4.txt", "", in("Đỗ Minh Tân", "2025-09-01")),
+		graphtest.Result("5.txt", "", in("Trần Thị Hòa", "2022-02-03")))
 	var got []string
 	for line := range strings.Lines(graphtest.Short(storetest.Export(t, s))) {
 		if f := strings.SplitN(strings.TrimSuffix(strings.TrimSpace(line), " ."), " ", 3); strings.Contains(f[0], "/Lê_Văn_Sơn/1>") && strings.HasPrefix(f[0], "<tenure/") || strings.HasPrefix(f[0], "<contradiction/") {
@@ -31,7 +32,7 @@ func TestTenuresInTheGraph(t *testing.T) {
 
 		`<crm:P81a_end_of_the_begin> "2018-02-21"^^<xsd:date>`, `<crm:P81b_begin_of_the_end> "2020-06-02"^^<xsd:date>`,
 		`<crm:P82b_end_of_the_end> "2021-01-05"^^<xsd:date>`,
-		`<nk:holder> <person/Lê_Văn_Sơn>`, `<nk:seat> <post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội>`,
+		`<nk:holder> <person/Lê_Văn_Sơn>`, `<nk:sure> <nk:certain>`, `<nk:seat> <post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội>`,
 		`<nk:unit> "post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội"`,
 		`<nk:whyBeginOfEnd> <article/2.txt#holding/Lê_Văn_Sơn/Bí_thư_Quận_ủy_Ba_Đình>`,
 		`<nk:whyEndOfBegin> <article/1.txt#holding/Lê_Văn_Sơn/Bí_thư_Quận_ủy_Ba_Đình>`,

@@ -126,7 +126,7 @@ func (s *Statements) BecomeCopyOf(original quad.IRI) {
 
 // IsAbout reports a property that says of an article what it is, and not what it says.
 func IsAbout(p quad.Value) bool {
-	return slices.Contains([]quad.Value{vocab.PropType, vocab.PropIdentifier, vocab.PropHeadline, vocab.PropDatePublished, vocab.PropPublisher, vocab.PropURL}, p)
+	return slices.Contains([]quad.Value{vocab.PropType, vocab.PropIdentifier, vocab.PropHeadline, vocab.PropDatePublished, vocab.PropDatedBy, vocab.PropPublisher, vocab.PropURL}, p)
 }
 
 // Moved is a node of one article as a node of another.

@@ -69,6 +69,9 @@ func (d *description) heirs(name string, p gazetteer.Place) (out []quad.IRI) {
 // and terms knows them.
 func (d *description) describeTerms(post quad.IRI, title, org string, p gazetteer.Place) {
 	if !d.places.List.Membership(title, org) {
+		for _, day := range d.places.Renewals(title, org) {
+			d.add(post, vocab.PropRenewedOn, vocab.Date(day))
+		}
 		return
 	}
 	facts := d.places.Terms(org, p)
@@ -76,6 +79,24 @@ func (d *description) describeTerms(post quad.IRI, title, org string, p gazettee
 		d.add(post, vocab.PropPerTerm, d.listedTerm(org, p, f.Ordinal))
 	}
 }
+
+// Renewals are the first days of the terms of the National Assembly, as far as they are listed, for the head of a body
+// of the state and for the members of the Government: each term they are elected or appointed anew.
+func (g *Atlas) Renewals(title, org string) (out []record.Date) {
+	body, _ := g.List.Body(org)
+	if body.Branch != "state" && org != theState || org != theGovernment && !g.List.OneSeat(title, org) {
+		return nil
+	}
+	for _, f := range g.List.Congresses() {
+		if f.Kind == assemblyTerm && f.From.Day != 0 {
+			out = append(out, f.From)
+		}
+	}
+	return out
+}
+
+// assemblyTerm is the kind of the terms of the National Assembly in the list of congresses and terms.
+const assemblyTerm = "assembly term"
 
 // Terms are the listed congresses that elected an organisation, or its own terms, in their order.
 func (g *Atlas) Terms(org string, p gazetteer.Place) (out []gazetteer.CongressFact) {

@@ -12,6 +12,7 @@ const (
 	theParty          = "Đảng Cộng sản Việt Nam"
 	centralCommittee  = "Ban Chấp hành Trung ương Đảng"
 	theGovernment     = "Chính phủ"
+	theState          = "nước" // of the Chủ tịch nước
 	peoplesCommittee  = "Ủy ban nhân dân"
 	partyOrganization = "Đảng bộ"
 )

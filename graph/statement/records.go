@@ -26,6 +26,9 @@ func (w *recorder) source() {
 		d.say(d.iri, vocab.PropHeadline, vocab.Vietnamese(r.Title))
 	}
 	d.say(d.iri, vocab.PropDatePublished, vocab.Date(r.Published))
+	if !r.Published.IsZero() && r.DatedBy != "" {
+		d.say(d.iri, vocab.PropDatedBy, quad.String(r.DatedBy))
+	}
 	if r.Document.Publisher != "" {
 		d.say(d.iri, vocab.PropPublisher, quad.String(r.Document.Publisher))
 	}

@@ -13,14 +13,15 @@ type Certainty string
 // The degrees of certainty.
 const (
 	Certain  Certainty = "certain"  // the statements leave no other way
+	Likely   Certainty = "likely"   // one article alone says so, or nobody saw the person for long
 	Possible Certainty = "possible" // nothing says so, and nothing speaks against it
 	Unknown  Certainty = "unknown"  // nothing is dated, or the person was put forward only
 	Excluded Certainty = "excluded" // the statements speak against it
 )
 
-// Rank puts certain first, then possible, unknown and excluded.
+// Rank puts certain first, then likely, possible, unknown and excluded.
 func (c Certainty) Rank() int {
-	return slices.Index([]Certainty{Certain, Possible, Unknown, Excluded}, c)
+	return slices.Index([]Certainty{Certain, Likely, Possible, Unknown, Excluded}, c)
 }
 
 // Verdict is the answer for one person.
@@ -67,7 +68,7 @@ func (v *Verdict) judge(tenures []Tenure, mine []int, asked window) {
 		b := tenures[i].days()
 		switch {
 		case b[EndOfBegin] <= asked.to && b[BeginOfEnd] >= asked.from:
-			take(Certain, i)
+			take(tenures[i].Sure, i)
 		case b[BeginOfBegin] <= asked.to && b[EndOfEnd] >= asked.from:
 			take(Possible, i)
 		case b[EndOfEnd] < asked.from && v.Certainty == Excluded:
@@ -76,19 +77,19 @@ func (v *Verdict) judge(tenures []Tenure, mine []int, asked window) {
 			take(Excluded, i)
 		}
 		if n > 0 && tenures[i].Continues && tenures[mine[n-1]].days()[EndOfBegin] <= asked.to && b[BeginOfEnd] >= asked.from {
-			take(Certain, mine[n-1], i)
+			take(Likely, mine[n-1], i)
 		}
 	}
 }
 
-// displace excludes from a seat for one those who are merely possible on a day on which somebody else is certain.
+// displace excludes from a seat for one those who are likely or possible on a day on which somebody else is certain.
 func displace(verdicts []Verdict) {
 	sure := slices.IndexFunc(verdicts, func(v Verdict) bool { return v.Certainty == Certain })
 	if sure < 0 {
 		return
 	}
 	for i := range verdicts {
-		if v := &verdicts[i]; v.Certainty == Possible {
+		if v := &verdicts[i]; v.Certainty == Likely || v.Certainty == Possible {
 			v.Certainty, v.Other = Excluded, verdicts[sure].Tenures[0]
 		}
 	}

@@ -16,8 +16,9 @@ func TestAt(t *testing.T) {
 		{"between two sightings of one person", "A holds 2018-02-21; A holds 2020-06-02", "2019-01-01", "A certain"},
 		{"the same, asked for the year", "A holds 2018-02-21; A holds 2020-06-02", "2019", "A certain"},
 		{"an end between breaks the run", "A holds 2018-02-21; A ends 2018-09-01; A holds 2020-06-02", "2019-01-01", "A possible"},
-		{"a re-election does not", "A holds 2018-02-21; A starts 2020-06-02", "2019-01-01", "A certain"},
-		{"nor does it say that the time before was free", "A starts 2015-05-01; A starts 2020-06-02", "2019-01-01", "A certain"},
+		{"a re-election does not, but an end between is not ruled out", "A holds 2018-02-21; A starts 2020-06-02", "2019-01-01", "A likely"},
+		{"nor does it say that the time before was free", "A starts 2015-05-01; A starts 2020-06-02", "2019-01-01", "A likely"},
+		{"nobody saw the person for longer than a term", "A holds 2010-02-21; A holds 2018-06-02", "2014-01-01", "A likely"},
 		{"a new beginning after an end", "A holds 2018-02-21; A ends 2018-05-01; A starts 2020-06-02", "2019-01-01", "A excluded"},
 		{"somebody else between breaks it", "A holds 2018-02-21; B holds 2019-01-01; A holds 2020-06-02", "2019-06-01", "A possible; B possible"},
 		{"in a shared post others do not matter", "shared; A holds 2018-02-21; B holds 2019-01-01; A holds 2020-06-02", "2019-06-01", "A certain; B possible"},
@@ -49,6 +50,9 @@ func TestAt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		for i := range statements { // each article reports the event, so that one is enough
+			statements[i].Event, statements[i].Confidence = true, 1
+		}
 		var on record.Date
 		if err := on.UnmarshalText([]byte(c.on)); err != nil {
 			t.Fatal(err)
@@ -74,6 +78,9 @@ func TestWords(t *testing.T) {
 		statements, seat, err := parseCase(c.statements)
 		if err != nil {
 			t.Fatal(err)
+		}
+		for i := range statements {
+			statements[i].Event, statements[i].Confidence = true, 1
 		}
 		if got := Solve(statements, seat).Tenures[0].Words(); got != c.want {
 			t.Errorf("%s: %s, want %s", c.statements, got, c.want)

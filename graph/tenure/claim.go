@@ -22,8 +22,9 @@ type claim struct {
 	left       window // on some day of it the person had left the post
 	ahead      window // on some day of it the person was put forward, or is planned to begin
 	aheadKind  Kind
-	lives      run  // of the post's lives in which it can lie
-	spans      bool // it goes on through all of these lives, which are terms
+	lives      run      // of the post's lives in which it can lie
+	spans      bool     // it goes on through all of these lives, which are terms
+	gaps       []window // of the person's tenure, in which statements on others are outvoted
 }
 
 func (c *claim) begins() bool { return c.begin != anyDay }
@@ -114,6 +115,11 @@ func read(s *Statement) *claim {
 		c.seen = append(c.seen, window{fromOf(s.Won), toOf(s.Won)}) // some day of the term
 	}
 	return c
+}
+
+// hintOf is a statement that is too doubtful to tell of a time.
+func hintOf(s *Statement) *claim {
+	return &claim{Statement: s, begin: anyDay, end: anyDay, left: anyDay, ahead: anyDay}
 }
 
 // later reports whether a date lies wholly behind another.

@@ -14,7 +14,7 @@ func (r *Result) setAside(claims []*claim, seat Seat) (left []*claim) {
 		switch {
 		case c.contradictsItself():
 			r.Conflicts = append(r.Conflicts, Conflict{Statements: []string{c.ID}, Kind: SameTimes})
-		case c.first() < fromOf(seat.Persons[c.Person]):
+		case seat.tooYoung(c):
 			r.Conflicts = append(r.Conflicts, Conflict{Statements: []string{c.ID}, Causes: []string{seat.Persons[c.Person].Cause}, Kind: Lifetime})
 		case c.lives.from > c.lives.to:
 			r.Conflicts = append(r.Conflicts, Conflict{Statements: []string{c.ID}, Causes: []string{seat.Lives[nearest].Cause}, Kind: seat.lifeKind()})
@@ -50,6 +50,20 @@ func (r *Result) setAside(claims []*claim, seat Seat) (left []*claim) {
 	}
 	return left
 }
+
+// tooYoung reports that a person held a post, or had left it, before coming of age.
+func (s Seat) tooYoung(c *claim) bool {
+	born := s.Persons[c.Person].From
+	if born.IsZero() {
+		return false
+	}
+	born.Year += ofAge
+	of := windowOf(born)
+	return c.first() < of.from || c.left != anyDay && c.left.to < of.from
+}
+
+// ofAge is the age in years below which nobody holds a post.
+const ofAge = 18
 
 // smallest is a smallest set of claims that cannot all be true, looked for first among those to
 // which the clash leads back.

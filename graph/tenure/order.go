@@ -12,6 +12,7 @@ type span struct {
 	beginFrom, beginTo mark
 	endFrom, endTo     mark
 	told               []*claim // the claims about it, and those that only bound it
+	fixed              bool     // the tenure with which it is compared does not bound it: one article alone tells of that
 }
 
 // mark is a day and the reason for it, nil when open.
@@ -118,7 +119,7 @@ func (s *span) stated(e event, claims []*claim, from, to *mark) {
 
 // order tightens the bounds of all tenures of a post until nothing moves. The tenures of one person
 // stand in the order of time.
-func order(spans []*span, exclusive bool) *clash {
+func order(spans []*span, seat Seat) *clash {
 	for moved := true; moved; {
 		moved = false
 		for i, s := range spans {
@@ -132,7 +133,7 @@ func order(spans []*span, exclusive bool) *clash {
 				moved = true
 			}
 		}
-		if !exclusive {
+		if !seat.Exclusive {
 			continue
 		}
 		for i, a := range spans {
@@ -140,7 +141,9 @@ func order(spans []*span, exclusive bool) *clash {
 				if i == j || a.person == b.person || len(a.claims) == 0 || len(b.claims) == 0 {
 					continue // of a tenure that nobody saw a break in another one may have been the time
 				}
+				a.fixed, b.fixed = seat.standing.yields(b.person, a.person, several), seat.standing.yields(a.person, b.person, several)
 				c := rivals(a, b, goesOn(spans, i), &moved)
+				a.fixed, b.fixed = false, false
 				if c != nil {
 					return c
 				}
@@ -168,8 +171,8 @@ func (s *span) clash() *clash {
 
 // before says that one tenure has ended when the other begins, for which there may be premises.
 func before(a, b *span, kind Kind, premises []*Reason) bool {
-	moved := a.endTo.notAfter(b.beginTo.day, Reason{Kind: kind, Via: b.beginTo.why, premises: premises})
-	return b.beginFrom.notBefore(a.endFrom.day, Reason{Kind: kind, Via: a.endFrom.why, premises: premises}) || moved
+	moved := !a.fixed && a.endTo.notAfter(b.beginTo.day, Reason{Kind: kind, Via: b.beginTo.why, premises: premises})
+	return !b.fixed && b.beginFrom.notBefore(a.endFrom.day, Reason{Kind: kind, Via: a.endFrom.why, premises: premises}) || moved
 }
 
 // goesOn is the last of the tenures through which a person went on without a known break.

@@ -3,6 +3,8 @@ package tenure
 import (
 	"cmp"
 	"slices"
+
+	"github.com/nhiemky/nhiemky/extract/record"
 )
 
 // Solve works out the tenures of one post. The order of the statements does not matter.
@@ -15,20 +17,44 @@ func Solve(statements []Statement, seat Seat) Result {
 			s.Won = Span{} // a head may go on from one term into the next
 		}
 		claims[i] = read(&s)
+		if seat.renews(claims[i].begin) {
+			claims[i].begin, claims[i].beginKind = anyDay, "" // seen, and perhaps before
+		}
+		if s.Confidence > 0 && s.Confidence < doubtful {
+			claims[i] = hintOf(&s)
+		}
 	}
 	slices.SortFunc(claims, func(a, b *claim) int { return cmp.Compare(a.ID, b.ID) })
 	var r Result
 	claims = r.setAside(claims, seat)
 	for {
+		if seat.Exclusive {
+			claims = r.outvote(claims)
+		}
+		seat.standing = standingOf(claims)
 		spans, loose, clash := attempt(claims, seat)
 		if clash == nil {
 			r.tell(spans, loose)
 			return r
 		}
 		core := smallest(clash, claims, seat)
-		r.Conflicts = append(r.Conflicts, conflictOf(core, clash, seat))
+		conflict := conflictOf(core, clash, seat)
+		if less := lighter(core, claims); len(less) > 0 {
+			conflict.Statements = ids(less)
+			conflict.Beside = ids(slices.DeleteFunc(slices.Clone(core), func(c *claim) bool { return slices.Contains(less, c) }))
+			core = less
+		}
+		r.Conflicts = append(r.Conflicts, conflict)
 		claims = slices.DeleteFunc(claims, func(c *claim) bool { return slices.Contains(core, c) })
 	}
+}
+
+// renews reports that a beginning may be one anew, with a term of those who give the post.
+func (s Seat) renews(begin window) bool {
+	return begin != anyDay && slices.ContainsFunc(s.Renewals, func(d record.Date) bool {
+		w := windowOf(d)
+		return begin.from >= w.from && begin.to <= w.to+reportLag
+	})
 }
 
 // sound leaves out spans that end before they begin.
@@ -60,7 +86,7 @@ func attempt(claims []*claim, seat Seat) (spans []*span, loose []*claim, c *clas
 		one, rest := spansOf(byPerson[p], claims, seat)
 		spans, loose = append(spans, one...), append(loose, rest...)
 	}
-	return spans, loose, order(spans, seat.Exclusive)
+	return spans, loose, order(spans, seat)
 }
 
 // spansOf are the tenures of one person, and the claims that tell of none.
@@ -81,7 +107,7 @@ func spansOf(own, all []*claim, seat Seat) (spans []*span, loose []*claim) {
 		}
 	}
 	if seat.Exclusive && len(placed) > 1 {
-		s.others = presence(own[0].Person, all)
+		s.others = presence(own[0].Person, all, seat.standing)
 	}
 	slices.SortStableFunc(placed, func(a, b *claim) int {
 		return cmp.Or(cmp.Compare(a.start(), b.start()), cmp.Compare(a.first(), b.first()), cmp.Compare(a.last(), b.last()))
@@ -105,10 +131,10 @@ func spansOf(own, all []*claim, seat Seat) (spans []*span, loose []*claim) {
 	return spans, loose
 }
 
-// presence are windows on some day of which somebody else held the post.
-func presence(person string, all []*claim) (out []window) {
+// presence are windows on some day of which somebody else held the post, of whom more than one article says so.
+func presence(person string, all []*claim, known standing) (out []window) {
 	for _, c := range all {
-		if c.Person == person {
+		if c.Person == person || known.yields(c.Person, person, many) {
 			continue
 		}
 		out = append(out, c.seen...)
@@ -170,8 +196,9 @@ func (r *Result) tell(spans []*span, loose []*claim) {
 	slices.SortStableFunc(spans, func(a, b *span) int {
 		return cmp.Or(cmp.Compare(a.beginTo.day, b.beginTo.day), cmp.Compare(a.endFrom.day, b.endFrom.day), cmp.Compare(a.person, b.person))
 	})
-	for _, s := range spans {
-		t := Tenure{Person: s.person, Continues: s.continues}
+	sure := sureness(spans, loose)
+	for i, s := range spans {
+		t := Tenure{Person: s.person, Continues: s.continues, Unseen: s.unseen, Sure: sure[i]}
 		for i, m := range [4]mark{s.beginFrom, s.beginTo, s.endFrom, s.endTo} {
 			t.Bounds[i] = Bound{m.day.date(), m.why}
 		}

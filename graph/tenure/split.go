@@ -10,6 +10,8 @@ type group struct {
 	person    string
 	claims    []*claim
 	continues bool // nothing says that there was a break since the person's last one
+	far       bool // but nobody saw the person in between for long
+	unseen    bool // and nothing else divides the two
 }
 
 // link says how a claim stands to the tenure before it.
@@ -36,8 +38,9 @@ func (s *splitter) split(claims []*claim) (out []*group) {
 		if g != nil {
 			how = s.compare(g, c)
 		}
-		if how != same {
-			g = &group{person: c.Person, continues: g != nil && how == renewed}
+		far := g != nil && how != broken && g.longBefore(c) && !s.leftWithin(c)
+		if how != same || far {
+			g = &group{person: c.Person, continues: g != nil && how != broken, far: far, unseen: far && how == same}
 			out = append(out, g)
 		}
 		g.claims = append(g.claims, c)
@@ -55,6 +58,13 @@ func (s *splitter) compare(g *group, c *claim) link {
 	return same
 }
 
+// longBefore reports that nobody saw the person between for longer than a term of office, or for a year in which
+// others were seen who are outvoted.
+func (g *group) longBefore(c *claim) bool {
+	away := c.start() - g.last()
+	return away > longTime || away > longBreak && slices.ContainsFunc(c.gaps, func(w window) bool { return g.last() <= w.to && w.from <= c.start() })
+}
+
 // endedBefore reports a stated end, and a claim of something later that is no other word on that end.
 func (g *group) endedBefore(c *claim) bool {
 	ends := g.ends()
@@ -63,6 +73,12 @@ func (g *group) endedBefore(c *claim) bool {
 	}
 	end, _ := ending.joint(ends)
 	return c.start() > end.to && (c.begins() || !c.ends() || c.end.gap(end) > sameEvent)
+}
+
+// leftWithin reports that the person had left the post in the time of which the claim speaks: then that tells of the
+// end of the tenure that was there before.
+func (s *splitter) leftWithin(c *claim) bool {
+	return slices.ContainsFunc(s.left, func(w window) bool { return c.start() <= w.to && w.from <= c.first() })
 }
 
 // leftBetween reports that the person had left the post between the tenure and the claim.

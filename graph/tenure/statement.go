@@ -1,6 +1,10 @@
 package tenure
 
-import "github.com/nhiemky/nhiemky/extract/record"
+import (
+	"cmp"
+
+	"github.com/nhiemky/nhiemky/extract/record"
+)
 
 // Statement is one article's word on one person and one post.
 type Statement struct {
@@ -12,6 +16,25 @@ type Statement struct {
 	AsOf     record.Date // the day at which the article says so, or zero
 	Source   string      // the article: one that names two holders of a seat on one day is wrong about one
 	Won      Span        // the term at which the post was won, where the article names it
+
+	Nearly     []string // articles of which Source is nearly a copy: together they are one vote
+	Confidence float64  // that the article says so, from 0 to 1; 0 is not known, and counts as 1
+	Event      bool     // the article reports the beginning or the end itself, and not in passing
+}
+
+// ReportedBy reports whether an article of a day tells of the beginning or the end itself: it appeared within a month of
+// it, before it where the day was announced.
+func (s Statement) ReportedBy(published record.Date) bool {
+	day := s.From
+	switch s.Status {
+	case record.Ends:
+		day = s.To
+	case record.Starts:
+	default:
+		return false
+	}
+	day = cmp.Or(day, s.AsOf)
+	return day.Day != 0 && published.Month != 0 && day.DaysTo(published.Last()) >= -reportLag && day.DaysTo(published.First()) <= reportLag
 }
 
 // Span is a stretch of time that bounds tenures from outside. Either end may be zero: not known, or none.
@@ -25,7 +48,10 @@ type Seat struct {
 	Exclusive bool            // one person holds it at a time
 	Lives     []Span          // the times in which there is such a post, in order; none known when empty
 	Terms     bool            // the lives are terms of office: one may hold the post on from one into the next
+	Renewals  []record.Date   // first days of terms with which the post is given anew: a beginning within a month of one may be that of who held it before
 	Persons   map[string]Span // the lives of persons, where known: a death ends a tenure, before birth there is none
+
+	standing standing
 }
 
 // lifeKind is the kind of reason that a life of the post gives.
@@ -54,6 +80,7 @@ const (
 	TermLife  Kind = "term"      // the post was won at that term, or is won anew at the next
 	Lifetime  Kind = "lifetime"  // the person's birth or death
 	SameTimes Kind = "itself"    // what begins ends no earlier
+	Outvoted  Kind = "outvoted"  // of a Conflict: many others stand against it
 )
 
 // Reason is why a bound lies where it does: the statement at its root, and the bounds through which
@@ -93,20 +120,23 @@ const (
 type Tenure struct {
 	Person     string
 	Bounds     [4]Bound
-	Statements []string // IDs of the statements about this very tenure, in the order of time
-	Continues  bool     // it follows on the person's last one, and nothing says that there was a break
+	Statements []string  // IDs of the statements about this very tenure, in the order of time
+	Continues  bool      // it follows on the person's last one, and nothing says that there was a break
+	Unseen     bool      // and what divides them is only that nobody saw the person in the post for long
+	Sure       Certainty // Certain or Likely: that the person held the post on the days between the inner bounds
 }
 
-// Conflict is a smallest set of statements that cannot all be true.
+// Conflict is a smallest set of statements that cannot all be true, or statements that are outvoted.
 type Conflict struct {
-	Statements []string // their IDs
+	Statements []string // IDs of those that are set aside, and bound nothing
+	Beside     []string // IDs of those that stand against them, and stay: they have clearly more votes
 	Causes     []string // what else is part of the contradiction: the end of a body, a death
-	Kind       Kind     // Rival, BodyLife, TermLife, Lifetime, SameTimes, or Ended: of begin and end
+	Kind       Kind     // Rival, BodyLife, TermLife, Lifetime, SameTimes, Outvoted, or Ended: of begin and end
 }
 
 // Result is what follows from the statements on one post.
 type Result struct {
 	Tenures   []Tenure   // in the order of time, then of persons
-	Conflicts []Conflict // their statements are set aside, and bound nothing
+	Conflicts []Conflict // what is set aside
 	Unplaced  []string   // IDs of statements that say of no time: undated, or put forward only
 }

@@ -117,17 +117,24 @@ const separator = "\x01"
 // line is the statement as text, posts and persons first, so that lines sort by them.
 func (s Said) line() string {
 	return strings.Join([]string{s.Post, s.Person, s.ID, string(s.Status), s.From.String(), s.To.String(), s.AsOf.String(),
-		strconv.FormatBool(s.Again), s.Source, s.Won.Cause, s.Won.From.String(), s.Won.To.String()}, separator)
+		strconv.FormatBool(s.Again), s.Source, s.Won.Cause, s.Won.From.String(), s.Won.To.String(),
+		strconv.FormatFloat(s.Confidence, 'g', -1, 64), strconv.FormatBool(s.Event), strings.Join(s.Nearly, "\x02")}, separator)
 }
 
 func parseLine(line string) (s Said, err error) {
 	f := strings.Split(line, separator)
-	if len(f) != 12 {
+	if len(f) != 15 {
 		return s, fmt.Errorf("a statement of %d fields: a name contains the character U+0001", len(f))
 	}
 	s.Post = f[0]
 	s.Person, s.ID, s.Status, s.Source, s.Won.Cause = f[1], f[2], record.Status(f[3]), f[8], f[9]
-	s.Again = f[7] == "true"
+	s.Again, s.Event = f[7] == "true", f[13] == "true"
+	if f[14] != "" {
+		s.Nearly = strings.Split(f[14], "\x02")
+	}
+	if s.Confidence, err = strconv.ParseFloat(f[12], 64); err != nil {
+		return s, err
+	}
 	for _, d := range []struct {
 		into *record.Date
 		text string

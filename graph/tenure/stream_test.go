@@ -117,7 +117,6 @@ func BenchmarkStream(b *testing.B) {
 			}
 		}
 		baseline := time.Since(start)
-		start = time.Now()
 		for _, memory := range []int{64 << 20, 256 << 20} {
 			start = time.Now()
 			peak := watchHeap()

@@ -74,9 +74,12 @@ func at(lines []string, i int) string {
 //	A holds 2018 term 2015..2020             won at that term
 //	A starts 2018 again                      re-elected
 //	A holds 2018 @paper                      from that article
+//	A holds 2018 @paper near @other          which is nearly a copy of another
+//	A starts 2018 2018-02-21.. event         the article reports the event itself, and is sure of it
+//	A holds 2018 doubtful                    the article hardly says so
 //
 // and what is known beside them: shared, for a post that several hold at a time; "post 1981..2025-06-30",
-// its life; terms, when its lives are terms of office; "life A 1950..2019".
+// its life; terms, when its lives are terms of office; "renewed 2016-07-20", when it is given anew; "life A 1950..2019".
 func parseCase(line string) (out []Statement, seat Seat, err error) {
 	seat = Seat{Exclusive: true, Persons: map[string]Span{}}
 	for _, part := range strings.Split(line, ";") {
@@ -95,6 +98,13 @@ func parseCase(line string) (out []Statement, seat Seat, err error) {
 			}
 			seat.Lives = append(seat.Lives, l)
 			continue
+		case "renewed":
+			var on record.Date
+			if err := on.UnmarshalText([]byte(f[1])); err != nil {
+				return nil, seat, err
+			}
+			seat.Renewals = append(seat.Renewals, on)
+			continue
 		case "life":
 			if seat.Persons[f[1]], err = parseSpan(f[2], "life"); err != nil {
 				return nil, seat, err
@@ -106,6 +116,13 @@ func parseCase(line string) (out []Statement, seat Seat, err error) {
 			switch {
 			case f[i] == "again":
 				s.Again = true
+			case f[i] == "event":
+				s.Event, s.Confidence = true, sureOfEvent
+			case f[i] == "doubtful":
+				s.Confidence = doubtful - 0.01
+			case f[i] == "near":
+				i++
+				s.Nearly = append(s.Nearly, f[i])
 			case f[i][0] == '@':
 				s.Source = f[i]
 			case f[i] == "term":
@@ -142,10 +159,18 @@ func show(r Result) string {
 		if t.Continues {
 			goes = " anew"
 		}
-		fmt.Fprintf(&b, "    %s began %s%s, ended %s\n", t.Person, between(t.Bounds[0], t.Bounds[1]), goes, between(t.Bounds[2], t.Bounds[3]))
+		sure := ""
+		if t.Sure == Certain {
+			sure = ", certain"
+		}
+		fmt.Fprintf(&b, "    %s began %s%s, ended %s%s\n", t.Person, between(t.Bounds[0], t.Bounds[1]), goes, between(t.Bounds[2], t.Bounds[3]), sure)
 	}
 	for _, c := range r.Conflicts {
-		fmt.Fprintf(&b, "    conflict of %s: %s\n", c.Kind, strings.Join(append(c.Statements, c.Causes...), ", "))
+		beside := ""
+		if len(c.Beside) > 0 {
+			beside = " beside " + strings.Join(c.Beside, ", ")
+		}
+		fmt.Fprintf(&b, "    conflict of %s: %s%s\n", c.Kind, strings.Join(append(c.Statements, c.Causes...), ", "), beside)
 	}
 	for _, id := range r.Unplaced {
 		fmt.Fprintf(&b, "    no time: %s\n", id)

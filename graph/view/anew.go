@@ -83,6 +83,13 @@ func (l looker) conflict(post store.Thing, c tenure.Conflict) (out Contradiction
 		}
 		out.Said = append(out.Said, h)
 	}
+	for _, id := range c.Beside {
+		h, err := l.holding(id)
+		if err != nil {
+			return out, err
+		}
+		out.Beside = append(out.Beside, h)
+	}
 	for _, cause := range c.Causes {
 		t, err := l.Thing(cause)
 		if err != nil {

@@ -289,6 +289,8 @@ func (l *Look) Tenure(node string) (t StoredTenure, err error) {
 			t.Holder, err = l.Thing(t.Person)
 		case vocab.PropSeat:
 			t.Seat, err = l.Thing(string(object))
+		case vocab.PropSure:
+			t.Sure = tenure.Certainty(vocab.SureOf(object))
 		case vocab.PropContinues:
 			t.Continues = true
 		case vocab.PropDerivedFrom:

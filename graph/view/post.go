@@ -23,10 +23,10 @@ type Post struct {
 // Held reports whether anything is said of holders.
 func (p Post) Held() bool { return len(p.Tenures)+len(p.Loose) > 0 }
 
-// Then is the post with those alone who held it at the time that was asked about, for certain or possibly.
+// Then is the post with those alone who held it at the time that was asked about, for certain, likely or possibly.
 func (p Post) Then() Post {
 	p.Loose, p.Tenures = nil, slices.Clone(p.Tenures)
-	p.Tenures = slices.DeleteFunc(p.Tenures, func(t Tenure) bool { return !t.Verdict.Likely() })
+	p.Tenures = slices.DeleteFunc(p.Tenures, func(t Tenure) bool { return !t.Verdict.MayHold() })
 	return p
 }
 

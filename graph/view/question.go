@@ -51,7 +51,7 @@ func judge(all []Tenure, exclusive bool, from, to record.Date) {
 	}
 }
 
-// Likely reports that a verdict is certain or possible.
-func (v *Verdict) Likely() bool {
-	return v != nil && (v.Certainty == tenure.Certain || v.Certainty == tenure.Possible)
+// MayHold reports that a verdict is certain, likely or possible.
+func (v *Verdict) MayHold() bool {
+	return v != nil && (v.Certainty == tenure.Certain || v.Certainty == tenure.Likely || v.Certainty == tenure.Possible)
 }

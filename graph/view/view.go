@@ -47,6 +47,7 @@ type Contradiction struct {
 	IRI, Kind string // tenure.Kind
 	Post      store.Thing
 	Said      []Holding
+	Beside    []Holding // statements that stand against them and stay: far more articles agree with them
 	Causes    []store.Thing
 }
 
@@ -206,7 +207,7 @@ func (l looker) contradiction(node string) (c Contradiction, err error) {
 	if err != nil {
 		return c, err
 	}
-	var said []string
+	var said, beside []string
 	for _, q := range quads {
 		object := iri(q.Object)
 		switch q.Predicate {
@@ -217,6 +218,8 @@ func (l looker) contradiction(node string) (c Contradiction, err error) {
 			c.Post, err = l.Thing(post)
 		case vocab.PropDerivedFrom:
 			said = append(said, object)
+		case vocab.PropOutvotedBy:
+			beside = append(beside, object)
 		case vocab.PropCause:
 			var t store.Thing
 			t, err = l.Thing(object)
@@ -226,7 +229,10 @@ func (l looker) contradiction(node string) (c Contradiction, err error) {
 			return c, err
 		}
 	}
-	c.Said, err = l.all(said)
+	if c.Said, err = l.all(said); err != nil {
+		return c, err
+	}
+	c.Beside, err = l.all(beside)
 	return c, err
 }
 

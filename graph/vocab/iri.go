@@ -124,3 +124,12 @@ func ArticleOf(node string) string {
 // one of its own, so that whoever reads what is said of an article does not read its words.
 
 func TextIRI(article quad.IRI) quad.IRI { return article + "#text" }
+
+// SureIRI is the node of a degree of certainty: nk:certain, nk:likely.
+func SureIRI(degree string) quad.IRI { return quad.IRI(NamespaceOwn + degree) }
+
+// SureOf is the degree of a node of SureIRI, "" for another one.
+func SureOf(node quad.IRI) string {
+	degree, _ := strings.CutPrefix(string(node), NamespaceOwn)
+	return degree
+}

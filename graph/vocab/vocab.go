@@ -95,6 +95,8 @@ const (
 	PropHeadline = quad.IRI(NamespaceSchema + "headline")
 	// PropDatePublished: article -> date. <article/x.txt> schema:datePublished "2018-07-12"^^xsd:date
 	PropDatePublished = quad.IRI(NamespaceSchema + "datePublished")
+	// PropDatedBy: article -> how its day was found: field, address, byline, text or neighbours, the last two inferred. <article/x.txt> nk:datedBy "byline"
+	PropDatedBy = quad.IRI(NamespaceOwn + "datedBy")
 	// PropPublisher: article -> name of the newspaper or site that published it, by its own metadata. <article/x.vn/tin/1> schema:publisher "Báo Ví Dụ"
 	PropPublisher = quad.IRI(NamespaceSchema + "publisher")
 	// PropURL: article -> address at which it was published. <article/x.vn/tin/1> schema:url "https://x.vn/tin/1"
@@ -197,6 +199,10 @@ const (
 	PropCause = quad.IRI(NamespaceOwn + "cause")
 	// PropContinues: tenure -> the tenure of the person before it, when nothing says that there was a break. <tenure/…/2> nk:continues <tenure/…/1>
 	PropContinues = quad.IRI(NamespaceOwn + "continues")
+	// PropSure: tenure -> how sure it is that the person held the post between its inner bounds: nk:certain or nk:likely. <tenure/…/1> nk:sure nk:certain
+	PropSure = quad.IRI(NamespaceOwn + "sure")
+	// PropOutvotedBy: contradiction -> holding that stands against those of the contradiction and stays, because far more articles agree with it. <contradiction/…/1> nk:outvotedBy <…#holding/…>
+	PropOutvotedBy = quad.IRI(NamespaceOwn + "outvotedBy")
 	// PropUnit: tenure or contradiction -> the post, and the name where others do not matter, that is worked out as a whole. <tenure/…/1> nk:unit "https://…/post/…"
 	PropUnit = quad.IRI(NamespaceOwn + "unit")
 
@@ -221,6 +227,8 @@ const (
 
 	// PropPerTerm: post -> committee term: the post is a membership, won for a term. <post/Ủy_viên,_Quốc_hội> nk:perTerm <term/Quốc_hội/15>
 	PropPerTerm = quad.IRI(NamespaceOwn + "perTerm")
+	// PropRenewedOn: post -> first day of a term of the National Assembly, with which the post is given anew: who is appointed within a month of it may have held it before. <post/Bộ_trưởng,_Bộ_Y_tế> nk:renewedOn "2016-07-20"^^xsd:date
+	PropRenewedOn = quad.IRI(NamespaceOwn + "renewedOn")
 	// PropAgain: holding -> that it starts for somebody who held it before. <…#holding/…> nk:again "true"^^xsd:boolean
 	PropAgain = quad.IRI(NamespaceOwn + "again")
 	// PropPostIn: post -> organisation. <post/…> org:postIn <organization/…>

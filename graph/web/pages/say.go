@@ -266,6 +266,8 @@ func (l *speech) aside(h view.Loose) string {
 	switch {
 	case h.Withdrawn:
 		return l.say("aside.withdrawn")
+	case h.Against != nil && len(h.Against.Beside) > 0:
+		return l.say("aside.outvoted")
 	case h.Against != nil:
 		return l.say("aside." + h.Against.Kind)
 	case h.Status == record.Nominated:
