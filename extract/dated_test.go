@@ -23,6 +23,7 @@ func TestDated(t *testing.T) {
 		{"a field goes before the address", record.Document{Published: field, Address: "https://vidu.example/2020/06/10/a.htm"}, "Tin.", "2020-06-09", record.DatedByField},
 		{"a line of the page that was changed later does not", record.Document{Published: field}, "Cập nhật: 11/6/2020, 08:00\nTin.", "2020-06-09", record.DatedByField},
 		{"the day of the visit is not that of the page", record.Document{Published: record.Date{Year: 2023, Month: 1, Day: 5}}, "Thứ ba, 9/6/2020, 08:00 (GMT+7)\nTin.", "2020-06-09", record.DatedByByline},
+		{"nor is that on which the site was moved", record.Document{Published: record.Date{Year: 2023, Month: 1, Day: 5}, Address: "https://vidu.example/2020/06/09/a.htm"}, "Tin.", "2020-06-09", record.DatedByAddress},
 		{"what the neighbours gave", record.Document{Published: field, DatedBy: record.DatedByNeighbours}, "Sáng 9/6, đại hội khai mạc.", "2020-06-09", record.DatedByNeighbours},
 		{"which goes behind all that is stated", record.Document{Published: field, DatedBy: record.DatedByNeighbours}, "Thứ hai, 8/6/2020, 08:00\nSáng 9/6, đại hội khai mạc.", "2020-06-08", record.DatedByByline},
 

@@ -19,10 +19,17 @@ func (p *Page) statedDay() (record.Date, record.DatedBy) {
 	if p.Encyclopedia {
 		return record.Date{}, ""
 	}
-	line, given := p.byline(), p.source.Published
-	if inferred := p.source.DatedBy.Inferred(); !given.IsZero() && !inferred && (line.IsZero() || !late(given, line)) {
-		return given, cmp.Or(p.source.DatedBy, record.DatedByField)
+	given := p.source.Published
+	own, by := p.ownDay()
+	if given.IsZero() || !own.IsZero() && (p.source.DatedBy.Inferred() || late(given, own)) {
+		return own, by
 	}
+	return given, cmp.Or(p.source.DatedBy, record.DatedByField)
+}
+
+// ownDay is the day that a document itself states: in a line of metadata at its head, in its address or its name, in the
+// line that says when it was published.
+func (p *Page) ownDay() (record.Date, record.DatedBy) {
 	head, url := dating.Head(p.Text.Raw())
 	if !head.IsZero() {
 		return head, record.DatedByByline
@@ -32,19 +39,16 @@ func (p *Page) statedDay() (record.Date, record.DatedBy) {
 			return day, record.DatedByAddress
 		}
 	}
-	switch {
-	case !line.IsZero():
+	if line := p.byline(); !line.IsZero() {
 		return line, record.DatedByByline
-	case !given.IsZero():
-		return given, cmp.Or(p.source.DatedBy, record.DatedByField)
 	}
 	return record.Date{}, ""
 }
 
-// late reports whether the day that the source of a document gives lies so far behind that in its text that it can only
-// be the day on which the page was fetched or moved.
-func late(field, line record.Date) bool {
-	return field.First().Compare(line.Last().Plus(visitDays)) > 0
+// late reports whether the day that the source of a document gives lies so far behind its own that it can only be the day
+// on which the page was fetched or moved.
+func late(given, own record.Date) bool {
+	return given.First().Compare(own.Last().Plus(visitDays)) > 0
 }
 
 // visitDays is the number of days within which a page is changed after it was published.
