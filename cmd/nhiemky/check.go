@@ -25,10 +25,12 @@ func newCheck(g *global) *cobra.Command {
   lifetime   a post before a birth, or after a death
   ended      the beginning in one article and the end in another do not fit together
   itself     an end before the beginning
+  outvoted   somebody in the midst of the time of another, or far from the own time, by one article against many
   returned   somebody is back in a post for one within a year, with somebody else in between
   ordinal    the number of a congress does not fit its time: XVII when XXVI was the last
 
-Statements found by the first six are set aside: no tenure is based on them. The exit code is 1 if
+Statements found by the first seven are set aside: no tenure is based on them. Where far more articles
+agree with one side, the other alone is set aside, and what stays is shown below it. The exit code is 1 if
 anything is found, so that check can be used in scripts.`,
 		Example: `nhiemky check
 nhiemky check --format json`,
@@ -62,10 +64,14 @@ nhiemky check --format json`,
 // printFindings writes findings in the form that was asked for.
 func printFindings(out io.Writer, found []view.Finding, form string) error {
 	if form != "table" {
-		r := rows{columns: []string{"number", "kind", "about", "what", "person", "post", "said", "evidence", "source", "holding_iri"}}
+		r := rows{columns: []string{"number", "kind", "about", "what", "person", "post", "said", "evidence", "source", "holding_iri", "stays"}}
 		for i, f := range found {
-			for _, s := range f.Said {
-				r.cells = append(r.cells, []any{i + 1, f.Kind, about(f), f.What, known(s.Person), known(s.Post), known(saying(s)), s.Sentence, s.Source, known(s.Holding.ID)})
+			for n, s := range slices.Concat(f.Said, f.Stays) {
+				var stays any
+				if n >= len(f.Said) {
+					stays = true
+				}
+				r.cells = append(r.cells, []any{i + 1, f.Kind, about(f), f.What, known(s.Person), known(s.Post), known(saying(s)), s.Sentence, s.Source, known(s.Holding.ID), stays})
 			}
 		}
 		return r.print(out, form)
@@ -78,20 +84,29 @@ func printFindings(out io.Writer, found []view.Finding, form string) error {
 		}
 		b.WriteString(wrap(fmt.Sprintf("%s: %s", f.Kind, about(f)), "", limit) + "\n")
 		b.WriteString(wrap(f.What, "  ", limit) + "\n")
-		several := slices.ContainsFunc(f.Said, func(s view.Said) bool { return s.Post != f.Said[0].Post })
-		for n, s := range f.Said {
-			post := ""
-			if several {
-				post = s.Post
-			}
-			b.WriteString(wrap(strings.Join(filled(s.Person, post, saying(s), s.Source), " · "), "    ", limit) + "\n")
-			if n+1 == len(f.Said) || f.Said[n+1].Sentence != s.Sentence {
-				b.WriteString(wrap("“"+s.Sentence+"”", "        ", limit) + "\n")
-			}
+		printFound(&b, f.Said, limit)
+		if len(f.Stays) > 0 {
+			b.WriteString("  what stays:\n")
+			printFound(&b, f.Stays, limit)
 		}
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// printFound writes what articles say, with the post where they say it of several.
+func printFound(b *strings.Builder, all []view.Said, limit int) {
+	several := slices.ContainsFunc(all, func(s view.Said) bool { return s.Post != all[0].Post })
+	for n, s := range all {
+		post := ""
+		if several {
+			post = s.Post
+		}
+		b.WriteString(wrap(strings.Join(filled(s.Person, post, saying(s), s.Source), " · "), "    ", limit) + "\n")
+		if n+1 == len(all) || all[n+1].Sentence != s.Sentence {
+			b.WriteString(wrap("“"+s.Sentence+"”", "        ", limit) + "\n")
+		}
+	}
 }
 
 // saying is the time that a statement gives, "" for one about a congress.

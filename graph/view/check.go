@@ -21,7 +21,8 @@ type Finding struct {
 	About string // the post or the body
 	More  int    // further posts of which one article says the same impossible thing
 	What  string // what is wrong, in a sentence
-	Said  []Said // what articles say, in the order of articles
+	Said  []Said // what articles say, in the order of articles; set aside unless it is of a congress or a return
+	Stays []Said // what stands against that and stays, because far more articles agree with it
 
 	Causes []store.Thing // lives of bodies, places, persons and terms that it is against
 }
@@ -72,6 +73,12 @@ func (l looker) findContradictions() (out []Finding, err error) {
 		for _, h := range c.Said {
 			f.Said = append(f.Said, saidBy(h))
 		}
+		for _, h := range c.Beside {
+			f.Stays = append(f.Stays, saidBy(h))
+		}
+		if len(f.Stays) > 0 {
+			f.What = "outvoted: " + f.What + ", and far more articles agree with what stays"
+		}
 		sortSaid(f.Said)
 		out = append(out, f)
 	}
@@ -85,7 +92,7 @@ func ofOneArticle(all []Finding) (out []Finding) {
 	index := map[cause]int{}
 	more := map[int]int{}
 	for _, f := range all {
-		if len(f.Said) != 1 {
+		if len(f.Said) != 1 || len(f.Stays) > 0 {
 			out = append(out, f)
 			continue
 		}
@@ -110,6 +117,8 @@ func whatIsWrong(kind tenure.Kind, causes []store.Thing) string {
 	switch kind {
 	case tenure.Rival:
 		return "two hold a post for one at the same time"
+	case tenure.Outvoted:
+		return "it lies in the midst of somebody else's time, or far from the person's own"
 	case tenure.SameTimes:
 		return "it ends before it begins"
 	case tenure.BodyLife, tenure.TermLife, tenure.Lifetime:
