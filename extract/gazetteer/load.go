@@ -220,6 +220,9 @@ func (l *Lists) organization(r row) error {
 	}
 	for _, w := range append([]string{b.Name}, r.list("variants")...) {
 		l.Orgs.add(w, b)
+		if short, ok := strings.CutSuffix(w, " Việt Nam"); ok {
+			l.Orgs.add(short+" VN", b)
+		}
 	}
 	return nil
 }

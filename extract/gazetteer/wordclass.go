@@ -141,6 +141,7 @@ type wordClasses struct {
 	LastsLead   Class // goes before "đến": "cho đến tháng 9"
 	After       Class // goes before that, or before an event, when something is over: "sau khi nghỉ hưu"
 	AtOnceAfter Class // before "sau khi": what follows is the news itself
+	CountryCut  Class // the name of the country behind that of a body, cut short: "VN"
 	ClauseLead  Class // begins a clause of time behind a comma
 	AsideOpener Class // opens a sentence with a phrase of what it is not about: "theo lời ông A, …"
 	AsForEnd    Class // ends "đối với", before whom something is done

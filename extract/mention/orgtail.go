@@ -158,11 +158,16 @@ func (p *Page) bodyBehind(o *Org, j, end int) *Org {
 
 // nationalTail reads "Việt Nam" behind the name of a union, which is no country there, and the place behind that.
 func (p *Page) nationalTail(o *Org, end int) bool {
-	j := o.J
-	if !o.Kind.Place || !p.Pair(j, end, &p.Lists.Words.TheCountry) {
+	j, n := o.J, 2
+	if p.NextIn(j, end, &p.Lists.Words.CountryCut) {
+		n = 1
+	} else if !p.Pair(j, end, &p.Lists.Words.TheCountry) {
+		n = 0
+	}
+	if !o.Kind.Place || n == 0 {
 		return false
 	}
-	o.own, o.J = Join(o.own, "Việt Nam"), j+2
+	o.own, o.J = Join(o.own, "Việt Nam"), j+n
 	if u := p.ReadUnit(o.J, end); u != nil { // Hội Liên hiệp Phụ nữ Việt Nam tỉnh Hà Nam
 		o.own = ""
 		p.setUnit(o, u)

@@ -73,6 +73,12 @@ func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, ga
 			if i := l.groupStart(k); n.role == rActs && presented && i > l.sent.I && l.Lists.Words.PassiveMark.Has(l.Toks[i-1]) {
 				presented = false // "A được Chủ tịch B trao quyết định bổ nhiệm …"
 			}
+			if next, before := l.toldOfNext(k, t); next != nil {
+				if before {
+					what = gazetteer.MLink // as where "Trước khi được bầu làm Chủ tịch, ông A …" opens the sentence
+				}
+				return next, what
+			}
 			if !n.concerned() || l.asideFrom(k, at) || l.tellsOfOthers(k, t) {
 				continue
 			}
@@ -227,6 +233,25 @@ func (l *linker) tellsOfOthers(k, t int) bool {
 		active = active || l.nodes[n].event != "" && l.Lists.Words.Transitive.Has(l.Toks[l.nodes[n].I])
 	}
 	return active && !l.hasIn(document.Span{I: l.nodes[k].J, J: l.nodes[t].I}, &l.Lists.Words.OwnFate)
+}
+
+// toldOfNext are the people behind series t where those of node k say when they came to it: "ông A cho biết, trước khi được bổ nhiệm giữ chức
+// Phó Trưởng phòng, ông B …"; else nil. Before: what is told of them came before the post.
+func (l *linker) toldOfNext(k, t int) (who []*mention.Mention, before bool) {
+	if t+1 >= len(l.nodes) || !l.speaks(k) {
+		return nil, false
+	}
+	n, at := &l.nodes[t+1], l.nodes[t].J
+	if n.people == nil || !n.people[0].Address || n.people[0].Plural || n.I-at != 1 || !l.Toks[at].Is(",") {
+		return nil, false
+	}
+	w := &l.Lists.Words
+	for i := l.nodes[t].I - 1; i > l.nodes[k].J && !l.Toks[i].Is(","); i-- {
+		if before := l.Toks[i-1].Is("trước"); (before || w.After.Has(l.Toks[i-1])) && w.When.Has(l.Toks[i]) {
+			return n.people, before
+		}
+	}
+	return nil, false
 }
 
 // eventBeforeList is the election or appointment that leads to the list which the people of node k end: "bầu bổ

@@ -105,6 +105,9 @@ func (l *linker) careerLine() {
 		if l.nodes[0].date.Date.Day > 0 && !l.nodes[0].date.Until && n.J < l.sent.J && l.Toks[n.J].Breaks == 0 && l.NameWord(n.J) {
 			return // "Ngày 7/9/1945, Chủ tịch Chính phủ lâm thời Hồ Chí Minh …" is of another
 		}
+		if l.behindName(n.I) {
+			return // "Tháng 8/1945, Ban Thường vụ gồm: Trường Chinh (Tổng Bí thư), …" too
+		}
 		colon := false
 		for k := l.nodes[0].J; k < n.I; k++ {
 			colon = colon || l.Toks[k].Is(":", "-", ",")
@@ -145,3 +148,16 @@ func (l *linker) farFromTime(t int) bool {
 
 // farTime is the number of words between a time and a post of a line of a curriculum vitae.
 const farTime = 10
+
+// behindName reports whether token i opens a bracket behind capitalised words that a colon or a verb of naming parts from the rest: a
+// name that is not known as one.
+func (l *linker) behindName(i int) bool {
+	k := i - 2
+	if k <= l.sent.I || !l.Toks[i-1].Is("(") {
+		return false
+	}
+	for k > l.sent.I && l.NameWord(k) {
+		k--
+	}
+	return i-2-k > 1 && l.Toks[k].Is(":", "gồm")
+}
