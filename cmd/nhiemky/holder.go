@@ -180,23 +180,34 @@ func holderRows(people []view.Holder, answered bool, columns ...string) rows {
 	for _, h := range people {
 		for _, t := range h.Tenures {
 			for _, s := range t.Said {
-				r.cells = append(r.cells, holderRow(columns, h, s, t.Bounds, ""))
+				r.cells = append(r.cells, holderRow(columns, h, s, t.Bounds, part(t), ""))
 			}
 		}
 		for _, s := range h.Loose {
-			r.cells = append(r.cells, holderRow(columns, h, s.Holding, [4]tenure.Bound{}, aside(s)))
+			r.cells = append(r.cells, holderRow(columns, h, s.Holding, [4]tenure.Bound{}, "undated", aside(s)))
 		}
 	}
 	return r
 }
 
+// part is the part of the answer to which a tenure belongs: the succession, or what is weak.
+func part(t view.Tenure) string {
+	if t.Firm() {
+		return "succession"
+	}
+	return "weak"
+}
+
 // holderRow is a statement on a holder as a row.
-func holderRow(columns []string, h view.Holder, s view.Holding, bounds [4]tenure.Bound, aside string) (row []any) {
+func holderRow(columns []string, h view.Holder, s view.Holding, bounds [4]tenure.Bound, part, aside string) (row []any) {
+	if aside != "" {
+		part = "set aside"
+	}
 	cells := map[string]string{
 		"post": s.Post.Label, "person": s.Named, "status": string(s.Status),
 		"from": s.From.String(), "to": s.To.String(), "as_of": s.AsOf.String(),
 		"evidence": s.Passage.Text, "source": s.Passage.Name, "published": s.Passage.Published.String(),
-		"person_iri": s.Person.IRI, "post_iri": s.Post.IRI, "holding_iri": s.ID, "set_aside": aside,
+		"person_iri": s.Person.IRI, "post_iri": s.Post.IRI, "holding_iri": s.ID, "set_aside": aside, "part": part,
 	}
 	for i, c := range tenureColumns {
 		cells[c] = bounds[i].Day.String()

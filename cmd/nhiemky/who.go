@@ -2,14 +2,17 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
 
@@ -31,7 +34,9 @@ func newWho(g *global) *cobra.Command {
 		Short: "Show who held a post, from when until when, and which articles say so",
 		Long: `Shows everyone who is said to hold, to have held or to be about to hold a post: each tenure with the
 days between which it began and ended, as far as the articles together tell, and the words of each
-article. Name the post with its organisation, with or without diacritics, abbreviated or not.
+article. Of a post for one the succession stands first, a line each: from when until when, how sure, and in
+how many articles; whom one doubtful article alone names is counted below it. Name the post with its
+organisation, with or without diacritics, abbreviated or not.
 The named query who-held-post gives the same articles, and tenures-of-post the same bounds.
 
 An article is a sighting: what it says of one day tells nothing of another day by itself. --why shows
@@ -41,7 +46,7 @@ A month or a year is taken as a whole: the question is whether the post was held
 		Example: `nhiemky who "Bí thư Thành ủy Hà Nội"
 nhiemky who "bi thu thanh uy ha noi" --at 2020-12-31
 nhiemky who "Bí thư Thành ủy Hà Nội" --between 2018/2021 --why
-nhiemky who "Bí thư Thành ủy Hà Nội" --format csv`,
+nhiemky who "Bí thư Thành ủy Hà Nội" --format csv  # column part: succession, weak, undated or set aside`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
 	}
@@ -111,7 +116,7 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 		people[i] = p.Holders()
 		answered = answered || slices.ContainsFunc(people[i], func(h view.Holder) bool { return h.Verdict.MayHold() })
 	}
-	if err := o.print(cmd.OutOrStdout(), people, from, to); err != nil {
+	if err := o.print(cmd.OutOrStdout(), posts, people, from, to); err != nil {
 		return err
 	}
 	if !answered {
@@ -141,12 +146,12 @@ func asking(from, to record.Date) string {
 }
 
 // print writes the holders of the posts in the form that was asked for.
-func (o whoOptions) print(out io.Writer, posts [][]view.Holder, from, to record.Date) error {
+func (o whoOptions) print(out io.Writer, posts []view.Post, holders [][]view.Holder, from, to record.Date) error {
 	if o.format.value != "table" {
-		return holderRows(slices.Concat(posts...), !from.IsZero(), "post", "person").print(out, o.format.value)
+		return holderRows(slices.Concat(holders...), !from.IsZero(), "post", "person", "part").print(out, o.format.value)
 	}
 	var b strings.Builder
-	for i, people := range posts {
+	for i, people := range holders {
 		if i > 0 {
 			b.WriteString("\n")
 		}
@@ -155,6 +160,9 @@ func (o whoOptions) print(out io.Writer, posts [][]view.Holder, from, to record.
 			heading += "," + asking(from, to)
 		}
 		b.WriteString(wrap(heading, "", width(out)) + "\n")
+		if from.IsZero() && posts[i].Exclusive {
+			printSuccession(&b, posts[i], width(out))
+		}
 		for _, h := range people {
 			b.WriteString("\n" + wrap(h.Named, "", width(out)) + "\n")
 			printHolder(&b, h, o.why, width(out))
@@ -162,4 +170,42 @@ func (o whoOptions) print(out io.Writer, posts [][]view.Holder, from, to record.
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// printSuccession writes who held a post after one another, a line each, when there are several.
+func printSuccession(b *strings.Builder, p view.Post, limit int) {
+	terms, weak := p.Succession()
+	if len(terms) < 2 {
+		return
+	}
+	b.WriteString("\n")
+	long := 0
+	for _, t := range terms {
+		long = max(long, utf8.RuneCountInString(edge(t.Begin)+edge(t.End)))
+	}
+	for i, t := range terms {
+		if from, to, found := view.GapBefore(terms, i); found {
+			fmt.Fprintln(b, wrap(fmt.Sprintf("– nobody is known from %s to %s –", from, to), "  ", limit))
+		}
+		time := edge(t.Begin) + " – " + edge(t.End)
+		fmt.Fprintf(b, "  %-*s  %s · %s · %s\n", long+len(" – ")-2, time, t.Named, t.Sure, count(t.Articles, "article"))
+	}
+	if weak > 0 {
+		fmt.Fprintln(b, wrap(fmt.Sprintf("%s more without a time, or by one doubtful article alone", count(weak, "name")), "  ", limit))
+	}
+}
+
+// edge is the beginning or the end of a tenure in a line: a day, "by" one, "or later", or two days between which it lies.
+func edge(e tenure.Edge) string {
+	switch {
+	case e == (tenure.Edge{}):
+		return "?"
+	case e.To.IsZero():
+		return e.From.String() + " or later"
+	case e.From.IsZero():
+		return "by " + e.To.String()
+	case e.From == e.To:
+		return e.From.String()
+	}
+	return e.From.String() + ".." + e.To.String()
 }

@@ -1,0 +1,90 @@
+package view
+
+import (
+	"slices"
+
+	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/tenure"
+	"github.com/nhiemky/nhiemky/graph/vocab"
+)
+
+// Term is a person's time in a post as a line of its succession: a tenure with those that continue it.
+type Term struct {
+	Person     store.Thing
+	Named      string      // as the first article has the name
+	Begin, End tenure.Edge // of the first tenure, and of the last
+	Sure       tenure.Certainty
+	Articles   int // that speak of it, or of the person in the post without a time
+	first      record.Date
+	last       record.Date
+}
+
+// sureWords is the least confidence of a statement that puts somebody into a succession by itself.
+const sureWords = 0.9
+
+// Firm reports that a tenure is certain, or that an article says so that is sure of it.
+func (t Tenure) Firm() bool {
+	return t.Sure == tenure.Certain || slices.ContainsFunc(t.Said, func(h Holding) bool { return h.Confidence >= sureWords })
+}
+
+// Succession are those who held a post after one another, in the order of time. weak are those of whom one
+// article alone says so, and not surely; and those of whom nothing has a time.
+func (p Post) Succession() (terms []Term, weak int) {
+	last := map[string]int{}
+	articles := map[int]map[string]bool{}
+	shown := map[string]bool{}
+	for _, t := range p.Tenures {
+		at, known := last[t.Person]
+		if !known || !t.Continues {
+			if !t.Firm() {
+				continue
+			}
+			at = len(terms)
+			begin, _ := t.Edges()
+			terms = append(terms, Term{Person: t.Holder, Begin: begin, Sure: t.Sure, first: t.Bounds[tenure.BeginOfBegin].Day})
+			articles[at] = map[string]bool{}
+		}
+		last[t.Person], shown[t.Person] = at, true
+		term := &terms[at]
+		_, term.End = t.Edges()
+		term.last = t.Bounds[tenure.EndOfEnd].Day
+		if t.Sure == tenure.Certain {
+			term.Sure = tenure.Certain
+		}
+		for _, s := range p.Loose { // without a time
+			if s.Person.IRI == t.Holder.IRI && s.Against == nil && !s.Withdrawn && s.Status != record.Nominated {
+				articles[at][vocab.ArticleOf(s.ID)] = true
+			}
+		}
+		for _, h := range t.Said {
+			articles[at][vocab.ArticleOf(h.ID)] = true
+			if term.Named == "" {
+				term.Named = h.Named
+			}
+		}
+		term.Articles = len(articles[at])
+	}
+	for _, h := range p.Holders() {
+		if !shown[h.Person.IRI] {
+			weak++
+		}
+	}
+	return terms, weak
+}
+
+// GapBefore are the days between which nobody is known to have held the post before a term of the succession, by
+// its place in it: all earlier ones had ended by the first, and it had not begun before the last.
+func GapBefore(terms []Term, n int) (from, to record.Date, found bool) {
+	to = terms[n].first
+	if n == 0 || to.IsZero() {
+		return from, to, false
+	}
+	for _, t := range terms[:n] {
+		if t.last.IsZero() {
+			return from, to, false
+		}
+		from = later(from, t.last)
+	}
+	return from, to, from.DaysTo(to) > 31
+}
