@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
 
@@ -26,7 +28,7 @@ func newPerson(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "person NAME",
 		Short: "Show which posts a person held, from when until when, and which articles say so",
-		Long: `Shows every post that a person is said to hold, to have held or to be about to hold, in chronological
+		Long: `Shows what a person was last, as of which article, and every post that a person is said to hold, to have held or to be about to hold, in chronological
 order: a timeline, then each tenure with the days between which it began and ended, the posts held at
 the same time, the gaps, and the words of each article. In the timeline █ is certain and ░ possible.
 Diacritics may be left out of the name. Different persons of one name are shown one after the other.
@@ -109,8 +111,19 @@ func heading(c view.Career, number, of int) string {
 	return name
 }
 
-// printCareer writes a timeline, the tenures in the order of time, and what is part of none.
+// printCareer writes what the person was last, a timeline, the tenures in the order of time, and what is part of none.
 func printCareer(b *strings.Builder, c view.Career, why bool, limit int) {
+	for _, t := range c.Latest() {
+		begin, _ := t.Edges()
+		seen := t.Bounds[tenure.BeginOfEnd].Day
+		source := ""
+		for _, h := range t.Said {
+			if last := cmp.Or(h.AsOf, h.From); last == seen {
+				source = " (" + h.Passage.Name + ")"
+			}
+		}
+		b.WriteString(wrap(fmt.Sprintf("last known as %s, since %s, as of %s%s", t.Seat.Label, edge(begin), seen, source), "  ", limit) + "\n")
+	}
 	b.WriteString(timeline(c.Tenures, limit))
 	for n, t := range c.Tenures {
 		if from, to, found := c.Gap(n); found {

@@ -73,6 +73,24 @@ func (p Post) Succession() (terms []Term, weak int) {
 	return terms, weak
 }
 
+// Latest are the tenures of a career in which the person was last seen and that are not known to have ended, as far as they
+// are firm: seen within a year of the last sighting of all.
+func (c Career) Latest() (out []Tenure) {
+	seen := func(t Tenure) record.Date { return t.Bounds[tenure.BeginOfEnd].Day }
+	var last record.Date
+	for _, t := range c.Tenures {
+		if t.Firm() {
+			last = later(last, seen(t))
+		}
+	}
+	for _, t := range c.Tenures {
+		if day := seen(t); t.Firm() && !day.IsZero() && t.Bounds[tenure.EndOfEnd].Day.IsZero() && day.DaysTo(last) <= 366 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // GapBefore are the days between which nobody is known to have held the post before a term of the succession, by
 // its place in it: all earlier ones had ended by the first, and it had not begun before the last.
 func GapBefore(terms []Term, n int) (from, to record.Date, found bool) {
