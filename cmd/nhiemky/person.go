@@ -28,9 +28,10 @@ func newPerson(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "person NAME",
 		Short: "Show which posts a person held, from when until when, and which articles say so",
-		Long: `Shows what a person was last, as of which article, and every post that a person is said to hold, to have held or to be about to hold, in chronological
-order: a timeline, then each tenure with the days between which it began and ended, the posts held at
-the same time, the gaps, and the words of each article. In the timeline █ is certain and ░ possible.
+		Long: `Shows what a person was last and as of which article, then every post that the person is said to hold,
+to have held or to be about to hold, in chronological order: a timeline, then each tenure with the days
+between which it began and ended, the posts held at the same time, the gaps, and the words of each
+article. In the timeline █ is certain and ░ possible.
 Diacritics may be left out of the name. Different persons of one name are shown one after the other.
 The named query posts-of-person gives the same articles, and tenures-of-person the same bounds.`,
 		Example: `nhiemky person "Vương Đình Huệ"
