@@ -134,7 +134,7 @@ func fuzz(f *testing.F, pack func(string) string, samples ...string) {
 
 // readTwice reads the same twice, in place and from a pipe, by itself and as one among others.
 func readTwice(t *testing.T, content string, o Options) {
-	late := time.AfterFunc(20*time.Second, func() { panic("no end of reading") })
+	late := time.AfterFunc(5*time.Minute, func() { panic("no end of reading") })
 	defer late.Stop()
 	o.MaxBytes, o.Free, o.Time = 1<<20, 4<<20, time.Minute
 	for _, named := range []bool{true, false} {
