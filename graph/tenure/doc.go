@@ -22,8 +22,10 @@
 //	             temporal problem (Dechter, Meiri and Pearl 1991), solved by carrying bounds along
 //	             until nothing moves; of two tenures of one seat one comes first, and where bounds
 //	             rule one order out the other holds
-//	vote.go      statements weighed together: independent articles are votes, and what clear majorities
-//	             stand against is set aside; how sure each tenure is
+//	vote.go      statements weighed together: independent articles are votes
+//	outvote.go   what clear majorities stand against is set aside
+//	lighter.go   which side of a contradiction is the lighter one
+//	sure.go      how sure each tenure is
 //	conflict.go  statements that cannot all be true: of the smallest set the lighter side is set aside,
 //	             all of it where neither side is stronger, and the rest still gives bounds
 //	answer.go    whether somebody held the post at a date
