@@ -123,7 +123,7 @@ func (o extractOptions) printRows(out io.Writer, read each) error {
 	r := rows{columns: recordKeys()}
 	err := read(func(res record.Result) error {
 		for _, rec := range res.Records {
-			row, err := fields(res.Document.Name, rec)
+			row, err := fields(res, rec)
 			if err != nil {
 				return err
 			}
@@ -215,16 +215,21 @@ func period(from, to record.Date) string {
 }
 
 // recordKeys are the keys of the JSON form of records, of all kinds, with the span as two.
-func recordKeys() []string {
-	return []string{"source", "kind", "person", "post", "organization", "parent", "body", "ordinal", "term",
-		"type", "code", "name", "issuer", "place", "status", "date", "from", "to", "as_of",
-		"evidence", "span_start", "span_end", "rule", "confidence", "doubts"}
+func recordKeys() (out []string) {
+	for _, key := range record.Keys() {
+		if key == "span" {
+			out = append(out, "span_start", "span_end")
+			continue
+		}
+		out = append(out, key)
+	}
+	return out
 }
 
 // fields is a record as one cell for each key, nil where it has no value. It uses the JSON form, which
 // alone defines the keys of a record.
-func fields(name string, rec record.Record) ([]any, error) {
-	b, err := record.MarshalRecord(name, rec)
+func fields(of record.Result, rec record.Record) ([]any, error) {
+	b, err := of.MarshalRecord(rec)
 	if err != nil {
 		return nil, err
 	}

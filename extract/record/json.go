@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"reflect"
 	"strings"
 )
 
@@ -41,13 +42,23 @@ type line struct {
 	DatedBy      DatedBy  `json:"dated_by,omitempty"`
 }
 
+// Keys are the keys of the JSON form of records, of all kinds, in their order.
+func Keys() (out []string) {
+	t := reflect.TypeFor[line]()
+	for i := range t.NumField() {
+		key, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		out = append(out, key)
+	}
+	return out
+}
+
 // MarshalRecord gives the record as one JSON object without a line end. Its "source" is the base
 // name of the document's name.
 func MarshalRecord(document string, r Record) ([]byte, error) {
 	return marshal(Result{Document: Document{Name: document}}, r)
 }
 
-// MarshalRecord is MarshalRecord with the day of the document and how it was found.
+// MarshalRecord is like the function MarshalRecord, with the day of the document and how it was found.
 func (r Result) MarshalRecord(rec Record) ([]byte, error) { return marshal(r, rec) }
 
 func marshal(of Result, r Record) ([]byte, error) {

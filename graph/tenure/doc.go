@@ -49,5 +49,5 @@
 //
 // Tests hold that with these the truth lies within the bounds, that the bounds only tighten as
 // statements are added, that the order of statements does not matter, and that with a tenth of the
-// statements false nobody false is certain where three articles have the right one (property_test.go).
+// statements false nobody false is certain where three articles have the right one (property_test.go, noise_test.go).
 package tenure

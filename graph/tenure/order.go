@@ -48,6 +48,7 @@ func (r *Reason) better(o *Reason) bool {
 		cmp.Compare(r.Kind, o.Kind)) < 0
 }
 
+// plainness are the kinds of reason at the root of a chain, those first that a reader understands best.
 var plainness = []Kind{Began, Ended, Seen, Reported, Former, PutUp, Planned, TermLife, BodyLife, Lifetime}
 
 func (r *Reason) length() int {

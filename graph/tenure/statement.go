@@ -83,6 +83,9 @@ const (
 	Outvoted  Kind = "outvoted"  // of a Conflict: many others stand against it
 )
 
+// ConflictKinds are the kinds that a Conflict has.
+var ConflictKinds = []Kind{Rival, BodyLife, TermLife, Lifetime, SameTimes, Outvoted, Ended}
+
 // Reason is why a bound lies where it does: the statement at its root, and the bounds through which
 // it got here.
 type Reason struct {
@@ -131,7 +134,7 @@ type Conflict struct {
 	Statements []string // IDs of those that are set aside, and bound nothing
 	Beside     []string // IDs of those that stand against them, and stay: they have clearly more votes
 	Causes     []string // what else is part of the contradiction: the end of a body, a death
-	Kind       Kind     // Rival, BodyLife, TermLife, Lifetime, SameTimes, Outvoted, or Ended: of begin and end
+	Kind       Kind     // one of ConflictKinds; Ended where begin and end do not fit together
 }
 
 // Result is what follows from the statements on one post.

@@ -16,7 +16,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Read reads a store node by node, for pages. It remembers which quads it read, so that a page can
+// Look reads a store node by node, for pages. It remembers which quads it read, so that a page can
 // give them in other forms. It is for one goroutine, and for the time of the call that it is given to.
 type Look struct {
 	read    store.Reader
@@ -271,7 +271,7 @@ type StoredTenure struct {
 	Why           [4][]string // what each bound follows from: holdings, places, organisations, terms
 }
 
-// StoredTenure reads a tenure.
+// Tenure reads a tenure.
 func (l *Look) Tenure(node string) (t StoredTenure, err error) {
 	if t, known := l.tenures[node]; known {
 		return t, nil

@@ -133,7 +133,7 @@ const (
 	PropStartByte = quad.IRI(NamespaceOwn + "startByte")
 	// PropEndByte: passage -> offset behind its last byte. <article/x.txt#bytes-10-52> nk:endByte "52"^^xsd:integer
 	PropEndByte = quad.IRI(NamespaceOwn + "endByte")
-	// PropRule: holding, mention, or passage of a congress or meeting -> name of the rule of extraction that made it. <…#holding/…> nk:rule "apposition"
+	// PropRule: holding, mention, or passage of a congress or meeting -> name of the rule of extraction that made it. <…#holding/…> nk:rule "apposition-before"
 	PropRule = quad.IRI(NamespaceOwn + "rule")
 	// PropConfidence: as PropRule -> share of records like it that were right where people read them. <…#holding/…> nk:confidence "0.93"^^xsd:decimal
 	PropConfidence = quad.IRI(NamespaceOwn + "confidence")

@@ -23,6 +23,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/ingest"
 	"github.com/nhiemky/nhiemky/graph/statement"
 	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
 )
@@ -359,6 +360,13 @@ func TestWords(t *testing.T) {
 	for key := range langs[0].words {
 		if !made.MatchString(key) && !strings.Contains(all.String(), `"`+key+`"`) {
 			t.Errorf("nobody says %s", key)
+		}
+	}
+	for _, kind := range tenure.ConflictKinds {
+		for _, key := range []string{"finding." + string(kind), "aside." + string(kind)} {
+			if langs[0].words[key] == "" {
+				t.Errorf("words.csv has no %s", key)
+			}
 		}
 	}
 	questions, err := os.ReadDir("../../../queries")

@@ -34,7 +34,7 @@ if (at && answer && Number(at.dataset.last) > Number(at.dataset.first)) {
   slider.min = at.dataset.first * 12;
   slider.max = at.dataset.last * 12 - 1;
   slider.setAttribute("aria-label", at.querySelector("label").textContent);
-  const months = (d) => d ? d.slice(0, 4) * 12 + (d.slice(5, 7) || 1) - 1 : slider.max;
+  const months = (d) => d ? d.slice(0, 4) * 12 + Number(d.slice(5, 7) || 1) - 1 : slider.max;
   const date = (m) => Math.floor(m / 12) + "-" + String(m % 12 + 1).padStart(2, "0");
   slider.value = months(field.value);
   if (!field.value) slider.setAttribute("aria-valuetext", "–");
