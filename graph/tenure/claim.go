@@ -60,6 +60,9 @@ func (c *claim) start() day {
 func read(s *Statement) *claim {
 	c := &claim{Statement: s, begin: anyDay, end: anyDay, left: anyDay, ahead: anyDay}
 	from, to, asOf := s.From, s.To, s.AsOf
+	if s.electedBefore(from) || from.IsZero() && s.Status == record.Starts && s.electedBefore(asOf) {
+		from = s.Won.From
+	}
 	switch {
 	case s.Status == record.Nominated:
 		if !asOf.IsZero() {
@@ -115,6 +118,17 @@ func read(s *Statement) *claim {
 		c.seen = append(c.seen, window{fromOf(s.Won), toOf(s.Won)}) // some day of the term
 	}
 	return c
+}
+
+// electedBefore reports whether a date is that of the election to the term that the statement names. A term of the National
+// Assembly begins when its first session opens (law 57/2014/QH13, article 2), within 60 days of the election (constitution
+// of 2013, article 83).
+func (s *Statement) electedBefore(d record.Date) bool {
+	if d.IsZero() || fromOf(s.Won) == noBegin {
+		return false
+	}
+	w, begins := windowOf(d), fromOf(s.Won)
+	return w.to < begins && begins-w.to <= sameEvent
 }
 
 // hintOf is a statement that is too doubtful to tell of a time.
