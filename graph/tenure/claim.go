@@ -63,6 +63,9 @@ func read(s *Statement) *claim {
 	if s.electedBefore(from) || from.IsZero() && s.Status == record.Starts && s.electedBefore(asOf) {
 		from = s.Won.From
 	}
+	if s.Status == record.Former {
+		from, to = s.ofTerm(from, to)
+	}
 	switch {
 	case s.Status == record.Nominated:
 		if !asOf.IsZero() {
@@ -129,6 +132,23 @@ func (s *Statement) electedBefore(d record.Date) bool {
 	}
 	w, begins := windowOf(d), fromOf(s.Won)
 	return w.to < begins && begins-w.to <= sameEvent
+}
+
+// ofTerm leaves out of two stated days those that lie outside of the term that the statement names, where the time between
+// them is partly in it: in "2009 – 2021: member of committees X, XI and XII" they are days of the whole line.
+func (s *Statement) ofTerm(from, to record.Date) (record.Date, record.Date) {
+	begins, ends := fromOf(s.Won), toOf(s.Won)
+	if s.Won.Cause == "" || from.IsZero() || to.IsZero() || windowOf(from).from > ends || windowOf(to).to < begins {
+		return from, to
+	}
+	before, after := windowOf(from).to < begins, windowOf(to).from > ends
+	if before {
+		from = record.Date{}
+	}
+	if after {
+		to = record.Date{}
+	}
+	return from, to
 }
 
 // hintOf is a statement that is too doubtful to tell of a time.

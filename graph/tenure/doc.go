@@ -38,6 +38,7 @@
 //   - A report of an event that does not name its day follows it within 31 days.
 //   - Two beginnings within 92 days are one: elected, then confirmed. So are two ends.
 //   - Who is elected up to 92 days before a term begins holds the post from the first day of that term.
+//   - Days that begin before a term that the statement names and end in it, or go on behind it, are not those of the term.
 //   - Who is put forward does not hold the post yet, or is to win it anew.
 //   - A beginning within a month of a term with which the post is given anew may be that of who held it before.
 //   - Nobody holds a post before the age of 18.
