@@ -296,6 +296,7 @@ type wordClasses struct {
 	Concurrent     Class // begins a word that joins posts held at once: "đồng thời"
 	SeriesJoint    Class // joins the posts of a series
 	SeriesGoesOn   Class // behind a comma: a post of the series goes on
+	Among          Class // before many of whom somebody named is one: "một trong những người được bầu"
 	Every          Class // before posts that are of no one: "các chức danh"
 	NowOf          Class // behind "nay": a place or a body has become another, and time is not meant: "nay thuộc"
 

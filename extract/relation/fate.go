@@ -242,10 +242,14 @@ func (l *linker) saysThat(i int) bool {
 	return n > 0 && (l.Lists.Words.SayingThat.Has(l.Toks[i+n-1]) || l.Next(i+n, l.sent.J, ",") || l.Next(i+n, l.sent.J, ":") || l.NextIn(i+n, l.sent.J, &l.Lists.Words.SayingThat))
 }
 
-// ofOthers reports whether the verb at token i is said of people who are not named: "biểu dương các đồng chí nghỉ hưu".
+// ofOthers reports whether the verb at token i is said of people who are not named: "biểu dương các đồng chí nghỉ hưu",
+// "những người vừa được bổ sung". "Một trong những người được bầu" is somebody named.
 func (l *linker) ofOthers(i int) bool {
 	for i > l.sent.I && l.Lists.Words.Befalls.Has(l.Toks[i-1]) {
 		i--
+	}
+	if i > l.sent.I+2 && l.Toks[i-1].Is("người") && l.Lists.Words.Every.Has(l.Toks[i-2]) {
+		return !l.Lists.Words.Among.Has(l.Toks[i-3])
 	}
 	return i > l.sent.I+2 && l.Lists.Words.Staff.Has(l.Toks[i-2], l.Toks[i-1]) && l.Lists.Words.PluralMark.Has(l.Toks[i-3])
 }
