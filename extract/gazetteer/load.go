@@ -37,7 +37,7 @@ func LoadLists(lists fs.FS) (*Lists, error) {
 		Frames: newDict[Cue](lex, OfFrame),
 		Things: newDict[string](lex, OfThing), Surnames: newDict[surnameKind](lex, OfSurname), Given: map[string]bool{},
 		Foreign: newLooseDict[string](lex, OfCountry), Verbs: newDict[bool](lex, ofVerb), Headings: newDict[string](lex, ofHeading), EditLinks: newDict[bool](lex, ofEditLink), Particle: map[string]bool{}, Opens: map[string]bool{}, Columns: newDict[Column](lex, ofColumn), DocTypes: newDict[*DocType](lex, OfDocument), Issuers: map[string]issuer{},
-		Sessions: newDict[*Session](lex, Convening), Marks: map[string]bool{}, Letters: newDict[*DocType](lex, OfDocument), Signs: newDict[string](lex, OfSign), Laws: newDict[string](lex, ofLawTitle),
+		Sessions: newDict[*Session](lex, OfSession), Marks: map[string]bool{}, Letters: newDict[*DocType](lex, OfDocument), Signs: newDict[string](lex, OfSign), Laws: newDict[string](lex, ofLawTitle),
 	}
 	l.Areas, l.FieldPair = newDict[string](lex, ofArea), map[[2]int32]bool{}
 	l.Plain = map[string]int{}
@@ -318,7 +318,7 @@ func (l *Lists) honorific(r row) error {
 func (l *Lists) notName(r row) error {
 	l.Things.add(r.get("words"), r.get("what"))
 	if r.get("what") == "phrase" {
-		l.Lex.Mark(Passing, l.tokens(r.get("words"))[0].Fold)
+		l.Lex.Mark(OfSkipped, l.tokens(r.get("words"))[0].Fold)
 	}
 	return nil
 }

@@ -185,40 +185,40 @@ type wordClasses struct {
 	CongressLink   Class // stands between a congress and its number
 	PartyBodyEnd   Class // makes of "Đảng" the name of a body or a member: "Đảng bộ"
 	Sitting        Class // a sitting: its number is none of a plenum
-	Gathering      Class // stands in the name of a gathering
+	MeetingNoun    Class // stands in the word for a meeting: the "nghị" of "hội nghị"
 	Meets          Class // behind a day: something is held on it
 	HeadBodyEnd    Class // ends the name of a top body of the Party in a heading: "Bộ Chính trị", "Ban Bí thư"
 	HeadBodyBegin  Class // begins such a name
 	HeadTerm       Class // goes on behind such a name
 
 	// Names, persons and what is said of them.
-	Female       Class // stands before the name of a woman
-	Male         Class // stands before the name of a man
-	Address      Class // goes before the name of a person, or stands for one that was told
-	Origin       Class // tells where somebody comes from
-	Born         Class // goes before a day or place of birth
-	NowOther     Class // behind a comma: leads to the post that someone has now instead of that before it: "nay là"
-	Retirement   Class // in the notice of a death: the dead had retired: "nghỉ hưu", "hưu trí"
-	Became       Class // behind a date in a bracket: the time is that of a new name or another post
-	TermCount    Class // beside "khóa", "nhiệm kỳ": a tenure of several terms: "suốt 3 khóa", "hai nhiệm kỳ liền"
-	BoxLabel     Class // begins a label of a box of a person that tells no holder: "Vị trí"
-	InOffice     Class // begins the line of a box that says that the office is held still: "Đương nhiệm"
-	YearsLead    Class // leads to the number of years that somebody held a post: "sau 5 năm làm", "có 3 năm làm"
-	LifeOpener   Class // opens the bracket behind the subject of a biography: "khai sinh"
-	BeforeVital  Class // goes before "sinh", "mất" where they tell of a life
-	BeforePlace  Class // goes before a place, so that what follows is no person
-	HomeLead     Class // goes before the place where somebody comes from
-	OfficeWord   Class // stands in names of states and bodies, and is no part of a person's name behind a surname
-	LivesAt      Class // tells where somebody lives: "trú tại quận 1"
-	KindInWord   Pairs // a word of two syllables of which one is that of a kind of body, as lines in capitals cannot tell: "cán bộ", "tổ chức"
-	HeldBy       Pairs // behind a post and its holder: "do ông A đảm nhiệm"
-	NoName       Class // no syllable of a name in a line in capitals: "được", "giữ"
-	PersonalCell Class // stands alone in a cell on a person: a sex, an ethnic group
-	PersonalData Class // tells of a person in brackets or between commas, and of no post: "sinh năm", "trình độ"
-	Replaced     Class // stands before who is replaced
-	FormerWord   Class // goes before a post that is over
-	NewInPost    Class // goes before a post that somebody has just come to: "tân Phó Chủ tịch"
-	Identity     Class // behind "là": says who somebody is: "là một chính khách"
+	Female         Class // stands before the name of a woman
+	Male           Class // stands before the name of a man
+	Address        Class // goes before the name of a person, or stands for one that was told
+	Origin         Class // tells where somebody comes from
+	Born           Class // goes before a day or place of birth
+	NowOther       Class // behind a comma: leads to the post that someone has now instead of that before it: "nay là"
+	Retirement     Class // in the notice of a death: the dead had retired: "nghỉ hưu", "hưu trí"
+	Became         Class // behind a date in a bracket: the time is that of a new name or another post
+	TermCount      Class // beside "khóa", "nhiệm kỳ": a tenure of several terms: "suốt 3 khóa", "hai nhiệm kỳ liền"
+	BoxLabel       Class // begins a label of a box of a person that tells no holder: "Vị trí"
+	InOffice       Class // begins the line of a box that says that the office is held still: "Đương nhiệm"
+	YearsLead      Class // leads to the number of years that somebody held a post: "sau 5 năm làm", "có 3 năm làm"
+	LifeOpener     Class // opens the bracket behind the subject of a biography: "khai sinh"
+	BeforeLifeVerb Class // goes before "sinh", "mất" where they tell of a life
+	BeforePlace    Class // goes before a place, so that what follows is no person
+	HomeLead       Class // goes before the place where somebody comes from
+	OfficeWord     Class // stands in names of states and bodies, and is no part of a person's name behind a surname
+	LivesAt        Class // tells where somebody lives: "trú tại quận 1"
+	KindInWord     Pairs // a word of two syllables of which one is that of a kind of body, as lines in capitals cannot tell: "cán bộ", "tổ chức"
+	HeldBy         Pairs // behind a post and its holder: "do ông A đảm nhiệm"
+	NoName         Class // no syllable of a name in a line in capitals: "được", "giữ"
+	PersonalCell   Class // stands alone in a cell on a person: a sex, an ethnic group
+	PersonalData   Class // tells of a person in brackets or between commas, and of no post: "sinh năm", "trình độ"
+	Replaced       Class // stands before who is replaced
+	FormerWord     Class // goes before a post that is over
+	NewInPost      Class // goes before a post that somebody has just come to: "tân Phó Chủ tịch"
+	Identity       Class // behind "là": says who somebody is: "là một chính khách"
 
 	// Organisations and places.
 	OfBody      Class // leads from a body or a post to the body that it belongs to
@@ -251,7 +251,7 @@ type wordClasses struct {
 	Concerning     Class // stands between a verb and the person whom it concerns
 	BehalfMark     Class // goes before who acts, or who is served, and does not get the post
 	SpokenTo       Class // before the post of one to whom something is said or given: "với", "cho"
-	Telling        Class // before one who tells what is said: "theo"
+	AccordingTo    Class // before the source of what is said: "theo"
 	Fronting       Class // opens a phrase before the subject of a sentence: "trong", "sau"
 	ByAgent        Class // goes before who acts in a passive clause, or who is replaced
 	FateOf         Class // leads from a verb of retiring to the person

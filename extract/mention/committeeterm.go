@@ -11,9 +11,9 @@ import (
 // "Ban Chấp hành Đảng bộ quận khóa XXV", "Thành ủy khóa XVI", "Trung ương 6 khóa XII".
 func (p *Page) termsOfCommittees() {
 	named := len(p.Congresses)
-	for s := range p.SentencesWith(gazetteer.Numbering) {
+	for s := range p.SentencesWith(gazetteer.OfTermNumber) {
 		for i := s.I; i+1 < s.J; i++ {
-			if !p.Is(i, gazetteer.Numbering) {
+			if !p.Is(i, gazetteer.OfTermNumber) {
 				continue
 			}
 			v, n := p.OrdinalAt(i+1, s.J)

@@ -20,9 +20,9 @@ type congressMention struct {
 
 // FindCongresses finds every congress that the text numbers.
 func (p *Page) FindCongresses() {
-	for s := range p.SentencesWith(gazetteer.Gathering) {
+	for s := range p.SentencesWith(gazetteer.OfCongress) {
 		for i := s.I; i < s.J; i++ {
-			if !p.Is(i, gazetteer.Gathering) {
+			if !p.Is(i, gazetteer.OfCongress) {
 				continue
 			}
 			if c, ok := p.congressAt(i, s); ok {
@@ -304,7 +304,7 @@ func (p *Page) headingWith(i int, test func(document.Span) bool) *Org {
 // manyCongresses reports whether a heading is about several congresses: "qua các kỳ Đại hội", "những đại hội đầu tiên".
 func (p *Page) manyCongresses(s document.Span) bool {
 	for i := s.I + 1; i < s.J; i++ {
-		if p.Is(i, gazetteer.Gathering) && p.congressWord(i, s.J) > 0 && (p.Lists.Words.PluralMark.Has(p.Toks[i-1]) || i > s.I+1 && p.Lists.Words.PluralMark.Has(p.Toks[i-2])) {
+		if p.Is(i, gazetteer.OfCongress) && p.congressWord(i, s.J) > 0 && (p.Lists.Words.PluralMark.Has(p.Toks[i-1]) || i > s.I+1 && p.Lists.Words.PluralMark.Has(p.Toks[i-2])) {
 			return true
 		}
 	}
@@ -314,7 +314,7 @@ func (p *Page) manyCongresses(s document.Span) bool {
 // gathers reports whether a sentence has the word for a congress.
 func (p *Page) gathers(s document.Span) bool {
 	for i := s.I; i+1 < s.J; i++ {
-		if p.Is(i, gazetteer.Gathering) && p.congressWord(i, s.J) > 0 {
+		if p.Is(i, gazetteer.OfCongress) && p.congressWord(i, s.J) > 0 {
 			return true
 		}
 	}
@@ -331,7 +331,7 @@ func (p *Page) moreOrdinals(j, end int) []int {
 			return out
 		}
 		j++
-		if p.Is(j, gazetteer.Numbering) {
+		if p.Is(j, gazetteer.OfTermNumber) {
 			j++
 		}
 		v, n := p.OrdinalAt(j, end)

@@ -25,7 +25,7 @@ type DateMention struct {
 // FindDates finds all dates, and masks the tokens of numeric ones.
 func (p *Page) FindDates() {
 	for i := 0; i < len(p.Toks); {
-		if p.Toks[i].Kind != text.Number && !p.Is(i, gazetteer.Timely) && (i+1 == len(p.Toks) || !p.Is(i+1, gazetteer.Timely)) {
+		if p.Toks[i].Kind != text.Number && !p.Is(i, gazetteer.OfDate) && (i+1 == len(p.Toks) || !p.Is(i+1, gazetteer.OfDate)) {
 			i++
 			continue
 		}

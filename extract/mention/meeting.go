@@ -24,9 +24,9 @@ type meetingMention struct {
 // FindPlenums finds the plenums of the Central Committee in their short forms: "Trung ương 6",
 // "Hội nghị Trung ương 6, 7", "TW 4".
 func (p *Page) FindPlenums() {
-	for s := range p.SentencesWith(gazetteer.Centring) {
+	for s := range p.SentencesWith(gazetteer.OfCentral) {
 		for i := s.I; i < s.J; i++ {
-			if !p.Is(i, gazetteer.Centring) {
+			if !p.Is(i, gazetteer.OfCentral) {
 				continue
 			}
 			n := p.central(i, s.J)
@@ -104,9 +104,9 @@ func (p *Page) FindMeetings() {
 			p.Meetings = append(p.Meetings, m)
 		}
 	}
-	for s := range p.SentencesWith(gazetteer.Convening) {
+	for s := range p.SentencesWith(gazetteer.OfSession) {
 		for i := s.I; i+2 < s.J; i++ {
-			if p.Is(i, gazetteer.Convening) {
+			if p.Is(i, gazetteer.OfSession) {
 				p.meetingAt(i, s)
 			}
 		}

@@ -206,7 +206,7 @@ func (p *Page) readSpelledName(i, end int) *Mention {
 // ofStates reports whether two states are named in short at token i: "Pháp-Việt", "Trung-Pháp".
 func (p *Page) ofStates(i, end int) bool {
 	for k := i; k < min(end, i+3); k += 2 {
-		if _, n := p.Lists.Foreign.Find(p.Toks[:end], k); n > 0 && !p.Given(k) || p.Is(k, gazetteer.Homely) {
+		if _, n := p.Lists.Foreign.Find(p.Toks[:end], k); n > 0 && !p.Given(k) || p.Is(k, gazetteer.OfVietnam) {
 			return true
 		}
 	}

@@ -61,7 +61,7 @@ func (p *Page) termElsewhere(m meetingMention) bool {
 // citeMeeting notes the resolution of a meeting of another body than the Central Committee or an assembly: "Nghị quyết
 // Hội nghị Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam lần thứ 7, khóa VIII".
 func (p *Page) citeMeeting(m meetingMention) {
-	if m.Body.Branch() == "assembly" || !p.Is(m.I, gazetteer.Convening) || p.NextIn(m.I, m.J, &p.Lists.Words.Sitting) {
+	if m.Body.Branch() == "assembly" || !p.Is(m.I, gazetteer.OfSession) || p.NextIn(m.I, m.J, &p.Lists.Words.Sitting) {
 		return
 	}
 	name := fmt.Sprintf("Nghị quyết Hội nghị %s lần thứ %d", m.Body.Name(), m.Ordinal)

@@ -43,7 +43,7 @@ func (p *Page) Scan() {
 // passedOver counts the tokens at token i in which nothing is to be recognised: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 // has no Hội.
 func (p *Page) passedOver(i, end int) int {
-	if !p.Is(i, gazetteer.Passing) {
+	if !p.Is(i, gazetteer.OfSkipped) {
 		return 0
 	}
 	if w, n := p.Lists.Things.Find(p.Toks[:end], i); n > 0 && w == "phrase" {

@@ -58,7 +58,7 @@ func (p *Page) termBegins(d *draft, s document.Span) record.Date {
 // where it is over: "Tại kỳ họp thứ nhất, Quốc hội khóa XI, ông được …".
 func (p *Page) pastAssembly(d *draft, s document.Span) record.Date {
 	for i := s.I + 2; i < d.claim.post.I; i++ {
-		if p.Is(i, gazetteer.Numbering) && p.Toks[i-1].Is("hội") && p.Toks[i-2].Is("quốc") {
+		if p.Is(i, gazetteer.OfTermNumber) && p.Toks[i-1].Is("hội") && p.Toks[i-2].Is("quốc") {
 			if n, m := p.OrdinalAt(i+1, s.J); m > 0 && p.termEnded(gazetteer.Assembly, n) {
 				return p.termStart(gazetteer.Assembly, n)
 			}

@@ -273,7 +273,7 @@ func (p *Page) ofLife(d *mention.DateMention) bool {
 // 3/10/2022".
 func (p *Page) deathDay(c claim, s document.Span) record.Date {
 	for i := max(c.at.I, s.I); i < s.J; i++ {
-		if !p.Is(i, gazetteer.Vital) {
+		if !p.Is(i, gazetteer.OfLife) {
 			continue
 		}
 		n := p.diedAt(i, s)

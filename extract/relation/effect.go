@@ -325,7 +325,7 @@ func (p *Page) decidedOn(d *mention.DateMention) []*mention.Person {
 // that of the document, or the one that the sentence of the decision tells.
 func (p *Page) signedEffects(decides []bool) (told []effect) {
 	for i := 0; i+2 < p.Notes; i++ {
-		if !p.Is(i+1, gazetteer.Timely) || !p.Toks[i].Is("từ") || !p.Toks[i+1].Is("ngày") || !p.signedOrPassed(i+2) || decides[p.SentOf[i]] {
+		if !p.Is(i+1, gazetteer.OfDate) || !p.Toks[i].Is("từ") || !p.Toks[i+1].Is("ngày") || !p.signedOrPassed(i+2) || decides[p.SentOf[i]] {
 			continue
 		}
 		at := p.SentOf[i]

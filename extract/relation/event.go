@@ -199,7 +199,7 @@ func (l *linker) takes(t int, people []*mention.Mention, what gazetteer.Meaning,
 // samePost links "giữ chức vụ này từ tháng 12/2015" to the post that was claimed last, of the person that the
 // sentence is about.
 func (l *linker) samePost() {
-	if len(l.claims) == 0 || !l.SentenceHas(l.sent.I, gazetteer.Referring) {
+	if len(l.claims) == 0 || !l.SentenceHas(l.sent.I, gazetteer.OfReference) {
 		return
 	}
 	for i := l.sent.I + 1; i < l.sent.J; i++ {

@@ -114,7 +114,7 @@ func (p *Page) readsHome() standing {
 			i = p.Items[k].J - 1 // a man called Đức is no Germany
 			continue
 		}
-		if !p.Toks[i].Upper() && !p.Is(i, gazetteer.Homely|gazetteer.OfCountry) {
+		if !p.Toks[i].Upper() && !p.Is(i, gazetteer.OfVietnam|gazetteer.OfCountry) {
 			continue
 		}
 		switch kind, n := p.Lists.Foreign.Find(p.Toks, i); {
@@ -126,7 +126,7 @@ func (p *Page) readsHome() standing {
 		case n > 0 && p.Toks[i].Upper():
 			s.foreign++
 			i += n - 1
-		case p.Is(i, gazetteer.Homely) && p.Next(i+1, len(p.Toks), "nam"):
+		case p.Is(i, gazetteer.OfVietnam) && p.Next(i+1, len(p.Toks), "nam"):
 			s.home++
 		}
 	}

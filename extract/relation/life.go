@@ -43,7 +43,7 @@ func (p *Page) Lives() []record.Person {
 		if i >= p.Notes {
 			break
 		}
-		if !p.Is(i, gazetteer.Vital) {
+		if !p.Is(i, gazetteer.OfLife) {
 			continue
 		}
 		s := p.Sentences[p.SentOf[i]]
@@ -96,7 +96,7 @@ func (p *Page) bornAt(i int, s document.Span) bool {
 	if !p.Toks[i].Is("sinh") || i+1 >= s.J || !(p.Lists.Words.DateWord.Has(p.Toks[i+1]) || p.Toks[i+1].Is(":", "|")) && !p.IsYear(i+1) {
 		return false
 	}
-	return i == s.I || p.Lists.Words.BeforeVital.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", ",", "-", "–", "|", "*", ":") || p.personEnds(i)
+	return i == s.I || p.Lists.Words.BeforeLifeVerb.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", ",", "-", "–", "|", "*", ":") || p.personEnds(i)
 }
 
 // diedAt is the number of tokens of words that tell a death at token i: "từ trần", "qua đời", "mất ngày"; 0 for none.
@@ -104,7 +104,7 @@ func (p *Page) diedAt(i int, s document.Span) int {
 	switch {
 	case p.Pair(i, s.J, &p.Lists.Words.Died):
 		return 2
-	case p.Toks[i].Is("mất") && (p.NextIn(i+1, s.J, &p.Lists.Words.DateWord) || p.Next(i+1, s.J, "|")) && (i == s.I || p.Lists.Words.BeforeVital.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", ",", "|") || p.personEnds(i)):
+	case p.Toks[i].Is("mất") && (p.NextIn(i+1, s.J, &p.Lists.Words.DateWord) || p.Next(i+1, s.J, "|")) && (i == s.I || p.Lists.Words.BeforeLifeVerb.Has(p.Toks[i-1]) || p.Toks[i-1].Is("(", ",", "|") || p.personEnds(i)):
 		return 1
 	}
 	return 0

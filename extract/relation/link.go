@@ -429,7 +429,7 @@ func (l *linker) claim(who *mention.Mention, po *mention.Post, status record.Sta
 		return &claim{}
 	}
 	for k := l.sent.I; k < l.sent.J; k++ {
-		if !l.Is(k, gazetteer.Telling) {
+		if !l.Is(k, gazetteer.OfTenure) {
 			continue
 		}
 		c.elected = c.elected || l.Lists.Words.Vote.Has(l.Toks[k]) && (k < po.I || l.Toks[k].Is("bãi"))

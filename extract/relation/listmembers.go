@@ -87,7 +87,7 @@ func (l *linker) namedBehind(i int) bool {
 // consistsOf reports whether "gồm" follows a body at token i, and what it consists of follows at once: "Ủy ban Kiểm tra
 // Huyện ủy khóa XX gồm 3 đồng chí: …", and not "gồm 11 người do ông A làm Chủ nhiệm".
 func (l *linker) consistsOf(i, end int) bool {
-	if !l.SentenceHas(l.sent.I, gazetteer.Referring) {
+	if !l.SentenceHas(l.sent.I, gazetteer.OfReference) {
 		return false
 	}
 	for n := l.ItemFrom(i); n < len(l.Items) && l.Items[n].I < end; n++ {

@@ -16,7 +16,7 @@ func (l *linker) subjectDies() {
 		return
 	}
 	for i := l.sent.I + 1; i < min(l.sent.J, l.sent.I+document.MaxSkip); i++ {
-		if !l.Is(i, gazetteer.Vital) || !l.pronounBetween(l.sent.I, i+1) {
+		if !l.Is(i, gazetteer.OfLife) || !l.pronounBetween(l.sent.I, i+1) {
 			continue
 		}
 		n := l.diedAt(i, l.sent)

@@ -311,7 +311,7 @@ func (p *Page) turnsTo(s document.Span, who *mention.Mention) bool {
 // not that of a relative or of somebody else whom it names.
 func (p *Page) saysDead(s document.Span, who *mention.Person) bool {
 	for i := s.I; i < s.J; i++ {
-		if !p.Is(i, gazetteer.Vital) {
+		if !p.Is(i, gazetteer.OfLife) {
 			continue
 		}
 		if p.diedAt(i, s) > 0 || p.Toks[i].Is("mất") && i > s.I && p.Lists.Words.DateWord.Has(p.Toks[i-1]) && p.Next(i+1, s.J, ":") {

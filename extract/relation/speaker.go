@@ -66,7 +66,7 @@ func (l *linker) fronted(t int) bool {
 	if !l.Toks[n.I-1].Is(",") || who.Head == l.sent.I {
 		return false
 	}
-	told := l.Lists.Words.Telling.Has(l.beforeName(t - 1))
+	told := l.Lists.Words.AccordingTo.Has(l.beforeName(t - 1))
 	switch {
 	case l.renamed(who) && (told || l.objective(t-1)) && l.opensPhrase(t-1):
 		return true
@@ -104,7 +104,7 @@ func (l *linker) addressed(t int) bool {
 		return false
 	}
 	switch w := &l.Lists.Words; {
-	case w.Telling.Has(l.Toks[i-1]):
+	case w.AccordingTo.Has(l.Toks[i-1]):
 		j := l.nodes[t+1].J
 		return j < l.sent.J && l.Toks[j].Kind == text.Word && !l.verbAt(j)
 	case w.SpokenTo.Has(l.Toks[i-1]):

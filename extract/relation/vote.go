@@ -196,7 +196,7 @@ func (p *Page) metIn(s document.Span, i int) bool {
 	}
 	named := false
 	for k := s.I; k < i; k++ {
-		named = named || p.Is(k, gazetteer.Gathering|gazetteer.Convening) && p.NextIn(k+1, i, &p.Lists.Words.Gathering)
+		named = named || p.Is(k, gazetteer.OfCongress|gazetteer.OfSession) && p.NextIn(k+1, i, &p.Lists.Words.MeetingNoun)
 		if named && p.Lists.Words.Met.Has(p.Toks[k]) {
 			return true
 		}
@@ -227,7 +227,7 @@ func (p *Page) inName(i int) bool {
 func (p *Page) sessionOn(d *mention.DateMention, s document.Span) bool {
 	session := false
 	for i := s.I; i < s.J && !session; i++ {
-		session = p.Lists.Words.Session.Has(p.Toks[i]) || p.sitsAt(i, s) || p.Is(i, gazetteer.Convening|gazetteer.Gathering) && p.NextIn(i+1, s.J, &p.Lists.Words.Gathering)
+		session = p.Lists.Words.Session.Has(p.Toks[i]) || p.sitsAt(i, s) || p.Is(i, gazetteer.OfSession|gazetteer.OfCongress) && p.NextIn(i+1, s.J, &p.Lists.Words.MeetingNoun)
 	}
 	return session && !p.announcedIn(s)
 }
