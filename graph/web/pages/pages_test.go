@@ -10,7 +10,6 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -23,7 +22,6 @@ import (
 	"github.com/nhiemky/nhiemky/graph/ingest"
 	"github.com/nhiemky/nhiemky/graph/statement"
 	"github.com/nhiemky/nhiemky/graph/store"
-	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
 )
@@ -325,66 +323,6 @@ func TestMistakes(t *testing.T) {
 		resp, body := ask(c.path, "Accept-Language: en")
 		if resp.StatusCode != c.status || !strings.Contains(body, c.says) {
 			t.Errorf("%s: got %s, %s", c.path, resp.Status, body)
-		}
-	}
-}
-
-// Every word that templates and code ask for is there, and none is there in vain.
-func TestWords(t *testing.T) {
-	langs, err := loadLanguages()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all strings.Builder
-	for _, folder := range []string{"templates", "."} {
-		entries, err := os.ReadDir(folder)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, e := range entries {
-			if strings.HasSuffix(e.Name(), ".html") || strings.HasSuffix(e.Name(), ".go") && !strings.HasSuffix(e.Name(), "_test.go") {
-				text, err := os.ReadFile(folder + "/" + e.Name())
-				if err != nil {
-					t.Fatal(err)
-				}
-				all.Write(text)
-			}
-		}
-	}
-	for _, m := range regexp.MustCompile(`(?:\{\{t|\(t|\bsay\(|"Word") "([a-z.0-9-]+)"`).FindAllStringSubmatch(all.String(), -1) {
-		if langs[0].words[m[1]] == "" {
-			t.Errorf("words.csv has no %s", m[1])
-		}
-	}
-	made := regexp.MustCompile(`^(kind|kinds|class|what|decision|ask|param|status|verdict|month|finding|aside|begin|end|why|when|date)\.`) // whose names are put together
-	for key := range langs[0].words {
-		if !made.MatchString(key) && !strings.Contains(all.String(), `"`+key+`"`) {
-			t.Errorf("nobody says %s", key)
-		}
-	}
-	for _, kind := range tenure.ConflictKinds {
-		for _, key := range []string{"finding." + string(kind), "aside." + string(kind)} {
-			if langs[0].words[key] == "" {
-				t.Errorf("words.csv has no %s", key)
-			}
-		}
-	}
-	questions, err := os.ReadDir("../../../queries")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range questions {
-		if name, ok := strings.CutSuffix(e.Name(), ".gizmo"); ok && langs[0].words["ask."+name] == "" {
-			t.Errorf("words.csv has no ask.%s", name)
-		}
-	}
-	for _, l := range langs {
-		for key, text := range l.words {
-			for _, arg := range regexp.MustCompile(`\{\d\}`).FindAllString(text, -1) {
-				if key != "date.day" && key != "date.month" && !strings.Contains(langs[0].words[key], arg) {
-					t.Errorf("%s: %s has %s, and the other language not", key, l.Code, arg)
-				}
-			}
 		}
 	}
 }
