@@ -43,7 +43,7 @@ nhiemky check --format json`,
 			return err
 		}
 		var found []view.Finding
-		err = g.withStore(store.Options{}, func(s *store.Store) error {
+		err = g.withStore(store.Options{Read: true}, func(s *store.Store) error {
 			found, err = view.Check(cmd.Context(), s, lists)
 			return fail(errStore, err)
 		})

@@ -117,7 +117,7 @@ nhiemky candidates "Nguyễn Văn Nam" --format csv`,
 	form := addFormat(cmd, "table", "json", "csv")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		var all []view.Candidate
-		err := g.withStore(store.Options{}, func(s *store.Store) error {
+		err := g.withStore(store.Options{Read: true}, func(s *store.Store) error {
 			var err error
 			all, err = view.Candidates(cmd.Context(), s, strings.Join(args, " "))
 			return fail(errStore, err)

@@ -50,7 +50,7 @@ func (g *global) snapshot(cmd *cobra.Command, path string) (out *view.Snapshot, 
 	case info.IsDir():
 		one := *g
 		one.store = path
-		err = one.withStore(store.Options{}, func(s *store.Store) error {
+		err = one.withStore(store.Options{Read: true}, func(s *store.Store) error {
 			out, err = view.SnapshotOf(cmd.Context(), s)
 			return fail(errStore, err)
 		})

@@ -24,7 +24,7 @@ complete.`,
 nhiemky export > graph.nq`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return g.withStore(store.Options{}, func(s *store.Store) error {
+			return g.withStore(store.Options{Read: true}, func(s *store.Store) error {
 				write := func(w io.Writer) error { return s.Export(cmd.Context(), w) }
 				if file == "-" {
 					return write(cmd.OutOrStdout())

@@ -210,6 +210,63 @@ func TestTwoBuilds(t *testing.T) {
 	}
 }
 
+// While a build runs, a store can be asked in all ways, by several at a time, and answers from before it began.
+func TestAskBesideBuild(t *testing.T) {
+	folder := t.TempDir()
+	store, one := filepath.Join(folder, "s"), filepath.Join(folder, "one.txt")
+	if err := os.WriteFile(one, []byte(article), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ended(t, "0", "build", "-q", "--store", store, one)
+	before := ended(t, "0", "export", "--store", store)
+	text, err := os.ReadFile(manyArticles(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := program(t, "build", "-q", "--store", store, "--memory", "1", "-")
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		_, err := in.Write(text)
+		done <- err
+	}()
+	asked := 0
+	for reading := true; reading; asked++ {
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Fatal(err)
+			}
+			reading = false
+		default:
+		}
+		if got := ended(t, "0", "export", "--store", store); got != before {
+			t.Fatalf("%d bytes, want the %d from before the build", len(got), len(before))
+		}
+	}
+	askAll(t, store, "Quận ủy Hà Đông", "Trần Thị Mẫu")
+	if err := in.Close(); err != nil {
+		t.Fatal(err)
+	}
+	after := before
+	for ; after == before; asked++ { // before it is finished, or all of it
+		after = ended(t, "0", "export", "--store", store)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	if got := ended(t, "0", "export", "--store", store); got != after {
+		t.Errorf("what was seen last has %d bytes, and the store %d", len(after), len(got))
+	}
+	t.Logf("exported %d times beside the build", asked)
+}
+
 // When the disk is full a build says so; what was stored before is there, can be asked, and is as it was
 // once there is room and the build was run again.
 func TestFullDisk(t *testing.T) {

@@ -57,7 +57,7 @@ func (o orgOptions) run(cmd *cobra.Command, name string) error {
 		return err
 	}
 	var all []organization
-	err := o.withStore(store.Options{}, func(s *store.Store) (err error) {
+	err := o.withStore(store.Options{Read: true}, func(s *store.Store) (err error) {
 		all, err = o.organizations(cmd.Context(), s, name, on)
 		return err
 	})

@@ -50,7 +50,7 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 		return err
 	}
 	var persons []view.Career
-	err := o.withStore(store.Options{}, func(s *store.Store) (err error) {
+	err := o.withStore(store.Options{Read: true}, func(s *store.Store) (err error) {
 		persons, err = o.careers(cmd.Context(), s, name)
 		return err
 	})

@@ -69,7 +69,7 @@ func (o queryOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	o.limits.Runaway = runaway(cmd.ErrOrStderr())
-	return o.withStore(store.Options{}, func(s *store.Store) error {
+	return o.withStore(store.Options{Read: true}, func(s *store.Store) error {
 		found, err := ask(cmd.Context(), s, q, o.limits)
 		if err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -38,10 +39,11 @@ it needs a network. Anyone who can reach the port may read; there is no password
 programs on this machine can reach it. A request is refused if its Host is neither a loopback name nor
 allowed, or if it comes from a page of an origin that is not allowed.
 
-The store is only read unless --writable is given, and then changed only by requests with the token: the
-address that serve prints gives it to the browser, programs send Authorization: Bearer TOKEN. The token
-is new at each start unless ` + tokenVariable + ` sets it. Decisions made on the pages are added to the
-file of corrections, which build reads too.
+The store is only read unless --writable is given: other commands may write to it meanwhile, and the
+server goes on to what they finished. With --writable no other command can write; the store is changed
+only by requests with the token: the address that serve prints gives it to the browser, programs send
+Authorization: Bearer TOKEN. The token is new at each start unless ` + tokenVariable + ` sets it. Decisions
+made on the pages are added to the file of corrections, which build reads too.
 
 Each request is logged on stderr. If a query cannot be stopped, the server restarts, which cuts off the
 other requests.`,
@@ -79,7 +81,7 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 		return err
 	}
 	o.options.Queries = named
-	return o.withStore(store.Options{}, func(s *store.Store) error {
+	return o.withStore(store.Options{Read: !o.options.Writable}, func(s *store.Store) error {
 		if err := o.addPages(cmd.Context(), s); err != nil { // before the address is printed, as it takes a moment
 			return err
 		}
@@ -92,8 +94,33 @@ func (o serveOptions) run(cmd *cobra.Command) error {
 		server := web.NewServer(o.addr, web.Handler(s, o.options))
 		server.ErrorLog = slog.NewLogLogger(log, slog.LevelWarn)
 		o.announce(stderr, listener.Addr())
+		go o.moveOn(cmd.Context(), s)
 		return web.Serve(cmd.Context(), server, listener)
 	})
+}
+
+// moveOnEvery is how soon a server answers from what another command wrote.
+const moveOnEvery = time.Second
+
+// moveOn lets the server answer from the newest finished write, until ctx ends.
+func (o serveOptions) moveOn(ctx context.Context, s *store.Store) {
+	said := ""
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(moveOnEvery):
+		}
+		moved, err := s.MoveOn()
+		switch {
+		case err != nil && err.Error() != said:
+			said = err.Error()
+			o.options.Log.Warn("answering from what was stored before: " + visible(said))
+		case moved:
+			said = ""
+			o.options.Log.Info("the store was written to: answering from what is in it now")
+		}
+	}
 }
 
 // logger writes a line for each request, with --quiet only for those that fail.

@@ -110,15 +110,46 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// TestStoreInUse: one process has a store, and another is told so.
-func TestStoreInUse(t *testing.T) {
-	serving(t)
-	for _, args := range [][]string{{"export"}, {"build", "article.txt"}} {
-		var stderr strings.Builder
-		code := run(t.Context(), args, strings.NewReader(""), io.Discard, &stderr)
-		want := "nhiemky: nhiemky.db: the store is in use by nhiemky serve, process "
-		if code != 4 || !strings.HasPrefix(stderr.String(), want) {
-			t.Errorf("%q: exit code %d, %s", args, code, stderr.String())
+// A server that may write has the store: nobody else writes, and everybody may ask.
+func TestAskBesideWritingServer(t *testing.T) {
+	serving(t, "--writable")
+	var stderr strings.Builder
+	code := run(t.Context(), []string{"build", "article.txt"}, strings.NewReader(""), io.Discard, &stderr)
+	if code != 4 || !strings.HasPrefix(stderr.String(), "nhiemky: nhiemky.db: the store is in use by nhiemky serve, process ") {
+		t.Errorf("build: exit code %d, %s", code, stderr.String())
+	}
+	askAll(t, "nhiemky.db", "Quận ủy Hà Đông", "Trần Thị Mẫu")
+}
+
+// A server that only reads keeps nobody from writing, and goes on to what was written.
+func TestWriteBesideServer(t *testing.T) {
+	url := serving(t)
+	if err := os.WriteFile("b.txt", []byte("Ông Lê Văn Tám, Bí thư Huyện ủy Ba Vì, dự lễ ngày 06/9/2018.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ended(t, "0", "build", "-q", "b.txt")
+	askAll(t, "nhiemky.db", "Quận ủy Hà Đông", "Lê Văn Tám")
+	for begin := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+		status, answer := post(t, url+"/api/v2/query?lang=gizmo", "", persons)
+		if status == 200 && strings.Contains(answer, "Lê Văn Tám") {
+			break
+		}
+		if time.Since(begin) > patience {
+			t.Fatalf("%d: the server does not go on: %s", status, answer)
+		}
+	}
+}
+
+// askAll asks a store in all ways: none is refused, and each gives what is said to be in it.
+func askAll(t *testing.T, store, body, person string) {
+	t.Helper()
+	for _, c := range []struct{ ask, want string }{
+		{"who Bí thư " + body, "Trần Thị Mẫu"}, {"person Trần Thị Mẫu", body}, {"org " + body, "Trần Thị Mẫu"},
+		{"stats", "persons"}, {"check", ""}, {"candidates", "none"}, {"export", person}, {"diff " + store + " " + store, "nothing changed"},
+		{"query " + strings.ReplaceAll(persons, " ", ""), person},
+	} {
+		if got := ended(t, "01", append(strings.Split(c.ask, " "), "--store", store)...); !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q in %s", c.ask, c.want, got)
 		}
 	}
 }

@@ -16,7 +16,7 @@ func newStats(g *global) *cobra.Command {
 	}
 	form := addFormat(cmd, "table", "json", "csv")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		return g.withStore(store.Options{}, func(s *store.Store) error {
+		return g.withStore(store.Options{Read: true}, func(s *store.Store) error {
 			stats, err := s.Stats(cmd.Context())
 			if err != nil {
 				return fail(errStore, err)

@@ -16,9 +16,20 @@ func (g *global) withStore(o store.Options, use func(*store.Store) error) error 
 	if err != nil {
 		return fail(errStore, err)
 	}
-	if stale, err := s.Stale(context.Background()); err == nil && stale && !o.Create && !g.quiet {
-		fmt.Fprintf(g.tell, "%s: a build was interrupted, so derived data is incomplete: run it again, or run nhiemky build with any article\n", visible(g.store))
+	if o.Read && !g.quiet {
+		g.warn(s)
 	}
 	err = use(s)
 	return errors.Join(err, fail(errStore, s.Close()))
+}
+
+// warn says on stderr that a store has not all of what was read, if it is so.
+func (g *global) warn(s *store.Store) {
+	if who := s.Beside(); who != "" {
+		fmt.Fprintf(g.tell, "%s: %s is writing to it: the answer is from what was there before\n", visible(g.store), visible(who))
+		return
+	}
+	if stale, err := s.Stale(context.Background()); err == nil && stale {
+		fmt.Fprintf(g.tell, "%s: a build was interrupted, so derived data is incomplete: run it again, or run nhiemky build with any article\n", visible(g.store))
+	}
 }

@@ -100,7 +100,7 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	var posts []view.Post
-	err = o.withStore(store.Options{}, func(s *store.Store) error {
+	err = o.withStore(store.Options{Read: true}, func(s *store.Store) error {
 		posts, err = o.posts(cmd.Context(), s, name, from, to)
 		return err
 	})

@@ -28,12 +28,10 @@ type touched struct {
 	fresh []string // lines that are not in the file yet
 }
 
-const touchedFile = "touched"
-
-func newTouched(store string) *touched {
+func newTouched(path string) *touched {
 	t := &touched{persons: map[string]bool{}, groups: map[string]bool{}, dropped: map[quad.IRI]bool{}}
-	if store != "" {
-		t.path = filepath.Join(store, touchedFile)
+	if path != "" {
+		t.path = filepath.Join(path, store.TouchedFile)
 	}
 	return t
 }

@@ -189,7 +189,11 @@ func (u *update) finish() error {
 			return err
 		}
 	}
-	return errors.Join(u.store.Apply(store.Change{Remove: []quad.Quad{store.StaleMark}}), u.touched.remove())
+	if err := errors.Join(u.store.Apply(store.Change{Remove: []quad.Quad{store.StaleMark}}), u.touched.remove()); err != nil {
+		return err
+	}
+	u.store.Finished()
+	return nil
 }
 
 // touchArticles notes what may follow from articles of which only some quads changed.

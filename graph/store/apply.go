@@ -135,7 +135,7 @@ func (s *Store) transact(action graph.Procedure, quads []quad.Quad) error {
 		}
 	}
 	defer s.quads.forget()
-	if err := s.handle.ApplyTransaction(t); err != nil {
+	if err := s.Handle().ApplyTransaction(t); err != nil {
 		// Cayley keeps in memory what it meant to write, and would write it with the next batch.
 		s.broken = fmt.Errorf("%s: writing failed, what was stored before is still there: %w", s.path, WriteError(err))
 		return s.broken

@@ -20,7 +20,7 @@ func (s *Store) Alone(ctx context.Context) (leave func(), err error) {
 // Still waits until nobody changes the store, and keeps it as it is until leave is called. On a store in
 // memory nobody else reads meanwhile: its iterators write to it.
 func (s *Store) Still(ctx context.Context) (leave func(), err error) {
-	if _, inMemory := s.handle.QuadStore.(*memstore.QuadStore); !inMemory {
+	if _, inMemory := s.Handle().QuadStore.(*memstore.QuadStore); !inMemory {
 		s.views.RLock()
 		return s.views.RUnlock, nil
 	}

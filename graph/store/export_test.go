@@ -7,6 +7,7 @@ const (
 	DatabaseName = databaseName
 	JournalFile  = journalFile
 	JournalEnd   = journalEnd
+	FinishedFile = finishedFile
 )
 
 var (

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,23 +11,27 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/query/shape"
+	"github.com/cayleygraph/cayley/writer"
 	"github.com/cayleygraph/quad"
 	"github.com/hidal-go/hidalgo/kv/flat"
 	"github.com/hidal-go/hidalgo/kv/flat/leveldb"
 	goleveldb "github.com/syndtr/goleveldb/leveldb"
 	"github.com/syndtr/goleveldb/leveldb/filter"
 	"github.com/syndtr/goleveldb/leveldb/opt"
+	"github.com/syndtr/goleveldb/leveldb/storage"
 	"github.com/syndtr/goleveldb/leveldb/util"
 )
 
-// A store is a folder with the file below, the database, and at times a journal (journal.go), a list of what
-// is to be derived anew (ingest/touched.go) and a note of who has it open. The file is written last, so a folder with it is a whole store, and one without it is not touched.
+// A store is a folder with the file below, the database, what readers may open of it (finished.go), and at
+// times a journal (journal.go), a list of what is to be derived anew (ingest/touched.go) and a note of who
+// has it open. The file is written last, so a folder with it is a whole store, and one without it is not touched.
 const (
 	markerFile   = "nhiemky.json"
 	databaseName = "quads"
@@ -42,33 +45,120 @@ type marker struct {
 	Backend string `json:"backend"`
 }
 
-// openFolder opens the store in a folder. tidy puts the database in order, which makes reading faster: it
-// does so by itself only while it is open, and begins anew each time when it is closed too soon. locked is why nothing can be written to it, where it can still
-// be read.
-func openFolder(path string, create bool) (qs graph.QuadStore, tidy func() error, locked, err error) {
-	err = checkMarker(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = checkFree(path, create); err == nil {
-			err = makeFolder(path)
-		}
+// openFolder opens the store in a folder for writing, and takes its lock. locked is why nothing can be
+// written to it, where it can still be read.
+func openFolder(path string, create bool) (o *opened, locked, err error) {
+	if err := checkFolder(path, create); err != nil {
+		return nil, nil, err
 	}
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	database := filepath.Join(path, databaseName)
-	db, err := goleveldb.OpenFile(database, databaseOptions(&opt.Options{ErrorIfMissing: true}))
+	files, err := lockedFiles(filepath.Join(path, databaseName))
 	if err != nil && !create && cannotWrite(err) {
 		locked = openError(path, err)
-		db, err = goleveldb.OpenFile(database, databaseOptions(&opt.Options{ErrorIfMissing: true, ReadOnly: true}))
+		o, _, err = openFrozen(path)
+		return o, locked, err
 	}
 	if err != nil {
-		return nil, nil, nil, openError(path, cmp.Or(locked, err))
+		return nil, nil, openError(path, err)
 	}
-	qs, err = kv.New(flat.Upgrade(leveldb.New(db)), graph.Options{kv.OptNoBloom: true})
+	keep := keepFinished(files, path)
+	o, err = openDatabase(path, keep, &opt.Options{ErrorIfMissing: true})
+	if err != nil && !create && cannotWrite(err) {
+		locked = openError(path, err)
+		o, _, err = openFrozen(path)
+		return o, locked, err
+	}
 	if err != nil {
-		return nil, nil, nil, errors.Join(fmt.Errorf("%s: the store is damaged: %w", path, err), db.Close())
+		return nil, nil, err
 	}
-	return qs, func() error { return db.CompactRange(util.Range{}) }, locked, nil
+	o.keep = keep
+	return o, nil, nil
+}
+
+// openFrozen opens what the last finished write left in a store, for reading.
+func openFrozen(path string) (*opened, *frozen, error) {
+	if err := checkFolder(path, false); err != nil {
+		return nil, nil, err
+	}
+	f, err := freeze(path)
+	if err != nil {
+		return nil, nil, openError(path, err)
+	}
+	o, err := openDatabase(path, f, &opt.Options{ErrorIfMissing: true, ReadOnly: true})
+	return o, f, err
+}
+
+// opened is an open database.
+type opened struct {
+	handle  *graph.Handle
+	indexes []kv.QuadIndex // of ours, those that it has
+	tidy    func() error   // puts it in order, which makes reading faster: it does so by itself only while it is open, and begins anew each time when it is closed too soon
+	files   storage.Storage
+	keep    *keeping     // of a database that is written to
+	users   atomic.Int32 // queries that read it
+}
+
+// openDatabase opens the database in some files, which it closes when it cannot.
+func openDatabase(path string, files storage.Storage, options *opt.Options) (*opened, error) {
+	db, err := goleveldb.Open(files, databaseOptions(options))
+	if err != nil {
+		return nil, errors.Join(openError(path, err), files.Close())
+	}
+	qs, err := kv.New(flat.Upgrade(leveldb.New(db)), graph.Options{kv.OptNoBloom: true})
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: the store is damaged: %w", path, err), db.Close(), files.Close())
+	}
+	o, err := newOpened(path, qs)
+	if err != nil {
+		return nil, errors.Join(err, qs.Close(), files.Close())
+	}
+	o.files, o.tidy = files, func() error { return db.CompactRange(util.Range{}) }
+	return o, nil
+}
+
+// newOpened is a quad store and what writes to it.
+func newOpened(path string, qs graph.QuadStore) (*opened, error) {
+	w, err := writer.NewSingle(qs, graph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return &opened{handle: &graph.Handle{QuadStore: qs, QuadWriter: w}, indexes: indexesOf(qs), tidy: func() error { return nil }}, nil
+}
+
+func (o *opened) close() error {
+	err := o.handle.Close()
+	if o.files != nil {
+		err = errors.Join(err, o.files.Close())
+	}
+	return err
+}
+
+// A reader has the lock while it opens the files. A writer that comes in that moment tries again.
+const (
+	lockAttempts = 40
+	lockPause    = 5 * time.Millisecond
+)
+
+// lockedFiles are the files of a database, which nobody else has.
+func lockedFiles(database string) (files storage.Storage, err error) {
+	for range lockAttempts {
+		if files, err = storage.OpenFile(database, false); !inUse(err) {
+			return files, err
+		}
+		time.Sleep(lockPause)
+	}
+	return nil, err
+}
+
+// checkFolder reports whether there is a store in a folder, and makes one with create.
+func checkFolder(path string, create bool) error {
+	err := checkMarker(path)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := checkFree(path, create); err != nil {
+		return err
+	}
+	return makeFolder(path)
 }
 
 // cannotWrite reports an error for which the disk or the folder is to blame and not the store.
@@ -148,7 +238,7 @@ func checkFree(path string, create bool) error {
 		making = making || e.Name() == makingFile
 	}
 	for _, e := range entries {
-		if !making || e.Name() != databaseName && e.Name() != makingFile {
+		if !making || e.Name() != databaseName && e.Name() != makingFile && e.Name() != finishedFile {
 			return fmt.Errorf("%s is a folder of something else and no store of nhiemky", path)
 		}
 	}
@@ -173,6 +263,9 @@ func makeFolder(path string) error {
 		return fail(err)
 	}
 	if err := initDatabase(database, ourIndexes); err != nil {
+		return fail(err)
+	}
+	if err := publishNew(path); err != nil {
 		return fail(err)
 	}
 	text, err := json.Marshal(marker{"nhiemky", storeFormat, LevelDB})
@@ -245,7 +338,7 @@ func WriteError(err error) error {
 // openError makes one clear line of what the database says.
 func openError(path string, err error) error {
 	switch {
-	case errors.Is(err, syscall.EAGAIN) || errors.Is(err, syscall.EWOULDBLOCK):
+	case inUse(err):
 		return fmt.Errorf("%s: the store is in use by %s: wait for its end, or end it", path, owner(path))
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: no permission to write to the store", path)

@@ -12,13 +12,17 @@ import (
 // query is a *QueryError; a limit that was hit is one of the Err values beside Limits. There are no
 // rows together with an error.
 func (s *Store) Query(ctx context.Context, lang, text string, l query.Limits) (query.Rows, error) {
-	return query.Run(ctx, s.queries, s.handle.QuadStore, lang, text, l)
+	qs, release := s.hold()
+	defer release()
+	return query.Run(ctx, s.queries, qs, lang, text, l)
 }
 
 // Results runs a query and gives what Cayley's HTTP API puts into its answer: a list for Gizmo, an
 // object for GraphQL. With linked, nodes are in the form of JSON-LD, which only Gizmo knows.
 func (s *Store) Results(ctx context.Context, lang, text string, l query.Limits, linked bool) (any, error) {
-	return query.Results(ctx, s.queries, s.handle.QuadStore, lang, text, l, linked)
+	qs, release := s.hold()
+	defer release()
+	return query.Results(ctx, s.queries, qs, lang, text, l, linked)
 }
 
 // Shape gives the shape of a query without asking the store. The script is run once, in which each
@@ -32,5 +36,7 @@ func (s *Store) Shape(ctx context.Context, lang, text string, l query.Limits) (q
 // Match gives the quads of a pattern, in no order. The limits are those of a query; a quad is a row.
 // What the store keeps for itself is left out.
 func (s *Store) Match(ctx context.Context, p query.Pattern, l query.Limits) ([]quad.Quad, error) {
-	return query.Match(ctx, s.queries, s.handle.QuadStore, p, l, func(q quad.Quad) bool { return q.Label != vocab.Bookkeeping })
+	qs, release := s.hold()
+	defer release()
+	return query.Match(ctx, s.queries, qs, p, l, func(q quad.Quad) bool { return q.Label != vocab.Bookkeeping })
 }

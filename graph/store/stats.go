@@ -2,8 +2,11 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 
@@ -36,7 +39,10 @@ var counted = []ClassCount{
 
 // Stats counts the quads and the things of each class.
 func (s *Store) Stats(ctx context.Context) (Stats, error) {
-	size, err := s.handle.QuadStore.Stats(ctx, false)
+	size, err := s.Handle().QuadStore.Stats(ctx, false)
+	if errors.Is(err, kv.ErrNoBucket) { // nothing was ever stored
+		size, err = graph.Stats{}, nil
+	}
 	if err != nil {
 		return Stats{}, fmt.Errorf("counting the quads of %s: %w", s.path, err)
 	}
