@@ -44,7 +44,7 @@ func program(t testing.TB, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// manyArticles writes the articles of seeds as JSON lines, twelve times over, with other names of places
+// manyArticles writes the articles of seeds as JSON lines, six times over, with other names of places
 // and days, and some of them as they are: copies.
 func manyArticles(t testing.TB) (file string) {
 	t.Helper()
@@ -54,7 +54,7 @@ func manyArticles(t testing.TB) (file string) {
 	}
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)
-	for round := range 12 {
+	for round := range 6 {
 		for _, f := range files {
 			text, err := os.ReadFile(f)
 			if err != nil {

@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,7 +18,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// The tests run the program in some hundred processes, each for a moment. They, and this one, collect garbage less often
+// than the program does by default, which saves a fifth of their time.
+const garbagePercent = 400
+
 func TestMain(m *testing.M) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbagePercent)
+		_ = os.Setenv("GOGC", strconv.Itoa(garbagePercent)) // without it they only take longer
+	}
 	testscript.Main(m, map[string]func(){"nhiemky": main})
 }
 
@@ -37,6 +47,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("SAMPLES", samples)
 			e.Setenv(storeVariable, "") // a store of the machine is no part of a test
 			e.Setenv("COLUMNS", "")
+			e.Setenv("GOGC", os.Getenv("GOGC"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

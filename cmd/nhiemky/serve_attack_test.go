@@ -98,12 +98,12 @@ func (p *process) ask(t *testing.T, path, body string) (status int, answer strin
 // is back at the same address, over the same store and with the same token. It ends well when it is told.
 func TestServeUnderAttack(t *testing.T) {
 	const (
-		slow = "the query took longer than it may (1s)"
+		slow = "the query took longer than it may (500ms)"
 		big  = "the query took more memory than it may (61 MiB)"
 		any  = "the query took " // the one or the other, by the speed of the machine
 		deep = "the query took more memory than it may: something in it is inside itself, or very deep"
 	)
-	p := startProcess(t, "--max-time", "1s", "--max-memory", "64000000")
+	p := startProcess(t, "--max-time", "500ms", "--max-memory", "64000000")
 	for _, q := range []struct {
 		name, text string
 		want       string // in the answer; "" where a fast machine has one in time
