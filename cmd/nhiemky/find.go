@@ -34,9 +34,24 @@ func (g *global) known(ctx context.Context, s *store.Store, kind, name, command 
 		return use(l, nodes)
 	})
 	if none {
+		if bare := unaddressed(kind, name); bare != name {
+			return g.known(ctx, s, kind, bare, command, use)
+		}
 		return g.meant(ctx, s, kind, name, command)
 	}
 	return err
+}
+
+// unaddressed is the name of a person without words of address before it: "ông Trần Văn An". Other names stay.
+func unaddressed(kind, name string) string {
+	if kind != "person" {
+		return name
+	}
+	lists, err := loadLists()
+	if err != nil {
+		return name // without the lists a name is what was typed
+	}
+	return lists.Bare(name)
 }
 
 // meant is an errNothing for an unknown name. It lists the names that have all of its words, as commands to

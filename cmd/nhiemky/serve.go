@@ -207,7 +207,7 @@ func (o *serveOptions) addPages(ctx context.Context, s *store.Store) error {
 		return err
 	}
 	o.options.Pages.Places, o.options.Pages.Marker = lists, pages.NewMarker(lists, extract.New(lists))
-	o.options.Pages.Ahead = ctx
+	o.options.Pages.Bare, o.options.Pages.Ahead = lists.Bare, ctx
 	if o.options.Writable {
 		d := &decisions{path: o.decided, store: s}
 		o.options.Pages.Decide, o.options.Pages.Decided, o.options.Pages.Withdraw = d.decide, d.decided, d.withdraw

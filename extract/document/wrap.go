@@ -145,7 +145,7 @@ func (p *Page) itemMark(i int) int {
 
 // letters is the length of a line in letters, with the blanks before it.
 func (p *Page) letters(line Span) int {
-	s := p.Text.Span(line.I, line.J)
+	s := text.Span{Start: p.Toks[line.I].Span.Start, End: p.Toks[line.J-1].Span.End}
 	raw := p.Text.Raw()
 	for s.Start > 0 && (raw[s.Start-1] == ' ' || raw[s.Start-1] == '\t') {
 		s.Start--

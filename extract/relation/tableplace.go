@@ -29,7 +29,7 @@ func (r *rowReader) unitOf(k int, c document.Span) *mention.Unit {
 	if kinds := r.kindsIn(head[k]); kind == "" || len(kinds) > 1 {
 		return r.placeNamed(c, kinds)
 	}
-	return &mention.Unit{Span: c, Kind: kind, Level: level, Name: r.Text.Slice(r.Text.Span(c.I, c.J))}
+	return &mention.Unit{Span: c, Kind: kind, Level: level, Name: r.Text.Words(c.I, c.J)}
 }
 
 // properName reports whether a cell has nothing but words of a name, or numbers.

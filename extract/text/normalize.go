@@ -7,9 +7,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Normalize gives the normal form of a word: Unicode NFC, the tone mark of open oa, oe and uy on
-// the first vowel (hoà is hòa, uỷ is ủy, but quý stays), one kind of dash, apostrophe and quotation
-// mark. It keeps case. Normalising twice is the same as once.
+// Normalize gives the normal form of a word: Unicode NFC, the tone mark where it belongs (hoà is hòa,
+// uỷ is ủy, but quý stays; Huỵên is Huyện, Toaǹ is Toàn), one kind of dash, apostrophe and quotation mark. It keeps case. Normalising twice is the same as once.
 func Normalize(word string) string {
 	s := norm.NFC.String(word)
 	if ascii(s) {
@@ -24,7 +23,22 @@ func Normalize(word string) string {
 		}
 	}
 	moveTone(out)
-	return norm.NFC.String(string(out))
+	return placeTone(norm.NFC.String(string(out)))
+}
+
+// Letters is a text without what says nothing, composed, its letters and signs each of one kind: what texts and questions
+// have in common before they are compared.
+func Letters(s string) string {
+	raw, _ := quiet([]byte(s))
+	return strings.Map(func(c rune) rune {
+		if c == '\u200B' {
+			return ' '
+		}
+		if c = plain(c); c == 0 {
+			return -1
+		}
+		return c
+	}, norm.NFC.String(string(raw)))
 }
 
 // Fold is the normal form in lower case, with one spelling for the syllables that have i or y.
@@ -39,8 +53,7 @@ func ascii(s string) bool {
 	return true
 }
 
-// plain replaces typographic variants by one of their kind, and drops soft hyphens and zero-width
-// characters (as 0).
+// plain replaces typographic variants by one of their kind, and drops what nobody sees (as 0).
 func plain(c rune) rune {
 	switch c {
 	case '\u00F7', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212', '\u2192', '\u21D2', '\u2794': // dashes, and arrows in their place
@@ -59,10 +72,13 @@ func plain(c rune) rune {
 		return '+'
 	case '\u02D0', '\uFF1A', '\uA789': // colons
 		return ':'
-	case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF':
-		return 0
-	case '\u0110', '\u00D0': // the Icelandic Eth is often typed for Đ
+	case 'Ð', 'Ɖ': // the letters of Iceland and of Ghana look like that of Việt Nam
 		return 'Đ'
+	case 'ð', 'ɖ':
+		return 'đ'
+	}
+	if ignorable(c) {
+		return 0
 	}
 	return c
 }

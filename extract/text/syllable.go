@@ -54,24 +54,28 @@ func toneless(word string) (string, int) {
 // isSyllable reports whether a word in lower case is a Vietnamese syllable.
 func isSyllable(word string) bool {
 	plain, tones := toneless(word)
-	if tones > 1 {
-		return false
-	}
+	vowels, _ := vowelsOf(plain)
+	return tones <= 1 && vowels.Len() > 0
+}
+
+// vowelsOf is where the group of vowels stands in a Vietnamese syllable in lower case and without its tone, and whether an end follows it; nothing
+// where the word is no syllable.
+func vowelsOf(plain string) (at Span, end bool) {
 	for _, onset := range onsets {
 		rest, ok := strings.CutPrefix(plain, onset)
 		if !ok || rest == "" {
 			continue
 		}
 		if nucleus[rest] && !closed[rest] {
-			return true
+			return Span{len(onset), len(plain)}, false
 		}
 		for _, end := range ends {
 			if v, ok := strings.CutSuffix(rest, end); ok && nucleus[v] {
-				return true
+				return Span{len(onset), len(onset) + len(v)}, true
 			}
 		}
 	}
-	return false
+	return Span{}, false
 }
 
 // gluedAt is the number of bytes of the first of two syllables that raw, a word in small letters but for the first, is made of; 0 where it

@@ -72,7 +72,7 @@ func newForm(raw string, lex *Lexicon) *Form {
 // Token is one word, number or punctuation mark.
 type Token struct {
 	*Form
-	Span   Span  // in bytes of the raw document
+	Span   Span  // in bytes of Text.Raw
 	Breaks int32 // line ends that stand before it
 	Space  bool  // white space stands before it, or is missing between two words
 }
@@ -112,10 +112,12 @@ func (f *Form) Is(words ...string) bool {
 	return false
 }
 
-// Text owns the raw bytes of a document, its tokens, and the map between the two. The zero Text is
+// Text owns the bytes of a document, its tokens, and the map between the two. The zero Text is
 // empty.
 type Text struct {
-	raw    []byte
+	given  []byte
+	raw    []byte // without what says nothing
+	cuts   []cut
 	tokens []Token
 }
 
@@ -149,10 +151,12 @@ const (
 func NewReader(lex *Lexicon) *Reader { return &Reader{lex: lex, forms: map[string]*Form{}} }
 
 // Read splits raw bytes into tokens. The spellings of "Trung ương" (TW, TƯ, T.Ư) become its two words. An underscore, by which word segmenters join syllables, and
-// an asterisk, which marks emphasis, are spaces, markup (markup.go) is nothing, and so is a hyphen within a word in a text of the old spelling. Bytes that are not valid UTF-8 become punctuation of their own,
+// an asterisk, which marks emphasis, are spaces, markup (markup.go) and what nobody sees (quiet.go) are nothing, and so is a hyphen within a word in a text of the old spelling. Bytes that are not valid UTF-8 become punctuation of their own,
 // so any input has a Text. The tokens take the place of those in the slice, which may be nil.
 func (r *Reader) Read(raw []byte, tokens []Token) Text {
-	t := Text{raw: raw, tokens: slices.Grow(tokens[:0], len(raw)/4+1)}
+	t := Text{given: raw, tokens: slices.Grow(tokens[:0], len(raw)/4+1)}
+	raw, t.cuts = quiet(raw)
+	t.raw = raw
 	for i := 0; ; {
 		s, space, breaks := next(raw, i)
 		if s.Start == s.End {
@@ -207,7 +211,7 @@ func next(raw []byte, i int) (s Span, space bool, breaks int32) {
 
 // Count is the number of tokens of a text.
 func Count(s string) (n int) {
-	raw := []byte(s)
+	raw, _ := quiet([]byte(s))
 	for at, _, _ := next(raw, 0); at.Start < at.End; at, _, _ = next(raw, at.End) {
 		n++
 	}
@@ -326,7 +330,7 @@ func classOf(c rune) class {
 
 func askClass(c rune) (of class) {
 	switch c {
-	case '_', '*', '\uFEFF', '\u200B', '\u00AD', '\u200C', '\u200D', '\u2060':
+	case '_', '*', '\u200B':
 		return isSpace
 	case utf8.RuneError, '\u02D0': // the mark of a long vowel, typed for a colon, is no letter of a word
 		return 0
@@ -360,7 +364,7 @@ func word(b []byte) int {
 		if class&isUpper != 0 && i > 0 && glued(b[:i], b[i+n:]) {
 			break
 		}
-		if class&(isLetter|isDigit) == 0 && c != '\u00AD' {
+		if class&(isLetter|isDigit) == 0 && (i == 0 || !lost(c) || !letterFollows(b[i+n:])) {
 			if plain(c) != '\'' || i == 0 || !letterFollows(b[i+n:]) || quoteCloses(b[:i]) {
 				break
 			}
@@ -412,16 +416,21 @@ func (t *Text) Drop(tokens map[int]bool) {
 // Len is the number of tokens.
 func (t Text) Len() int { return len(t.tokens) }
 
-// Raw is the document as it was given. It must not be changed.
+// Raw is the document without what says nothing, of which the spans of tokens are. It must not be changed.
 func (t Text) Raw() []byte { return t.raw }
 
-// Span is the range of raw bytes from the start of token i to the end of token j-1, for i < j.
+// Span is the range of bytes of the document, as it was given, from the start of token i to the end of token j-1, for i < j.
 func (t Text) Span(i, j int) Span {
-	return Span{t.tokens[i].Span.Start, t.tokens[j-1].Span.End}
+	return Span{origin(t.cuts, t.tokens[i].Span.Start), origin(t.cuts, t.tokens[j-1].Span.End-1) + 1}
 }
 
-// Slice is the raw text of a span.
-func (t Text) Slice(s Span) string { return string(t.raw[s.Start:s.End]) }
+// Slice is the text of such a span.
+func (t Text) Slice(s Span) string { return string(t.given[s.Start:s.End]) }
+
+// Words is the text from the start of token i to the end of token j-1, for i < j, without what says nothing.
+func (t Text) Words(i, j int) string {
+	return string(t.raw[t.tokens[i].Span.Start:t.tokens[j-1].Span.End])
+}
 
 // Join is the normal form of the tokens i to j-1, with one space where the document has white space.
 func (t Text) Join(i, j int) string {
@@ -437,7 +446,7 @@ func (t Text) Join(i, j int) string {
 
 // LineCol is the 1-based line and the 1-based column, in bytes, of a byte offset.
 func (t Text) LineCol(offset int) (line, col int) {
-	before := t.raw[:min(max(offset, 0), len(t.raw))]
+	before := t.given[:min(max(offset, 0), len(t.given))]
 	line = 1
 	start := 0
 	for i, c := range before {

@@ -218,7 +218,7 @@ func newTyped(query string) typed {
 		}
 		t.words = append(t.words, " "+w)
 	}
-	if folded := text.Fold(query); strings.ContainsFunc(folded, func(c rune) bool { return c > unicode.MaxASCII }) {
+	if folded := strings.ToLower(text.Letters(query)); strings.ContainsFunc(folded, func(c rune) bool { return c > unicode.MaxASCII }) {
 		for w := range strings.FieldsSeq(folded) {
 			t.marked = append(t.marked, " "+text.Fold(w))
 		}
@@ -229,7 +229,7 @@ func newTyped(query string) typed {
 // said is a name as it is spoken: with its diacritics, in small letters.
 func said(label string) string {
 	var b strings.Builder
-	for w := range strings.FieldsSeq(label) {
+	for w := range strings.FieldsSeq(text.Letters(label)) {
 		b.WriteByte(' ')
 		b.WriteString(text.Fold(w))
 	}

@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // expansions are the press abbreviations that Key writes out, word by word. Both the keys that are
@@ -18,12 +20,12 @@ var expansions = map[string]string{
 	"vksnd": "vien kiem sat nhan dan", "ubtvqh": "uy ban thuong vu quoc hoi", "dcsvn": "dang cong san viet nam",
 }
 
-// Key folds a name for looking it up: without diacritics (so old and new tone placement are one),
+// Key folds a name for looking it up: its letters as texts are read, without diacritics (so old and new tone placement are one),
 // đ as d, lower case, abbreviations written out, one space between words, no punctuation.
 // Key("Chủ tịch UBND quận Ba Đình") is "chu tich uy ban nhan dan quan ba dinh". The fold of a fold
 // is the same; a text without letters and digits gives "".
 func Key(s string) string {
-	s = strings.NewReplacer("T.Ư", "TW", "T.W", "TW", "TƯ", "TW", "TP.", "TP ", "Tp.", "TP ").Replace(norm.NFC.String(s))
+	s = strings.NewReplacer("T.Ư", "TW", "T.W", "TW", "TƯ", "TW", "TP.", "TP ", "Tp.", "TP ").Replace(text.Letters(s))
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(s) {
 		switch {

@@ -15,7 +15,11 @@ func TestKey(t *testing.T) {
 		{"Ủy viên T.Ư Đảng", "uy vien trung uong dang"},
 		{"05-CT/TW", "05 ct trung uong"},
 		{"Quân ủy Trung ương", "quan uy trung uong"},
-		{"Nguyễn Thị Ánh", "nguyen thi anh"}, // decomposed
+		{"Nguyễn Thị Ánh", "nguyen thi anh"},       // decomposed
+		{"Ðặng Thị Ɖào", "dang thi dao"},           // Eth and African D
+		{"Hòa\u2060 Th\u00adúy\u200b", "hoa thuy"}, // what nobody sees
+		{"Bí\u200bthư", "bi thu"},
+		{"Huỵên uỷ, Toaǹ¹", "huyen uy toan"},
 		{"— … !", ""},
 	} {
 		if got := Key(c.in); got != c.want {

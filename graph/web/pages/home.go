@@ -69,12 +69,16 @@ func (p *Pages) search(q *request) (reply, error) {
 		return reply{}, err
 	}
 	data := searchData{Query: q.FormValue("q"), Kind: vocab.Kind(q.FormValue("kind"))}
+	query := data.Query
+	if _, n := x.Find(query, data.Kind, 1); n == 0 && p.Bare != nil {
+		query = p.Bare(query)
+	}
 	switch q.form {
 	case ".csv":
-		hits, _ := x.Find(data.Query, data.Kind, x.Size())
+		hits, _ := x.Find(query, data.Kind, x.Size())
 		return q.hits(hits, len(hits))
 	case ".json":
-		hits, total := x.Find(data.Query, data.Kind, q.number("page")*pageRows)
+		hits, total := x.Find(query, data.Kind, q.number("page")*pageRows)
 		_, from, to := q.pager(total)
 		return q.hits(hits[from:to], total)
 	}
@@ -82,14 +86,14 @@ func (p *Pages) search(q *request) (reply, error) {
 		if data.Kind != "" && data.Kind != kind {
 			continue
 		}
-		hits, total := x.Find(data.Query, kind, hitsShown)
+		hits, total := x.Find(query, kind, hitsShown)
 		if total == 0 {
 			continue
 		}
 		if data.Kind == kind {
 			var from, to int
 			data.Pager, from, to = q.pagerOf(total, hitsPerPage)
-			hits, _ = x.Find(data.Query, kind, to)
+			hits, _ = x.Find(query, kind, to)
 			hits = hits[from:]
 		}
 		g := group{Kind: kind, Hits: hits, Total: total}
@@ -99,7 +103,7 @@ func (p *Pages) search(q *request) (reply, error) {
 		data.Groups, data.Total = append(data.Groups, g), data.Total+total
 	}
 	if data.Total == 0 {
-		data.Near = byKind(x.Near(data.Query, data.Kind, hitsShown))
+		data.Near = byKind(x.Near(query, data.Kind, hitsShown))
 	}
 	if q.FormValue("part") != "" {
 		return q.part("search", "hits", data)

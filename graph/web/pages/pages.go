@@ -29,6 +29,7 @@ import (
 // that need them.
 type Options struct {
 	Places    statement.Places                                  // for the check of congresses
+	Bare      func(name string) string                          // takes the words of address off a name: "ông Trần Văn An"; nil if none are known
 	Marker    *Marker                                           // for the marks in articles
 	Queries   []cayley.Query                                    // the named queries
 	Decide    func(context.Context, statement.Correction) error // keeps a decision and applies it; nil when nothing may be changed

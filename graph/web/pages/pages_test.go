@@ -63,7 +63,7 @@ func start(t testing.TB, o Options, articles map[string]string) (ask func(path s
 	if _, err := ingest.Add(t.Context(), db, lists, results, nil); err != nil {
 		t.Fatal(err)
 	}
-	o.Places, o.Marker = lists, NewMarker(lists, x)
+	o.Places, o.Bare, o.Marker = lists, lists.Bare, NewMarker(lists, x)
 	o.Queries = []cayley.Query{{Name: "q.gizmo", Lang: "gizmo", Question: "Q?", Params: []cayley.Param{{Name: "p", Value: "v", Meaning: "m"}}}}
 	h, err := New(db, o)
 	if err != nil {
@@ -318,6 +318,8 @@ func TestMistakes(t *testing.T) {
 		{"/id/organization/Quận_ủy_Ba_Đình,_Hà_Nội?at=6/2018", 200, `<tr class="certain">`},
 		{"/id/post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội?at=3000", 200, `<tr class="excluded">`},
 		{"/search?q=" + strings.Repeat("a", 5000), 200, "Nothing found"},
+		{"/search?q=ông Hoàng Minh Dũng Tiêń", 200, `href="/id/person/Ho%c3%a0ng_Minh_D%c5%a9ng_Ti%e1%ba%bfn"`},
+		{"/search?q=quận ủy Ba Ðình", 200, `href="/id/organization/Qu%e1%ba%adn_%e1%bb%a7y_Ba_%c4%90%c3%acnh`},
 		{"/id/post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội?page=-3", 200, "Hoàng Minh Dũng Tiến"},
 	} {
 		resp, body := ask(c.path, "Accept-Language: en")
