@@ -116,7 +116,7 @@ nhiemky candidates "Nguyễn Văn Nam" --format csv`,
 	}
 	form := addFormat(cmd, "table", "json", "csv")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		var all []view.Candidate
+		var all []view.Namesake
 		err := g.withStore(store.Options{Read: true}, func(s *store.Store) error {
 			var err error
 			all, err = view.Candidates(cmd.Context(), s, strings.Join(args, " "))
@@ -128,10 +128,10 @@ nhiemky candidates "Nguyễn Văn Nam" --format csv`,
 		r := rows{columns: []string{"name", "person", "posts", "articles", "person_iri", "holding_iri"}}
 		number, last := 0, ""
 		for _, c := range all {
-			if number++; c.Name != last {
-				number, last = 1, c.Name
+			if number++; c.Label != last {
+				number, last = 1, c.Label
 			}
-			r.cells = append(r.cells, []any{c.Name, number, strings.Join(c.Posts, "; "), c.Articles, c.IRI, known(c.Holding)})
+			r.cells = append(r.cells, []any{c.Label, number, strings.Join(c.PostLabels(), "; "), c.Articles, c.IRI, known(c.Holding())})
 		}
 		if form.value != "table" {
 			return r.print(cmd.OutOrStdout(), form.value)
@@ -142,19 +142,19 @@ nhiemky candidates "Nguyễn Văn Nam" --format csv`,
 }
 
 // printCandidates writes candidates name by name.
-func printCandidates(out io.Writer, all []view.Candidate) error {
+func printCandidates(out io.Writer, all []view.Namesake) error {
 	var b strings.Builder
 	limit := width(out)
 	for i, c := range all {
-		if i == 0 || c.Name != all[i-1].Name {
+		if i == 0 || c.Label != all[i-1].Label {
 			if i > 0 {
 				b.WriteString("\n")
 			}
-			b.WriteString(wrap(c.Name, "", limit) + "\n")
+			b.WriteString(wrap(c.Label, "", limit) + "\n")
 		}
-		b.WriteString(wrap(fmt.Sprintf("– %s (%s)", strings.Join(c.Posts, "; "), count(c.Articles, "article")), "  ", limit) + "\n")
-		if c.Holding != "" {
-			b.WriteString("      " + visible(c.Holding) + "\n")
+		b.WriteString(wrap(fmt.Sprintf("– %s (%s)", strings.Join(c.PostLabels(), "; "), count(c.Articles, "article")), "  ", limit) + "\n")
+		if c.Holding() != "" {
+			b.WriteString("      " + visible(c.Holding()) + "\n")
 		}
 	}
 	if len(all) == 0 {

@@ -15,8 +15,8 @@ type Person struct {
 	Career
 	Homes    []store.Thing // the units that the person is from
 	Lives    []Life        // what articles say of birth, home and death
-	SameName []Namesake
-	Circles  []Circle // organisations with those who served there at the same time
+	SameName []Namesake    // others of the name
+	Circles  []Circle      // organisations with those who served there at the same time
 }
 
 // Life is what one article says of birth, home and death.
@@ -24,14 +24,6 @@ type Life struct {
 	Born, Died record.Date
 	Home       store.Thing
 	Passage    Passage
-}
-
-// Namesake is another person of the name.
-type Namesake struct {
-	store.Thing
-	Different bool // known to be another; else it may be the same
-	Posts     []store.Thing
-	Holding   string // the first, by which a correction names the person; "" without any
 }
 
 // Circle is an organisation in which a person served, with the others who were there for certain on
@@ -128,19 +120,11 @@ func (l looker) namesakes(p *Person, different []string, key string) error {
 		if o == p.IRI || thing.Label != p.Label {
 			continue
 		}
-		n := Namesake{Thing: thing, Different: slices.Contains(different, o)}
-		quads, err := l.About(o)
+		n, err := l.namesake(o)
 		if err != nil {
 			return err
 		}
-		for _, h := range objects(quads, vocab.PropHasMembership) {
-			if said, err := l.holding(h); err != nil {
-				return err
-			} else if !slices.Contains(n.Posts, said.Post) {
-				n.Posts = append(n.Posts, said.Post)
-			}
-			n.Holding = cmp.Or(n.Holding, h)
-		}
+		n.Different = slices.Contains(different, o)
 		p.SameName = append(p.SameName, n)
 	}
 	return nil

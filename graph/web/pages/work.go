@@ -15,7 +15,7 @@ import (
 // work is what waits for a decision.
 type work struct {
 	findings   []view.Finding
-	candidates [][]view.Candidate // persons of one name
+	candidates [][]view.Namesake // persons of one name
 }
 
 // workData is a page of the work list.
@@ -33,7 +33,7 @@ type workData struct {
 
 // candidate is a person who may be another, with some of what is said.
 type candidate struct {
-	view.Candidate
+	view.Namesake
 	Said []view.Holding
 }
 
@@ -78,12 +78,12 @@ func (p *Pages) work(q *request) (reply, error) {
 }
 
 // candidates reads some of what is said of each.
-func (p *Pages) candidates(q *request, names [][]view.Candidate) (out [][]candidate, err error) {
+func (p *Pages) candidates(q *request, names [][]view.Namesake) (out [][]candidate, err error) {
 	err = view.Read(q.Context(), p.store, func(l *view.Look) error {
 		for _, persons := range names {
 			var one []candidate
 			for _, c := range persons {
-				more := candidate{Candidate: c}
+				more := candidate{Namesake: c}
 				for _, h := range c.Holdings[:min(saidShown, len(c.Holdings))] {
 					said, err := l.Holding(h)
 					if err != nil {
@@ -113,7 +113,7 @@ func (p *Pages) readWork(ctx context.Context) (w work, err error) {
 	}
 	candidates, err := view.Candidates(ctx, p.store, "")
 	for i, c := range candidates {
-		if i == 0 || c.Name != candidates[i-1].Name {
+		if i == 0 || c.Label != candidates[i-1].Label {
 			w.candidates = append(w.candidates, nil)
 		}
 		last := len(w.candidates) - 1
