@@ -79,7 +79,7 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 // build reads what the arguments name into the store. The result is nil if nothing was done.
 func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, err error) {
 	debug.SetMemoryLimit(int64(o.memory) << 20)
-	options, err := o.input.options()
+	options, err := o.input.options(args)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +91,7 @@ func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, 
 	if err != nil {
 		return nil, err
 	}
-	sources, problems := findSources(args)
+	sources, problems := findSources(args, o.input.as)
 	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources)+1, "reading, storing") // 1 for the last step of storing
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), options, progress)
@@ -103,6 +103,9 @@ func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, 
 	slices.SortStableFunc(sources, func(a, b source) int { return strings.Compare(a.name, b.name) })
 	b := &building{o: o, reader: reader, found: map[string]int{}}
 	err = o.withStore(store.Options{Create: true}, func(s *store.Store) error {
+		if err := o.checkNames(cmd.Context(), s, sources); err != nil {
+			return err
+		}
 		unread, err := b.add(cmd, s, lists, r, sources, problems)
 		if err != nil {
 			return err

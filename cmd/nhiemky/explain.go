@@ -42,7 +42,7 @@ nhiemky explain article.txt --format json`,
 }
 
 func (o explainOptions) run(cmd *cobra.Command, args []string) error {
-	options, err := o.input.options()
+	options, err := o.input.options(args)
 	if err != nil {
 		return err
 	}
@@ -50,7 +50,7 @@ func (o explainOptions) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	sources, problems := findSources(args)
+	sources, problems := findSources(args, o.input.as)
 	x := extract.New(lists)
 	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()

@@ -57,7 +57,7 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 	if err := checkSure(o.sure); err != nil {
 		return err
 	}
-	options, err := o.input.options()
+	options, err := o.input.options(args)
 	if err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	sources, problems := findSources(args)
+	sources, problems := findSources(args, o.input.as)
 	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), options, progress)

@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -22,10 +21,11 @@ type source struct {
 }
 
 // findSources lists what the arguments name: files, every file below a folder in the order of names, and
-// "-" once. What cannot be listed becomes a problem, and the rest is still listed.
-func findSources(args []string) (found []source, problems []error) {
+// "-" once. as is what the names of documents begin with in place of the folder's own, "" for that. What
+// cannot be listed becomes a problem, and the rest is still listed.
+func findSources(args []string, as string) (found []source, problems []error) {
 	known := map[string]string{} // name of a document -> absolute path
-	add := func(file string, named bool, size int64) {
+	add := func(file, folder string, size int64) {
 		if file == "-" {
 			if known[file] == "" {
 				found = append(found, source{path: file, named: true})
@@ -38,28 +38,28 @@ func findSources(args []string) (found []source, problems []error) {
 			problems = append(problems, explainPath(file, err))
 			return
 		}
-		name := documentName(abs)
+		name := documentName(abs, folder, as)
 		switch other, taken := known[name]; {
 		case !taken:
 			known[name] = abs
-			found = append(found, source{file, name, named, size})
+			found = append(found, source{file, name, folder == "", size})
 		case other != abs:
 			problems = append(problems, input.Problem{File: file,
 				What: fmt.Sprintf("its name would be %s, as that of %s", name, other),
-				Do:   "run in a folder that holds both, or rename one"})
+				Do:   "read one after the other, one of them with --as, or rename one"})
 		}
 	}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
 		case arg == "-":
-			add(arg, true, 0)
+			add(arg, "", 0)
 		case err != nil:
 			problems = append(problems, explainPath(arg, err))
 		case info.IsDir():
-			problems = append(problems, walk(arg, func(file string, size int64) { add(file, false, size) })...)
+			problems = append(problems, walk(arg, func(file string, size int64) { add(file, arg, size) })...)
 		default:
-			add(arg, true, info.Size())
+			add(arg, "", info.Size())
 		}
 	}
 	return found, problems
@@ -114,23 +114,6 @@ func regular(file string) (int64, error) {
 		return 0, input.Problem{File: file, What: "not a regular file", Do: "leave it out, or name it itself"}
 	}
 	return info.Size(), nil
-}
-
-// documentName is the path relative to the current folder, with slashes and without leading "..": the
-// same command in the same folder gives a document the same name.
-func documentName(abs string) string {
-	name := abs
-	if here, err := os.Getwd(); err == nil {
-		if rel, err := filepath.Rel(here, abs); err == nil {
-			name = rel
-		}
-	}
-	name = strings.TrimPrefix(name, filepath.VolumeName(name))
-	name = strings.TrimLeft(path.Clean(filepath.ToSlash(name)), "/")
-	for strings.HasPrefix(name, "../") {
-		name = name[len("../"):]
-	}
-	return name
 }
 
 // label is the name of a source in messages.

@@ -19,21 +19,33 @@ func TestDocumentName(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(here)
-	for _, c := range []struct{ path, want string }{
-		{"a.txt", "a.txt"},
-		{"news/../a.txt", "a.txt"},
-		{"news/2018/a.txt", "news/2018/a.txt"},
-		{"../other/a.txt", "other/a.txt"},
-		{"../../a.txt", "a.txt"},
-		{filepath.Join(here, "news", "a.txt"), "news/a.txt"},
-		{filepath.Join(top, "team", "other", "a.txt"), "other/a.txt"},
+	for _, c := range []struct{ path, folder, as, want string }{
+		{"a.txt", "", "", "a.txt"},
+		{"news/../a.txt", "", "", "a.txt"},
+		{"news/2018/a.txt", "", "", "news/2018/a.txt"},
+		{filepath.Join(here, "news", "a.txt"), "", "", "news/a.txt"},
+		{"../other/a.txt", "", "", "a.txt"}, // elsewhere: nothing of the path
+		{filepath.Join(top, "team", "other", "a.txt"), "", "", "a.txt"},
+		{"news/2018/a.txt", "", "báo", "báo/a.txt"},
+		{"news/2018/a.txt", "", ".", "a.txt"},
+		// of a folder: from there, behind its name
+		{"news/2018/a.txt", "news", "", "news/2018/a.txt"},
+		{"news/2018/a.txt", "./news/", "", "news/2018/a.txt"},
+		{"news/2018/a.txt", "news/2018", "", "2018/a.txt"},
+		{"news/a.txt", ".", "", "here/news/a.txt"},
+		{"../other/a.txt", "../other", "", "other/a.txt"},
+		{"../other/x/a.txt", "..", "", "team/other/x/a.txt"},
+		{filepath.Join(top, "team", "other", "x", "a.txt"), filepath.Join(top, "team", "other"), "", "other/x/a.txt"},
+		{"/a/b.txt", "/", "", "a/b.txt"},
+		{"news/2018/a.txt", "news/2018", "news/2018", "news/2018/a.txt"},
+		{"news/2018/a.txt", "news", ".", "2018/a.txt"},
 	} {
 		abs, err := filepath.Abs(c.path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := documentName(abs); got != c.want {
-			t.Errorf("documentName(%s) = %q, want %q", c.path, got, c.want)
+		if got := documentName(abs, c.folder, c.as); got != c.want {
+			t.Errorf("documentName(%s, %s, %s) = %q, want %q", c.path, c.folder, c.as, got, c.want)
 		}
 	}
 }
@@ -65,7 +77,7 @@ func TestFindSources(t *testing.T) {
 		{args: []string{"-", "a.txt", "-"}, want: []string{"-", "a.txt"}},
 		{args: []string{"missing", "a.txt", "c*"}, want: []string{"a.txt"}, problems: 2},
 	} {
-		found, problems := findSources(c.args)
+		found, problems := findSources(c.args, "")
 		var got []string
 		for _, s := range found {
 			got = append(got, filepath.ToSlash(filepath.Clean(s.path)))

@@ -15,14 +15,16 @@ import (
 const inputHelp = `Files are recognised by their content: text, HTML pages (only the main part), PDF and DOCX files,
 JSON lines, crawls (WARC), and ZIP and tar archives of these, compressed or not (gzip, bzip2, xz,
 zstd). - is stdin. All files below a folder are read; in folders and archives plain text is read only
-if its name ends in .txt. A document is identified by its address if it has one, otherwise by its
-path, followed by its id or by its name in the archive.`
+if its name ends in .txt. A document is identified by its address if it has one, otherwise by its path,
+followed by its id or by its name in the archive. The path is that from the folder that was named, with
+the folder's own name in front: the same folder has the same names wherever it lies. --as gives another.`
 
 // inputFlags are the flags of the commands that read documents.
 type inputFlags struct {
 	input.Options
 	encoding encodingFlag
 	fields   []string
+	as       string // what names of documents begin with
 }
 
 // addInput adds the flags that say how documents are read.
@@ -36,6 +38,7 @@ func addInput(cmd *cobra.Command, f *inputFlags) {
 	f.encoding = encodingFlag(charset.Auto)
 	flags.Var(&f.encoding, "encoding", "encoding of text: "+encodings())
 	flags.StringSliceVar(&f.fields, "json-fields", nil, "names of the fields in JSON lines, for example text=noidung,id=ma; "+jsonFields())
+	flags.StringVar(&f.as, "as", "", "let the names of documents begin with this, in place of the name of the folder; . for nothing")
 	complete := cobra.FixedCompletions(strings.Split(encodings(), ", "), cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("encoding", complete); err != nil {
 		return // fails only for a flag that does not exist
@@ -47,9 +50,12 @@ func addMaxBytes(cmd *cobra.Command, n *int64) {
 	cmd.Flags().Int64Var(n, "max-bytes", input.Defaults().MaxBytes, "refuse a document that has more bytes than this")
 }
 
-// options are the options that the flags ask for.
-func (f inputFlags) options() (input.Options, error) {
+// options are the options that the flags ask for, to read what the arguments name.
+func (f inputFlags) options(args []string) (input.Options, error) {
 	o := f.Options
+	if err := checkAs(f.as, args); err != nil {
+		return o, err
+	}
 	o.Encoding = charset.Encoding(f.encoding)
 	var err error
 	if o.Fields, err = input.ParseFields(f.fields); err != nil {
