@@ -49,10 +49,15 @@ func (f Fields) names(what string) []string {
 	return usualFields[what]
 }
 
-// in finds what in an object: text, or a number as it is written.
+// in finds what in an object: text, a number as it is written, or an object with a text as "rendered".
 func (f Fields) in(object map[string]json.RawMessage, what string) string {
 	for _, name := range f.names(what) {
 		raw := bytes.TrimSpace(object[name])
+		if bytes.HasPrefix(raw, []byte{'{'}) { // as WordPress gives it: {"rendered": "<p>…"}
+			var inner struct{ Rendered json.RawMessage }
+			_ = json.Unmarshal(raw, &inner)
+			raw = inner.Rendered
+		}
 		if bytes.HasPrefix(raw, []byte{'"'}) {
 			var text string
 			if json.Unmarshal(raw, &text) == nil && text != "" {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -100,24 +101,38 @@ func decodeHTML(raw []byte, asked charset.Encoding, said string) (string, error)
 // leadClasses are the classes of the paragraph that opens an article outside its body.
 var leadClasses = []string{"sapo", "lead", "chapeau", "description", "article-summary", "detail-sapo", "singular-sapo", "knc-sapo"}
 
-// leadOf is the paragraph that the page marks as the opening one, or "".
+// leadOf is the paragraph that the page marks as the opening one, or "". It stands near the head of a page: only the first that are marked so are
+// read, and no longer ones.
 func leadOf(doc *html.Node) string {
+	read := 0
 	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode {
+		if n.Type != html.ElementNode || !marksLead(n) || longerThan(n, longestLead) {
 			continue
 		}
-		for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
-			for _, c := range leadClasses {
-				if class == c || strings.HasSuffix(class, "-sapo") || strings.HasSuffix(class, "__sapo") {
-					if text := clean(render.InnerText(n)); len(text) > 60 && len(text) < 2000 {
-						return text
-					}
-				}
-			}
+		if text := clean(render.InnerText(n)); len(text) > 60 && len(text) < 2000 {
+			return text
+		}
+		if read++; read == mostLeads {
+			break
 		}
 	}
 	return ""
 }
+
+// marksLead reports whether a class of an element is one of those.
+func marksLead(n *html.Node) bool {
+	for class := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		if slices.Contains(leadClasses, class) || strings.HasSuffix(class, "-sapo") || strings.HasSuffix(class, "__sapo") {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	longestLead = 8000 // bytes of the text of such a paragraph, with the blanks between its words
+	mostLeads   = 50   // elements that are marked so and are none, at most
+)
 
 // errLinks is the error for a page that leads to articles and is not one itself: it has no date, and more
 // than half of its text is links.

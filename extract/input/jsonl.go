@@ -98,7 +98,7 @@ func (r *reader) object(s spot, line []byte) (Item, error) {
 	if !r.Fields.has(object, "text") {
 		return Item{}, errors.Join(errNoText, s.place.with("no field "+strings.Join(r.Fields.names("text"), ", "), "name it, for example: --json-fields text=content"))
 	}
-	say := func(what string) string { return charset.Compose(r.Fields.in(object, what)) }
+	say := func(what string) string { return charset.Compose(unescape(r.Fields.in(object, what))) }
 	s.page = page{title: say("title"), published: say("date"), publisher: say("publisher"), address: say("url")}
 	if nameOf(s.page.address) == "" {
 		s.page.address = ""

@@ -28,16 +28,19 @@ func readNotArticle() (blocks map[string]bool, headings []string) {
 	return blocks, headings
 }
 
-// prune removes from a page what is no part of an article: scripts, forms, navigation, and the blocks and lists
-// that html-not-article.txt names.
+// prune removes from a page what is no part of an article: scripts, forms, navigation, the blocks and lists
+// that html-not-article.txt names, and what is struck out, hidden or the mark of a note.
 func prune(doc *html.Node) {
-	var out []*html.Node
+	out := map[*html.Node]bool{}
 	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode && notArticle(n) {
-			out = append(append(out, n), listBehind(n)...)
+		if n.Type == html.ElementNode && !out[n] && notArticle(n) {
+			out[n] = true
+			for _, n := range listBehind(n) {
+				out[n] = true
+			}
 		}
 	}
-	for _, n := range out {
+	for n := range out {
 		if n.Parent != nil {
 			n.Parent.RemoveChild(n)
 		}
@@ -50,6 +53,9 @@ func notArticle(n *html.Node) bool {
 		return true
 	case atom.Html, atom.Body, atom.Main, atom.Article, atom.Head:
 		return false
+	}
+	if unsaid(n) {
+		return true
 	}
 	for word := range strings.FieldsSeq(strings.ToLower(attr(n, "class") + " " + attr(n, "id"))) {
 		if namesBlock(word) {

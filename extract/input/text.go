@@ -10,7 +10,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// plain is the text of bytes without a form: decoded, and repaired if that is certain to be right.
+// plain is the text of bytes without a form: decoded, without the markup of HTML, and repaired if that is certain to be right.
 func (i Item) plain() (string, error) {
 	if i.o.AsFound {
 		_, _, err := charset.Decode(i.raw, charset.UTF8)
@@ -20,7 +20,7 @@ func (i Item) plain() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return charset.Mend(text), nil
+	return charset.Mend(unmark(text)), nil
 }
 
 // titled is a text with its title above it, once.
