@@ -8,7 +8,8 @@ import (
 	"github.com/nhiemky/nhiemky/seeds"
 )
 
-func ExampleLoadLists() {
+// shipped are the lists that come with the program.
+func shipped() *gazetteer.Lists {
 	files, err := seeds.Lists()
 	if err != nil {
 		log.Fatal(err)
@@ -17,6 +18,11 @@ func ExampleLoadLists() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	return lists
+}
+
+func ExampleLoadLists() {
+	lists := shipped()
 	place, _ := lists.Place("D001.1")
 	fmt.Println(place.Kind, place.Name, "until", place.To)
 	fmt.Println(lists.OneSeat("Bí thư", "Quận ủy Ba Đình"), lists.OneSeat("Ủy viên", "Quận ủy Ba Đình"))
@@ -26,14 +32,7 @@ func ExampleLoadLists() {
 }
 
 func ExampleLists_Confidence() {
-	files, err := seeds.Lists()
-	if err != nil {
-		log.Fatal(err)
-	}
-	lists, err := gazetteer.LoadLists(files)
-	if err != nil {
-		log.Fatal(err)
-	}
+	lists := shipped()
 	sure, doubtful := lists.Confidence("holding", nil), lists.Confidence("holding", []string{"list", "body-bare"})
 	fmt.Println("the gravest doubt counts:", doubtful < sure, doubtful == lists.Confidence("holding", []string{"body-bare"}))
 	// Output:

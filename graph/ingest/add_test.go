@@ -14,6 +14,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/graphtest"
 	"github.com/nhiemky/nhiemky/graph/ingest"
+	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/storetest"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
@@ -130,29 +131,38 @@ func TestCopyTakesOver(t *testing.T) {
 // with changes on the way, it exports what a store made of them at once does.
 func TestOrderLeavesNoTrace(t *testing.T) {
 	for seed := range uint64(30) {
+		t.Logf("seed %d", seed) // shown when it fails
 		rng := rand.New(rand.NewPCG(seed, 1))
 		s := storetest.Memory(t)
 		if seed < 3 {
 			s = storetest.OnDisk(t, filepath.Join(t.TempDir(), "x.db"))
 			t.Cleanup(func() { s.Close() })
 		}
-		now := map[string]record.Result{}
-		for range 1 + rng.IntN(6) {
-			var batch []record.Result
+		leavesNoTrace(t, s, 1+rng.IntN(6), func() (batch []record.Result) {
 			for range rng.IntN(5) {
-				r := randomArticle(rng)
-				batch = append(batch, r)
+				batch = append(batch, randomArticle(rng))
 			}
-			for _, r := range batch {
-				now[r.Document.Name] = r
-			}
-			storetest.Add(t, s, batch...)
+			return batch
+		})
+	}
+}
+
+// leavesNoTrace adds some batches one after the other. The store must then export what a store that gets the last form of
+// each article at once does.
+func leavesNoTrace(t *testing.T, s *store.Store, batches int, batch func() []record.Result) {
+	t.Helper()
+	now := map[string]record.Result{}
+	for range batches {
+		articles := batch()
+		for _, r := range articles {
+			now[r.Document.Name] = r
 		}
-		fresh := storetest.Memory(t)
-		storetest.Add(t, fresh, slices.Collect(maps.Values(now))...)
-		if got, want := storetest.Export(t, s), storetest.Export(t, fresh); got != want {
-			t.Fatalf("seed %d: %s", seed, storetest.FirstDifference(got, want))
-		}
+		storetest.Add(t, s, articles...)
+	}
+	fresh := storetest.Memory(t)
+	storetest.Add(t, fresh, slices.Collect(maps.Values(now))...)
+	if got, want := storetest.Export(t, s), storetest.Export(t, fresh); got != want {
+		t.Fatal(storetest.FirstDifference(got, want))
 	}
 }
 

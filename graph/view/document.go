@@ -55,10 +55,10 @@ func ReadDocument(look *Look, node string) (d Document, err error) {
 			d.Issued = append(d.Issued, vocab.DateOf(q.Object))
 		}
 	}
-	if d.Creators, err = l.things(objects(quads, vocab.PropCreator)); err != nil {
+	if d.Creators, err = l.thingsInOrder(objects(quads, vocab.PropCreator)); err != nil {
 		return d, err
 	}
-	if d.Occasions, err = l.things(objects(quads, vocab.PropOccasion)); err != nil {
+	if d.Occasions, err = l.thingsInOrder(objects(quads, vocab.PropOccasion)); err != nil {
 		return d, err
 	}
 	mentions, err := l.Linked(vocab.PropSpecializationOf, node)
@@ -93,10 +93,10 @@ func (l looker) texts(d *Document) error {
 		}
 		cited = append(cited, objects(quads, vocab.PropCitation)...)
 	}
-	if d.Texts, err = l.things(articles); err != nil {
+	if d.Texts, err = l.thingsInOrder(articles); err != nil {
 		return err
 	}
-	d.Cites, err = l.things(sortedOnce(cited))
+	d.Cites, err = l.thingsInOrder(sortedOnce(cited))
 	return err
 }
 

@@ -74,7 +74,7 @@ func ReadEvent(look *Look, node string) (e Event, err error) {
 		return e, err
 	}
 	documents = slices.DeleteFunc(documents, func(d string) bool { return strings.Contains(d, "#") })
-	if e.Documents, err = l.things(documents); err != nil {
+	if e.Documents, err = l.thingsInOrder(documents); err != nil {
 		return e, err
 	}
 	return e, l.neighbours(&e)

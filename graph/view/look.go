@@ -333,11 +333,3 @@ func (l *Look) Keyed(key string) ([]string, error) {
 
 // Labelled are the quads that an article states.
 func (l *Look) Labelled(article string) ([]quad.Quad, error) { return l.quads(quad.Label, article) }
-
-// Relations are what an organisation has to do with others.
-func (l *Look) Relations(organization string) (Relations, error) {
-	if _, err := l.About(organization); err != nil {
-		return Relations{}, err
-	}
-	return relationsOf(l.read, quad.IRI(organization))
-}

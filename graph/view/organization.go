@@ -75,7 +75,7 @@ func (l looker) acts(o *Organization) error {
 				nodes = append(nodes, node)
 			}
 		}
-		if *p.into, err = l.things(sortedOnce(nodes)); err != nil {
+		if *p.into, err = l.thingsInOrder(sortedOnce(nodes)); err != nil {
 			return err
 		}
 	}

@@ -53,7 +53,7 @@ func ReadPlace(look *Look, node string, q Question) (p Place, err error) {
 		return p, err
 	}
 	for into, nodes := range lists {
-		if *into, err = l.things(nodes); err != nil {
+		if *into, err = l.thingsInOrder(nodes); err != nil {
 			return p, err
 		}
 	}

@@ -284,18 +284,3 @@ func text(quads []quad.Quad, property quad.IRI) string {
 	}
 	return ""
 }
-
-// things looks nodes up, in the order of their labels.
-func (l looker) things(nodes []string) (out []store.Thing, err error) {
-	for _, n := range nodes {
-		t, err := l.Thing(n)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, t)
-	}
-	slices.SortFunc(out, func(a, b store.Thing) int {
-		return cmp.Or(strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
-	})
-	return out, nil
-}

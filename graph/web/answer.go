@@ -39,12 +39,17 @@ func refuse(w http.ResponseWriter, status int, message string) {
 	answer(w, status, failure{Error: message})
 }
 
+// badRequest is what is wrong with a request beside its query.
+type badRequest string
+
+func (e badRequest) Error() string { return string(e) }
+
 // statusOf is the HTTP status of an error of a query.
 func statusOf(err error) int {
 	var mistake *query.QueryError
 	var body *http.MaxBytesError
 	switch {
-	case errors.As(err, &mistake):
+	case errors.As(err, &mistake), errors.As(err, new(badRequest)):
 		return http.StatusBadRequest
 	case errors.As(err, &body), errors.Is(err, query.ErrText):
 		return http.StatusRequestEntityTooLarge

@@ -15,15 +15,7 @@ import (
 // application/ld+json the nodes of Gizmo are objects of JSON-LD.
 func (s *server) query(w http.ResponseWriter, r *http.Request) {
 	lang := r.URL.Query().Get("lang")
-	if !slices.Contains(query.Languages(), lang) {
-		refuse(w, http.StatusBadRequest, fmt.Sprintf("lang is %q: this server knows %s", lang, strings.Join(query.Languages(), " and ")))
-		return
-	}
-	text, err := queryText(w, r)
-	if err == nil && strings.TrimSpace(text) == "" {
-		refuse(w, http.StatusBadRequest, "the query is empty")
-		return
-	}
+	text, err := readQuery(w, r, lang)
 	var result any
 	if err == nil {
 		extendDeadline(w, s.Limits)
@@ -40,6 +32,18 @@ func (s *server) query(w http.ResponseWriter, r *http.Request) {
 	default:
 		answer(w, http.StatusOK, map[string]any{"result": result})
 	}
+}
+
+// readQuery reads a query in a language that there is.
+func readQuery(w http.ResponseWriter, r *http.Request, lang string) (text string, err error) {
+	if !slices.Contains(query.Languages(), lang) {
+		return "", badRequest(fmt.Sprintf("the language is %q: this server knows %s", lang, strings.Join(query.Languages(), " and ")))
+	}
+	text, err = queryText(w, r)
+	if err == nil && strings.TrimSpace(text) == "" {
+		err = badRequest("the query is empty")
+	}
+	return text, err
 }
 
 func queryText(w http.ResponseWriter, r *http.Request) (string, error) {

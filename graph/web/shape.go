@@ -1,10 +1,7 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
-	"slices"
-	"strings"
 
 	"github.com/nhiemky/nhiemky/graph/query"
 )
@@ -13,15 +10,7 @@ import (
 // store is not asked, but the script runs, so the limits are those of a query.
 func (s *server) shape(w http.ResponseWriter, r *http.Request) {
 	lang := r.PathValue("lang")
-	if !slices.Contains(query.Languages(), lang) {
-		refuse(w, http.StatusBadRequest, fmt.Sprintf("the language is %q: this server knows %s", lang, strings.Join(query.Languages(), " and ")))
-		return
-	}
-	text, err := queryText(w, r)
-	if err == nil && strings.TrimSpace(text) == "" {
-		refuse(w, http.StatusBadRequest, "the query is empty")
-		return
-	}
+	text, err := readQuery(w, r, lang)
 	var shape query.Shape
 	if err == nil {
 		extendDeadline(w, s.Limits)

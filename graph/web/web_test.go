@@ -83,7 +83,7 @@ func TestAPI(t *testing.T) {
 		{"wrong argument", "POST", "/api/v2/query?lang=gizmo", "g.V().out(iri).all()", "", 400,
 			`{"error":"query: wrong argument to a function of Gizmo: unsupported type: func(goja.FunctionCall) goja.Value"}`},
 		{"empty", "POST", "/api/v2/query?lang=gizmo", " ", "", 400, `{"error":"the query is empty"}`},
-		{"language", "POST", "/api/v2/query?lang=mql", "{}", "", 400, `{"error":"lang is \"mql\": this server knows gizmo and graphql"}`},
+		{"language", "POST", "/api/v2/query?lang=mql", "{}", "", 400, `{"error":"the language is \"mql\": this server knows gizmo and graphql"}`},
 		{"read", "GET", "/api/v2/read?sub=<urn:post>", "", "", 200, "<urn:post> <urn:title> \"Bí thư\"@vi <urn:a> .\n"},
 		{"read all", "GET", "/api/v2/read", "", "", 200, twoQuads},
 		{"read a value", "GET", `/api/v2/read?obj="Bí+thư"@vi`, "", "", 200, "<urn:post> <urn:title> \"Bí thư\"@vi <urn:a> .\n"},
