@@ -1,5 +1,5 @@
-// Package graph is the house of the packages that keep what articles say as quads and find it again. It
-// has no code of its own: each room is a package, and imports go downwards only.
+// Package graph groups the packages that store what articles say as quads and query it. It has no code of its own;
+// imports between the packages go downwards only.
 //
 //	web        pages, Cayley's web UI and HTTP API
 //	search     what people type, found among all names

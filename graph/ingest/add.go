@@ -16,20 +16,20 @@ import (
 
 // Report counts what became of articles.
 type Report struct {
-	Added     int  // that were not there
-	Changed   int  // that said something else before, or were read in another way
-	Unchanged int  // that are there as they are
-	Copies    int  // that have the words of another, and say the same: sources of what that one says
-	Resumed   bool // an earlier run was interrupted, and what it left undone is done
-	Removed   int  // quads taken out
-	Stored    int  // quads put in
+	Added     int  // new
+	Changed   int  // known, but with other content, or read by another version of the program
+	Unchanged int  // known and unchanged
+	Copies    int  // with the same words and statements as another: further sources of these statements
+	Resumed   bool // an earlier run was interrupted; this one completed its work
+	Removed   int  // quads removed
+	Stored    int  // quads added
 }
 
-// Articles is how many articles there were.
+// Articles is the number of articles.
 func (r Report) Articles() int { return r.Added + r.Changed + r.Unchanged + r.Copies }
 
-// Add stores what articles say, in the order of their names, of several of one name the last, and
-// derives what follows. progress is called after each article, and may be nil.
+// Add stores what articles say and updates the derived data. Articles are stored in the order of their names; of
+// several with one name, the last one counts. progress is called after each article; it may be nil.
 func Add(ctx context.Context, s *store.Store, places statement.Places, results []record.Result, progress func(done, total int)) (Report, error) {
 	sorted := slices.Clone(results)
 	slices.SortStableFunc(sorted, func(x, y record.Result) int { return strings.Compare(x.Document.Name, y.Document.Name) })
@@ -53,45 +53,44 @@ func Add(ctx context.Context, s *store.Store, places statement.Places, results [
 	return a.Report(), err
 }
 
-// Adding stores what articles say, one after the other. An article that is there unchanged stays as it
-// is; what a changed one said before is taken out. At the end everything that follows from the articles
-// touched is derived anew.
+// Adding stores articles one by one. An unchanged article is left alone; the old statements of a changed one are
+// removed. At the end, everything derived from the changed articles is derived again.
 //
-// Articles are stored in groups, each group wholly or not at all. When the process dies in between, the
-// next writer derives what is missing. Until Close nobody else writes.
+// Articles are stored in groups, and each group is one transaction. If the process dies, the next writer derives what
+// is missing. Until Close nobody else writes.
 type Adding struct {
 	*update
 	places  *statement.Atlas
-	known   map[quad.IRI]bool // shared nodes that are described as they should be
-	waiting *underway
-	landing *underway // what is being carried out: what is read need not have it yet
+	known   map[quad.IRI]bool // shared nodes whose description is up to date
+	waiting *pending
+	landing *pending // the transaction in progress; readers may not see it yet
 	report  Report
 }
 
-// underway is of what something is planned that is not in the store yet.
-type underway struct {
-	what   map[string]bool       // articles, and digests of what one said before
-	saying map[string]quad.IRI   // digest -> the article that is going to have it
+// pending are the articles and digests that are planned but not yet stored.
+type pending struct {
+	what   map[string]bool       // articles, and digests of their earlier statements
+	saying map[string]quad.IRI   // digest -> the article that will have it
 	bands  map[quad.IRI][]string // of new articles
 	banded map[string][]quad.IRI // band -> articles
 }
 
-func newUnderway() *underway {
-	return &underway{map[string]bool{}, map[string]quad.IRI{}, map[quad.IRI][]string{}, map[string][]quad.IRI{}}
+func newPending() *pending {
+	return &pending{map[string]bool{}, map[string]quad.IRI{}, map[quad.IRI][]string{}, map[string][]quad.IRI{}}
 }
 
-// band notes the bands of an article.
-func (p *underway) band(article quad.IRI, bands []string) {
+// band records the bands of an article.
+func (p *pending) band(article quad.IRI, bands []string) {
 	p.bands[article] = bands
 	for _, b := range bands {
 		p.banded[b] = append(p.banded[b], article)
 	}
 }
 
-// maxKnown is how many shared nodes are remembered before they are looked at again.
+// maxKnown limits how many shared nodes are remembered; after that they are read again.
 const maxKnown = 200_000
 
-// Begin waits until nobody writes, and keeps other writers out until Close.
+// Begin waits for other writers to finish, and blocks them until Close.
 func Begin(ctx context.Context, s *store.Store, places statement.Places) (*Adding, error) {
 	s.StartWriting()
 	u, err := beginUpdate(ctx, s)
@@ -99,32 +98,32 @@ func Begin(ctx context.Context, s *store.Store, places statement.Places) (*Addin
 		s.StopWriting()
 		return nil, err
 	}
-	return &Adding{update: u, places: statement.NewAtlas(places), known: map[quad.IRI]bool{}, waiting: newUnderway(), landing: newUnderway()}, nil
+	return &Adding{update: u, places: statement.NewAtlas(places), known: map[quad.IRI]bool{}, waiting: newPending(), landing: newPending()}, nil
 }
 
-// Close lets others write. What is planned and was not flushed is dropped.
+// Close lets other writers in. Planned changes that were not flushed are dropped.
 func (a *Adding) Close() {
-	_ = a.landed() // whoever wants to know asked before
+	_ = a.landed() // errors were reported by Flush or Finish
 	a.store.StopWriting()
 }
 
-// Report is what was done so far.
+// Report tells what has been done so far.
 func (a *Adding) Report() Report {
 	r := a.report
 	r.Removed, r.Stored = a.removed, a.stored
 	return r
 }
 
-// Known reports whether an article was stored under this fingerprint. It may be called beside Article.
+// Known reports whether an article was stored with this fingerprint. It may be called concurrently with Article.
 func (a *Adding) Known(fingerprint string) (bool, error) {
 	return a.read.Knows(quad.String(fingerprint))
 }
 
-// Unchanged counts an article that is known and was not read again.
+// Unchanged counts an article that is known and need not be read again.
 func (a *Adding) Unchanged() { a.report.Unchanged++ }
 
-// Article plans what one article changes, and stores what is planned when it is enough. fingerprint
-// tells by which bytes and which program the result came about; "" says that nobody asks for it.
+// Article plans the changes of one article, and stores the planned changes once there are enough of them. fingerprint
+// identifies the bytes and the program that made the result; with "" none is stored.
 func (a *Adding) Article(r record.Result, fingerprint string) error {
 	if a.ctx.Err() != nil {
 		return fmt.Errorf("stopped before %s: %w", r.Document.Name, context.Cause(a.ctx))
@@ -144,7 +143,7 @@ func (a *Adding) Article(r record.Result, fingerprint string) error {
 	raw := r.Document.Raw
 	if original != "" {
 		st.BecomeCopyOf(original)
-		raw = nil // the original keeps the words
+		raw = nil // only the original keeps its text
 	} else {
 		a.waiting.saying[st.Digest] = st.Article
 	}
@@ -171,7 +170,7 @@ func (a *Adding) Article(r record.Result, fingerprint string) error {
 	return a.flushFull()
 }
 
-// arrived sees to it that what is planned of an article, or with a digest, is in the store and can be read.
+// arrived stores the pending changes if any of them concerns the article or the digest, so that both can be read.
 func (a *Adding) arrived(what ...string) error {
 	for _, w := range what {
 		if a.waiting.what[w] || a.landing.what[w] {
@@ -183,7 +182,7 @@ func (a *Adding) arrived(what ...string) error {
 	return nil
 }
 
-// count notes what becomes of an article.
+// count updates the report for an article.
 func (a *Adding) count(copied, same, isNew bool) {
 	switch {
 	case copied:
@@ -197,7 +196,7 @@ func (a *Adding) count(copied, same, isNew bool) {
 	}
 }
 
-// replace plans the quads of an article in place of those before.
+// replace plans to replace the quads of an article.
 func (a *Adding) replace(st statement.Statements, before []quad.Quad) error {
 	if err := a.nearly(st.Article, st.Bands); err != nil {
 		return err
@@ -208,7 +207,7 @@ func (a *Adding) replace(st statement.Statements, before []quad.Quad) error {
 		switch q.Predicate {
 		case vocab.PropStatements:
 			a.waits(vocab.Words(q.Object))
-		case vocab.PropAlternateOf: // of that one it is no copy any more
+		case vocab.PropAlternateOf: // it is no longer a copy of that one
 			if original, ok := q.Object.(quad.IRI); ok {
 				a.waits(string(original))
 			}
@@ -220,7 +219,7 @@ func (a *Adding) replace(st statement.Statements, before []quad.Quad) error {
 	return a.shared(st)
 }
 
-// flushFull stores what is planned when it is enough, beside what comes next.
+// flushFull stores the planned changes in the background once there are enough of them.
 func (a *Adding) flushFull() error {
 	if !a.full() {
 		return nil
@@ -228,23 +227,23 @@ func (a *Adding) flushFull() error {
 	return a.flushSoon()
 }
 
-// flushSoon stores what is planned beside what comes next.
+// flushSoon stores the planned changes in the background.
 func (a *Adding) flushSoon() error {
 	if len(a.known) > maxKnown {
 		return a.Flush()
 	}
-	a.landing, a.waiting = a.waiting, newUnderway()
+	a.landing, a.waiting = a.waiting, newPending()
 	return a.flushBeside()
 }
 
-// waits notes that something of an article, or with a digest, is planned.
+// waits records that the article or the digest has pending changes.
 func (a *Adding) waits(what ...string) {
 	for _, w := range what {
 		a.waiting.what[w] = true
 	}
 }
 
-// shared plans what the description of things changes that an article speaks of.
+// shared plans changes to the descriptions of things that the article mentions.
 func (a *Adding) shared(st statement.Statements) error {
 	for node, quads := range st.Shared {
 		if a.known[node] {
@@ -260,17 +259,17 @@ func (a *Adding) shared(st statement.Statements) error {
 	return nil
 }
 
-// Flush stores what is planned. It does so even when the context has ended.
+// Flush stores the planned changes, even after the context has ended.
 func (a *Adding) Flush() error {
-	a.waiting, a.landing = newUnderway(), newUnderway()
+	a.waiting, a.landing = newPending(), newPending()
 	if len(a.known) > maxKnown {
 		clear(a.known)
 	}
 	return a.flush()
 }
 
-// Finish stores what is planned and derives what follows. progress is called now and then with how many
-// of how many things are derived, and may be nil.
+// Finish stores the planned changes and updates the derived data. progress is called from time to time with the
+// number of things derived and their total; it may be nil.
 func (a *Adding) Finish(progress func(done, total int)) error {
 	a.progress = progress
 	err := a.finish()

@@ -9,14 +9,13 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// The same article appears at several addresses and with several publishers. Where the words are the same
-// and what is read of them is the same, the first that was stored is the original and keeps what it
-// says; of each other the store has that it is a copy, its day, title, publisher and address: one
-// sighting with several sources.
+// The same article appears at several addresses and with several publishers. Articles with the same words and the
+// same statements count as one sighting with several sources: the first one stored is the original and keeps the
+// statements; of the others the store keeps date, title, publisher and address, and that they are copies.
 
-// original is the article that says the same in the same words, "" when there is none or it is this one.
+// original is the article with the same words and statements, "" if there is none or it is this one.
 func (a *Adding) original(st statement.Statements) (quad.IRI, error) {
-	for _, u := range []*underway{a.waiting, a.landing} {
+	for _, u := range []*pending{a.waiting, a.landing} {
 		if planned := u.saying[st.Digest]; planned != "" && planned != st.Article {
 			return planned, nil
 		}
@@ -28,8 +27,8 @@ func (a *Adding) original(st statement.Statements) (quad.IRI, error) {
 	return slices.Min(stored), nil
 }
 
-// bequeath plans what becomes of the copies of an article that says something else from now on: the
-// first of them takes over what it said, the others become copies of that one.
+// bequeath handles the copies of an article whose statements change: the first copy takes over the old statements,
+// and the others become copies of it.
 func (a *Adding) bequeath(st statement.Statements, before []quad.Quad) error {
 	said := quad.Quad{Subject: st.Article, Predicate: vocab.PropStatements, Object: quad.String(st.Digest), Label: st.Article}
 	if len(before) == 0 || slices.Contains(before, said) && st.CopyOf == "" {

@@ -11,9 +11,8 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Correct puts corrections into the place of those that are stored, and derives anew what follows. It
-// returns the indexes of those that speak of something that is not stored: they are kept, and count
-// as soon as it is there.
+// Correct replaces the stored corrections and updates the derived data. It returns the indexes of corrections whose
+// subject is not stored: they are kept, and take effect once the subject is there.
 func Correct(ctx context.Context, s *store.Store, all []statement.Correction) (unmatched []int, err error) {
 	s.StartWriting()
 	defer s.StopWriting()
@@ -49,7 +48,7 @@ func Correct(ctx context.Context, s *store.Store, all []statement.Correction) (u
 	return unmatched, u.finish()
 }
 
-// touchCorrected notes the persons of whom corrections speak.
+// touchCorrected marks the persons that corrections are about.
 func (u *update) touchCorrected(lists ...[]quad.Quad) error {
 	for _, q := range slices.Concat(lists...) {
 		holding, ok := q.Object.(quad.IRI)

@@ -14,9 +14,8 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// derive works out anew what follows from the articles together, for the names of persons and the
-// groups of documents that were touched, and no others. What it states is the same whatever the
-// order in which articles came: it reads all mentions, in the order of their IRIs.
+// derive updates the derived data of the names and document groups that were touched, and of no others. The result
+// does not depend on the order in which articles came: derive reads all mentions in the order of their IRIs.
 func (u *update) derive() error {
 	decided, err := derive.ReadCorrections(u.read)
 	if err != nil {
@@ -50,8 +49,8 @@ func (u *update) derive() error {
 	return u.each(workers, slices.Sorted(maps.Keys(u.touched.groups)), (*derive.Deriver).DocumentsOf, nil)
 }
 
-// Each derives things side by side, some at a time, and plans what changes in the order of the things. No
-// thing depends on what is derived of another of its kind.
+// Each derives several things concurrently and plans the changes in the order of the things. No thing depends on
+// another one of its kind.
 func (u *update) each(workers []*derive.Deriver, keys []string, work func(*derive.Deriver, string) (derive.Derived, error), units func(map[string][]quad.IRI)) error {
 	done := 0
 	for some := range slices.Chunk(keys, 64*len(workers)) {
@@ -94,7 +93,7 @@ func (u *update) each(workers []*derive.Deriver, keys []string, work func(*deriv
 	return nil
 }
 
-// replaceDerived replaces everything that the derived layer says by a property.
+// replaceDerived replaces all quads of one property in the derived layer.
 func (u *update) replaceDerived(property quad.IRI, after []quad.Quad) error {
 	all, err := u.read.All(quad.Predicate, property)
 	if err != nil {

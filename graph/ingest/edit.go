@@ -11,8 +11,8 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Insert is Load beside readers: it waits until no query runs, and keeps queries waiting until it is
-// done. It gives the number of statements read.
+// Insert is Load for a store that is being queried: it waits until no query runs, and queries wait until it is done.
+// It returns the number of statements read.
 func Insert(ctx context.Context, s *store.Store, r io.Reader) (int, error) {
 	leave, err := s.Alone(ctx)
 	if err != nil {
@@ -22,8 +22,8 @@ func Insert(ctx context.Context, s *store.Store, r io.Reader) (int, error) {
 	return Load(ctx, s, r, nil)
 }
 
-// Remove takes the statements of N-Quads out of the store, beside readers as Insert, and gives the
-// number of those that were there. A line that is wrong ends it before anything is removed.
+// Remove removes the statements of N-Quads from the store, taking turns with queries as Insert does. It returns how
+// many of them were there. If a line is wrong, nothing is removed.
 func Remove(ctx context.Context, s *store.Store, r io.Reader) (int, error) {
 	leave, err := s.Alone(ctx)
 	if err != nil {
@@ -57,7 +57,7 @@ func Remove(ctx context.Context, s *store.Store, r io.Reader) (int, error) {
 	return len(stored), u.finish()
 }
 
-// Amend is Correct beside readers, as Insert is Load.
+// Amend is Correct for a store that is being queried; see Insert.
 func Amend(ctx context.Context, s *store.Store, all []statement.Correction) (unmatched []int, err error) {
 	leave, err := s.Alone(ctx)
 	if err != nil {

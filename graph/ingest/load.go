@@ -60,8 +60,8 @@ func Load(ctx context.Context, s *store.Store, r io.Reader, progress func(done i
 	return read, u.finish()
 }
 
-// loaded notes what follows from a quad that is going to be stored. Of an article that is there
-// already other quads count too.
+// loaded marks what has to be derived again because of a quad that is about to be stored. If its article is stored
+// already, the other quads of the article matter too.
 func (u *update) loaded(q quad.Quad) error {
 	u.touch(q)
 	label, ok := q.Label.(quad.IRI)

@@ -10,8 +10,8 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// nearly plans to which articles one is tied of which it is nearly a copy. Ties go both ways, so that they
-// are the same whatever came first.
+// nearly plans the links between an article and its near copies. Links go both ways, so they do not depend on which
+// article came first.
 func (a *Adding) nearly(article quad.IRI, own []string) error {
 	var before, after []quad.Quad
 	for _, d := range []quad.Direction{quad.Subject, quad.Object} {
@@ -41,7 +41,7 @@ func alternate(a, b quad.IRI) quad.Quad {
 	return quad.Quad{Subject: a, Predicate: vocab.PropAlternateOf, Object: b, Label: vocab.Derived}
 }
 
-// SharedReader are the other articles that share enough with one, stored and planned.
+// SharedReader returns the other articles, stored or planned, that share enough text with this one.
 func (a *Adding) sharing(article quad.IRI, own []string) (out []quad.IRI, err error) {
 	if len(own) == 0 {
 		return nil, nil
@@ -77,7 +77,7 @@ func (a *Adding) sharing(article quad.IRI, own []string) (out []quad.IRI, err er
 	return out, nil
 }
 
-// bands are those that are stored of an article.
+// bands are the stored bands of an article.
 func bands(r store.Reader, article quad.IRI) (out []string, err error) {
 	values, err := r.Objects(article, vocab.PropShingles)
 	for _, v := range values {

@@ -9,7 +9,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// sweep takes out the description of nodes that nothing speaks of any more.
+// sweep removes the descriptions of nodes that are no longer used.
 func (u *update) sweep() error {
 	gone := map[quad.IRI]bool{}
 	queue := slices.Sorted(maps.Keys(u.touched.dropped))
@@ -44,7 +44,7 @@ func (u *update) sweep() error {
 	return u.flush()
 }
 
-// used reports whether an article, or the description of another node that stays, speaks of a node.
+// used reports whether an article, or the description of a node that stays, refers to a node.
 func (u *update) used(node quad.IRI, gone map[quad.IRI]bool) (used bool, err error) {
 	err = u.read.Each(quad.Object, node, func(q quad.Quad) bool {
 		subject, _ := q.Subject.(quad.IRI)
@@ -54,7 +54,7 @@ func (u *update) used(node quad.IRI, gone map[quad.IRI]bool) (used bool, err err
 	if used || err != nil {
 		return used, err
 	}
-	// An article may state something of a node that nothing points to, as of a congress.
+	// An article may describe a node that nothing points to, such as a congress.
 	err = u.read.Each(quad.Subject, node, func(q quad.Quad) bool {
 		used = q.Label != vocab.Derived && q.Label != vocab.Reference
 		return !used

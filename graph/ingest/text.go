@@ -8,8 +8,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// keepText plans that the store has the words of an article, none when raw is nil, and the fingerprint
-// under which it was read.
+// keepText plans to store the text of an article, or none if raw is nil, and its fingerprint.
 func (u *update) keepText(article quad.IRI, raw []byte, fingerprint string) error {
 	before, err := u.read.Labelled(vocab.TextIRI(article), vocab.Bookkeeping)
 	if err != nil {
@@ -30,7 +29,8 @@ func (u *update) keepText(article quad.IRI, raw []byte, fingerprint string) erro
 	return nil
 }
 
-// forgetReading plans that an article of which something was taken out is read anew when it comes again.
+// forgetReading plans to drop the fingerprint of an article that lost statements, so that the next build reads it
+// again.
 func (u *update) forgetReading(article quad.IRI) error {
 	stored, err := u.read.Labelled(vocab.TextIRI(article), vocab.Bookkeeping)
 	if err != nil {

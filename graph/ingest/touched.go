@@ -15,16 +15,15 @@ import (
 	"github.com/nhiemky/nhiemky/graph/store"
 )
 
-// touched is what has to be derived anew: names whose persons may have changed, groups of documents,
-// and nodes that something no longer speaks of. It stands in a file of the store, a line for each, that
-// is written before the change which touches them, and goes when all is derived: a run that was
-// interrupted is taken up by the next where it was.
+// touched lists what has to be derived again: names whose persons may have changed, groups of documents, and nodes
+// that lost a reference. It is kept in a file of the store, one line each. The file is written before each change and
+// removed once everything is derived, so that the next run can complete an interrupted one.
 type touched struct {
 	persons map[string]bool
 	groups  map[string]bool
 	dropped map[quad.IRI]bool
 
-	path  string   // of the file, "" for a store in memory
+	path  string   // path of the file, "" for a store in memory
 	fresh []string // lines that are not in the file yet
 }
 
@@ -50,7 +49,7 @@ func note[T ~string](t *touched, set map[T]bool, kind string, what T) {
 	}
 }
 
-// Write puts what is new into the file.
+// Write appends the new lines to the file.
 func (t *touched) write() error {
 	if len(t.fresh) == 0 {
 		return nil
@@ -67,7 +66,7 @@ func (t *touched) write() error {
 	return nil
 }
 
-// read takes up what a run before left undone. found is false when nobody knows what that was.
+// read reads what an interrupted run left to be derived. found is false if that is not known.
 func (t *touched) read() (found bool, err error) {
 	if t.path == "" {
 		return false, nil
@@ -83,7 +82,7 @@ func (t *touched) read() (found bool, err error) {
 	in := bufio.NewReader(f)
 	for {
 		line, err := in.ReadString('\n')
-		if err != nil { // the end; of a line without its end the change was not begun
+		if err != nil { // end of the file; a change whose line is incomplete was not begun
 			return true, nil
 		}
 		kind, quoted, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
@@ -102,7 +101,7 @@ func (t *touched) read() (found bool, err error) {
 	}
 }
 
-// remove is called when everything is derived.
+// remove deletes the file once everything is derived.
 func (t *touched) remove() error {
 	if t.path == "" {
 		return nil

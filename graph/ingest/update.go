@@ -10,29 +10,28 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// update is one run of changes to a store. It gathers what is touched, so that what follows from it
-// can be derived at the end. Between the first change and the end a quad in the store says that the
-// derived layer is stale; a run that finds it there derives what was touched before as well, or
-// everything when nobody knows what that was.
+// update is one run of changes to a store. It collects what is touched, and at the end updates the data derived from
+// it. From the first change until then a quad in the store says that the derived layer is stale. A run that finds
+// this quad also derives what the interrupted run touched, or everything if that is not known.
 type update struct {
 	store   *store.Store
 	ctx     context.Context
-	read    store.Reader // goes on when the context has ended, so that nothing is planned by halves
-	resumed bool         // an earlier run did not come to its end
-	mending bool         // and nobody knows what it touched
-	marked  bool         // the store says that it is stale
+	read    store.Reader // not cancelled with the context, so that no change is planned by half
+	resumed bool         // an earlier run was interrupted
+	mending bool         // and what it touched is not known
+	marked  bool         // the store is marked as stale
 	change  store.Change
 	bytes   int          // of articles in the change
-	landing <-chan error // gives the outcome of a change that is being carried out; nil for none
+	landing <-chan error // receives the outcome of the transaction in progress; nil if there is none
 	removed int
 	stored  int
 
-	progress func(done, total int) // told of what is derived, or nil
-	articles map[quad.IRI]bool     // true for articles of which more may be touched than the quads that changed
+	progress func(done, total int) // called as things are derived; may be nil
+	articles map[quad.IRI]bool     // true for articles that may affect more than the quads that changed
 	touched  *touched
 }
 
-// largeRun is how many quads a run has to change for the database to be put in order after it.
+// largeRun is the number of changed quads from which on the database is compacted after a run.
 const largeRun = 100_000
 
 func beginUpdate(ctx context.Context, s *store.Store) (*update, error) {
@@ -42,7 +41,7 @@ func beginUpdate(ctx context.Context, s *store.Store) (*update, error) {
 		return nil, err
 	}
 	u.resumed, u.marked = stale, stale
-	if !stale { // a file was left by a run that died between its last two steps
+	if !stale { // left over from a run that died between its last two steps
 		return u, u.touched.remove()
 	}
 	known, err := u.touched.read()
@@ -50,7 +49,7 @@ func beginUpdate(ctx context.Context, s *store.Store) (*update, error) {
 	return u, err
 }
 
-// replace plans that the quads before give way to those after, in whatever article they are.
+// replace plans to replace some quads by others, in any article.
 func (u *update) replace(before, after []quad.Quad) {
 	u.exchange(before, after)
 	for _, quads := range [][]quad.Quad{before, after} {
@@ -63,7 +62,7 @@ func (u *update) replace(before, after []quad.Quad) {
 	}
 }
 
-// exchange plans that the quads before give way to those after. Both are without repetitions.
+// exchange plans to replace the quads before by the quads after. Neither list has duplicates.
 func (u *update) exchange(before, after []quad.Quad) {
 	old := make(map[quad.Quad]bool, len(before))
 	for _, q := range before {
@@ -89,7 +88,7 @@ func (u *update) exchange(before, after []quad.Quad) {
 	}
 }
 
-// touch notes what may follow from a quad of an article.
+// touch marks what may depend on a quad of an article.
 func (u *update) touch(q quad.Quad) {
 	switch {
 	case q.Label == vocab.Derived || q.Label == vocab.Reference:
@@ -100,12 +99,12 @@ func (u *update) touch(q quad.Quad) {
 	}
 }
 
-// full reports whether what is planned is enough for a transaction.
+// full reports whether enough is planned for a transaction.
 func (u *update) full() bool {
 	return len(u.change.Add)+len(u.change.Remove) >= store.BatchSize || u.bytes >= store.BatchBytes
 }
 
-// flush carries out what is planned, and waits until it is in the store.
+// flush stores the planned changes and waits until they are in the store.
 func (u *update) flush() error {
 	if err := u.flushBeside(); err != nil {
 		return err
@@ -113,9 +112,9 @@ func (u *update) flush() error {
 	return u.landed()
 }
 
-// flushBeside carries out what is planned. When it only adds it does so beside what is done next, which
-// does not see it in the store until it has landed: Cayley may be read beside a transaction, unless the
-// transaction takes nodes away whose numbers it has in memory.
+// flushBeside stores the planned changes. If they only add quads, this happens in the background, and readers see the
+// quads once the transaction is complete. Cayley can be read during a transaction unless the transaction removes
+// nodes whose numbers Cayley caches.
 func (u *update) flushBeside() error {
 	if err := u.landed(); err != nil || len(u.change.Add)+len(u.change.Remove) == 0 {
 		return err
@@ -131,7 +130,7 @@ func (u *update) flushBeside() error {
 		c.Add = append(c.Add, store.StaleMark)
 		u.marked = true
 	}
-	if len(c.Remove) > 0 || u.store.Path() == "" { // a store in memory is not read beside a writer
+	if len(c.Remove) > 0 || u.store.Path() == "" { // a store in memory cannot be read while it is written
 		return u.store.Apply(c)
 	}
 	landing := make(chan error, 1)
@@ -140,7 +139,7 @@ func (u *update) flushBeside() error {
 	return nil
 }
 
-// landed waits for what is being carried out.
+// landed waits for the transaction in progress.
 func (u *update) landed() error {
 	if u.landing == nil {
 		return nil
@@ -150,7 +149,7 @@ func (u *update) landed() error {
 	return err
 }
 
-// exported is the number of quads that the store does not keep for itself.
+// exported is the number of quads that are part of an export.
 func exported(quads []quad.Quad) (n int) {
 	for _, q := range quads {
 		if q.Label != vocab.Bookkeeping {
@@ -160,9 +159,9 @@ func exported(quads []quad.Quad) (n int) {
 	return n
 }
 
-// finish carries out what is planned, and brings the other layers up to date.
+// finish stores the planned changes and updates the other layers.
 func (u *update) finish() error {
-	defer func() { _ = u.landed() }() // where it ends before it is done
+	defer func() { _ = u.landed() }() // if it ends early
 	if err := u.flush(); err != nil || !u.marked {
 		return err
 	}
@@ -196,7 +195,7 @@ func (u *update) finish() error {
 	return nil
 }
 
-// touchArticles notes what may follow from articles of which only some quads changed.
+// touchArticles marks what may depend on articles of which only some quads changed.
 func (u *update) touchArticles() error {
 	for article, partly := range u.articles {
 		if !partly {
@@ -213,11 +212,11 @@ func (u *update) touchArticles() error {
 	return nil
 }
 
-// touchAll notes everything that is stored as touched.
+// touchAll marks everything in the store as touched.
 func (u *update) touchAll() error {
 	for _, property := range []quad.IRI{vocab.PropName, vocab.PropGroup} {
 		err := u.read.Each(quad.Predicate, property, func(q quad.Quad) bool {
-			q.Label = nil // of derived quads too: what they speak of may be gone
+			q.Label = nil // derived quads too: what they refer to may be gone
 			u.touch(q)
 			return true
 		})
