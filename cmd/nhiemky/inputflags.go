@@ -13,11 +13,12 @@ import (
 
 // inputHelp is the part of a help text that says what a command reads.
 const inputHelp = `Files are recognised by their content: text, HTML pages (only the main part), PDF and DOCX files,
-JSON lines, crawls (WARC), and ZIP and tar archives of these, compressed or not (gzip, bzip2, xz,
-zstd). - is stdin. All files below a folder are read; in folders and archives plain text is read only
-if its name ends in .txt. A document is identified by its address if it has one, otherwise by its path,
-followed by its id or by its name in the archive. The path is that from the folder that was named, with
-the folder's own name in front: the same folder has the same names wherever it lies. --as gives another.`
+JSON (lines, arrays, HAR), CSV with a column for the text, crawls (WARC), and ZIP and tar archives of
+these, compressed or not (gzip, bzip2, xz, zstd). - is stdin. All files below a folder are read; in
+folders and archives plain text is read only if its name ends in .txt. A document is identified by its
+address if it has one, otherwise by its path, followed by its id or by its name in the archive. The path
+is that from the folder that was named, with the folder's own name in front: the same folder has the
+same names wherever it lies. --as gives another.`
 
 // inputFlags are the flags of the commands that read documents.
 type inputFlags struct {
@@ -37,7 +38,7 @@ func addInput(cmd *cobra.Command, f *inputFlags) {
 	flags.DurationVar(&f.Time, "max-time", d.Time, "give up on a document that takes longer to read than this")
 	f.encoding = encodingFlag(charset.Auto)
 	flags.Var(&f.encoding, "encoding", "encoding of text: "+encodings())
-	flags.StringSliceVar(&f.fields, "json-fields", nil, "names of the fields in JSON lines, for example text=noidung,id=ma; "+jsonFields())
+	flags.StringSliceVar(&f.fields, "fields", nil, "names of the fields in JSON and of the columns in CSV, for example text=noidung,id=ma; "+jsonFields())
 	flags.StringVar(&f.as, "as", "", "let the names of documents begin with this, in place of the name of the folder; . for nothing")
 	complete := cobra.FixedCompletions(strings.Split(encodings(), ", "), cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("encoding", complete); err != nil {
@@ -59,7 +60,7 @@ func (f inputFlags) options(args []string) (input.Options, error) {
 	o.Encoding = charset.Encoding(f.encoding)
 	var err error
 	if o.Fields, err = input.ParseFields(f.fields); err != nil {
-		return o, failf(errUsage, "--json-fields: %w", err)
+		return o, failf(errUsage, "--fields: %w", err)
 	}
 	for _, limit := range []struct {
 		flag string

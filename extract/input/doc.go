@@ -1,5 +1,5 @@
 // Package input finds the documents in whatever is given: text, HTML pages, PDF and DOCX files, JSON
-// lines, crawls (WARC), archives (ZIP, tar) of these, and any of it compressed (gzip, bzip2, xz, zstd).
+// and CSV, crawls (WARC), archives (ZIP, tar) of these, and any of it compressed (gzip, bzip2, xz, zstd).
 //
 // In: the bytes of one file. Its kind is recognised by the bytes, not by the name. Out: items, one by one
 // and in order. An item is a document that can be read, a problem of one line, or something that is left
@@ -9,8 +9,9 @@
 //
 //	file ─ compressed.go ─┬─ archive.go ─┬─ (again) ─┬─ text.go
 //	                      ├─ warc.go ────┘           ├─ html.go ── metadata.go, notarticle.go
-//	                      └─ jsonl.go ── text        ├─ pdf.go ─── pdfguard.go, pdfsyntax.go, pdfpage.go, paragraph.go
-//	                                                 └─ docx.go
+//	                      ├─ collection.go ─ text    ├─ pdf.go ─── pdfguard.go, pdfsyntax.go, pdfpage.go, paragraph.go
+//	                      │  jsonl.go, json.go,      └─ docx.go
+//	                      │  csv.go
 //
 // Everything has a limit (Options), so that a hostile file becomes a problem. The package opens no file,
 // knows no command line, and fetches nothing. It finds the text and what a page says about itself;

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Fields are the names of the fields in JSON lines, by what they hold: text, id, title, date, url,
+// Fields are the names of the fields in JSON and of the columns in CSV, by what they hold: text, id, title, date, url,
 // publisher. The names are tried in order. What is not given has the names of DefaultFields.
 type Fields map[string][]string
 
@@ -49,23 +49,33 @@ func (f Fields) names(what string) []string {
 	return usualFields[what]
 }
 
-// in finds what in an object: text, a number as it is written, or an object with a text as "rendered".
+// in finds what in an object: text, paragraphs, or a number as it is written.
 func (f Fields) in(object map[string]json.RawMessage, what string) string {
 	for _, name := range f.names(what) {
-		raw := bytes.TrimSpace(object[name])
-		if bytes.HasPrefix(raw, []byte{'{'}) { // as WordPress gives it: {"rendered": "<p>…"}
-			var inner struct{ Rendered json.RawMessage }
-			_ = json.Unmarshal(raw, &inner)
-			raw = inner.Rendered
+		if text := fieldText(bytes.TrimSpace(object[name])); text != "" {
+			return text
 		}
-		if bytes.HasPrefix(raw, []byte{'"'}) {
-			var text string
-			if json.Unmarshal(raw, &text) == nil && text != "" {
-				return text
-			}
-		} else if len(raw) > 0 && bytes.IndexFunc(raw, func(c rune) bool { return c < '0' || c > '9' }) < 0 {
-			return string(raw)
-		}
+	}
+	return ""
+}
+
+// fieldText is a value as text. An array of texts is one of paragraphs; {"rendered": …} is how WordPress writes a text.
+func fieldText(raw []byte) string {
+	if len(raw) == 0 {
+		return ""
+	}
+	var text string
+	var parts []string
+	var made struct{ Rendered string }
+	switch {
+	case raw[0] == '"' && json.Unmarshal(raw, &text) == nil:
+		return text
+	case raw[0] == '[' && json.Unmarshal(raw, &parts) == nil:
+		return strings.Join(parts, "\n\n")
+	case raw[0] == '{' && json.Unmarshal(raw, &made) == nil:
+		return made.Rendered
+	case bytes.IndexFunc(raw, func(c rune) bool { return c < '0' || c > '9' }) < 0:
+		return string(raw)
 	}
 	return ""
 }

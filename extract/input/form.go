@@ -2,7 +2,6 @@ package input
 
 import (
 	"bytes"
-	"encoding/json"
 	"net/http"
 	"slices"
 	"strings"
@@ -22,6 +21,8 @@ const (
 	pdfFile
 	docxFile
 	jsonLines
+	jsonFile
+	csvFile
 	warcFile
 	zipFile
 	tarFile
@@ -31,8 +32,12 @@ const (
 	zstdFile
 )
 
-// headBytes is how many bytes of a file are looked at to recognise its form.
-const headBytes = 4096
+// headBytes is how many bytes of a file are looked at to recognise its form, and wideBytes how many to recognise
+// what lines it has.
+const (
+	headBytes = 4096
+	wideBytes = 32 << 10
+)
 
 // magic are the bytes by which a form is recognised, and their offset.
 var magic = []struct {
@@ -57,51 +62,64 @@ var unread = []struct{ bytes, what, do string }{
 	{`{\rtf`, "a rich text file (RTF)", "save it as DOCX or PDF"},
 }
 
-// recognise tells the form of a file that begins with head. For other, what says what it is, and do what
-// can be done about it.
-func recognise(head []byte) (f form, what, do string) {
+// kind is what a file was recognised as. For other, what says what it is, and do what can be done about it.
+type kind struct {
+	form      form
+	what, do  string
+	separator rune // of CSV
+}
+
+// recognise tells the form of a file that begins with wide.
+func (r *reader) recognise(s spot, wide []byte) kind {
+	head := wide[:min(len(wide), headBytes)]
 	for _, m := range magic {
 		if len(head) >= m.offset+len(m.bytes) && string(head[m.offset:m.offset+len(m.bytes)]) == m.bytes {
-			return m.form, "", ""
+			return kind{form: m.form}
 		}
 	}
 	for _, u := range unread {
 		if bytes.HasPrefix(head, []byte(u.bytes)) {
-			return other, u.what, u.do
+			return kind{what: u.what, do: u.do}
 		}
 	}
 	if at := bytes.Index(head[:min(len(head), 1024)], []byte("%PDF-")); at > 0 && bytes.IndexByte(head, 0) < 0 {
-		return pdfFile, "", "" // some programs write a line before it
+		return kind{form: pdfFile} // some programs write a line before it
 	}
-	sniffed := head
-	if even := head[:len(head)/2*2]; charset.IsUTF16(even) {
+	if even := wide[:len(wide)/2*2]; charset.IsUTF16(even) {
 		text, _, _ := charset.Decode(even, charset.UTF16)
-		sniffed = []byte(text)
+		wide, head = []byte(text), []byte(text)[:min(len(text), headBytes)]
 	}
-	return sniff(sniffed)
+	k := sniff(head)
+	if k.form == plainText {
+		return r.recogniseLines(s, bytes.TrimPrefix(wide, []byte("\ufeff")))
+	}
+	return k
 }
 
-// sniff distinguishes text, HTML, JSON and anything else, as browsers do.
-func sniff(head []byte) (f form, what, do string) {
+// sniff distinguishes text, HTML and anything else, as browsers do.
+func sniff(head []byte) kind {
 	head = bytes.TrimPrefix(head, []byte("\ufeff"))
-	kind, _, _ := strings.Cut(http.DetectContentType(head), ";")
-	if !strings.HasPrefix(kind, "text/") && isText(head) { // "BMW …" is no picture
-		kind = "text/plain"
+	mime, _, _ := strings.Cut(http.DetectContentType(head), ";")
+	if !strings.HasPrefix(mime, "text/") && isText(head) { // "BMW …" is no picture
+		mime = "text/plain"
 	}
 	switch {
-	case kind == "text/html":
-		return htmlPage, "", ""
-	case kind == "text/plain" && isJSON(head):
-		return jsonLines, "", ""
-	case strings.HasPrefix(kind, "text/") && bytes.Contains(bytes.ToLower(head), []byte("<html")):
-		return htmlPage, "", "" // behind a declaration, or another line
-	case kind == "text/plain" && isFragment(head):
-		return htmlPage, "", ""
-	case kind == "text/plain", kind == "application/octet-stream": // bytes in an older encoding are seldom recognised
-		return plainText, "", ""
+	case mime == "text/html":
+		return kind{form: htmlPage}
+	case mime == "text/plain" && beginsObject(head): // with a page in it
+		return kind{form: plainText}
+	case strings.HasPrefix(mime, "text/") && bytes.Contains(bytes.ToLower(head), []byte("<html")):
+		return kind{form: htmlPage} // behind a declaration, or another line
+	case mime == "text/plain" && isFragment(head):
+		return kind{form: htmlPage}
+	case mime == "text/plain", mime == "application/octet-stream": // bytes in an older encoding are seldom recognised
+		return kind{form: plainText}
 	}
-	return other, kind, "give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"
+	return kind{what: mime, do: giveForms}
 }
+
+// giveForms says what can be read.
+const giveForms = "give text, HTML, PDF, DOCX, JSON, CSV, WARC, ZIP or tar"
 
 // fragmentTags are tags with which a piece of a page begins, besides those by which browsers recognise HTML.
 var fragmentTags = [...]string{"h2", "h3", "h4", "h5", "section", "article", "main", "span", "strong", "center", "ul", "ol", "tr", "tbody", "thead"}
@@ -126,15 +144,4 @@ func isText(head []byte) bool {
 		i += n
 	}
 	return true
-}
-
-// isJSON reports whether the first line is a JSON object, or begins like one and is longer than the head.
-func isJSON(head []byte) bool {
-	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\ufeff")), " \t\r\n")
-	line, _, whole := bytes.Cut(head, []byte("\n"))
-	if whole || len(head) < headBytes/2 {
-		return bytes.HasPrefix(line, []byte("{")) && json.Valid(line)
-	}
-	inner, object := bytes.CutPrefix(line, []byte("{"))
-	return object && bytes.HasPrefix(bytes.TrimSpace(inner), []byte(`"`))
 }

@@ -36,6 +36,16 @@ func FuzzLines(f *testing.F) {
 		`{"text": null, "body": "\ud800x"}`+"\n{\"text\": \"\\u0000\"}\n[1]")
 }
 
+func FuzzJSON(f *testing.F) { // not a line for each object
+	fuzz(f, same, `[{"id": 1, "text": "`+mau+`"}, {"text": "a"}]`, "[\n{\"text\": \"a\n\"},\n{\"text\": \"b\"}]", `{"articles": [{"text": "x"}, {"a": {"body": "y"}}], "b": {"c": [`,
+		"{\n\"log\": {\"entries\": [{\"request\": {\"url\": \"https://vidu.example/1\"}, \"response\": {\"status\": 200, \"content\": {\"encoding\": \"base64\", \"text\": \"eA==\"}}}]}}",
+		`[{"text": NaN}, [], 1, null, "a"] {"text": ["a", "b"]}`+"\n[", "{{{{{\"a\": [\n{\n{")
+}
+
+func FuzzCSV(f *testing.F) {
+	fuzz(f, same, "id,text\n1,\""+mau+"\"\n2,a,b\n3,\"", "\ufeffsep=;\r\nid;Text;text\r\n1;\"a \"\"b\"\"\n\nc\";\r\n", "text\turl\tdate\nx\thttps://vidu.example/1\t5/9/2018\n")
+}
+
 // FuzzFields reads one line of JSON by the fields that somebody named for it.
 func FuzzFields(f *testing.F) {
 	for _, c := range [][2]string{

@@ -38,7 +38,7 @@ func testPage(t *testing.T, file string) {
 			i.page.address = strings.TrimSpace(string(f.Data))
 		case "page.html":
 			i.raw = f.Data
-			if got, _, _ := recognise(f.Data); got != htmlPage {
+			if got := (&reader{}).recognise(spot{}, f.Data).form; got != htmlPage {
 				t.Errorf("recognised as %d", got)
 			}
 		case "document":

@@ -7,30 +7,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// strangers is the number of lines without a text after which a file is taken for another kind of data, if
-// no line had a text.
-const strangers = 10
-
 // jsonLines reads one document from each line: an object with a field for the text, and perhaps fields for
-// its id, title, date, address and publisher.
+// its id, title, date, address and publisher. A line that is none is a problem, and the next is read.
 func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
-	documents := 0
-	var without []Item // lines without a text before the first document
-	flush := func() error {
-		for _, i := range without {
-			if err := r.use(i); err != nil {
-				return err
-			}
-		}
-		without = nil
-		return nil
-	}
+	c := &collection{reader: r, spot: s, kind: "JSON lines"}
 	var line []byte
 	for n := 1; ; n++ {
 		var err error
@@ -39,81 +24,82 @@ func (r *reader) jsonLines(s spot, b *bufio.Reader) error {
 		at.place.Line, at.place.Col = n, 1
 		switch {
 		case err == io.EOF:
-			return flush()
+			return c.end(nil)
 		case errors.Is(err, errLong):
-			if err := r.problem(at, fmt.Sprintf("a line with more than %d bytes", r.MaxBytes), "raise --max-bytes"); err != nil {
-				return err
-			}
-			continue
+			err = r.problem(at, fmt.Sprintf("a line with more than %d bytes", r.MaxBytes), "raise --max-bytes")
 		case err != nil:
 			return r.broken(s, err)
-		case len(bytes.TrimSpace(line)) == 0:
-			continue
-		}
-		i, err := r.object(at, line)
-		if errors.Is(err, errNoText) && documents == 0 {
-			if !s.named {
-				return r.leaveOut(s, "JSON lines without a text", "")
-			}
-			if without = append(without, Item{spot: at, err: at.place.because(err)}); len(without) == strangers {
-				return r.problem(s, fmt.Sprintf("none of the first %d lines has a text", strangers), "name its field, for example: --json-fields text=content")
-			}
-			continue
+		case len(bytes.TrimSpace(line)) > 0:
+			err = c.line(at, n, line)
 		}
 		if err != nil {
-			err = r.broken(at, err)
-		} else {
-			documents++
-			if err = flush(); err == nil {
-				err = r.use(i)
-			}
-		}
-		if err != nil {
-			return err
+			return c.end(err)
 		}
 	}
 }
 
-// errNoText is the error for an object without a field for the text.
-var errNoText = errors.New("no text")
+// line takes what one line holds.
+func (c *collection) line(at spot, number int, line []byte) error {
+	line, err := c.decoded(at, bytes.TrimPrefix(line, []byte("\ufeff")))
+	if err != nil {
+		return c.broken(at, err)
+	}
+	object, err := parseObject(line)
+	if err != nil {
+		return c.problem(at, "not a JSON object: "+err.Error(), "give one object per line")
+	}
+	return c.object(at, number, line, object)
+}
 
-// object makes the document of one line.
-func (r *reader) object(s spot, line []byte) (Item, error) {
-	line = bytes.TrimPrefix(line, []byte("\ufeff"))
-	if e := r.Encoding; e != charset.UTF8 && e != charset.Auto || !utf8.Valid(line) {
-		text, _, err := charset.Decode(line, e)
-		var wrong *charset.Error
-		if errors.As(err, &wrong) {
-			return Item{}, s.place.with(wrong.What, wrong.Do)
+// decoded is a line or an object as UTF-8.
+func (r *reader) decoded(s spot, raw []byte) ([]byte, error) {
+	if e := r.Encoding; (e == charset.UTF8 || e == charset.Auto || e == charset.UTF16) && utf8.Valid(raw) {
+		return raw, nil
+	}
+	text, _, err := charset.Decode(raw, r.Encoding)
+	var wrong *charset.Error
+	if errors.As(err, &wrong) {
+		return nil, s.place.with(wrong.What, wrong.Do)
+	}
+	return []byte(text), err
+}
+
+// parseObject reads an object. NaN and Infinity, which Python writes for numbers that it does not know, are no
+// JSON; they become null.
+func parseObject(raw []byte) (object map[string]json.RawMessage, err error) {
+	if err = json.Unmarshal(raw, &object); err != nil {
+		if mended := withoutNaN(raw); mended != nil && json.Unmarshal(mended, &object) == nil {
+			return object, nil
 		}
-		if err != nil {
-			return Item{}, err
+	}
+	return object, err
+}
+
+// withoutNaN is raw with null for NaN and Infinity where they stand as values, nil if they do not stand in it.
+func withoutNaN(raw []byte) []byte {
+	var out []byte
+	done, text := 0, false
+	for i := 0; i < len(raw); i++ {
+		switch c := raw[i]; {
+		case c == '\\' && text:
+			i++
+		case c == '"':
+			text = !text
+		case !text && (c == 'N' || c == 'I' || c == '-'):
+			for _, word := range [...]string{"NaN", "Infinity", "-Infinity"} {
+				if bytes.HasPrefix(raw[i:], []byte(word)) {
+					out = append(append(out, raw[done:i]...), "null"...)
+					done = i + len(word)
+					i = done - 1
+					break
+				}
+			}
 		}
-		line = []byte(text)
 	}
-	var object map[string]json.RawMessage
-	if err := json.Unmarshal(line, &object); err != nil {
-		return Item{}, s.place.with("not a JSON object: "+err.Error(), "give one object per line")
+	if done == 0 {
+		return nil
 	}
-	if !r.Fields.has(object, "text") {
-		return Item{}, errors.Join(errNoText, s.place.with("no field "+strings.Join(r.Fields.names("text"), ", "), "name it, for example: --json-fields text=content"))
-	}
-	say := func(what string) string { return charset.Compose(unescape(r.Fields.in(object, what))) }
-	s.page = page{title: say("title"), published: say("date"), publisher: say("publisher"), address: say("url")}
-	if nameOf(s.page.address) == "" {
-		s.page.address = ""
-	}
-	id := say("id")
-	switch {
-	case id != "":
-		s.name = s.base() + "/" + id
-	case s.name != "":
-		s.name = fmt.Sprintf("%s:%d", s.name, s.place.Line)
-	}
-	body := titled(s.page.title, r.Fields.in(object, "text"))
-	o := r.Options
-	o.Encoding = charset.UTF8 // JSON says so itself
-	return Item{spot: s, form: plainText, raw: []byte(body), o: o}, nil
+	return append(out, raw[done:]...)
 }
 
 // errLong is the error for a line that is too long; the reader then stands after it.

@@ -6,7 +6,11 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
+	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
 // Source is one file to read.
@@ -104,13 +108,13 @@ func (r *reader) visit(s spot, in io.Reader) error {
 	if s.depth > r.Depth {
 		return r.problem(s, fmt.Sprintf("more than %d nested containers", r.Depth), "unpack the inner ones and give those")
 	}
-	b := bufio.NewReaderSize(in, headBytes)
-	head, err := b.Peek(headBytes)
-	if err != nil && err != io.EOF {
+	b := bufio.NewReaderSize(in, wideBytes)
+	head, err := b.Peek(wideBytes)
+	if err != nil && err != io.EOF && len(head) == 0 { // damage further on is met there
 		return r.broken(s, err)
 	}
-	f, what, do := recognise(head)
-	switch f {
+	k := r.recognise(s, head)
+	switch f := k.form; f {
 	case gzipFile, bzip2File, xzFile, zstdFile:
 		return r.compressed(s, f, b)
 	case tarFile:
@@ -120,14 +124,31 @@ func (r *reader) visit(s spot, in io.Reader) error {
 	case warcFile:
 		return r.warc(s, b)
 	case jsonLines:
-		return r.jsonLines(s, b)
+		return r.jsonLines(s, decodeWide(b, head))
+	case jsonFile:
+		return r.jsonValues(s, decodeWide(b, head))
+	case csvFile:
+		return r.csvTable(s, decodeWide(b, head), k.separator)
 	case other:
-		return r.leaveOut(s, what, do)
+		return r.leaveOut(s, k.what, k.do)
 	}
+	f := k.form
 	if left := r.notForUs(s, f); left != "" {
 		return r.leaveOut(s, left, "")
 	}
 	return r.document(s, f, b)
+}
+
+// decodeWide is a reader of UTF-8 where the bytes are UTF-16, in which a line end is no single byte.
+func decodeWide(b *bufio.Reader, head []byte) *bufio.Reader {
+	if !charset.IsUTF16(head[:len(head)/2*2]) {
+		return b
+	}
+	order := unicode.LittleEndian
+	if len(head) > 1 && (head[0] == 0xfe || head[0] == 0) {
+		order = unicode.BigEndian
+	}
+	return bufio.NewReaderSize(transform.NewReader(b, unicode.UTF16(order, unicode.UseBOM).NewDecoder()), headBytes)
 }
 
 // notForUs says why something that was not named itself is left out though it could be read: plain text is
@@ -136,11 +157,7 @@ func (r *reader) notForUs(s spot, f form) string {
 	if s.named || f != plainText {
 		return ""
 	}
-	name := s.file
-	for _, packed := range []string{".gz", ".bz2", ".xz", ".zst"} {
-		name = strings.TrimSuffix(name, packed)
-	}
-	switch ext := strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/"))); ext {
+	switch ext := s.fileExt(); ext {
 	case ".txt", ".text", "":
 		return ""
 	default:

@@ -141,12 +141,12 @@ func TestRead(t *testing.T) {
 		{"text that begins as a picture does", "a.txt", "BMW gặp khó", []string{"a.txt: BMW gặp khó"}},
 		{"empty", "a.txt", " \n", []string{"! a.txt: empty; give a file with text in it"}},
 		{"binary", "a.txt", "ab\nc\x00", []string{"! a.txt:2:2: a NUL byte: this is a binary file, not text; give the text of the article"}},
-		{"a picture", "a.txt", "\x89PNG\x0d\x0a\x1a\x0a", []string{"! a.txt: not an article but image/png; give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"}},
+		{"a picture", "a.txt", "\x89PNG\x0d\x0a\x1a\x0a", []string{"! a.txt: not an article but image/png; give text, HTML, PDF, DOCX, JSON, CSV, WARC, ZIP or tar"}},
 		{"an old Word file", "a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", []string{"! a.doc: not an article but a file of Word before 2007 (.doc), or of a similar kind; save it as DOCX or PDF"}},
 		{"HTML behind a mark", "a.txt", "\ufeff<!DOCTYPE html>" + paragraph, []string{"a.txt: " + mau}},
 		{"HTML with a damaged byte", "a.html", "<html><body><p>" + strings.Repeat(mau+"<br>", 10) + "x\xffy</p>", []string{"a.html: " + strings.Repeat(mau+"/", 10) + "x\ufffdy"}},
 		{"XHTML", "a.txt", "<?xml version='1.0'?>" + paragraph, []string{"a.txt: " + mau}},
-		{"XML", "a.xml", "<?xml version='1.0'?><a/>", []string{"! a.xml: not an article but text/xml; give text, HTML, PDF, DOCX, JSON lines, WARC, ZIP or tar"}},
+		{"XML", "a.xml", "<?xml version='1.0'?><a/>", []string{"! a.xml: not an article but text/xml; give text, HTML, PDF, DOCX, JSON, CSV, WARC, ZIP or tar"}},
 		{"HTML", "a.txt", paragraph, []string{"a.txt: " + mau}},
 		{"PDF", "a", file(t, "pdf/notice.pdf"), []string{"a: ỦY BAN NHÂN DÂN/QUẬN HÀ ĐÔNG/Thông báo về công tác cán bộ/Ngày 11/7/2018, Thành ủy Hà Nội công bố quyết định điều động bà Trần Thị Mẫu, Phó Bí thư Thường trực Quận ủy, giữ chức Bí thư Quận ủy Hà Đông, nhiệm kỳ 2015-2020./Ông Lê Văn Thử, Chủ tịch Ủy ban nhân dân quận, thay mặt lãnh đạo quận chúc mừng."}},
 		{"PDF with a form", "a.pdf", file(t, "pdf/form.pdf"), []string{"a.pdf: Quan uy/Ha Dong"}},
@@ -197,7 +197,7 @@ func TestReadNamed(t *testing.T) {
 		{"a.md", thu, "- *.md"},
 		{"list.csv.gz", gzipped(thu), "- *.csv"},
 		{"a.png", "\x89PNG\x0d\x0a\x1a\x0a", "- image/png"},
-		{"data.json", `{"a": 1}`, "- JSON lines without a text"},
+		{"data.json", `{"a": 1}`, "- JSON without a text"},
 		{"page.bin", "<html><p>" + thu, "page.bin: " + thu},
 	} {
 		if got := found(t, Source{File: c.file, Name: c.file, In: strings.NewReader(c.content)}, Options{}); len(got) != 1 || got[0] != c.want {
@@ -221,7 +221,7 @@ not JSON
 		"vidu.example/tin/12: Tiếp dân//" + thu,
 		"l.jsonl:4: " + mau,
 		"! l.jsonl:5:1: not a JSON object: invalid character 'o' in literal null (expecting 'u'); give one object per line",
-		"! l.jsonl:6:1: no field text, content, body, article, maintext; name it, for example: --json-fields text=content",
+		"! l.jsonl:6:1: no field text, content, body, article, maintext; name it, for example: --fields text=content",
 		"! l.jsonl:7:1: empty; give a file with text in it",
 		"! l.jsonl:8:1: a line with more than 300 bytes; raise --max-bytes",
 	}
