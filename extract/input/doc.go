@@ -10,7 +10,7 @@
 //	file ─ compressed.go ─┬─ archive.go ─┬─ (again) ─┬─ text.go
 //	                      ├─ warc.go ────┘           ├─ html.go ── metadata.go, notarticle.go
 //	                      ├─ collection.go ─ text    ├─ pdf.go ─── pdfguard.go, pdfsyntax.go, pdfpage.go, paragraph.go
-//	                      │  jsonl.go, json.go,      └─ docx.go
+//	                      │  jsonl.go, json.go,      └─ docx.go ── docxxml.go, docxstyle.go, docxtext.go, docxtable.go
 //	                      │  csv.go
 //
 // Everything has a limit (Options), so that a hostile file becomes a problem. The package opens no file,

@@ -108,7 +108,7 @@ func (i Item) text() (string, page, error) {
 			text, err := readPDF(i.raw, int(i.o.MaxBytes), time.Now().Add(i.o.Time+time.Second)) // that below tells first
 			return text, i.page, err
 		case docxFile:
-			text, err := readDOCX(i.raw, i.o.MaxBytes)
+			text, err := readDOCX(i.raw, i.o.MaxBytes, time.Now().Add(i.o.Time+time.Second))
 			return text, i.page, err
 		}
 		return "", page{}, i.place.with("a form that cannot be read", "this is a bug: report it")

@@ -21,7 +21,7 @@ func (p *Page) ReadHeads() {
 			if c != nil && b <= maxHead {
 				p.seats(c, r)
 				if t.Columns == nil || p.tellMore(c, t.Columns) {
-					t.Columns, t.Body = c, b+1
+					t.Columns, t.Body = postParts(c, t.Columns), b+1
 				}
 				continue
 			}
@@ -130,6 +130,17 @@ func (p *Page) bodiesByCells(t *document.Table) {
 // spans columns is told apart below.
 func (p *Page) tellMore(second, first []gazetteer.Column) bool {
 	return len(second) == len(first) && slices.ContainsFunc(second, func(c gazetteer.Column) bool { return c.Role == "name" })
+}
+
+// postParts are the columns of a second row of heads, of which those that are not known below "Chức vụ" are parts of it: "Đảng",
+// "Chính quyền".
+func postParts(second, first []gazetteer.Column) []gazetteer.Column {
+	for k := range first {
+		if (second[k].Role == "" || second[k].Role == "other") && first[k].Role == "post" {
+			second[k] = first[k]
+		}
+	}
+	return second
 }
 
 // seatColumns is what a head row says that names nothing but posts beside a column that is known: "| Nhiệm kỳ | Bí thư | Phó

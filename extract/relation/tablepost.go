@@ -72,7 +72,7 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 			continue
 		case col.Role != "post":
 			continue
-		case r.empty(c) && c.I == c.J && r.apartRow(row, k):
+		case r.empty(c) && c.I == c.J && (r.apartRow(row, k) || r.takenSeat(row, k)):
 			continue
 		case r.empty(c) && (columns == 1 || col.Status == record.Nominated && alike[col.Status] == 1):
 			c = r.aboveCell("post "+string(col.Status), c)
@@ -139,6 +139,18 @@ func (r *rowReader) apartRow(row document.TableRow, k int) bool {
 	}
 	return !slices.ContainsFunc(row.Cells[k:], func(c document.Span) bool { return c.I < c.J })
 }
+
+// takenSeat reports whether an empty cell of column k in a numbered row is that of another person than the one above, who holds
+// the seat of one person, in a table without times, in which nobody follows anybody: nothing tells what the other is.
+func (r *rowReader) takenSeat(row document.TableRow, k int) bool {
+	if names, _ := r.namesIn(row); len(names) == 0 || !r.numbered(row) || slices.ContainsFunc(r.t.Columns, timed) {
+		return false
+	}
+	return slices.ContainsFunc(r.postsOf(r.cells["post "+string(r.t.Columns[k].Status)]), func(po *mention.Post) bool { return po.Title.Seat })
+}
+
+// timed reports whether a column says when.
+func timed(c gazetteer.Column) bool { return c.Role == "from" || c.Role == "to" || c.Role == "period" }
 
 // placedRow reports whether a row names its own body or place.
 func (r *rowReader) placedRow(row document.TableRow) bool {

@@ -89,8 +89,13 @@ func (r *rowReader) row(row document.TableRow) {
 	n := r.noteIn(row)
 	body, place, unread := r.bodyIn(row)
 	within := false // the row says what its people are in the body of the title: "Trưởng ban"
-	for _, s := range r.inPlaces(r.postsIn(row), row, place) {
+	posts := r.inPlaces(r.postsIn(row), row, place)
+	pairs := r.pairs(names, posts)
+	for _, s := range posts {
 		who := r.names
+		if pairs != nil {
+			who = pairs[s.post]
+		}
 		if s.seat {
 			who = r.peopleIn(s.cell)
 			if r.Encyclopedia && r.named() {
