@@ -10,9 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/nhiemky/nhiemky/graph/ingest"
 	"github.com/nhiemky/nhiemky/graph/query"
 	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/storetest"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 	"github.com/nhiemky/nhiemky/queries"
 )
@@ -98,9 +98,7 @@ func runSample(t *testing.T, q queries.Query, s sample) {
 				t.Fatal(err)
 			}
 			t.Cleanup(func() { db.Close() })
-			if _, err := ingest.Load(t.Context(), db, strings.NewReader(s.graph), nil); err != nil {
-				t.Fatal(err)
-			}
+			storetest.Graph(t, db, s.graph)
 			for _, c := range s.cases {
 				runCase(t, db, q, c)
 			}
@@ -300,9 +298,7 @@ func TestSamplesInJSONLD(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := readSample(t, q.File()+".txt")
-		if _, err := ingest.Load(t.Context(), db, strings.NewReader(s.graph), nil); err != nil {
-			t.Fatal(err)
-		}
+		storetest.Graph(t, db, s.graph)
 		for _, c := range s.cases {
 			text, err := q.Bind(c.args)
 			if err != nil {

@@ -56,13 +56,13 @@ func (g *global) snapshot(cmd *cobra.Command, path string) (out *view.Snapshot, 
 		})
 		return out, err
 	}
-	f, err := os.Open(path)
+	f, err := openQuads(path, nil)
 	if err != nil {
-		return nil, fail(errInput, err)
+		return nil, err
 	}
-	defer f.Close()
+	defer f.close()
 	if out, err = view.ReadSnapshot(f); err != nil {
-		return nil, failf(errInput, "%s: %w", path, err)
+		return nil, f.explain(err)
 	}
 	return out, nil
 }

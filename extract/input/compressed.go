@@ -17,8 +17,18 @@ const windowBytes = 128 << 20
 
 // compressed reads what is inside a compressed stream, at the same place and under the same name.
 func (r *reader) compressed(s spot, f form, b *bufio.Reader) error {
-	var in io.Reader
-	var err error
+	in, end, err := decompressed(f, b)
+	if err != nil {
+		return r.broken(s, err)
+	}
+	defer end()
+	s.depth, s.whole = s.depth+1, nil
+	return r.visit(s, r.budget.given(in))
+}
+
+// decompressed reads what is inside a compressed stream, until end is called.
+func decompressed(f form, b io.Reader) (in io.Reader, end func(), err error) {
+	end = func() {}
 	switch f {
 	case gzipFile:
 		in, err = gzip.NewReader(b)
@@ -30,15 +40,31 @@ func (r *reader) compressed(s spot, f form, b *bufio.Reader) error {
 		var d *zstd.Decoder
 		d, err = zstd.NewReader(b, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(windowBytes), zstd.WithDecoderLowmem(true))
 		if err == nil {
-			defer d.Close()
-			in = d
+			in, end = d, d.Close
 		}
 	}
+	return in, end, err
+}
+
+// Decompressed reads a stream that may be compressed, until end is called: gzip, bzip2, xz or zstd. head is
+// how it begins, decompressed. Nothing bounds what it becomes.
+func Decompressed(r io.Reader) (in io.Reader, head []byte, end func(), err error) {
+	b := bufio.NewReaderSize(r, headBytes)
+	head, _ = b.Peek(headBytes) // a short one is whole
+	in, end, err = decompressed(byMagic(head), b)
 	if err != nil {
-		return r.broken(s, err)
+		return nil, nil, nil, err
 	}
-	s.depth, s.whole = s.depth+1, nil
-	return r.visit(s, r.budget.given(in))
+	if in == nil { // it is not compressed
+		return b, head, end, nil
+	}
+	b = bufio.NewReaderSize(in, headBytes)
+	head, err = b.Peek(headBytes)
+	if err != nil && !errors.Is(err, io.EOF) {
+		end()
+		return nil, nil, nil, err
+	}
+	return b, head, end, nil
 }
 
 // errBomb is the error for a file that decompresses to more than it may.

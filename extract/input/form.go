@@ -69,13 +69,21 @@ type kind struct {
 	separator rune // of CSV
 }
 
+// byMagic is the form of a file that is known by its first bytes, or other.
+func byMagic(head []byte) form {
+	for _, m := range magic {
+		if len(head) >= m.offset+len(m.bytes) && string(head[m.offset:m.offset+len(m.bytes)]) == m.bytes {
+			return m.form
+		}
+	}
+	return other
+}
+
 // recognise tells the form of a file that begins with wide.
 func (r *reader) recognise(s spot, wide []byte) kind {
 	head := wide[:min(len(wide), headBytes)]
-	for _, m := range magic {
-		if len(head) >= m.offset+len(m.bytes) && string(head[m.offset:m.offset+len(m.bytes)]) == m.bytes {
-			return kind{form: m.form}
-		}
+	if f := byMagic(head); f != other {
+		return kind{form: f}
 	}
 	for _, u := range unread {
 		if bytes.HasPrefix(head, []byte(u.bytes)) {

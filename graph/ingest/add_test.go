@@ -164,6 +164,11 @@ func leavesNoTrace(t *testing.T, s *store.Store, batches int, batch func() []rec
 	if got, want := storetest.Export(t, s), storetest.Export(t, fresh); got != want {
 		t.Fatal(storetest.FirstDifference(got, want))
 	}
+	loaded := storetest.Memory(t)
+	storetest.Load(t, loaded, storetest.Export(t, s)) // what follows is worked out anew
+	if got, want := storetest.Export(t, loaded), storetest.Export(t, s); got != want {
+		t.Fatal("loaded:", storetest.FirstDifference(got, want))
+	}
 }
 
 // randomArticle is one of few articles with few persons, so that they meet, repeat and contradict.

@@ -58,6 +58,11 @@ func TestCorrections(t *testing.T) {
 				t.Fatalf("%s: unmatched %v, %v", c.what, unmatched, err)
 			}
 			exports = append(exports, storetest.Export(t, s))
+			loaded := storetest.Memory(t)
+			storetest.Load(t, loaded, exports[0])
+			if got := storetest.Export(t, loaded); got != exports[0] {
+				t.Errorf("%s, loaded: %s", c.what, storetest.FirstDifference(got, exports[0]))
+			}
 			if got := len(storetest.SubjectsOfClass(t, s, vocab.ClassPerson)); got != c.persons {
 				t.Errorf("%s: %d persons, want %d: %v", c.what, got, c.persons, storetest.SubjectsOfClass(t, s, vocab.ClassPerson))
 			}

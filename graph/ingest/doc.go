@@ -3,7 +3,8 @@
 //
 //	add.go      articles, one after the other: Begin, Adding.Article, Adding.Finish
 //	copy.go     articles with the same words; nearly.go with nearly the same
-//	load.go     N-Quads; edit.go statements put in or taken out beside readers
+//	load.go     N-Quads: blank nodes of several files (loadblank.go), what a file may not decide
+//	            (loaddecisions.go); edit.go statements put in or taken out beside readers
 //	correct.go  what people decided
 //	update.go   one run of changes: what is planned, carried out in groups, and noted as touched
 //	touched.go  what has to be derived anew, in a file that outlives a process that is killed

@@ -12,14 +12,13 @@ import (
 )
 
 // Insert is Load for a store that is being queried: it waits until no query runs, and queries wait until it is done.
-// It returns the number of statements read.
-func Insert(ctx context.Context, s *store.Store, r io.Reader) (int, error) {
+func Insert(ctx context.Context, s *store.Store, r io.Reader) (Loaded, error) {
 	leave, err := s.Alone(ctx)
 	if err != nil {
-		return 0, err
+		return Loaded{}, err
 	}
 	defer leave()
-	return Load(ctx, s, r, nil)
+	return Load(ctx, s, r, LoadOptions{})
 }
 
 // Remove removes the statements of N-Quads from the store, taking turns with queries as Insert does. It returns how

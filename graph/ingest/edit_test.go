@@ -23,7 +23,7 @@ func TestInsertAndRemove(t *testing.T) {
 		t.Fatal(err)
 	}
 	n, err := ingest.Insert(t.Context(), s, strings.NewReader(personSpoken))
-	if n != 1 || err != nil {
+	if n.Statements != 1 || err != nil {
 		t.Fatal(n, err)
 	}
 	const persons = `g.V("<http://xmlns.com/foaf/0.1/Person>").in("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>").unique().all()`

@@ -77,12 +77,12 @@ func TestLoadRefuses(t *testing.T) {
 		{`<http://e/s> <http://e/p> "a" <` + string(vocab.Bookkeeping) + `> .`, "line 2: the label <" + string(vocab.Bookkeeping) + "> is the store's own"},
 	} {
 		s := storetest.Memory(t)
-		n, err := ingest.Load(context.Background(), s, strings.NewReader(good+c.line+"\n"), nil)
+		n, err := ingest.Load(context.Background(), s, strings.NewReader(good+c.line+"\n"), ingest.LoadOptions{})
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%s\ngot  %v\nwant %s", c.line, err, c.want)
 		}
-		if got := storetest.Export(t, s); n != 0 || got != "" {
-			t.Errorf("%s: %d quads, stored %q", c.line, n, got)
+		if got := storetest.Export(t, s); n != (ingest.Loaded{}) || got != "" {
+			t.Errorf("%s: %+v, stored %q", c.line, n, got)
 		}
 	}
 }
@@ -139,7 +139,7 @@ func TestLoadDerives(t *testing.T) {
 func TestLoadRefusesALongLine(t *testing.T) {
 	long := "<http://e/s> <http://e/p> \"" + strings.Repeat("a", vocab.MaxLine) + "\" .\n"
 	s := storetest.Memory(t)
-	_, err := ingest.Load(context.Background(), s, strings.NewReader(long), nil)
+	_, err := ingest.Load(context.Background(), s, strings.NewReader(long), ingest.LoadOptions{})
 	if err == nil || err.Error() != "line 1: longer than 16 MiB" {
 		t.Errorf("error %v", err)
 	}
@@ -161,7 +161,7 @@ func TestW3CSyntax(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := storetest.Memory(t)
-		_, err = ingest.Load(context.Background(), s, bytes.NewReader(text), nil)
+		_, err = ingest.Load(context.Background(), s, bytes.NewReader(text), ingest.LoadOptions{})
 		if bad := strings.Contains(filepath.Base(file), "-bad-"); bad != (err != nil) {
 			t.Errorf("%s: error %v, bad %v", filepath.Base(file), err, bad)
 		}
@@ -180,7 +180,7 @@ func FuzzLoad(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
 		s := storetest.Memory(t)
-		if _, err := ingest.Load(context.Background(), s, bytes.NewReader(b), nil); err != nil {
+		if _, err := ingest.Load(context.Background(), s, bytes.NewReader(b), ingest.LoadOptions{}); err != nil {
 			if storetest.Export(t, s) != "" {
 				t.Errorf("refused with %v, and stored something", err)
 			}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -13,18 +14,11 @@ import (
 // nearly plans the links between an article and its near copies. Links go both ways, so they do not depend on which
 // article came first.
 func (a *Adding) nearly(article quad.IRI, own []string) error {
-	var before, after []quad.Quad
-	for _, d := range []quad.Direction{quad.Subject, quad.Object} {
-		err := a.read.Both(d, article, quad.Predicate, vocab.PropAlternateOf, func(q quad.Quad) bool {
-			if q.Label == vocab.Derived {
-				before = append(before, q)
-			}
-			return true
-		})
-		if err != nil {
-			return err
-		}
+	before, err := ties(a.read, article)
+	if err != nil {
+		return err
 	}
+	var after []quad.Quad
 	others, err := a.sharing(article, own)
 	if err != nil {
 		return err
@@ -35,6 +29,48 @@ func (a *Adding) nearly(article quad.IRI, own []string) error {
 	}
 	a.exchange(vocab.Distinct(before), vocab.Distinct(after))
 	return nil
+}
+
+// ties are those of an article to others, and back.
+func ties(r store.Reader, article quad.IRI) (out []quad.Quad, err error) {
+	for _, d := range []quad.Direction{quad.Subject, quad.Object} {
+		err := r.Both(d, article, quad.Predicate, vocab.PropAlternateOf, func(q quad.Quad) bool {
+			if q.Label == vocab.Derived {
+				out = append(out, q)
+			}
+			return true
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// tie plans the ties of articles that were loaded, all at once: each belongs to two.
+func (u *update) tie() error {
+	var before, after []quad.Quad
+	a := &Adding{update: u, waiting: newPending(), landing: newPending()} // nothing is planned of articles
+	for _, article := range slices.Sorted(maps.Keys(u.touched.sharing)) {
+		old, err := ties(u.read, article)
+		if err != nil {
+			return err
+		}
+		own, err := bands(u.read, article)
+		if err != nil {
+			return err
+		}
+		others, err := a.sharing(article, own)
+		if err != nil {
+			return err
+		}
+		before = append(before, old...)
+		for _, other := range others {
+			after = append(after, alternate(article, other), alternate(other, article))
+		}
+	}
+	u.exchange(vocab.Distinct(before), vocab.Distinct(after))
+	return u.flush()
 }
 
 func alternate(a, b quad.IRI) quad.Quad {

@@ -15,20 +15,22 @@ import (
 	"github.com/nhiemky/nhiemky/graph/store"
 )
 
-// touched lists what has to be derived again: names whose persons may have changed, groups of documents, and nodes
-// that lost a reference. It is kept in a file of the store, one line each. The file is written before each change and
-// removed once everything is derived, so that the next run can complete an interrupted one.
+// touched lists what has to be derived again: names whose persons may have changed, groups of documents, loaded
+// articles that may be nearly copies of others, and nodes that lost a reference. It is kept in a file of the store,
+// one line each. The file is written before each change and removed once everything is derived, so that the next run
+// can complete an interrupted one.
 type touched struct {
 	persons map[string]bool
 	groups  map[string]bool
 	dropped map[quad.IRI]bool
+	sharing map[quad.IRI]bool // articles that may be nearly copies
 
 	path  string   // path of the file, "" for a store in memory
 	fresh []string // lines that are not in the file yet
 }
 
 func newTouched(path string) *touched {
-	t := &touched{persons: map[string]bool{}, groups: map[string]bool{}, dropped: map[quad.IRI]bool{}}
+	t := &touched{persons: map[string]bool{}, groups: map[string]bool{}, dropped: map[quad.IRI]bool{}, sharing: map[quad.IRI]bool{}}
 	if path != "" {
 		t.path = filepath.Join(path, store.TouchedFile)
 	}
@@ -37,6 +39,7 @@ func newTouched(path string) *touched {
 
 func (t *touched) person(name string) { note(t, t.persons, "person", name) }
 func (t *touched) group(name string)  { note(t, t.groups, "group", name) }
+func (t *touched) article(n quad.IRI) { note(t, t.sharing, "article", n) }
 func (t *touched) node(n quad.IRI)    { note(t, t.dropped, "node", n) }
 
 func note[T ~string](t *touched, set map[T]bool, kind string, what T) {
@@ -95,6 +98,8 @@ func (t *touched) read() (found bool, err error) {
 			t.persons[what] = true
 		case "group":
 			t.groups[what] = true
+		case "article":
+			t.sharing[quad.IRI(what)] = true
 		case "node":
 			t.dropped[quad.IRI(what)] = true
 		}

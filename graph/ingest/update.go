@@ -176,6 +176,9 @@ func (u *update) finish() error {
 	if err := u.sweep(); err != nil {
 		return err
 	}
+	if err := u.tie(); err != nil {
+		return err
+	}
 	if err := u.derive(); err != nil {
 		return err
 	}
@@ -223,6 +226,15 @@ func (u *update) touchAll() error {
 		if err != nil {
 			return err
 		}
+	}
+	err := u.read.Each(quad.Predicate, vocab.PropShingles, func(q quad.Quad) bool {
+		if article, ok := q.Subject.(quad.IRI); ok {
+			u.touched.article(article)
+		}
+		return true
+	})
+	if err != nil {
+		return err
 	}
 	return u.read.Each(quad.Label, vocab.Reference, func(q quad.Quad) bool {
 		if node, ok := q.Subject.(quad.IRI); ok {

@@ -68,7 +68,7 @@ func small(t testing.TB) *Index {
 			fmt.Fprintf(&b, "%s <%s> %s <%s> .\n", subject, p[1], object, own)
 		}
 	}
-	if _, err := ingest.Load(t.Context(), s, strings.NewReader(b.String()), nil); err != nil {
+	if _, err := ingest.Load(t.Context(), s, strings.NewReader(b.String()), ingest.LoadOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	x, err := New(context.Background(), s)

@@ -3,6 +3,7 @@ package statement
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,6 +80,39 @@ func (c Correction) Check() error {
 		return fmt.Errorf("%q is no valid UTF-8", text)
 	}
 	return nil
+}
+
+// CorrectionOf is the correction of which some quads are all that a store has: those that Quads gives.
+func CorrectionOf(quads []quad.Quad) (c Correction, err error) {
+	for _, q := range quads {
+		node, _ := q.Object.(quad.IRI)
+		text := vocab.Words(q.Object)
+		switch q.Predicate {
+		case vocab.PropDecision:
+			c.Decision = Decision(text)
+		case vocab.PropCorrects:
+			c.Subject = string(node)
+		case vocab.PropCorrectsToo:
+			c.Other = string(node)
+		case vocab.PropCorrectProperty:
+			c.Property = text
+		case vocab.PropCorrectValue:
+			c.Value = text
+		case vocab.PropReason:
+			c.Reason = text
+		case vocab.PropDecidedBy:
+			c.By = text
+		case vocab.PropDecidedOn:
+			c.On = text
+		}
+	}
+	if err := c.Check(); err != nil {
+		return c, err
+	}
+	if !slices.Equal(vocab.Distinct(slices.Clone(quads)), vocab.Distinct(c.Quads())) {
+		return c, errors.New("no decision as an export has it")
+	}
+	return c, nil
 }
 
 // isNode reports whether a text is the IRI of a thing of ours, written as a store holds it.

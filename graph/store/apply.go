@@ -1,16 +1,12 @@
 package store
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
-
-	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // Change is what is to be taken out of the store and what is to be put in. All that is removed is
@@ -56,21 +52,9 @@ func (s *Store) carryOut(r io.Reader) error {
 		return err
 	}
 	about := &subject{read: s.Reader(context.Background())}
-	in := bufio.NewReaderSize(r, 1<<20)
-	for {
-		text, err := in.ReadString('\n')
-		if errors.Is(err, io.EOF) || text == journalEnd {
-			break
-		}
-		if err != nil {
-			return fmt.Errorf("reading the journal: %w", err)
-		}
-		q, err := vocab.ParseLine(text[1 : len(text)-1])
-		if err != nil {
-			return fmt.Errorf("the journal is damaged: %w", err)
-		}
+	err := eachChange(r, func(sign byte, q quad.Quad) error {
 		next := graph.Procedure(graph.Add)
-		if text[0] == '-' {
+		if sign == '-' {
 			next = graph.Delete
 		}
 		if next != action || len(batch) == BatchSize {
@@ -80,13 +64,15 @@ func (s *Store) carryOut(r io.Reader) error {
 			action = next
 			about.forget()
 		}
-		if stored, err := about.has(q); err != nil {
+		if stored, err := about.has(q); err != nil || stored == (action == graph.Add) {
 			return err
-		} else if stored == (action == graph.Add) {
-			continue
 		}
 		about.note(q, action == graph.Add)
 		batch = append(batch, q)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return flush()
 }

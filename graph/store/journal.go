@@ -63,6 +63,71 @@ func (j *Journal) Write(sign byte, q quad.Quad) {
 	}
 }
 
+// Rewrite changes the quads that were noted so far.
+func (j *Journal) Rewrite(change func(quad.Quad) quad.Quad) error {
+	if err := errors.Join(j.err, j.out.Flush()); err != nil {
+		return WriteError(err)
+	}
+	next := &Journal{store: j.store}
+	var in io.Reader = bytes.NewReader(bytes.Clone(j.kept.Bytes()))
+	if j.file == nil {
+		next.out = bufio.NewWriter(&next.kept)
+	} else {
+		if _, err := j.file.Seek(0, io.SeekStart); err != nil {
+			return err
+		}
+		f, err := os.Create(j.file.Name() + ".new")
+		if err != nil {
+			return fmt.Errorf("%s: cannot write to the store: %w", j.store.path, WriteError(err))
+		}
+		in, next.file, next.out = j.file, f, bufio.NewWriterSize(f, 1<<20)
+	}
+	err := eachChange(in, func(sign byte, q quad.Quad) error {
+		next.Write(sign, change(q))
+		return next.err
+	})
+	err = errors.Join(err, next.out.Flush())
+	if j.file != nil {
+		err = errors.Join(err, j.file.Close())
+		j.file = next.file
+		if err == nil {
+			err = os.Rename(next.file.Name(), filepath.Join(j.store.path, journalFile))
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("%s: writing the journal anew: %w", j.store.path, WriteError(err))
+	}
+	j.kept.Reset()
+	j.kept.Write(next.kept.Bytes())
+	if j.file == nil {
+		j.out = bufio.NewWriter(&j.kept)
+	} else {
+		j.out = next.out
+	}
+	return nil
+}
+
+// eachChange calls f with each line of a journal.
+func eachChange(r io.Reader, f func(sign byte, q quad.Quad) error) error {
+	in := bufio.NewReaderSize(r, 1<<20)
+	for {
+		text, err := in.ReadString('\n')
+		if errors.Is(err, io.EOF) || text == journalEnd {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("reading the journal: %w", err)
+		}
+		q, err := vocab.ParseLine(text[1 : len(text)-1])
+		if err != nil {
+			return fmt.Errorf("the journal is damaged: %w", err)
+		}
+		if err := f(text[0], q); err != nil {
+			return err
+		}
+	}
+}
+
 // CarryOut closes the journal and does what it says.
 func (j *Journal) CarryOut() error {
 	if j.err == nil {
@@ -96,7 +161,7 @@ func (j *Journal) Abandon() {
 }
 
 func (j *Journal) remove() error {
-	if err := errors.Join(j.file.Close(), os.Remove(j.file.Name())); err != nil {
+	if err := errors.Join(j.file.Close(), os.Remove(filepath.Join(j.store.path, journalFile))); err != nil {
 		return fmt.Errorf("removing the journal: %w", err)
 	}
 	return nil
@@ -107,6 +172,7 @@ func (s *Store) finishJournal() error {
 	if s.path == "" {
 		return nil
 	}
+	_ = os.Remove(filepath.Join(s.path, journalFile+".new")) // of a Rewrite that was interrupted
 	f, err := os.Open(filepath.Join(s.path, journalFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

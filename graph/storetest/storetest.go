@@ -7,10 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/cayleygraph/quad"
+
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/graphtest"
 	"github.com/nhiemky/nhiemky/graph/ingest"
 	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 const Tien = "Hoàng Minh Dũng Tiến"
@@ -39,7 +42,28 @@ func SubjectsOfClass(t *testing.T, s *store.Store, class any) (out []string) {
 
 func Load(t testing.TB, s *store.Store, text string) {
 	t.Helper()
-	if _, err := ingest.Load(context.Background(), s, strings.NewReader(text), nil); err != nil {
+	if _, err := ingest.Load(context.Background(), s, strings.NewReader(text), ingest.LoadOptions{}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Graph loads N-Quads and then puts in what they say besides of what follows: a graph as a test has it.
+func Graph(t testing.TB, s *store.Store, text string) {
+	t.Helper()
+	Load(t, s, text)
+	r := s.Reader(context.Background())
+	var missing []quad.Quad
+	err := vocab.ReadNQuads(strings.NewReader(text), func(_ int, q quad.Quad) error {
+		has, err := r.Has(q)
+		if !has {
+			missing = append(missing, q)
+		}
+		return err
+	})
+	if err == nil {
+		err = s.Apply(store.Change{Add: vocab.Distinct(missing)})
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 }

@@ -11,8 +11,9 @@ import (
 // IRIs are absolute, escapes are decoded in IRIs too, blank nodes have no colon, values are kept to
 // the letter. A line that is empty or a comment gives errNothing. Errors begin with the column, in
 // bytes from 1.
-func ParseLine(text string) (quad.Quad, error) {
-	p := &parser{text: text}
+func ParseLine(text string) (quad.Quad, error) { return parseLine(&parser{text: text}) }
+
+func parseLine(p *parser) (quad.Quad, error) {
 	p.space()
 	if p.done() || p.peek() == '#' {
 		return quad.Quad{}, errNothing
@@ -41,6 +42,7 @@ var errNothing = errors.New("no statement")
 // parser stops at its first error: after that nothing is read.
 type parser struct {
 	text string
+	base string // of relative IRIs, "" where there may be none
 	at   int
 	err  error
 }

@@ -33,6 +33,9 @@ func (p *parser) iri() quad.Value {
 		b.WriteRune(r)
 	}
 	iri := b.String()
+	if p.base != "" {
+		iri = Resolve(p.base, iri)
+	}
 	if p.err == nil && !absolute(iri) {
 		p.fail(start, "<%s> is no absolute IRI", iri)
 	}

@@ -90,7 +90,10 @@ func values(terms []string) []quad.Value {
 }
 
 func (s *server) write(w http.ResponseWriter, r *http.Request) {
-	s.change(w, r, "wrote", func(ctx context.Context, nquads io.Reader) (int, error) { return ingest.Insert(ctx, s.store, nquads) })
+	s.change(w, r, "wrote", func(ctx context.Context, nquads io.Reader) (int, error) {
+		l, err := ingest.Insert(ctx, s.store, nquads)
+		return l.Statements - l.Derived - l.LeftOut, err
+	})
 }
 
 func (s *server) delete(w http.ResponseWriter, r *http.Request) {

@@ -24,7 +24,7 @@ func start(t *testing.T, o Options) (srv *httptest.Server, ask func(method, path
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ingest.Load(t.Context(), db, strings.NewReader(twoQuads), nil); err != nil {
+	if _, err := ingest.Load(t.Context(), db, strings.NewReader(twoQuads), ingest.LoadOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	srv = httptest.NewUnstartedServer(nil)
