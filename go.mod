@@ -7,6 +7,7 @@ require (
 	// the module proxy. go-trafilatura finds as much and brings 25 modules, one of them a WebAssembly machine.
 	codeberg.org/readeck/go-readability v0.0.0-20251125211941-0f57a445e5f1
 	github.com/agnivade/levenshtein v1.2.1 // slips in what people search for
+	github.com/andybalholm/brotli v1.3.0 // pages that crawlers stored as br; the one in Go without cgo that is kept
 	github.com/cayleygraph/cayley v0.7.7-0.20240706181042-81dcd7d73e45 // the store and its query languages
 	github.com/cayleygraph/quad v1.3.0 // quads and N-Quads
 	github.com/chromedp/cdproto v0.159.0 // its events: what the page asks for, and its errors

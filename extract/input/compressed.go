@@ -17,6 +17,15 @@ const windowBytes = 128 << 20
 
 // compressed reads what is inside a compressed stream, at the same place and under the same name.
 func (r *reader) compressed(s spot, f form, b *bufio.Reader) error {
+	s.members = nil
+	if f == gzipFile {
+		m, err := newGzipMembers(b)
+		if err != nil {
+			return r.broken(s, err)
+		}
+		s.members, s.depth, s.whole = m, s.depth+1, nil
+		return r.visit(s, r.budget.given(m))
+	}
 	in, end, err := decompressed(f, b)
 	if err != nil {
 		return r.broken(s, err)

@@ -24,6 +24,7 @@ const (
 	jsonFile
 	csvFile
 	warcFile
+	arcFile
 	zipFile
 	tarFile
 	gzipFile
@@ -53,6 +54,7 @@ var magic = []struct {
 	{zipFile, 0, "PK\x05\x06"}, // without members
 	{tarFile, 257, "ustar"},
 	{warcFile, 0, "WARC/"},
+	{arcFile, 0, "filedesc://"},
 	{pdfFile, 0, "%PDF-"},
 }
 

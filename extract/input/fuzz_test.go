@@ -84,7 +84,9 @@ func FuzzCrawl(f *testing.F) {
 	page := "<html><title>Khai giảng</title><p>" + mau
 	fuzz(f, same, answer("https://vidu.example/1", "200 OK\r\nTransfer-Encoding: chunked", "1\r\na\r\n0\r\n"), warcRecord("conversion", "x", "text/plain", mau),
 		answer("<https://vidu.example/%ff>", "200 OK\r\nContent-Type: text/html; charset=utf-8", page)+answer("x", "404 Not Found", ""),
-		answer("https://vidu.example/2", "200 OK\r\nContent-Encoding: br", "x")+warcRecord("resource", "urn:x", "image/png", "x")+warcRecord("warcinfo", "", "", "a: b"))
+		answer("https://vidu.example/2", "200 OK\r\nContent-Encoding: br", "x")+warcRecord("resource", "urn:x", "image/png", "x")+warcRecord("warcinfo", "", "", "a: b"),
+		strings.ReplaceAll(answer("https://vidu.example/1", "200 OK", page)+answer("https://vidu.example/2", "200 OK", page), "\r\n", "\n"),
+		"filedesc://x.arc 0.0.0.0 20240313000000 text/plain 2\n1\n\nhttps://vidu.example/1 192.0.2.1 20240313000000 text/html 14\nHTTP/1.1 200 \n\nhttps://vidu.example/2 192.0.2.1 2024031300 text/plain 3\nabc\n")
 }
 
 func FuzzDOCX(f *testing.F) { // the XML, since hardly any change to the bytes of a ZIP leaves one
@@ -118,7 +120,8 @@ func FuzzMembers(f *testing.F) {
 
 func FuzzCompressed(f *testing.F) {
 	fuzz(f, same, gzipped(mau), zstandard(mau), file(f, "packed/article.txt.xz"), file(f, "packed/article.txt.bz2"),
-		gzipped(gzipped(mau)), gzipped(mau)+gzipped(thu), zstandard("{\"text\": \"x\"}"), gzipped(mau)[:40])
+		gzipped(gzipped(mau)), gzipped(mau)+gzipped(thu), zstandard("{\"text\": \"x\"}"), gzipped(mau)[:40],
+		gzipped(warcRecord("conversion", "x", "text/plain", mau))+"\x1f\x8b\x08"+gzipped(warcRecord("conversion", "y", "text/plain", thu)))
 }
 
 // FuzzEncoding reads any bytes as each encoding that can be asked for, as text and as a page.

@@ -41,7 +41,7 @@ func (i Item) LeftOut() string { return i.left }
 // about it from outside, and the options that matter. A document for which the same was written before need
 // not be read again.
 func (i Item) Identify(w io.Writer) {
-	fmt.Fprintf(w, "%d %q %q %q %q %t %q %d\n", i.form, i.name, i.page, i.charset, i.file, i.named, i.o.Encoding, len(i.raw))
+	fmt.Fprintf(w, "%d %q %q %q %q %q %t %q %d\n", i.form, i.name, i.page, i.captured, i.charset, i.file, i.named, i.o.Encoding, len(i.raw))
 	_, _ = w.Write(i.raw) // writing to a digest does not fail
 }
 

@@ -62,6 +62,7 @@ type reader struct {
 	Options
 	use    func(Item) error
 	budget *budget
+	faults int // how many problems were reported
 }
 
 // spot is a place in a source.
@@ -75,6 +76,9 @@ type spot struct {
 	file    string  // its file name, in the container or outside; "" for pages of a crawl
 	whole   io.ReaderAt
 	size    int64 // of whole
+
+	members  *gzipMembers // of which this is the content
+	captured string       // when a crawl fetched it, as digits
 }
 
 // page is what the surroundings of a document, or its own metadata, say about it.
@@ -88,7 +92,7 @@ func (s spot) inside(member string) spot {
 	in.place.File += "!" + member
 	in.file = member
 	in.name = path.Join(s.base(), path.Clean("/" + member)[1:])
-	in.named, in.depth, in.whole = false, s.depth+1, nil
+	in.named, in.depth, in.whole, in.members = false, s.depth+1, nil, nil
 	return in
 }
 
@@ -123,6 +127,8 @@ func (r *reader) visit(s spot, in io.Reader) error {
 		return r.zip(s, b)
 	case warcFile:
 		return r.warc(s, b)
+	case arcFile:
+		return r.arc(s, b)
 	case jsonLines:
 		return r.jsonLines(s, decodeWide(b, head))
 	case jsonFile:
@@ -194,11 +200,13 @@ func (r *reader) all(s spot, in io.Reader) ([]byte, error) {
 
 // problem reports what is wrong at a spot; reading continues after it.
 func (r *reader) problem(s spot, what, do string) error {
+	r.faults++
 	return r.use(Item{spot: s, err: s.place.with(what, do)})
 }
 
 // broken reports a reading error. If the budget is exhausted, nothing more is read.
 func (r *reader) broken(s spot, err error) error {
+	r.faults++
 	if used := r.use(Item{spot: s, err: s.place.because(err)}); used != nil {
 		return used
 	}

@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"compress/zlib"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ import (
 	"testing/iotest"
 	"time"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
 
 	"github.com/nhiemky/nhiemky/extract/input/charset"
@@ -80,6 +82,22 @@ func gzipped(content string) string {
 func zstandard(content string) string {
 	var b bytes.Buffer
 	w, _ := zstd.NewWriter(&b)
+	io.WriteString(w, content)
+	w.Close()
+	return b.String()
+}
+
+func brotlied(content string) string {
+	var b bytes.Buffer
+	w := brotli.NewWriter(&b)
+	io.WriteString(w, content)
+	w.Close()
+	return b.String()
+}
+
+func deflated(content string) string {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
 	io.WriteString(w, content)
 	w.Close()
 	return b.String()
@@ -263,7 +281,10 @@ func TestReadCrawl(t *testing.T) {
 		answer("https://vidu.example/4", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", gzipped(page)) +
 		answer("https://vidu.example/5", "200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", fmt.Sprintf("%x\r\n%s\r\n0\r\n\r\n", len(page), page)) +
 		answer("https://vidu.example/6", "200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", page) +
-		answer("https://vidu.example/7", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", "x") +
+		answer("https://vidu.example/7", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", brotlied(page)) +
+		answer("https://vidu.example/7a", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", page) + // as it was meant
+		answer("https://vidu.example/7b", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: deflate", deflated(page)) +
+		answer("https://vidu.example/7c", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: lzma", "x") +
 		warcRecord("conversion", "https://vidu.example/8.htm", "text/plain", thu) +
 		answer("https://vidu.example/9.pdf?a=b", "200 OK\r\nContent-Type: application/pdf", file(t, "pdf/scanned.pdf")) +
 		answer("https://vidu.example/10", "200", page) // without any field
@@ -274,7 +295,10 @@ func TestReadCrawl(t *testing.T) {
 		"vidu.example/4: " + mau,
 		"vidu.example/5: " + mau,
 		"vidu.example/6: " + mau,
-		"! c.warc!https://vidu.example/7: compressed as br; fetch it uncompressed, or with gzip",
+		"vidu.example/7: " + mau,
+		"vidu.example/7a: " + mau,
+		"vidu.example/7b: " + mau,
+		"! c.warc!https://vidu.example/7c: compressed as lzma; fetch it uncompressed, or with gzip",
 		"vidu.example/8.htm: " + thu,
 		"! c.warc!https://vidu.example/9.pdf?a=b: a PDF file without text: its pages are pictures; give its text, as a program for text recognition (OCR) writes it",
 		"vidu.example/10: " + mau,
@@ -294,7 +318,7 @@ func TestReadCrawl(t *testing.T) {
 		}
 	}
 	got := found(t, Source{File: "c.warc", Name: "c.warc", In: strings.NewReader(crawl[:len(crawl)-40]), Named: true}, Options{})
-	if len(got) != len(want)+1 || got[len(want)] != "! c.warc: record 12: the crawl breaks off; check the file" {
+	if last := len(want) - 1; len(got) != len(want) || got[last] != "! c.warc!https://vidu.example/10: the crawl breaks off; check the file" {
 		t.Errorf("a crawl that breaks off: %q", got)
 	}
 }

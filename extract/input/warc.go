@@ -3,50 +3,42 @@ package input
 import (
 	"bufio"
 	"bytes"
+	"compress/flate"
+	"compress/zlib"
 	"fmt"
 	"io"
 	"mime"
 	"net/http/httputil"
 	"net/textproto"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/andybalholm/brotli"
 )
 
 // warc reads the pages of a crawl (ISO 28500): successful responses, resources, and conversions to text. Each
 // record is a head, a block with as many bytes as the head says, and two line ends. The head gives the address
-// of a page; its date of fetching is not used.
+// of a page and when it was fetched.
 func (r *reader) warc(s spot, b *bufio.Reader) error {
-	for n := 1; ; n++ {
+	c := &crawl{reader: r, spot: s, b: b, begins: func(head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/")) }}
+	return c.each(func() error {
 		head, length, err := warcHead(b)
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return r.broken(s, fmt.Errorf("record %d: %w", n, err))
-		}
-		block := &io.LimitedReader{R: b, N: length}
-		target := escapeBytes(strings.Trim(head.Get("WARC-Target-URI"), "<>"))
-		in := s.inside(first(target, fmt.Sprintf("record %d", n)))
-		in.page.address, in.file = target, "" // an address is not a file name
-		if name := nameOf(target); name != "" {
-			in.name = name
-		}
-		switch head.Get("WARC-Type") {
-		case "response":
-			err = r.response(in, block)
-		case "resource", "conversion":
-			err = r.payload(in, block, head.Get("Content-Type"))
-		}
 		if err != nil {
 			return err
 		}
-		if _, err := io.Copy(io.Discard, block); err != nil {
-			return r.broken(s, err)
-		}
-		if block.N > 0 {
-			return r.broken(s, fmt.Errorf("record %d: the crawl breaks off", n))
-		}
-	}
+		block := &recordBlock{b: b, left: length, next: nextWARC}
+		target := escapeBytes(strings.Trim(head.Get("WARC-Target-URI"), "<>"))
+		return c.record(block, target, head.Get("WARC-Date"), func(in spot, body io.Reader) error {
+			switch head.Get("WARC-Type") {
+			case "response":
+				return r.response(in, body)
+			case "resource", "conversion":
+				return r.payload(in, body, head.Get("Content-Type"))
+			}
+			return nil
+		})
+	})
 }
 
 // warcHead reads the head of a record and the length of its block. It skips the empty lines that end the record
@@ -67,8 +59,11 @@ func warcHead(b *bufio.Reader) (textproto.MIMEHeader, int64, error) {
 	head := textproto.MIMEHeader{}
 	for size := 0; ; {
 		line, err := readLine(b, nil, 64<<10)
+		if err == io.EOF {
+			err = errCut
+		}
 		if err != nil {
-			return nil, 0, fmt.Errorf("the crawl breaks off: %w", noEOF(err))
+			return nil, 0, err
 		}
 		if size += len(line); size > 1<<20 {
 			return nil, 0, fmt.Errorf("the head of a record has more than %d bytes", 1<<20)
@@ -115,10 +110,55 @@ func (r *reader) response(s spot, block io.Reader) error {
 	if strings.EqualFold(head.Get("Transfer-Encoding"), "chunked") {
 		body = unchunked(b)
 	}
-	if e := strings.ToLower(head.Get("Content-Encoding")); e == "br" || e == "deflate" {
-		return r.problem(s, "compressed as "+e, "fetch it uncompressed, or with gzip")
+	if body, err = r.encoded(body, head.Get("Content-Encoding")); err != nil {
+		return r.problem(s, err.Error(), "fetch it uncompressed, or with gzip")
 	}
 	return r.payload(s, body, head.Get("Content-Type"))
+}
+
+// encoded is a body without the encodings in which it was sent, except those that its bytes tell: gzip and zstd. Some
+// crawlers store the body as it was meant, and keep the head.
+func (r *reader) encoded(body io.Reader, encodings string) (io.Reader, error) {
+	names := strings.FieldsFunc(strings.ToLower(encodings), func(c rune) bool { return c == ',' || c == ' ' })
+	slices.Reverse(names)
+	for _, name := range names {
+		var open func(io.Reader) (io.Reader, error)
+		switch name {
+		case "br":
+			open = func(in io.Reader) (io.Reader, error) { return brotli.NewReader(in), nil }
+		case "deflate":
+			open = inflate
+		case "gzip", "x-gzip", "zstd", "identity":
+			return body, nil
+		default:
+			return nil, fmt.Errorf("compressed as %s", name)
+		}
+		b := bufio.NewReaderSize(body, headBytes)
+		body = b
+		head, _ := b.Peek(headBytes)
+		trial, err := open(bytes.NewReader(head))
+		if err != nil {
+			continue
+		}
+		if n, _ := io.ReadFull(trial, make([]byte, 16)); n == 0 {
+			continue // it is not
+		}
+		if body, err = open(b); err != nil {
+			return nil, err
+		}
+		body = r.budget.given(body)
+	}
+	return body, nil
+}
+
+// inflate reads deflate, with the head of zlib or, as some servers send it, without.
+func inflate(in io.Reader) (io.Reader, error) {
+	b := bufio.NewReaderSize(in, headBytes)
+	head, _ := b.Peek(2)
+	if len(head) == 2 && head[0]&0xf == 8 && (int(head[0])<<8+int(head[1]))%31 == 0 {
+		return zlib.NewReader(b)
+	}
+	return flate.NewReader(b), nil
 }
 
 // unchunked reads a body that was sent in chunks. Some crawlers store the joined body and keep the head: then
