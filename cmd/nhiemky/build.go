@@ -62,14 +62,14 @@ cat article.txt | nhiemky build -`,
 }
 
 func (o buildOptions) run(cmd *cobra.Command, args []string) error {
-	if err := checkSure(o.sure); err != nil {
-		return err
-	}
 	if o.memory < 1 {
 		return failf(errUsage, "--memory: %d is less than 1", o.memory)
 	}
 	b, err := o.build(cmd, args)
 	if b == nil { // there is nothing to sum up
+		return err
+	}
+	if o.quiet {
 		return err
 	}
 	_, e := io.WriteString(cmd.OutOrStdout(), b.summary())
@@ -230,7 +230,7 @@ func (b *building) summary() string {
 		fmt.Fprintln(&out, "finished what an interrupted run had left undone")
 	}
 	fmt.Fprintf(&out, "stored in %s: %s added, %d removed\n", b.o.store, count(r.Stored, "quad"), r.Removed)
-	if !b.o.quiet && b.whole > 2*time.Second {
+	if b.whole > 2*time.Second {
 		second := func(d time.Duration) time.Duration { return d.Round(100 * time.Millisecond) }
 		fmt.Fprintf(&out, "took %s: %s reading, %s storing, %s working out persons, tenures and documents\n",
 			second(b.whole), second(b.whole-b.storing-b.deriving), second(b.storing), second(b.deriving))

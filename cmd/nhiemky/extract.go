@@ -54,9 +54,6 @@ cat article.txt | nhiemky extract - --format csv`,
 }
 
 func (o extractOptions) run(cmd *cobra.Command, args []string) error {
-	if err := checkSure(o.sure); err != nil {
-		return err
-	}
 	options, err := o.input.options(args)
 	if err != nil {
 		return err

@@ -66,6 +66,9 @@ func (g *global) load(cmd *cobra.Command, in *quadsFile, base string) error {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s left out that say what somebody decided: the file is no export of nhiemky (%s); write decisions into %s\n",
 				visible(in.label), count(loaded.LeftOut, "statement"), loaded.Why, correctionsFile)
 		}
+		if g.quiet {
+			return nil
+		}
 		derived := ""
 		if loaded.Derived > 0 {
 			derived = fmt.Sprintf("; %d of them follow from others and were worked out anew", loaded.Derived)

@@ -130,6 +130,7 @@ Results go to stdout, messages and progress to stderr.`,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return g.begin(cmd) },
 	}
 	g.addTo(root)
+	root.SetFlagErrorFunc(flagError)
 	root.SetHelpTemplate(root.HelpTemplate() + exitHelp())
 	root.AddCommand(
 		newBuild(g),

@@ -10,6 +10,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/view"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 // orgOptions are the flags of org.
@@ -43,28 +44,25 @@ nhiemky org "thanh uy ha noi" --at 2020-12-31`,
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, strings.Join(args, " ")) },
 	}
 	o.format = addFormat(cmd, "table", "json", "csv")
-	cmd.Flags().StringVar(&o.at, "at", "", "the day (2018-06-01), month (2018-06) or year (2018) to ask about")
+	cmd.Flags().StringVar(&o.at, "at", "", atHelp)
 	addSure(cmd, &o.sure)
 	return cmd
 }
 
 func (o orgOptions) run(cmd *cobra.Command, name string) error {
-	var on record.Date
-	if err := on.UnmarshalText([]byte(o.at)); err != nil {
-		return failf(errUsage, "--at: %w", err)
-	}
-	if err := checkSure(o.sure); err != nil {
+	on, err := typedDate("at", o.at)
+	if err != nil {
 		return err
 	}
 	var all []organization
-	err := o.withStore(store.Options{Read: true}, func(s *store.Store) (err error) {
+	err = o.withStore(store.Options{Read: true}, func(s *store.Store) (err error) {
 		all, err = o.organizations(cmd.Context(), s, name, on)
 		return err
 	})
 	if err != nil {
 		return err
 	}
-	return o.print(cmd.OutOrStdout(), all, on)
+	return o.print(cmd.OutOrStdout(), name, all, on)
 }
 
 // organizations are those of a name, each with its people, at a date if there is one.
@@ -78,6 +76,9 @@ func (o orgOptions) organizations(ctx context.Context, s *store.Store, name stri
 			people, err := o.people(l, n, on)
 			if err != nil {
 				return err
+			}
+			if !on.IsZero() {
+				relations = relations.At(on)
 			}
 			all = append(all, organization{relations, people})
 		}
@@ -103,7 +104,13 @@ func (o orgOptions) people(l *view.Look, org string, on record.Date) (out []view
 }
 
 // print writes organisations in the form that was asked for.
-func (o orgOptions) print(out io.Writer, all []organization, on record.Date) error {
+func (o orgOptions) print(out io.Writer, typed string, all []organization, on record.Date) error {
+	var b strings.Builder
+	var names []string
+	for _, org := range all {
+		names = append(names, org.Label)
+	}
+	o.remarkSpelling(&b, o.format, typed, names)
 	if o.format.value != "table" {
 		var people []view.Holder
 		for _, org := range all {
@@ -111,13 +118,12 @@ func (o orgOptions) print(out io.Writer, all []organization, on record.Date) err
 		}
 		return holderRows(people, !on.IsZero(), "post", "person").print(out, o.format.value)
 	}
-	var b strings.Builder
 	limit := width(out)
 	for i, org := range all {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		heading := org.Thing.String()
+		heading := told(org.Thing, org.Thing, names)
 		if !on.IsZero() {
 			heading += ", at " + on.String()
 		}
@@ -144,6 +150,24 @@ func (o orgOptions) print(out io.Writer, all []organization, on record.Date) err
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// told is the label of a post or an organisation. Where the answer has several of one name it says where each is, and with
+// the days of the organisation which is the old one.
+func told(t, organization store.Thing, names []string) string {
+	same := 0
+	for _, name := range names {
+		if name == t.Label {
+			same++
+		}
+	}
+	if where := vocab.Whereabouts(t.IRI); same > 1 && where != "" {
+		t.Label += ", " + where
+	}
+	if same > 1 || t.IRI == organization.IRI {
+		t.From, t.To = organization.From, organization.To
+	}
+	return t.String()
 }
 
 // labels are things with their days, one after the other.

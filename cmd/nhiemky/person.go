@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -46,9 +48,6 @@ nhiemky person "vuong dinh hue" --format json`,
 }
 
 func (o personOptions) run(cmd *cobra.Command, name string) error {
-	if err := checkSure(o.sure); err != nil {
-		return err
-	}
 	var persons []view.Career
 	err := o.withStore(store.Options{Read: true}, func(s *store.Store) (err error) {
 		persons, err = o.careers(cmd.Context(), s, name)
@@ -60,7 +59,7 @@ func (o personOptions) run(cmd *cobra.Command, name string) error {
 	case len(persons) == 0:
 		return failf(errNothing, "no article in %s says which posts %q held%s", o.store, name, thatSure(o.sure))
 	}
-	return o.print(cmd.OutOrStdout(), persons)
+	return o.print(cmd.OutOrStdout(), persons, name)
 }
 
 // careers are those of the persons of a name.
@@ -72,8 +71,14 @@ func (o personOptions) careers(ctx context.Context, s *store.Store, name string)
 	return out, err
 }
 
-// print writes careers in the form that was asked for.
-func (o personOptions) print(out io.Writer, persons []view.Career) error {
+// print writes the careers for a name that was typed, in the form that was asked for.
+func (o personOptions) print(out io.Writer, persons []view.Career, typed string) error {
+	var b strings.Builder
+	var names []string
+	for _, c := range persons {
+		names = append(names, c.Posts[0].Named)
+	}
+	o.remarkSpelling(&b, o.format, typed, names)
 	if o.format.value != "table" {
 		var posts []view.Holder
 		for _, c := range persons {
@@ -81,27 +86,33 @@ func (o personOptions) print(out io.Writer, persons []view.Career) error {
 		}
 		return holderRows(posts, false, "person", "post").print(out, o.format.value)
 	}
-	var b strings.Builder
 	limit := width(out)
+	named, seen := map[string]int{}, map[string]int{}
+	for _, name := range names {
+		named[name]++
+	}
 	for i, c := range persons {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(wrap(heading(c, i, len(persons)), "", limit) + "\n")
+		name := names[i]
+		seen[name]++
+		b.WriteString(wrap(heading(c, name, seen[name], named[name]), "", limit) + "\n")
 		printCareer(&b, c, o.why, limit)
 	}
-	if len(persons) > 1 {
-		b.WriteString("\n" + wrap("Which of them may be the same: nhiemky candidates "+quote(persons[0].Posts[0].Named)+o.storeFlag(), "", limit) + "\n")
+	for _, name := range slices.Sorted(maps.Keys(named)) {
+		if named[name] > 1 {
+			b.WriteString("\n" + wrap("Which of them may be the same: nhiemky candidates "+quote(name)+o.storeFlag(), "", limit) + "\n")
+		}
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
 }
 
 // heading is the name of a person, which of several with the name it is, and the days of birth and death.
-func heading(c view.Career, number, of int) string {
-	name := c.Posts[0].Named
+func heading(c view.Career, name string, number, of int) string {
 	if of > 1 {
-		name = fmt.Sprintf("%s (%d of %d with this name)", name, number+1, of)
+		name = fmt.Sprintf("%s (%d of %d with this name)", name, number, of)
 	}
 	if !c.From.IsZero() {
 		name += ", born " + c.From.String()

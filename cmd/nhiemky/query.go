@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract/input"
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/query"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/queries"
@@ -132,6 +134,12 @@ func namedQuestion(name string, values map[string]string) (question, error) {
 	q, err := queries.Get(name)
 	if err != nil {
 		return question{}, fail(errUsage, err)
+	}
+	values = maps.Clone(values)
+	for _, p := range q.Params {
+		if d, err := record.ParseTyped(values[p.Name]); p.Type == "date" && err == nil {
+			values[p.Name] = d.String() // 1/6/2018 is 2018-06-01
+		}
 	}
 	text, err := q.Bind(values)
 	if err != nil {

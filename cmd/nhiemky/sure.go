@@ -3,23 +3,8 @@ package main
 import (
 	"fmt"
 
-	"github.com/spf13/cobra"
-
 	"github.com/nhiemky/nhiemky/extract/record"
 )
-
-// addSure adds the flag that leaves out records with a low confidence.
-func addSure(cmd *cobra.Command, least *float64) {
-	cmd.Flags().Float64Var(least, "min-confidence", 0, "leave out records with a lower confidence than this, from 0 to 1")
-}
-
-// checkSure refuses a number that is no confidence.
-func checkSure(least float64) error {
-	if !(least >= 0 && least <= 1) {
-		return failf(errUsage, "--min-confidence: %v is not from 0 to 1", least)
-	}
-	return nil
-}
 
 // thatSure is the part of a message that says which confidence was asked for.
 func thatSure(least float64) string {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/tenure"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
@@ -14,8 +15,8 @@ const (
 )
 
 // timeline draws tenures as bars under the years: █ where the post was certainly held and ░ where it was possibly
-// held. An open end is drawn up to the end of the year of the last known day. The result is "" if fewer than two
-// tenures have a time.
+// held. The years are those of the days that are known; a time that goes on before or after them, or is open, is drawn to
+// their edge. The result is "" if fewer than two tenures have a time.
 func timeline(tenures []view.Tenure, limit int) string {
 	first, last := 0, 0
 	var drawn []view.Tenure
@@ -42,30 +43,28 @@ func timeline(tenures []view.Tenure, limit int) string {
 		room = max(20, limit-cells-4)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n  %-*s%d\n", cells-4, fmt.Sprint(first), last)
+	heading := fmt.Sprint(first)
+	if last > first {
+		heading = fmt.Sprintf("%-*d%d", cells-4, first, last)
+	}
+	b.WriteString("\n  " + heading + "\n")
 	for _, s := range drawn {
 		bar := []rune(strings.Repeat("·", cells))
-		days := [4]float64{}
-		for i, bound := range s.Bounds {
-			if d := bound.Day; !d.IsZero() {
-				days[i] = float64(d.Year) + float64(d.Month-1)/12 + float64(d.Day-1)/372
-			}
-		}
 		fill := func(from, to float64, mark rune) {
-			for i := at(from); i <= at(to); i++ {
+			for i := at(max(from, float64(first))); i <= at(min(to, float64(last)+0.999)); i++ {
 				bar[i] = mark
 			}
 		}
-		from, to := years(s)
-		if days[tenure.BeginOfBegin] == 0 || days[tenure.BeginOfBegin] < float64(from) {
-			days[tenure.BeginOfBegin] = float64(from)
+		possible := [2]float64{float64(first), float64(last) + 0.999}
+		if d := s.Bounds[tenure.BeginOfBegin].Day; !d.IsZero() {
+			possible[0] = inYears(d)
 		}
-		if days[tenure.EndOfEnd] == 0 || days[tenure.EndOfEnd] >= float64(to+1) {
-			days[tenure.EndOfEnd] = float64(to) + 0.999
+		if d := s.Bounds[tenure.EndOfEnd].Day; !d.IsZero() {
+			possible[1] = inYears(d)
 		}
-		fill(days[tenure.BeginOfBegin], days[tenure.EndOfEnd], '░')
-		if f, t, ok := s.Surely(); ok && !f.IsZero() && !t.IsZero() {
-			fill(days[tenure.EndOfBegin], days[tenure.BeginOfEnd], '█')
+		fill(possible[0], possible[1], '░')
+		if from, to, ok := s.Surely(); ok {
+			fill(inYears(from), inYears(to), '█')
 		}
 		label := []rune(s.Seat.Label)
 		if len(label) > room {
@@ -76,7 +75,12 @@ func timeline(tenures []view.Tenure, limit int) string {
 	return b.String()
 }
 
-// years are the first and the last year in which a tenure is drawn: the years of the days on which it was seen, and
+// inYears is a day as a number of years.
+func inYears(d record.Date) float64 {
+	return float64(d.Year) + float64(max(d.Month, 1)-1)/12 + float64(max(d.Day, 1)-1)/372
+}
+
+// years are the first and the last year that the axis needs for a tenure: the years of the days on which it was seen, and
 // of bounds close to them. They are 0 if it has no day.
 func years(s view.Tenure) (from, to int) {
 	from, to = s.Bounds[tenure.EndOfBegin].Day.Year, s.Bounds[tenure.BeginOfEnd].Day.Year

@@ -51,10 +51,9 @@ nhiemky who "Bí thư Thành ủy Hà Nội" --format csv  # column part: succes
 		RunE: func(cmd *cobra.Command, args []string) error { return o.run(cmd, args) },
 	}
 	o.format = addFormat(cmd, "table", "json", "csv")
-	cmd.Flags().StringVar(&o.at, "at", "", "the day (2018-06-01), month (2018-06) or year (2018) to ask about")
+	cmd.Flags().StringVar(&o.at, "at", "", atHelp)
 	cmd.Flags().StringVar(&o.between, "between", "", "the time to ask about: 2018/2020-06, or two dates one after the other")
 	cmd.Flags().BoolVar(&o.why, "why", false, "show from which words each bound follows")
-	cmd.MarkFlagsMutuallyExclusive("at", "between")
 	addSure(cmd, &o.sure)
 	return cmd
 }
@@ -64,17 +63,19 @@ func (o whoOptions) asked(args []string) (from, to record.Date, name string, err
 	first, last := o.at, o.at
 	if o.between != "" {
 		var both bool
-		if first, last, both = strings.Cut(o.between, "/"); !both && len(args) > 1 {
+		if first, last, both = twoDates(o.between); !both && len(args) > 1 {
 			last, args = args[len(args)-1], args[:len(args)-1]
 		}
 	}
-	if err := from.UnmarshalText([]byte(first)); err != nil {
-		return from, to, "", failf(errUsage, "%s: %w", o.flag(), err)
+	if from, err = typedDate(o.flag(), first); err != nil {
+		return from, to, "", err
 	}
-	if err := to.UnmarshalText([]byte(last)); err != nil {
-		return from, to, "", failf(errUsage, "%s: %w", o.flag(), err)
+	if to, err = typedDate(o.flag(), last); err != nil {
+		return from, to, "", err
 	}
 	switch {
+	case o.at != "" && o.between != "":
+		return from, to, "", failf(errUsage, "--at and --between: give one of them")
 	case o.between != "" && (from.IsZero() || to.IsZero()):
 		return from, to, "", failf(errUsage, "--between: want two dates: 2018/2020-06")
 	case from.Compare(to) > 0:
@@ -83,20 +84,34 @@ func (o whoOptions) asked(args []string) (from, to record.Date, name string, err
 	return from, to, strings.Join(args, " "), nil
 }
 
-// flag is the one of the two that asks for a time.
+// twoDates splits "2018/2020-06" in two; a date with the day first has slashes of its own: "1/6/2018/30/6/2020".
+func twoDates(between string) (first, last string, both bool) {
+	for i := range between {
+		if between[i] == '/' {
+			_, before := record.ParseTyped(between[:i])
+			_, behind := record.ParseTyped(between[i+1:])
+			if before == nil && behind == nil {
+				return between[:i], between[i+1:], true
+			}
+		}
+	}
+	if _, err := record.ParseTyped(between); err == nil {
+		return between, "", false
+	}
+	return strings.Cut(between, "/")
+}
+
+// flag is the name of the one of the two that asks for a time.
 func (o whoOptions) flag() string {
 	if o.between != "" {
-		return "--between"
+		return "between"
 	}
-	return "--at"
+	return "at"
 }
 
 func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 	from, to, name, err := o.asked(args)
 	if err != nil {
-		return err
-	}
-	if err := checkSure(o.sure); err != nil {
 		return err
 	}
 	var posts []view.Post
@@ -116,7 +131,7 @@ func (o whoOptions) run(cmd *cobra.Command, args []string) error {
 		people[i] = p.Holders()
 		answered = answered || slices.ContainsFunc(people[i], func(h view.Holder) bool { return h.Verdict.MayHold() })
 	}
-	if err := o.print(cmd.OutOrStdout(), posts, people, from, to); err != nil {
+	if err := o.print(cmd.OutOrStdout(), name, posts, people, from, to); err != nil {
 		return err
 	}
 	if !answered {
@@ -146,16 +161,21 @@ func asking(from, to record.Date) string {
 }
 
 // print writes the holders of the posts in the form that was asked for.
-func (o whoOptions) print(out io.Writer, posts []view.Post, holders [][]view.Holder, from, to record.Date) error {
+func (o whoOptions) print(out io.Writer, typed string, posts []view.Post, holders [][]view.Holder, from, to record.Date) error {
+	var b strings.Builder
+	var names []string
+	for _, p := range posts {
+		names = append(names, p.Label)
+	}
+	o.remarkSpelling(&b, o.format, typed, names)
 	if o.format.value != "table" {
 		return holderRows(slices.Concat(holders...), !from.IsZero(), "post", "person", "part").print(out, o.format.value)
 	}
-	var b strings.Builder
 	for i, people := range holders {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		heading := people[0].Post.Label
+		heading := told(posts[i].Thing, posts[i].Organization, names)
 		if !from.IsZero() {
 			heading += "," + asking(from, to)
 		}

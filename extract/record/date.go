@@ -2,6 +2,7 @@ package record
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -28,6 +29,30 @@ func ParseDate(s string) (Date, error) {
 	}
 	return d, nil
 }
+
+// dayFirst is a date as people write it in Vietnamese: 15/7/2025, 7/2025.
+var dayFirst = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$`)
+
+// ParseTyped reads a date that somebody typed: in the EDTF form, or with the day first, 15/7/2025 or 7/2025.
+func ParseTyped(s string) (Date, error) {
+	edtf := strings.TrimSpace(s)
+	if m := dayFirst.FindStringSubmatch(edtf); m != nil {
+		edtf = m[3] + "-" + fmt.Sprintf("%02s", m[2])
+		if m[1] != "" {
+			edtf += "-" + fmt.Sprintf("%02s", m[1])
+		}
+	}
+	d, err := ParseDate(edtf)
+	switch {
+	case err == nil:
+		return d, nil
+	case edtf != strings.TrimSpace(s) || looksLikeDate.MatchString(edtf):
+		return Date{}, fmt.Errorf("%q is not in the calendar", s)
+	}
+	return Date{}, fmt.Errorf("%q is not a date: want 2018, 2018-06, 2018-06-01, 6/2018 or 1/6/2018", s)
+}
+
+var looksLikeDate = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 
 // Valid reports whether the calendar has the date. The zero Date is not valid.
 func (d Date) Valid() bool {

@@ -11,7 +11,7 @@ import (
 type Post struct {
 	store.Thing
 	Asked          Question
-	Organization   store.Thing // zero when it has none
+	Organization   store.Thing // with its days; zero when it has none
 	Exclusive      bool        // one person holds it at a time
 	Tenures        []Tenure    // in the order of time
 	Loose          []Loose     // statements that are part of no tenure; worked out anew those that say the same are one
@@ -108,7 +108,7 @@ func (l looker) emptyPost(node string) (p Post, err error) {
 	}
 	p.Exclusive = text(quads, vocab.PropExclusive) == "true"
 	for _, in := range objects(quads, vocab.PropPostIn) {
-		if p.Organization, err = l.Thing(in); err != nil {
+		if p.Organization, err = l.withLife(in); err != nil {
 			return p, err
 		}
 	}

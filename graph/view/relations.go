@@ -6,6 +6,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
@@ -24,7 +25,7 @@ type Relations struct {
 
 // Relations are what an organisation has to do with others.
 func (l *Look) Relations(organization string) (out Relations, err error) {
-	if out.Thing, err = l.Thing(organization); err != nil {
+	if out.Thing, err = l.withLife(organization); err != nil {
 		return out, err
 	}
 	for _, r := range []struct {
@@ -44,6 +45,13 @@ func (l *Look) Relations(organization string) (out Relations, err error) {
 			return out, err
 		}
 	}
+	for _, list := range [][]store.Thing{out.Parts, out.Predecessors, out.Successors} {
+		for i, other := range list {
+			if list[i], err = l.withLife(other.IRI); err != nil {
+				return out, err
+			}
+		}
+	}
 	for _, p := range out.Places {
 		became, err := l.Objects(p.IRI, vocab.PropReplacedBy)
 		if err != nil {
@@ -57,6 +65,46 @@ func (l *Look) Relations(organization string) (out Relations, err error) {
 	}
 	out.BecamePlaces = inOrder(out.BecamePlaces)
 	return out, nil
+}
+
+// At leaves out the parts that had ended before a date, or came after it.
+func (r Relations) At(date record.Date) Relations {
+	r.Parts = slices.DeleteFunc(slices.Clone(r.Parts), func(t store.Thing) bool {
+		return !t.To.IsZero() && t.To.Last().Compare(date.First()) < 0 || !t.From.IsZero() && t.From.First().Compare(date.Last()) > 0
+	})
+	return r
+}
+
+// withLife is an organisation with its days. One that has none of its own lived as long as the unit that it serves, in all
+// its versions.
+func (l *Look) withLife(organization string) (store.Thing, error) {
+	t, err := l.Thing(organization)
+	if err != nil || !t.From.IsZero() || !t.To.IsZero() {
+		return t, err
+	}
+	places, err := l.Objects(organization, vocab.PropAreaServed)
+	if err != nil || len(places) == 0 {
+		return t, err
+	}
+	began, ended := true, true
+	for i, p := range places {
+		place, err := l.Thing(p)
+		if err != nil {
+			return t, err
+		}
+		began, ended = began && !place.From.IsZero(), ended && !place.To.IsZero()
+		if i == 0 || place.From.Compare(t.From) < 0 {
+			t.From = place.From
+		}
+		t.To = later(t.To, place.To)
+	}
+	if !began {
+		t.From = record.Date{}
+	}
+	if !ended {
+		t.To = record.Date{}
+	}
+	return t, nil
 }
 
 // linkedTo is Linked with its arguments in the order of Objects.

@@ -97,3 +97,31 @@ func Anchor(node string) string {
 	}
 	return fragment
 }
+
+// Whereabouts is what tells a thing from others of the name: the units above a place or an organisation, and
+// what stands in brackets with a person.
+func Whereabouts(iri string) string {
+	kind := KindOf(iri)
+	if _, more, found := strings.Cut(Anchor("#"+Path(iri)), "_("); found && kind == KindPerson {
+		return strings.ReplaceAll(strings.TrimSuffix(more, ")"), "_", " ")
+	}
+	if kind != KindPlace && kind != KindOrganization && kind != KindPost {
+		return ""
+	}
+	_, name, _ := strings.Cut(strings.TrimPrefix(Path(iri), "/id/"), "/")
+	if kind == KindPlace {
+		name, _, _ = strings.Cut(name, "/")
+	}
+	parts := strings.Split(name, ",_")
+	from := 1
+	if kind == KindPost {
+		from = 2
+	}
+	if len(parts) <= from {
+		return ""
+	}
+	if text, err := url.PathUnescape(strings.Join(parts[from:], ", ")); err == nil {
+		return strings.ReplaceAll(text, "_", " ")
+	}
+	return ""
+}

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -136,25 +135,19 @@ func (q *request) number(name string) int {
 	return n
 }
 
-var dayFirst = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$`)
-
 // at is the date that is asked about, zero for none: 2018, 2018-06, 2018-06-01, or 1/6/2018 and 6/2018 as
 // the pages write them in Vietnamese. What is no date is in wrong.
 func (q *request) at() (d record.Date, wrong string) { return dateOf(q.FormValue("at")) }
 
 func dateOf(typed string) (d record.Date, wrong string) {
-	typed = strings.TrimSpace(typed)
-	text := typed
-	if m := dayFirst.FindStringSubmatch(typed); m != nil {
-		text = m[3] + "-" + fmt.Sprintf("%02s", m[2])
-		if m[1] != "" {
-			text += "-" + fmt.Sprintf("%02s", m[1])
-		}
+	if typed = strings.TrimSpace(typed); typed == "" {
+		return d, ""
 	}
-	if err := d.UnmarshalText([]byte(text)); err != nil {
-		return record.Date{}, typed
+	d, err := record.ParseTyped(typed)
+	if err != nil {
+		wrong = typed
 	}
-	return d, ""
+	return d, wrong
 }
 
 // with is the address of the page with a parameter set to something else, "" to leave it out.

@@ -3,7 +3,6 @@ package pages
 import (
 	"fmt"
 	"html/template"
-	"net/url"
 	"strings"
 
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -27,7 +26,7 @@ func (l *speech) functions() template.FuncMap {
 		"lasted": func(h search.Hit) string { return l.life(store.Thing{From: h.From, To: h.To}) }, "dict": dict, "short": short, "join": func(all []string) string { return strings.Join(all, "; ") }, "named": named,
 		"oneSource": oneSource, "subjects": subjects,
 		"saying":  func(s view.Said) string { return l.when(view.Holding{Statement: s.Holding}) },
-		"context": whereabouts,
+		"context": vocab.Whereabouts,
 	}
 }
 
@@ -98,34 +97,6 @@ func short(label string) string {
 		cut = cut[:i]
 	}
 	return cut + "…"
-}
-
-// whereabouts is what tells a thing from others of the name: the units above a place or an organisation, and
-// what stands in brackets with a person.
-func whereabouts(iri string) string {
-	kind := vocab.KindOf(iri)
-	if _, more, found := strings.Cut(vocab.Anchor("#"+vocab.Path(iri)), "_("); found && kind == vocab.KindPerson {
-		return strings.ReplaceAll(strings.TrimSuffix(more, ")"), "_", " ")
-	}
-	if kind != vocab.KindPlace && kind != vocab.KindOrganization && kind != vocab.KindPost {
-		return ""
-	}
-	_, name, _ := strings.Cut(strings.TrimPrefix(vocab.Path(iri), "/id/"), "/")
-	if kind == vocab.KindPlace {
-		name, _, _ = strings.Cut(name, "/")
-	}
-	parts := strings.Split(name, ",_")
-	from := 1
-	if kind == vocab.KindPost {
-		from = 2
-	}
-	if len(parts) <= from {
-		return ""
-	}
-	if text, err := url.PathUnescape(strings.Join(parts[from:], ", ")); err == nil {
-		return strings.ReplaceAll(text, "_", " ")
-	}
-	return ""
 }
 
 // shortIRI is the name of a property as one reads it: what is behind the last "#" or "/".
