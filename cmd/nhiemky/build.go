@@ -95,6 +95,7 @@ func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, 
 	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources)+1, "reading, storing") // 1 for the last step of storing
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), options, progress)
+	r.verbose = o.input.verbose
 	if len(sources) == 0 { // do not create a store for nothing
 		return nil, r.read(cmd, nil, problems, nil)
 	}
@@ -145,7 +146,9 @@ type building struct {
 	report    ingest.Report
 	found     map[string]int // kind of record -> how many in the articles that were read
 	topics    topics
-	corrected string // what was done with corrections
+	again     repeats
+	reread    func(i input.Item, mark string) outcome // reads what is known
+	corrected string                                  // what was done with corrections
 
 	whole, storing, deriving time.Duration
 }
@@ -167,7 +170,16 @@ func (b *building) add(cmd *cobra.Command, s *store.Store, lists *gazetteer.List
 		known, err := b.adding.Known(mark)
 		return known, mark, err
 	}
+	b.reread = func(i input.Item, mark string) outcome {
+		anew := r
+		anew.known = nil
+		o := anew.one(i)
+		o.item, o.mark = i, mark
+		return o
+	}
+	b.again = repeats{tell: r.tell, all: b.o.input.verbose, quiet: b.o.quiet, seen: map[uint64]bool{}}
 	err = r.readMore(cmd, sources, problems, b.take)
+	b.again.end()
 	if errors.Is(err, errInput) {
 		unread, err = err, nil
 	}
@@ -197,20 +209,35 @@ func (b *building) fingerprint(i input.Item) string {
 
 // take stores what an article says.
 func (b *building) take(o outcome) error {
-	if o.known {
+	if o.known && b.adding.Replaced(o.mark) { // by another of the same name
+		o = b.reread(o.item, o.mark)
+	}
+	if o.known || o.problem != nil || o.left != "" {
 		b.adding.Unchanged()
 		return nil
 	}
 	start := time.Now()
+	before := b.adding.Report()
 	err := surer(b.o.sure, func(r record.Result) error {
-		for _, rec := range r.Records {
-			b.found[rec.Kind()]++
-			b.topics.add(rec)
+		if err := b.adding.Article(r, o.mark); err != nil {
+			return fail(errStore, err)
 		}
-		return fail(errStore, b.adding.Article(r, o.mark))
+		if b.adding.Report().Older == before.Older {
+			b.count(r)
+		}
+		return nil
 	})(o.result)
+	b.again.note(o, before, b.adding.Report())
 	b.storing += time.Since(start)
 	return err
+}
+
+// count counts the records of an article.
+func (b *building) count(r record.Result) {
+	for _, rec := range r.Records {
+		b.found[rec.Kind()]++
+		b.topics.add(rec)
+	}
 }
 
 // summary says what was found, what was done with it, and what to ask next.
@@ -219,6 +246,9 @@ func (b *building) summary() string {
 	r := b.report
 	fmt.Fprintf(&out, "%s read: %d new, %d changed, %d already known, %d copies of others\n",
 		count(r.Articles(), "article"), r.Added, r.Changed, r.Unchanged, r.Copies)
+	if r.Older > 0 {
+		fmt.Fprintf(&out, "%7d fetched before what is stored of them; the newer counts\n", r.Older)
+	}
 	for _, k := range []struct{ kind, name string }{
 		{"holding", "holdings of posts"}, {"congress", "congresses"}, {"document", "documents referred to"}, {"meeting", "meetings"},
 	} {

@@ -55,7 +55,9 @@ func (o explainOptions) run(cmd *cobra.Command, args []string) error {
 	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
 	w := bufio.NewWriter(cmd.OutOrStdout())
-	err = o.reading(cmd, x, options, progress).read(cmd, sources, problems, func(r record.Result) error {
+	reading := o.reading(cmd, x, options, progress)
+	reading.verbose = o.input.verbose
+	err = reading.read(cmd, sources, problems, func(r record.Result) error {
 		e := x.Explain(r.Document)
 		if o.format.value == "json" {
 			return explainJSON(w, e)

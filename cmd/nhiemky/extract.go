@@ -66,6 +66,7 @@ func (o extractOptions) run(cmd *cobra.Command, args []string) error {
 	progress := o.progressBytes(cmd.ErrOrStderr(), totalBytes(sources), "reading")
 	defer progress.end()
 	r := o.reading(cmd, extract.New(lists), options, progress)
+	r.verbose = o.input.verbose
 	read := func(use func(record.Result) error) error {
 		return r.read(cmd, sources, problems, surer(o.sure, use))
 	}

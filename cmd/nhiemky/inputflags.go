@@ -25,6 +25,7 @@ type inputFlags struct {
 	input.Options
 	encoding encodingFlag
 	fields   []string
+	verbose  bool
 	as       string // what names of documents begin with
 }
 
@@ -39,6 +40,7 @@ func addInput(cmd *cobra.Command, f *inputFlags) {
 	f.encoding = encodingFlag(charset.Auto)
 	flags.Var(&f.encoding, "encoding", "encoding of text: "+encodings())
 	flags.StringSliceVar(&f.fields, "fields", nil, "names of the fields in JSON and of the columns in CSV, for example text=noidung,id=ma; "+jsonFields())
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, "name each thing that is left out, and each article that another takes the place of")
 	flags.StringVar(&f.as, "as", "", "let the names of documents begin with this, in place of the name of the folder; . for nothing")
 	complete := cobra.FixedCompletions(strings.Split(encodings(), ", "), cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("encoding", complete); err != nil {

@@ -26,6 +26,7 @@ type reading struct {
 	options   input.Options
 	bar       bar // counts each byte that is read
 	quiet     bool
+	verbose   bool                                   // name each thing that is left out
 	known     func(input.Item) (bool, string, error) // whether it need not be read again, and its fingerprint; nil if nothing is known
 	tell      func(problem error)                    // called for each thing that cannot be read, as soon as it is met
 }
@@ -118,6 +119,7 @@ type outcome struct {
 	mark    string // the fingerprint of the document, if known is used
 	problem error
 	left    string
+	item    input.Item
 }
 
 // run reads and extracts the sources, several documents at a time, and passes each result to use in the
@@ -147,6 +149,9 @@ func (r reading) run(ctx context.Context, sources []source, use func(outcome) er
 			r.bar.say(fmt.Sprintf("%d not read", d.problems))
 		case o.left != "":
 			d.left[o.left]++
+			if r.verbose {
+				r.tell(fmt.Errorf("%s: left out: %s", o.item.Place().Where(), o.left))
+			}
 		default:
 			d.documents++
 			if err := use(o); err != nil {
@@ -169,7 +174,9 @@ func (r reading) start(ctx context.Context, sources []source, wait *sync.WaitGro
 	for range workers() {
 		wait.Go(func() {
 			for j := range jobs {
-				j.done <- r.one(j.item)
+				o := r.one(j.item)
+				o.item = j.item
+				j.done <- o
 			}
 		})
 	}
@@ -208,7 +215,7 @@ func (r reading) one(i input.Item) outcome {
 	if r.known != nil && i.Err() == nil {
 		known, m, err := r.known(i)
 		if mark = m; err != nil || known {
-			return outcome{known: known, problem: err}
+			return outcome{known: known, mark: m, problem: err}
 		}
 	}
 	d, err := i.Document()

@@ -15,7 +15,6 @@ type gzipMembers struct {
 	z     *gzip.Reader
 	begun bool  // a member was begun and has not ended
 	err   error // damage; everything ends here until resume
-	first error // why the first member cannot be read
 	tries int   // of resume
 }
 

@@ -82,6 +82,7 @@ func (i Item) Document() (record.Document, error) {
 	}
 	d := record.Document{Name: i.name, Raw: []byte(text), Title: about.title, Publisher: about.publisher, Address: about.address}
 	d.Published, _ = dating.Parse(about.published)
+	d.Captured = captureTime(i.captured)
 	if name != "" {
 		d.Name = name
 	}
@@ -89,6 +90,16 @@ func (i Item) Document() (record.Document, error) {
 		d.Name = fmt.Sprintf("stdin-%x", sha256.Sum256(d.Raw))[:len("stdin-")+8]
 	}
 	return d, nil
+}
+
+// captureTime is a time as a crawl gives it, in digits from the year on; it may end with the day.
+func captureTime(digits string) time.Time {
+	const layout = "20060102150405"
+	t, err := time.Parse(layout[:min(len(digits)/2*2, len(layout))], digits[:min(len(digits)/2*2, len(layout))])
+	if err != nil || len(digits) < len("20060102") {
+		return time.Time{}
+	}
+	return t
 }
 
 // text is the text of the document and what it says about itself.

@@ -21,17 +21,23 @@ type Problem struct {
 
 // Error is one line for people: "file!member:line:col: what; what to do". Line ends, which names in archives may
 // have, become spaces.
-func (p Problem) Error() string {
-	place := p.File
+func (p Problem) Error() string { return onOneLine(fmt.Sprintf("%s: %s; %s", p.Where(), p.What, p.Do)) }
+
+// Where is the place without the fault: "file!member:line:col".
+func (p Problem) Where() string {
 	if p.Line > 0 {
-		place = fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
+		return onOneLine(fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col))
 	}
+	return onOneLine(p.File)
+}
+
+func onOneLine(text string) string {
 	return strings.Map(func(c rune) rune {
 		if c == '\n' || c == '\r' {
 			return ' '
 		}
 		return c
-	}, fmt.Sprintf("%s: %s; %s", place, p.What, p.Do))
+	}, text)
 }
 
 // with is the problem with another reason.

@@ -1,6 +1,10 @@
 package record
 
-import "github.com/nhiemky/nhiemky/extract/text"
+import (
+	"time"
+
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // Record is one thing that a document says: a Holding, a Congress, a Reference, a Meeting or a Person,
 // and nothing else. The JSON form of each is the contract of the evaluation set (one object a line).
@@ -101,6 +105,9 @@ type Document struct {
 	DatedBy   DatedBy // how Published is known; "" is DatedByField
 	Publisher string  // the name of the newspaper or the site
 	Address   string  // where it was published: "https://…"
+
+	// Captured is when a crawl fetched it, the zero time if none did. Of two captures of one page the newer counts.
+	Captured time.Time
 }
 
 // Person says when or where a person was born, or died. The evaluation set has no such records.

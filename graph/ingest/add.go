@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -19,6 +20,7 @@ type Report struct {
 	Added     int  // new
 	Changed   int  // known, but with other content, or read by another version of the program
 	Unchanged int  // known and unchanged
+	Older     int  // that were fetched before what is stored of them, and change nothing
 	Copies    int  // with the same words and statements as another: further sources of these statements
 	Resumed   bool // an earlier run was interrupted; this one completed its work
 	Removed   int  // quads removed
@@ -26,13 +28,15 @@ type Report struct {
 }
 
 // Articles is the number of articles.
-func (r Report) Articles() int { return r.Added + r.Changed + r.Unchanged + r.Copies }
+func (r Report) Articles() int { return r.Added + r.Changed + r.Unchanged + r.Older + r.Copies }
 
 // Add stores what articles say and updates the derived data. Articles are stored in the order of their names; of
 // several with one name, the last one counts. progress is called after each article; it may be nil.
 func Add(ctx context.Context, s *store.Store, places statement.Places, results []record.Result, progress func(done, total int)) (Report, error) {
 	sorted := slices.Clone(results)
-	slices.SortStableFunc(sorted, func(x, y record.Result) int { return strings.Compare(x.Document.Name, y.Document.Name) })
+	slices.SortStableFunc(sorted, func(x, y record.Result) int {
+		return cmp.Or(strings.Compare(x.Document.Name, y.Document.Name), x.Document.Captured.Compare(y.Document.Captured))
+	})
 	a, err := Begin(ctx, s, places)
 	if err != nil {
 		return Report{}, err
@@ -119,6 +123,10 @@ func (a *Adding) Known(fingerprint string) (bool, error) {
 	return a.read.Knows(quad.String(fingerprint))
 }
 
+// Replaced reports whether an article that was known under this fingerprint has been replaced since Begin, by another of
+// the same name.
+func (a *Adding) Replaced(fingerprint string) bool { return a.dropped[mark(fingerprint)] }
+
 // Unchanged counts an article that is known and need not be read again.
 func (a *Adding) Unchanged() { a.report.Unchanged++ }
 
@@ -133,6 +141,10 @@ func (a *Adding) Article(r record.Result, fingerprint string) error {
 		return err
 	}
 	if err := a.arrived(string(st.Article), st.Digest); err != nil {
+		return err
+	}
+	if older, err := a.isOlder(st.Article, r.Document.Captured); err != nil || older {
+		a.report.Older++
 		return err
 	}
 	original, err := a.original(st)
@@ -159,7 +171,7 @@ func (a *Adding) Article(r record.Result, fingerprint string) error {
 			return err
 		}
 	}
-	if err := a.keepText(st.Article, raw, fingerprint); err != nil {
+	if err := a.keepText(st.Article, raw, fingerprint, r.Document.Captured); err != nil {
 		return err
 	}
 	if !same {

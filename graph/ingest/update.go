@@ -25,6 +25,7 @@ type update struct {
 	landing <-chan error // receives the outcome of the transaction in progress; nil if there is none
 	removed int
 	stored  int
+	dropped map[uint64]bool // marks of the fingerprints of articles that were replaced
 
 	progress func(done, total int) // called as things are derived; may be nil
 	articles map[quad.IRI]bool     // true for articles that may affect more than the quads that changed
@@ -35,7 +36,7 @@ type update struct {
 const largeRun = 100_000
 
 func beginUpdate(ctx context.Context, s *store.Store) (*update, error) {
-	u := &update{store: s, ctx: ctx, read: s.Reader(context.WithoutCancel(ctx)), articles: map[quad.IRI]bool{}, touched: newTouched(s.Path())}
+	u := &update{store: s, ctx: ctx, read: s.Reader(context.WithoutCancel(ctx)), articles: map[quad.IRI]bool{}, dropped: map[uint64]bool{}, touched: newTouched(s.Path())}
 	stale, err := u.read.Has(store.StaleMark)
 	if err != nil {
 		return nil, err

@@ -107,6 +107,8 @@ const (
 	PropSHA256 = quad.IRI(NamespaceOwn + "sha256")
 	// PropReadAs: text of an article -> what tells the bytes and the program that read them; not exported. <article/x.txt#text> nk:readAs "5f1c…"
 	PropReadAs = quad.IRI(NamespaceOwn + "readAs")
+	// PropCaptured: text of an article -> when a crawl fetched it; not exported. <article/x.vn/tin/1#text> nk:captured "2024-03-13T00:00:00Z"
+	PropCaptured = quad.IRI(NamespaceOwn + "captured")
 	// PropShingles: article -> a band of least hashes of its shingles: articles that share one may share most words. <article/x.txt> nk:shingles "05a1c4…"
 	PropShingles = quad.IRI(NamespaceOwn + "shingles")
 	// PropAlternateOf: article -> the one of which it is a copy, or nearly one (derived). <article/y.vn/tin/7> prov:alternateOf <article/x.vn/tin/1>
