@@ -29,6 +29,7 @@ require (
 	github.com/spf13/cobra v1.10.2 // commands, flags, completion
 	github.com/syndtr/goleveldb v1.0.0 // the database under the store, its options
 	golang.org/x/net v0.62.0 // HTML taken apart, and the encoding that it declares
+	golang.org/x/sys v0.49.0 // files without a name on Linux
 	golang.org/x/term v0.47.0 // whether there is a terminal, and how wide
 	golang.org/x/text v0.43.0 // Unicode normalisation (NFC), UTF-16, Windows-1258
 )
@@ -63,7 +64,6 @@ require (
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.41.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/telemetry v0.0.0-20260924152758-ed294f943157 // indirect
 	google.golang.org/protobuf v1.34.2 // indirect
 	honnef.co/go/tools v0.8.2 // indirect

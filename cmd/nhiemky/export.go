@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
 	"io"
-	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -19,14 +16,14 @@ func newExport(g *global) *cobra.Command {
 		Short: "Write the store as canonical N-Quads",
 		Long: `Writes every quad of the store once, sorted, as N-Quads (https://www.w3.org/TR/n-quads/): the same
 articles give the same bytes, in whatever order they were read. A file gets its name only when it is
-complete.`,
+complete; a device or a pipe is written to as it is.`,
 		Example: `nhiemky export -o graph.nq
 nhiemky export > graph.nq`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return g.withStore(store.Options{Read: true}, func(s *store.Store) error {
 				write := func(w io.Writer) error { return s.Export(cmd.Context(), w) }
-				if file == "-" {
+				if file == "-" || file == "/dev/stdout" {
 					return write(cmd.OutOrStdout())
 				}
 				return writeFile(file, write)
@@ -35,22 +32,4 @@ nhiemky export > graph.nq`,
 	}
 	cmd.Flags().StringVarP(&file, "output", "o", "-", "the file to write, - for stdout")
 	return cmd
-}
-
-// writeFile lets a file be written under a temporary name in the same folder, and renames it at the end:
-// a file that existed before stays intact whatever happens.
-func writeFile(file string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(file), filepath.Base(file)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(f.Name()))
-		}
-	}()
-	if err := errors.Join(write(f), f.Chmod(0o644), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), file)
 }

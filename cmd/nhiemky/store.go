@@ -19,7 +19,9 @@ func (g *global) withStore(o store.Options, use func(*store.Store) error) error 
 	if o.Read && !g.quiet {
 		g.warn(s)
 	}
-	err = use(s)
+	if err = use(s); store.IsDamaged(err) { // whatever it was found by
+		err = fail(errStore, err)
+	}
 	return errors.Join(err, fail(errStore, s.Close()))
 }
 

@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
+	leveldberrors "github.com/syndtr/goleveldb/leveldb/errors"
 	"github.com/syndtr/goleveldb/leveldb/storage"
 )
 
@@ -69,12 +71,54 @@ func keepFinished(s storage.Storage, path string) *keeping {
 	return k
 }
 
+// keepWhole is keepFinished for a store that is opened; see strict.
+func keepWhole(s storage.Storage, path string) (k *keeping, strict bool, err error) {
+	k = keepFinished(s, path)
+	list, _, err := readFinished(path)
+	if err != nil {
+		return k, false, nil // there is none
+	}
+	meta, err := s.GetMeta()
+	if err != nil {
+		return k, false, nil // leveldb says what is wrong
+	}
+	strict, err = list.strict(path, meta)
+	return k, strict, err
+}
+
 // whole reports whether all files are there and as long as they were: a loss of power may have cut them.
 func (f finished) whole(path string) bool {
 	return !slices.ContainsFunc(f.Files, func(l listedFile) bool {
 		info, err := os.Stat(filepath.Join(path, databaseName, l.desc().String()))
 		return err != nil || info.Size() < l.Size
 	})
+}
+
+// strict reports whether the manifest is as long as it was when the last write was finished: then nothing in
+// it may be damaged. It is an error when it is shorter. A longer one may end in the midst of a write.
+func (f finished) strict(path string, manifest storage.FileDesc) (bool, error) {
+	at := slices.IndexFunc(f.Files, func(l listedFile) bool { return l.desc() == manifest })
+	if at < 0 {
+		return false, nil
+	}
+	info, err := os.Stat(filepath.Join(path, databaseName, manifest.String()))
+	if err != nil {
+		return false, err
+	}
+	if info.Size() < f.Files[at].Size {
+		return false, fmt.Errorf("%w: the list of its tables was cut", errDamaged)
+	}
+	return info.Size() == f.Files[at].Size, nil
+}
+
+// errDamaged is part of each error that says that a store is damaged.
+var errDamaged = errors.New("the store is damaged")
+
+// IsDamaged reports an error for which damage in the store is to blame. Scripts make a text of the error of
+// the database.
+func IsDamaged(err error) bool {
+	return err != nil && (errors.Is(err, errDamaged) || errors.As(err, new(*storage.ErrCorrupted)) || errors.As(err, new(*leveldberrors.ErrCorrupted)) ||
+		strings.Contains(err.Error(), "leveldb/table: corruption"))
 }
 
 // Remove removes a file, or notes that it is to be removed.

@@ -20,6 +20,7 @@ import (
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/cayley/writer"
 	"github.com/cayleygraph/quad"
+	hidalgo "github.com/hidal-go/hidalgo/kv"
 	"github.com/hidal-go/hidalgo/kv/flat"
 	"github.com/hidal-go/hidalgo/kv/flat/leveldb"
 	goleveldb "github.com/syndtr/goleveldb/leveldb"
@@ -60,8 +61,11 @@ func openFolder(path string, create bool) (o *opened, locked, err error) {
 	if err != nil {
 		return nil, nil, openError(path, err)
 	}
-	keep := keepFinished(files, path)
-	o, err = openDatabase(path, keep, &opt.Options{ErrorIfMissing: true})
+	keep, strict, err := keepWhole(files, path)
+	if err != nil {
+		return nil, nil, errors.Join(openError(path, err), files.Close())
+	}
+	o, err = openDatabase(path, keep, strict)
 	if err != nil && !create && cannotWrite(err) {
 		locked = openError(path, err)
 		o, _, err = openFrozen(path)
@@ -83,7 +87,7 @@ func openFrozen(path string) (*opened, *frozen, error) {
 	if err != nil {
 		return nil, nil, openError(path, err)
 	}
-	o, err := openDatabase(path, f, &opt.Options{ErrorIfMissing: true, ReadOnly: true})
+	o, err := openDatabase(path, f, f.strict)
 	return o, f, err
 }
 
@@ -97,15 +101,25 @@ type opened struct {
 	users   atomic.Int32 // queries that read it
 }
 
-// openDatabase opens the database in some files, which it closes when it cannot.
-func openDatabase(path string, files storage.Storage, options *opt.Options) (*opened, error) {
-	db, err := goleveldb.Open(files, databaseOptions(options))
+// openDatabase opens the database in some files, which it closes when it cannot. strict says that its list
+// of tables has to be without damage.
+func openDatabase(path string, files storage.Storage, strict bool) (*opened, error) {
+	_, frozen := files.(*frozen)
+	options := databaseOptions(&opt.Options{ErrorIfMissing: true, ReadOnly: frozen, Strict: opt.DefaultStrict})
+	if strict {
+		options.Strict |= opt.StrictManifest
+	}
+	db, err := goleveldb.Open(files, options)
 	if err != nil {
 		return nil, errors.Join(openError(path, err), files.Close())
 	}
-	qs, err := kv.New(flat.Upgrade(leveldb.New(db)), graph.Options{kv.OptNoBloom: true})
+	keys := flat.Upgrade(leveldb.New(db))
+	qs, err := kv.New(keys, graph.Options{kv.OptNoBloom: true})
+	if err == nil {
+		err = checkCounters(keys)
+	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: the store is damaged: %w", path, err), db.Close(), files.Close())
+		return nil, errors.Join(fmt.Errorf("%s: %w: %w", path, errDamaged, err), db.Close(), files.Close())
 	}
 	o, err := newOpened(path, qs)
 	if err != nil {
@@ -113,6 +127,21 @@ func openDatabase(path string, files storage.Storage, options *opt.Options) (*op
 	}
 	o.files, o.tidy = files, func() error { return db.CompactRange(util.Range{}) }
 	return o, nil
+}
+
+// checkCounters reads what Cayley keeps of the size of a store. Cayley takes it for nothing when it cannot be
+// read, and the store for empty.
+func checkCounters(db hidalgo.KV) error {
+	ctx := context.Background()
+	return hidalgo.View(ctx, db, func(tx hidalgo.Tx) error {
+		for _, name := range []string{"version", "indexes", "size", "horizon"} {
+			_, err := tx.Get(ctx, hidalgo.SKey("meta", name))
+			if err != nil && !errors.Is(err, hidalgo.ErrNotFound) {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // newOpened is a quad store and what writes to it.
@@ -347,5 +376,8 @@ func openError(path string, err error) error {
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("%s: %w", path, errNoSpace)
 	}
-	return fmt.Errorf("%s: the store cannot be opened: %w", path, err)
+	if IsDamaged(err) && !errors.Is(err, errDamaged) {
+		err = fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	return fmt.Errorf("%s: %w: put a copy back in its place, or build a new one", path, err)
 }

@@ -19,6 +19,7 @@ type frozen struct {
 	files   map[storage.FileDesc]frozenFile
 	meta    storage.FileDesc
 	metaErr error
+	strict  bool        // the list of tables ends where a write was finished
 	beside  string      // who writes to the store, "" for nobody
 	asOf    os.FileInfo // of the list of what was finished, nil where there is none
 }
@@ -63,6 +64,10 @@ func freezeAtRest(path string) (*frozen, error) {
 	}
 	f := &frozen{files: map[storage.FileDesc]frozenFile{}, asOf: info}
 	f.meta, f.metaErr = rest.GetMeta()
+	f.strict, err = list.strict(path, f.meta)
+	if err != nil {
+		return nil, err
+	}
 	all, err := rest.List(storage.TypeAll)
 	if err != nil {
 		return nil, err
@@ -90,7 +95,7 @@ func freezeFinished(path string) (*frozen, error) {
 
 // open opens the files of a list.
 func (list finished) open(path string, info os.FileInfo) (*frozen, error) {
-	f := &frozen{files: map[storage.FileDesc]frozenFile{}, asOf: info, meta: storage.FileDesc{Type: storage.TypeManifest, Num: list.Manifest}}
+	f := &frozen{files: map[storage.FileDesc]frozenFile{}, asOf: info, strict: true, meta: storage.FileDesc{Type: storage.TypeManifest, Num: list.Manifest}}
 	for _, l := range list.Files {
 		if err := f.add(path, l.desc(), l.Size); err != nil {
 			return nil, errors.Join(err, f.Close())
