@@ -13,8 +13,8 @@ import (
 
 // inputHelp is the part of a help text that says what a command reads.
 const inputHelp = `Files are recognised by their content: text, HTML pages (only the main part), PDF and DOCX files,
-JSON (lines, arrays, HAR), CSV with a column for the text, crawls (WARC), and ZIP and tar archives of
-these, compressed or not (gzip, bzip2, xz, zstd). - is stdin. All files below a folder are read; in
+JSON (lines, arrays, HAR), CSV with a column for the text, mail and MHTML, crawls (WARC, ARC), and ZIP
+and tar archives of these, compressed or not (gzip, bzip2, xz, zstd). - is stdin. All files below a folder are read; in
 folders and archives plain text is read only if its name ends in .txt. A document is identified by its
 address if it has one, otherwise by its path, followed by its id or by its name in the archive. The path
 is that from the folder that was named, with the folder's own name in front: the same folder has the

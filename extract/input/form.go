@@ -23,6 +23,8 @@ const (
 	jsonLines
 	jsonFile
 	csvFile
+	mailFile
+	mailboxFile
 	warcFile
 	arcFile
 	zipFile
@@ -116,7 +118,7 @@ func sniff(head []byte) kind {
 	switch {
 	case mime == "text/html":
 		return kind{form: htmlPage}
-	case mime == "text/plain" && beginsObject(head): // with a page in it
+	case strings.HasPrefix(mime, "text/") && (beginsObject(head) || recogniseMail(head) != plainText): // with a page in it
 		return kind{form: plainText}
 	case strings.HasPrefix(mime, "text/") && bytes.Contains(bytes.ToLower(head), []byte("<html")):
 		return kind{form: htmlPage} // behind a declaration, or another line
@@ -129,7 +131,7 @@ func sniff(head []byte) kind {
 }
 
 // giveForms says what can be read.
-const giveForms = "give text, HTML, PDF, DOCX, JSON, CSV, WARC, ZIP or tar"
+const giveForms = "give text, HTML, PDF, DOCX, JSON, CSV, mail, WARC, ZIP or tar"
 
 // fragmentTags are tags with which a piece of a page begins, besides those by which browsers recognise HTML.
 var fragmentTags = [...]string{"h2", "h3", "h4", "h5", "section", "article", "main", "span", "strong", "center", "ul", "ol", "tr", "tbody", "thead"}

@@ -46,6 +46,13 @@ func FuzzCSV(f *testing.F) {
 	fuzz(f, same, "id,text\n1,\""+mau+"\"\n2,a,b\n3,\"", "\ufeffsep=;\r\nid;Text;text\r\n1;\"a \"\"b\"\"\n\nc\";\r\n", "text\turl\tdate\nx\thttps://vidu.example/1\t5/9/2018\n")
 }
 
+func FuzzMail(f *testing.F) {
+	html := "Content-Type: text/html\r\n" + asQuoted + "\r\n" + quoted("<html><p>"+mau)
+	fuzz(f, same, mailHeads+subject+"\r\n"+mau, mailHeads+"Content-Type: multipart/related; boundary=b; start=x\r\n"+parted(html, "Content-Id: x\r\n"+html),
+		mailHeads+"Content-Type: multipart/mixed; boundary=b\r\n"+parted(html, "Content-Disposition: attachment; filename=\"=?utf-8?q?a=\"\r\n\r\n"+thu, "Content-Type: message/rfc822\r\n\r\n"+mailHeads+asBase64+"\r\n"+lined(mau)),
+		"From a 08:00\nFrom: a\nMIME-Version: 1.0\n\nx\n\nFrom b\n\nFrom c\n>From d\n")
+}
+
 // FuzzFields reads one line of JSON by the fields that somebody named for it.
 func FuzzFields(f *testing.F) {
 	for _, c := range [][2]string{

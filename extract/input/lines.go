@@ -7,10 +7,13 @@ import (
 	"regexp"
 )
 
-// recogniseLines tells JSON and CSV from text.
+// recogniseLines tells JSON, CSV and mail from text.
 func (r *reader) recogniseLines(s spot, head []byte) kind {
 	if k := recogniseJSON(head); k.form != plainText {
 		return k
+	}
+	if f := recogniseMail(head); f != plainText {
+		return kind{form: f}
 	}
 	called := s.fileExt() == ".csv"
 	if separator := r.Fields.csvHead(head, called); separator != 0 {

@@ -133,6 +133,10 @@ func (r *reader) visit(s spot, in io.Reader) error {
 		return r.jsonLines(s, decodeWide(b, head))
 	case jsonFile:
 		return r.jsonValues(s, decodeWide(b, head))
+	case mailFile:
+		return r.mail(s, b)
+	case mailboxFile:
+		return r.mailbox(s, b)
 	case csvFile:
 		return r.csvTable(s, decodeWide(b, head), k.separator)
 	case other:
