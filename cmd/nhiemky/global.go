@@ -53,6 +53,9 @@ func (g *global) begin(cmd *cobra.Command) error {
 	if g.store == "" {
 		return failf(errUsage, "--store is empty: give the path of a store")
 	}
+	if err := markFormat(cmd); err != nil {
+		return err
+	}
 	g.begun, g.command, g.tell = true, cmd.CommandPath(), cmd.ErrOrStderr()
 	return nil
 }
@@ -61,17 +64,41 @@ func (g *global) begin(cmd *cobra.Command) error {
 type format struct {
 	value string
 	known []string
+	mark  bool // of --bom
 }
+
+// csvWithMark is the format of --format csv --bom.
+const csvWithMark = "csv with a byte order mark"
 
 // addFormat gives a command its --format flag. The first of the known forms is the default.
 func addFormat(cmd *cobra.Command, known ...string) *format {
-	f := &format{known[0], known}
+	f := &format{value: known[0], known: known}
 	cmd.Flags().Var(f, "format", "output format: "+strings.Join(known, ", "))
+	if slices.Contains(known, "csv") {
+		cmd.Flags().BoolVar(&f.mark, "bom", false, "begin CSV with a byte order mark, by which Excel knows that it is UTF-8")
+	}
 	complete := cobra.FixedCompletions(known, cobra.ShellCompDirectiveNoFileComp)
 	if err := cmd.RegisterFlagCompletionFunc("format", complete); err != nil {
 		return f // fails only for a flag that does not exist
 	}
 	return f
+}
+
+// markFormat sees to --bom.
+func markFormat(cmd *cobra.Command) error {
+	flag := cmd.Flags().Lookup("format")
+	if flag == nil {
+		return nil
+	}
+	f, ok := flag.Value.(*format)
+	switch {
+	case !ok || !f.mark:
+		return nil
+	case f.value != "csv":
+		return failf(errUsage, "--bom is for --format csv")
+	}
+	f.value = csvWithMark
+	return nil
 }
 
 func (f *format) String() string { return f.value }
@@ -110,7 +137,7 @@ func (g *global) progress(stderr io.Writer, steps int, what string, more ...prog
 		return noBar()
 	}
 	b := progressbar.NewOptions(steps, append([]progressbar.Option{
-		progressbar.OptionSetWriter(stderr),
+		progressbar.OptionSetWriter(bareScreen(stderr)),
 		progressbar.OptionSetDescription(what),
 		progressbar.OptionSetPredictTime(true),
 		progressbar.OptionThrottle(100 * time.Millisecond),
@@ -124,7 +151,7 @@ func (g *global) progress(stderr io.Writer, steps int, what string, more ...prog
 
 // isTerminal reports whether the writer is a terminal.
 func isTerminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
+	f, ok := bareScreen(w).(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 

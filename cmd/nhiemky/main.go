@@ -93,6 +93,7 @@ func main() {
 // code. An error from before the command began (unknown flag, wrong number of arguments) is errUsage.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	g := &global{}
+	stdout, stderr = onScreen(stdout), onScreen(stderr)
 	root := newRoot(g)
 	root.SetArgs(args)
 	root.SetIn(stdin)

@@ -15,6 +15,8 @@ import (
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 	"golang.org/x/term"
+
+	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // rows is a result with columns, in any output format. A cell is a string, a number, a boolean, nil for
@@ -33,6 +35,9 @@ func (r rows) print(out io.Writer, form string) error {
 	case "json":
 		err = r.json(w)
 	case "csv":
+		err = r.csv(w)
+	case csvWithMark:
+		w.WriteString(view.ByteOrderMark)
 		err = r.csv(w)
 	default:
 		err = r.table(w, width(out))
@@ -96,7 +101,7 @@ func marshal(v any) ([]byte, error) {
 	return []byte(strings.TrimSuffix(b.String(), "\n")), err
 }
 
-// csv writes a header line and one line per row.
+// csv writes a header line and one line per row. No cell is a formula of a spreadsheet: see view.Cell.
 func (r rows) csv(w io.Writer) error {
 	if len(r.columns) == 0 {
 		return nil
@@ -108,7 +113,7 @@ func (r rows) csv(w io.Writer) error {
 	for _, row := range r.cells {
 		line := make([]string, len(row))
 		for i, cell := range row {
-			line[i] = plain(cell)
+			line[i] = view.Cell(plain(cell))
 		}
 		if err := c.Write(line); err != nil {
 			return err
@@ -260,7 +265,7 @@ func width(out io.Writer) int {
 	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
 		return n
 	}
-	if f, ok := out.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+	if f, ok := bareScreen(out).(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		if n, _, err := term.GetSize(int(f.Fd())); err == nil {
 			return n
 		}

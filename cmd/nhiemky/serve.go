@@ -58,7 +58,7 @@ nhiemky serve --writable --allow-origin https://notebook.example.org --log-forma
 	f.BoolVar(&o.options.Writable, "writable", false, "let requests with the token change the store")
 	f.StringSliceVar(&o.options.Hosts, "allow-host", nil, "another Host to answer to, with its port: graph.example.org:64210")
 	f.Var((*originsFlag)(&o.options.Origins), "allow-origin", "an origin whose pages may ask the API: https://notebook.example.org; may be repeated")
-	o.log = &format{"text", []string{"text", "json"}}
+	o.log = &format{value: "text", known: []string{"text", "json"}}
 	f.Var(o.log, "log-format", "format of the request log: text, json")
 	f.StringVar(&o.decided, "corrections", "", "file that keeps decisions with --writable; by default "+correctionsFile+" in the current folder")
 	addLimits(cmd, &o.options.Limits)

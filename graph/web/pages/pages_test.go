@@ -135,6 +135,9 @@ func TestForms(t *testing.T) {
 func TestRows(t *testing.T) {
 	ask, _ := start(t, Options{}, nil)
 	_, body := ask("/id/post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội.csv")
+	if !strings.HasPrefix(body, "\ufeffpost,") { // for spreadsheets
+		t.Errorf("no byte order mark: %.20q", body)
+	}
 	if !strings.Contains(body, "Bí thư Quận ủy Ba Đình,Hoàng Minh Dũng Tiến,2017-06-27,2017-06-27,2020-05-05,2025-06-30,starts,") {
 		t.Errorf("got %s", body)
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// writeCSV writes the rows of a page, or else the quads on which it rests.
+// writeCSV writes the rows of a page, or else the quads on which it rests. No cell is a formula: see view.Cell.
 func writeCSV(b *bytes.Buffer, rows [][]string, seen []quad.Quad) error {
 	if rows == nil {
 		rows = [][]string{{"subject", "predicate", "object", "label"}}
@@ -20,11 +20,19 @@ func writeCSV(b *bytes.Buffer, rows [][]string, seen []quad.Quad) error {
 			rows = append(rows, []string{plainOf(one.Subject), plainOf(one.Predicate), plainOf(one.Object), plainOf(one.Label)})
 		}
 	}
+	b.WriteString(view.ByteOrderMark) // people open it in a spreadsheet
 	w := csv.NewWriter(b)
-	if err := w.WriteAll(rows); err != nil {
-		return fmt.Errorf("writing CSV: %w", err)
+	for _, row := range rows {
+		cells := make([]string, len(row))
+		for i, text := range row {
+			cells[i] = view.Cell(text)
+		}
+		if err := w.Write(cells); err != nil {
+			return fmt.Errorf("writing CSV: %w", err)
+		}
 	}
-	return nil
+	w.Flush()
+	return w.Error()
 }
 
 // plainOf is a node as its IRI and a literal as its text.
