@@ -2,71 +2,22 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/graph/ingest"
-	"github.com/nhiemky/nhiemky/graph/statement"
 	"github.com/nhiemky/nhiemky/graph/store"
 	"github.com/nhiemky/nhiemky/graph/view"
 )
 
 // correctionsFile is the file that build reads if it exists and no other is given.
 const correctionsFile = "corrections.csv"
-
-// correctionColumns are the columns of a file of corrections, in their order.
-var correctionColumns = []string{"decision", "subject", "other", "property", "value", "reason", "by", "date"}
-
-// readCorrections reads a file of corrections, with the line of each. Lines that begin with # are comments.
-func readCorrections(path string) (all []statement.Correction, lines []int, err error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, nil, fail(errInput, err)
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	r.FieldsPerRecord = -1
-	for first := true; ; first = false {
-		row, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return all, lines, nil
-		}
-		if err != nil {
-			return nil, nil, failf(errInput, "%s: %w", path, err)
-		}
-		line, _ := r.FieldPos(0)
-		for i := range row {
-			row[i] = strings.TrimSpace(row[i])
-		}
-		if first {
-			if !slices.Equal(row, correctionColumns) {
-				return nil, nil, failf(errInput, "%s:%d: want the columns %s", path, line, strings.Join(correctionColumns, ","))
-			}
-			continue
-		}
-		if len(row) != len(correctionColumns) {
-			return nil, nil, failf(errInput, "%s:%d: %d columns, want %d", path, line, len(row), len(correctionColumns))
-		}
-		c := statement.Correction{Decision: statement.Decision(row[0]), Subject: bare(row[1]), Other: bare(row[2]), Property: row[3], Value: row[4],
-			Reason: row[5], By: row[6], On: row[7]}
-		if err := c.Check(); err != nil {
-			return nil, nil, failf(errInput, "%s:%d: %w", path, line, err)
-		}
-		all, lines = append(all, c), append(lines, line)
-	}
-}
-
-// bare is an IRI without its brackets.
-func bare(iri string) string { return strings.TrimSuffix(strings.TrimPrefix(iri, "<"), ">") }
 
 // correct puts the corrections of a file into the store: the given file, or else the one in the current
 // folder, if there is one. Without a file the store keeps the corrections that it has. It returns a line
@@ -110,7 +61,10 @@ A decision is a line in corrections.csv, a file of your own that build reads fro
   different,HOLDING,HOLDING,,,the photos show two men,Lan,2026-11-22
   wrong,HOLDING,,,,the caption is of another article,Lan,2026-11-22
   value,HOLDING,,as_of,2025-04-16,the page names a day in April 2025,Lan,2026-11-22
-  same,ORGANISATION,ORGANISATION,,,renamed in 2007,Lan,2026-11-22`,
+  same,ORGANISATION,ORGANISATION,,,renamed in 2007,Lan,2026-11-22
+
+A spreadsheet may write it: with semicolons or tabs, a byte order mark, or as "Unicode text". A line that
+is wrong is named, as are two that cannot both be right; then the file does not count at all.`,
 		Example: `nhiemky candidates
 nhiemky candidates "Nguyễn Văn Nam" --format csv`,
 	}

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"slices"
 	"sync"
 
 	"github.com/nhiemky/nhiemky/graph/ingest"
@@ -85,58 +82,12 @@ func (d *decisions) withdraw(ctx context.Context, c statement.Correction) error 
 	return d.exchange(ctx, path, before, after)
 }
 
-// withoutCorrection is the content of a file of corrections without the first one equal to c.
-func withoutCorrection(before []byte, c statement.Correction) ([]byte, error) {
-	r := csv.NewReader(bytes.NewReader(before))
-	r.Comment, r.FieldsPerRecord = '#', -1
-	for {
-		row, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return nil, errors.New("the file of corrections no longer has this decision")
-		}
-		if err != nil {
-			return nil, err
-		}
-		if slices.Equal(row, correctionRow(c)) {
-			line, _ := r.FieldPos(0)
-			start := 0
-			for range line - 1 {
-				start += bytes.IndexByte(before[start:], '\n') + 1
-			}
-			return slices.Concat(before[:start], before[r.InputOffset():]), nil
-		}
-	}
-}
-
 // putBack restores a file; nil means that there was none.
 func putBack(path string, before []byte) error {
 	if before == nil {
 		return os.Remove(path)
 	}
 	return replaceFile(path, before)
-}
-
-// withCorrection is the content of a file of corrections with one more at its end; the rest stays byte for byte.
-func withCorrection(before []byte, c statement.Correction) ([]byte, error) {
-	b := bytes.NewBuffer(bytes.Clone(before))
-	w := csv.NewWriter(b)
-	if len(bytes.TrimSpace(before)) == 0 {
-		if err := w.Write(correctionColumns); err != nil {
-			return nil, err
-		}
-	} else if before[len(before)-1] != '\n' {
-		b.WriteByte('\n')
-	}
-	if err := w.Write(correctionRow(c)); err != nil {
-		return nil, err
-	}
-	w.Flush()
-	return b.Bytes(), w.Error()
-}
-
-// correctionRow is a correction as a row of a file.
-func correctionRow(c statement.Correction) []string {
-	return []string{string(c.Decision), c.Subject, c.Other, c.Property, c.Value, c.Reason, c.By, c.On}
 }
 
 // replaceFile writes a file so that no reader ever sees half of it.

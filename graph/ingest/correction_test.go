@@ -124,6 +124,7 @@ func TestOrganizationsUnderSeveralNames(t *testing.T) {
 }
 
 func TestCorrectionsThatAreWrong(t *testing.T) {
+	holding, body := vocab.NamespaceID+"article/a#holding/b", vocab.NamespaceID+"organization/a"
 	for _, c := range []struct {
 		correction statement.Correction
 		want       string
@@ -131,6 +132,12 @@ func TestCorrectionsThatAreWrong(t *testing.T) {
 		{statement.Correction{Decision: "perhaps"}, "is no decision"},
 		{statement.Correction{Decision: statement.Same, Subject: "foo", Other: "bar", Reason: "seen", By: "Lan"}, "is no IRI of a holding"},
 		{statement.Correction{Decision: statement.Wrong, Subject: vocab.NamespaceID + "article/a b", Reason: "seen", By: "Lan"}, "is no IRI of a holding"},
+		{statement.Correction{Decision: statement.Same, Subject: holding, Other: body, Reason: "seen", By: "Lan"}, "same: a holding and a organization"},
+		{statement.Correction{Decision: statement.Same, Subject: vocab.NamespaceID + "person/a", Other: vocab.NamespaceID + "person/b", Reason: "seen", By: "Lan"}, "/id/person/a\" is no holding"},
+		{statement.Correction{Decision: statement.Different, Subject: body, Other: body + "b", Reason: "seen", By: "Lan"}, "are different anyway"},
+		{statement.Correction{Decision: statement.Wrong, Subject: body, Reason: "seen", By: "Lan"}, "is no holding"},
+		{statement.Correction{Decision: statement.Wrong, Subject: holding, Other: holding + "c", Reason: "seen", By: "Lan"}, "want one subject"},
+		{statement.Correction{Decision: statement.Wrong, Subject: holding, Property: "from", Value: "2018", Reason: "seen", By: "Lan"}, "want no property and no value, and not \"from 2018\""},
 		{statement.Correction{Decision: statement.Same, Subject: "a", Other: "a"}, "two different subjects"},
 		{statement.Correction{Decision: statement.Wrong}, "want a subject"},
 		{statement.Correction{Decision: statement.Value, Subject: "a", Property: "name"}, "is no property"},
@@ -139,7 +146,7 @@ func TestCorrectionsThatAreWrong(t *testing.T) {
 		{statement.Correction{Decision: statement.Wrong, Subject: vocab.NamespaceID + "article/a#holding/b"}, "want a reason"},
 		{statement.Correction{Decision: statement.Wrong, Subject: vocab.NamespaceID + "e\u0301", Reason: "seen", By: "Lan"}, "is no IRI"}, // not composed
 		{statement.Correction{Decision: statement.Wrong, Subject: vocab.NamespaceID + "a\x01", Reason: "seen", By: "Lan"}, "is no IRI"},
-		{statement.Correction{Decision: statement.Wrong, Subject: vocab.NamespaceID + "a", Reason: "\xff", By: "Lan"}, "no valid UTF-8"},
+		{statement.Correction{Decision: statement.Wrong, Subject: holding, Reason: "\xff", By: "Lan"}, "no valid UTF-8"},
 	} {
 		if err := c.correction.Check(); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: %v, want %s", c.correction, err, c.want)

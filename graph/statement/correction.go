@@ -68,16 +68,42 @@ func (c Correction) Check() error {
 	default:
 		return fmt.Errorf("%q is no decision: want same, different, wrong or value", c.Decision)
 	}
-	for _, iri := range []string{c.Subject, c.Other} {
-		if iri != "" && !isNode(iri) {
-			return fmt.Errorf("%q is no IRI of a holding or an organisation: copy it from the column holding_iri", iri)
-		}
+	if c.Other != "" && c.Decision != Same && c.Decision != Different {
+		return fmt.Errorf("%s: want one subject, and not %q beside it", c.Decision, c.Other)
+	}
+	if c.Decision != Value && c.Property+c.Value != "" {
+		return fmt.Errorf("%s: want no property and no value, and not %q", c.Decision, strings.TrimSpace(c.Property+" "+c.Value))
+	}
+	if err := c.checkNodes(); err != nil {
+		return err
 	}
 	if c.Reason == "" || c.By == "" {
 		return fmt.Errorf("want a reason, and by whom")
 	}
 	if text := c.Property + c.Value + c.Reason + c.By + c.On; !utf8.ValidString(text) {
 		return fmt.Errorf("%q is no valid UTF-8", text)
+	}
+	return nil
+}
+
+// checkNodes reports a subject that a decision cannot be about.
+func (c Correction) checkNodes() error {
+	for _, iri := range []string{c.Subject, c.Other} {
+		if iri == "" {
+			continue
+		}
+		switch kind := vocab.KindOf(iri); {
+		case !isNode(iri):
+			return fmt.Errorf("%q is no IRI of a holding or an organisation: copy it from the column holding_iri", iri)
+		case kind == "holding" || kind == vocab.KindOrganization && c.Decision == Same:
+		case kind == vocab.KindOrganization && c.Decision == Different:
+			return errors.New("different: organisations of two names are different anyway: take the line out")
+		default:
+			return fmt.Errorf("%s: %q is no holding: copy the IRI from the column holding_iri", c.Decision, iri)
+		}
+	}
+	if c.Other != "" && vocab.KindOf(c.Subject) != vocab.KindOf(c.Other) {
+		return fmt.Errorf("%s: a %s and a %s", c.Decision, vocab.KindOf(c.Subject), vocab.KindOf(c.Other))
 	}
 	return nil
 }
@@ -109,7 +135,13 @@ func CorrectionOf(quads []quad.Quad) (c Correction, err error) {
 	if err := c.Check(); err != nil {
 		return c, err
 	}
-	if !slices.Equal(vocab.Distinct(slices.Clone(quads)), vocab.Distinct(c.Quads())) {
+	// One decision may have been written down twice, with two reasons.
+	isNote := func(q quad.Quad) bool {
+		_, text := q.Object.(quad.String)
+		return text && (q.Predicate == vocab.PropReason || q.Predicate == vocab.PropDecidedBy || q.Predicate == vocab.PropDecidedOn)
+	}
+	is, want := slices.DeleteFunc(slices.Clone(quads), isNote), slices.DeleteFunc(c.Quads(), isNote)
+	if !slices.Equal(vocab.Distinct(is), vocab.Distinct(want)) {
 		return c, errors.New("no decision as an export has it")
 	}
 	return c, nil
