@@ -59,7 +59,11 @@ func (q Query) usage() string {
 	}
 	var out []string
 	for _, p := range q.Params {
-		out = append(out, p.Name+"="+strings.ToUpper(p.Type)+" (as "+p.Sample+")")
+		kind := strings.ToUpper(p.Type)
+		if p.Type == "key" {
+			kind = "TEXT"
+		}
+		out = append(out, p.Name+"="+kind+" (as "+p.Sample+")")
 	}
 	return strings.Join(out, ", ")
 }

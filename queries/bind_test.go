@@ -83,7 +83,7 @@ func TestBoundValuesStayValues(t *testing.T) {
 func checkHostile(t *testing.T, db *store.Store, q queries.Query, value string) {
 	args := map[string]string{}
 	for _, p := range q.Params {
-		args[p.Name] = map[string]string{"text": value, "date": "2018-06-01", "iri": "urn:x"}[p.Type]
+		args[p.Name] = map[string]string{"text": value, "key": value, "date": "2018-06-01", "iri": "urn:x"}[p.Type]
 	}
 	text, err := q.Bind(args)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	paramLine  = regexp.MustCompile(`^param (\S+) \((text|date|iri)\) = ("(?:[^"\\]|\\.)*"): (.+)$`)
+	paramLine  = regexp.MustCompile(`^param (\S+) \((text|key|date|iri)\) = ("(?:[^"\\]|\\.)*"): (.+)$`)
 	columnLine = regexp.MustCompile(`^column (\S+): (.+)$`)
 )
 

@@ -210,7 +210,7 @@ func TestSampleArgumentsStandInTheQuery(t *testing.T) {
 		}
 		for _, p := range q.Params {
 			other := maps.Clone(args)
-			other[p.Name] = map[string]string{"text": "x", "date": "1999", "iri": "urn:x"}[p.Type]
+			other[p.Name] = map[string]string{"text": "x", "key": "x", "date": "1999", "iri": "urn:x"}[p.Type]
 			if text, err := q.Bind(other); err != nil || text == q.Text {
 				t.Errorf("%s: the sample of %s does not stand in it: %v", q.File(), p.Name, err)
 			}

@@ -24,6 +24,7 @@ import (
 type rows struct {
 	columns []string // keys in JSON, heads in CSV and in a table
 	cells   [][]any  // one for each column in each row
+	hint    string   // why there may be none, to stand behind "no rows"
 }
 
 // print writes the rows in one of the formats "table", "json" (one array, one row per line) and "csv"

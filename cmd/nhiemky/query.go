@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/query"
 	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 	"github.com/nhiemky/nhiemky/queries"
 )
 
@@ -77,7 +79,7 @@ func (o queryOptions) run(cmd *cobra.Command, args []string) error {
 			return err
 		}
 		if len(found.cells) == 0 && !o.quiet {
-			fmt.Fprintln(cmd.ErrOrStderr(), "no rows")
+			fmt.Fprintln(cmd.ErrOrStderr(), "no rows"+found.hint)
 		}
 		return found.print(cmd.OutOrStdout(), o.format.value)
 	})
@@ -135,13 +137,7 @@ func namedQuestion(name string, values map[string]string) (question, error) {
 	if err != nil {
 		return question{}, fail(errUsage, err)
 	}
-	values = maps.Clone(values)
-	for _, p := range q.Params {
-		if d, err := record.ParseTyped(values[p.Name]); p.Type == "date" && err == nil {
-			values[p.Name] = d.String() // 1/6/2018 is 2018-06-01
-		}
-	}
-	text, err := q.Bind(values)
+	text, err := bound(q)(values)
 	if err != nil {
 		return question{}, fail(errUsage, err)
 	}
@@ -150,6 +146,23 @@ func namedQuestion(name string, values map[string]string) (question, error) {
 		ready.columns = append(ready.columns, c.Name)
 	}
 	return ready, nil
+}
+
+// bound is Bind with values as people type them: a date with the day first, a key with its diacritics.
+func bound(q queries.Query) func(values map[string]string) (string, error) {
+	return func(values map[string]string) (string, error) {
+		values = maps.Clone(values)
+		for _, p := range q.Params {
+			typed, given := values[p.Name]
+			if d, err := record.ParseTyped(typed); p.Type == "date" && err == nil {
+				values[p.Name] = d.String()
+			}
+			if p.Type == "key" && given {
+				values[p.Name] = cmp.Or(vocab.Key(typed), typed)
+			}
+		}
+		return q.Bind(values)
+	}
 }
 
 // languageOr is the language that the user chose, or else the other.
@@ -186,6 +199,9 @@ func ask(ctx context.Context, s *store.Store, q question, l query.Limits) (rows,
 		return rows{}, fail(errQuery, err)
 	}
 	r := rows{columns: q.columns}
+	if found.Hint != "" {
+		r.hint = ": " + visible(found.Hint)
+	}
 	for _, c := range found.Columns {
 		if !slices.Contains(r.columns, c) {
 			r.columns = append(r.columns, c)

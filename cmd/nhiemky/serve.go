@@ -151,7 +151,7 @@ func offered() ([]cayley.Query, error) {
 	}
 	out := make([]cayley.Query, len(all))
 	for i, q := range all {
-		out[i] = cayley.Query{Name: q.File(), Lang: q.Language, Question: q.Question, Text: q.Text, Bind: q.Bind}
+		out[i] = cayley.Query{Name: q.File(), Lang: q.Language, Question: q.Question, Text: q.Text, Bind: bound(q)}
 		for _, p := range q.Params {
 			out[i].Params = append(out[i].Params, cayley.Param{Name: p.Name, Value: p.Sample, Meaning: p.Meaning})
 		}

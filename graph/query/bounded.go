@@ -2,12 +2,14 @@ package query
 
 import (
 	"context"
+	"strings"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
+	_ "github.com/cayleygraph/quad/voc/core" // prefixes: rdf, rdfs, schema, owl, xsd
 )
 
 // bounded is a quad store that stops answering when the budget of its query is used up. Cayley's
@@ -37,7 +39,28 @@ func (s bounded) ValueOf(v quad.Value) (graph.Ref, error) {
 	if v == runtimeNode && s.key != nil && !s.key.closed {
 		return s.key, nil
 	}
-	return s.QuadStore.ValueOf(v)
+	return valueOf(s.QuadStore, v)
+}
+
+// valueOf looks a value up. An IRI with a prefix that Cayley knows, as rdf:type, is the full one when it is not there as it
+// is; schema.org is looked for under both of its addresses.
+func valueOf(qs graph.QuadStore, v quad.Value) (graph.Ref, error) {
+	ref, err := qs.ValueOf(v)
+	short, isIRI := v.(quad.IRI)
+	if ref != nil || err != nil || !isIRI {
+		return ref, err
+	}
+	full := short.Full()
+	if full == short {
+		return nil, nil
+	}
+	if ref, err = qs.ValueOf(full); ref != nil || err != nil {
+		return ref, err
+	}
+	if rest, found := strings.CutPrefix(string(full), "http://schema.org/"); found {
+		return qs.ValueOf(quad.IRI("https://schema.org/" + rest))
+	}
+	return nil, nil
 }
 
 func (s bounded) NameOf(r graph.Ref) (quad.Value, error) {
@@ -74,6 +97,11 @@ type optimizing struct {
 // OptimizeShape lets the store make its plan, which it can only run on itself, and bounds that. A
 // step back over an edge has a plan of our own.
 func (s optimizing) OptimizeShape(ctx context.Context, in shape.Shape) (shape.Shape, bool) {
+	if f, isFilter := in.(shape.Filter); isFilter {
+		if dates, changed := comparingDates(f); changed {
+			return dates, true
+		}
+	}
 	out, ok := ReversePlan(ctx, s.opt, in)
 	if !ok {
 		out, ok = s.opt.OptimizeShape(ctx, in)

@@ -74,6 +74,9 @@ func (r *running) run(session query.Session, text string, opt query.Options) {
 			r.err = err // whatever the engine made of it
 		}
 	}()
+	if _, isGizmo := session.(*scriptSession); !isGizmo {
+		text = spaced(text)
+	}
 	it, err := session.Execute(r.budget.ctx, text, opt)
 	if err != nil {
 		r.err = located(err)

@@ -107,6 +107,7 @@ func (v runtimeValue) Native() any {
 type script struct {
 	vm      *goja.Runtime
 	program *goja.Program
+	last    any // the value of its last statement; read it after the engine has sent that
 	err     error
 }
 
@@ -127,6 +128,9 @@ func (s *script) run(goja.FunctionCall) (result goja.Value) {
 		s.err = err
 		return goja.Undefined()
 	}
+	if !goja.IsNull(value) && !goja.IsUndefined(value) {
+		s.last = value.Export()
+	}
 	return value
 }
 
@@ -134,6 +138,17 @@ func (s *script) run(goja.FunctionCall) (result goja.Value) {
 type scriptResults struct {
 	query.Iterator
 	script *script
+}
+
+// lastValue is the value of the last statement of a script, where Cayley's engine gives nil for it.
+type lastValue struct{ value any }
+
+// Result is the current result.
+func (r *scriptResults) Result() any {
+	if result := r.Iterator.Result(); result != nil {
+		return result
+	}
+	return lastValue{r.script.last}
 }
 
 // Err may be called once Next has said that there is no more and the engine has stopped.

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/query/gizmo"
+	"github.com/dop251/goja"
 )
 
 // Rows is the result of a query as a table. Columns stand in the order in which the text of the
@@ -15,6 +17,7 @@ import (
 type Rows struct {
 	Columns []string
 	Values  [][]Cell // each row as long as Columns, with the zero Cell where it has nothing
+	Hint    string   // why there may be no rows, "" when nothing is known
 }
 
 // table collects rows whose columns become known one by one.
@@ -22,6 +25,7 @@ type table struct {
 	limits Limits
 	names  graph.QuadStore // names the nodes of Gizmo
 	rows   []map[string]Cell
+	last   any // the value of the last statement of a script
 }
 
 // Add takes one result of an engine. It gives ErrRows when the table is full.
@@ -49,7 +53,8 @@ func (t *table) put(row map[string]Cell) error {
 
 func (t *table) addGizmo(r *gizmo.Result) error {
 	if r.Meta {
-		return nil // the value of the last statement is no result
+		t.last = r.Val
+		return nil
 	}
 	if r.Tags == nil {
 		return t.addEmitted(r.Val)
@@ -65,6 +70,46 @@ func (t *table) addGizmo(r *gizmo.Result) error {
 		}
 	}
 	return t.put(row)
+}
+
+// addLast takes the value of the last statement when there is nothing else: the number of count(), an element of toArray()
+// in a row.
+func (t *table) addLast() error {
+	if len(t.rows) > 0 {
+		return nil
+	}
+	for _, v := range elements(t.last) {
+		if err := t.addEmitted(v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// elements are those of a list, or the value itself; none of what is no data: a function, a path.
+func elements(v any) []any {
+	switch v := v.(type) {
+	case nil, func(goja.FunctionCall) goja.Value:
+		return nil
+	case []any:
+		return v
+	case []map[string]any:
+		out := make([]any, len(v))
+		for i := range v {
+			out[i] = v[i]
+		}
+		return out
+	case []string:
+		out := make([]any, len(v))
+		for i := range v {
+			out[i] = v[i]
+		}
+		return out
+	}
+	if strings.HasPrefix(fmt.Sprintf("%T", v), "*gizmo.") {
+		return nil
+	}
+	return []any{v}
 }
 
 // addEmitted takes what a script made: the keys of an object are columns, anything else is a

@@ -77,10 +77,20 @@ func Run(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string, l L
 		return Rows{}, err
 	}
 	if path && len(t.rows) == 0 {
-		return Rows{}, &QueryError{Message: "the query builds a path and asks nothing of it: end it with .all()"}
+		return Rows{}, errPath
 	}
-	return t.finish(text), nil
+	if err := t.addLast(); err != nil {
+		return Rows{}, err
+	}
+	out := t.finish(text)
+	if len(out.Values) == 0 {
+		out.Hint = hint(qs, lang, text)
+	}
+	return out, nil
 }
+
+// errPath is for a script that ends with a path and has asked nothing.
+var errPath = &QueryError{Message: "the query builds a path and asks nothing of it: end it with .all()"}
 
 // isPath reports whether a script of Gizmo ended in a path that was not run.
 func isPath(result any) bool {
@@ -99,6 +109,17 @@ func Results(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string,
 	list := []any{}
 	var object map[string]any
 	answer := scale{limits: l, left: l.MemoryBytes}
+	take := func(result any) error {
+		if len(list) >= l.Rows {
+			return l.rowsError()
+		}
+		if err := answer.weigh(result, 0); err != nil {
+			return err
+		}
+		list = append(list, result)
+		return nil
+	}
+	var last any // the value of the last statement of a script
 	err := runInTurn(ctx, g, qs, lang, text, l, form, func(result any) error {
 		if tree, ok := result.(map[string]any); ok && lang != gizmo.Name {
 			object = tree
@@ -108,18 +129,19 @@ func Results(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string,
 			_, err := treeRows(tree, l) // as many rows as Query would give
 			return err
 		}
-		if result == nil {
-			return nil // the value of the last statement
+		if v, ok := result.(lastValue); ok {
+			last = v.value
+			return nil
 		}
-		if len(list) >= l.Rows {
-			return l.rowsError()
-		}
-		if err := answer.weigh(result, 0); err != nil {
-			return err
-		}
-		list = append(list, result)
-		return nil
+		return take(result)
 	})
+	if err == nil && len(list) == 0 && lang == gizmo.Name {
+		for _, v := range elements(last) {
+			if err = take(v); err != nil {
+				break
+			}
+		}
+	}
 	switch {
 	case err != nil:
 		return nil, err

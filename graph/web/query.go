@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"net/http"
@@ -14,7 +15,7 @@ import (
 // {"result": …} for Gizmo, {"data": …} for GraphQL, {"error": …} when it fails. With Accept:
 // application/ld+json the nodes of Gizmo are objects of JSON-LD.
 func (s *server) query(w http.ResponseWriter, r *http.Request) {
-	lang := r.URL.Query().Get("lang")
+	lang := cmp.Or(r.PathValue("lang"), r.URL.Query().Get("lang"))
 	text, err := readQuery(w, r, lang)
 	var result any
 	if err == nil {

@@ -62,6 +62,7 @@ func (s *server) api() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /api/v2/query", s.query)
 	mux.HandleFunc("POST /api/v2/query", s.query)
+	mux.HandleFunc("POST /api/v1/query/{lang}", s.query)
 	mux.HandleFunc("GET /api/v2/read", s.read)
 	mux.HandleFunc("POST /api/v2/read", s.read)
 	mux.HandleFunc("GET /api/v2/formats", formats)
