@@ -79,7 +79,7 @@ func (o buildOptions) run(cmd *cobra.Command, args []string) error {
 // build reads what the arguments name into the store. The result is nil if nothing was done.
 func (o buildOptions) build(cmd *cobra.Command, args []string) (done *building, err error) {
 	debug.SetMemoryLimit(int64(o.memory) << 20)
-	options, err := o.input.options(args)
+	options, err := o.input.options(cmd, args)
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ nhiemky explain article.txt --format json`,
 }
 
 func (o explainOptions) run(cmd *cobra.Command, args []string) error {
-	options, err := o.input.options(args)
+	options, err := o.input.options(cmd, args)
 	if err != nil {
 		return err
 	}

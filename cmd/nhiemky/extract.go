@@ -54,7 +54,7 @@ cat article.txt | nhiemky extract - --format csv`,
 }
 
 func (o extractOptions) run(cmd *cobra.Command, args []string) error {
-	options, err := o.input.options(args)
+	options, err := o.input.options(cmd, args)
 	if err != nil {
 		return err
 	}

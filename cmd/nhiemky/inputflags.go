@@ -26,7 +26,11 @@ type inputFlags struct {
 	encoding encodingFlag
 	fields   []string
 	verbose  bool
-	as       string // what names of documents begin with
+
+	ocr         string        // a command
+	convert     []string      // pairs of the end of a name and a command
+	commandTime time.Duration // of one command
+	as          string        // what names of documents begin with
 }
 
 // addInput adds the flags that say how documents are read.
@@ -40,6 +44,9 @@ func addInput(cmd *cobra.Command, f *inputFlags) {
 	f.encoding = encodingFlag(charset.Auto)
 	flags.Var(&f.encoding, "encoding", "encoding of text: "+encodings())
 	flags.StringSliceVar(&f.fields, "fields", nil, "names of the fields in JSON and of the columns in CSV, for example text=noidung,id=ma; "+jsonFields())
+	flags.StringVar(&f.ocr, "ocr", "", "command that gives the text of scans: pictures, and PDF files of pictures; {} is the file, for example 'tesseract -l vie {} -'")
+	flags.StringArrayVar(&f.convert, "convert", nil, "command that gives the text of files whose names end so, for example 'doc=antiword {}'; without {} the file is its input; can be repeated")
+	flags.DurationVar(&f.commandTime, "command-time", 2*time.Minute, "give up on a command of --ocr or --convert that takes longer than this")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "name each thing that is left out, and each article that another takes the place of")
 	flags.StringVar(&f.as, "as", "", "let the names of documents begin with this, in place of the name of the folder; . for nothing")
 	complete := cobra.FixedCompletions(strings.Split(encodings(), ", "), cobra.ShellCompDirectiveNoFileComp)
@@ -54,7 +61,7 @@ func addMaxBytes(cmd *cobra.Command, n *int64) {
 }
 
 // options are the options that the flags ask for, to read what the arguments name.
-func (f inputFlags) options(args []string) (input.Options, error) {
+func (f inputFlags) options(cmd *cobra.Command, args []string) (input.Options, error) {
 	o := f.Options
 	if err := checkAs(f.as, args); err != nil {
 		return o, err
@@ -67,12 +74,12 @@ func (f inputFlags) options(args []string) (input.Options, error) {
 	for _, limit := range []struct {
 		flag string
 		is   int64
-	}{{"max-bytes", o.MaxBytes}, {"max-ratio", o.Ratio}, {"max-depth", int64(o.Depth)}, {"max-time", int64(o.Time / time.Millisecond)}} {
+	}{{"max-bytes", o.MaxBytes}, {"max-ratio", o.Ratio}, {"max-depth", int64(o.Depth)}, {"max-time", int64(o.Time / time.Millisecond)}, {"command-time", int64(f.commandTime / time.Millisecond)}} {
 		if limit.is <= 0 {
 			return o, failf(errUsage, "--%s has to be more than 0", limit.flag)
 		}
 	}
-	return o, nil
+	return o, f.converters(cmd.Context(), &o)
 }
 
 // encodings are the names of all encodings.

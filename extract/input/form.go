@@ -61,16 +61,19 @@ var magic = []struct {
 }
 
 // unread are forms that cannot be read though people may expect it, with what to do about them.
-var unread = []struct{ bytes, what, do string }{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of Word before 2007 (.doc), or of a similar kind", "save it as DOCX or PDF"},
-	{`{\rtf`, "a rich text file (RTF)", "save it as DOCX or PDF"},
+var unread = []struct{ bytes, what, do, ext string }{
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of Word before 2007 (.doc), or of a similar kind", "save it as DOCX or PDF, or name a program that gives its text, for example: --convert 'doc=antiword {}'", ".doc"},
+	{`{\rtf`, "a rich text file (RTF)", "save it as DOCX or PDF, or name a program that gives its text, for example: --convert 'rtf=unrtf --text {}'", ".rtf"},
+	{"II*\x00", "image/tiff", giveForms, ".tif"},
+	{"MM\x00*", "image/tiff", giveForms, ".tif"},
 }
 
 // kind is what a file was recognised as. For other, what says what it is, and do what can be done about it.
 type kind struct {
 	form      form
 	what, do  string
-	separator rune // of CSV
+	ext       string // of names of such files
+	separator rune   // of CSV
 }
 
 // byMagic is the form of a file that is known by its first bytes, or other.
@@ -91,7 +94,7 @@ func (r *reader) recognise(s spot, wide []byte) kind {
 	}
 	for _, u := range unread {
 		if bytes.HasPrefix(head, []byte(u.bytes)) {
-			return kind{what: u.what, do: u.do}
+			return kind{what: u.what, do: u.do, ext: u.ext}
 		}
 	}
 	if at := bytes.Index(head[:min(len(head), 1024)], []byte("%PDF-")); at > 0 && bytes.IndexByte(head, 0) < 0 {

@@ -42,6 +42,12 @@ func (i Item) LeftOut() string { return i.left }
 // not be read again.
 func (i Item) Identify(w io.Writer) {
 	fmt.Fprintf(w, "%d %q %q %q %q %q %t %q %d\n", i.form, i.name, i.page, i.captured, i.charset, i.file, i.named, i.o.Encoding, len(i.raw))
+	switch {
+	case i.by != nil:
+		fmt.Fprintf(w, "%q\n", i.by.Name)
+	case i.form == pdfFile && i.o.OCR != nil:
+		fmt.Fprintf(w, "%q\n", i.o.OCR.Name)
+	}
 	_, _ = w.Write(i.raw) // writing to a digest does not fail
 }
 
@@ -104,6 +110,22 @@ func captureTime(digits string) time.Time {
 
 // text is the text of the document and what it says about itself.
 func (i Item) text() (string, page, error) {
+	if i.by != nil {
+		var err error
+		if i, err = i.converted(); err != nil {
+			return "", page{}, err
+		}
+	}
+	text, about, err := i.formText()
+	if i.form == pdfFile && i.o.OCR != nil && isScan(err) {
+		text, err = i.recognised()
+		return text, i.page, err
+	}
+	return text, about, err
+}
+
+// formText is the text of the form that the document has.
+func (i Item) formText() (string, page, error) {
 	if i.form == plainText {
 		text, err := i.plain()
 		return text, i.page, err

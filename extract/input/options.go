@@ -15,9 +15,11 @@ type Options struct {
 	Free     int64         // how many bytes any file may decompress to, whatever its size
 	Ratio    int64         // how many times its size a file may decompress to, beyond Free
 
-	Encoding charset.Encoding // of text, pages and JSON lines; Auto finds it out for each document
-	Fields   Fields           // of JSON lines
-	AsFound  bool             // keep the bytes of plain text as they are: UTF-8 only, nothing is repaired
+	Encoding charset.Encoding      // of text, pages and JSON lines; Auto finds it out for each document
+	Fields   Fields                // of JSON lines
+	Convert  map[string]*Converter // by the ends of names of files: ".doc"
+	OCR      *Converter            // of pictures of text, and PDF files of such
+	AsFound  bool                  // keep the bytes of plain text as they are: UTF-8 only, nothing is repaired
 }
 
 // Defaults are limits for unknown input. An article has some kilobytes, a book a few megabytes. Text compresses

@@ -39,4 +39,4 @@ func readPDF(raw []byte, maxBytes int, deadline time.Time) (string, error) {
 }
 
 // errScanned is the error for a PDF file whose pages are pictures.
-var errScanned = Problem{What: "a PDF file without text: its pages are pictures", Do: "give its text, as a program for text recognition (OCR) writes it"}
+var errScanned = Problem{What: "a PDF file without text: its pages are pictures", Do: "give its text, or name a program for text recognition, for example: --ocr 'tesseract -l vie {} -'"}

@@ -79,6 +79,8 @@ type spot struct {
 
 	members  *gzipMembers // of which this is the content
 	captured string       // when a crawl fetched it, as digits
+	by       *Converter   // that has to read it first
+	ext      string       // of names of such files, if its own has none
 }
 
 // page is what the surroundings of a document, or its own metadata, say about it.
@@ -118,6 +120,10 @@ func (r *reader) visit(s spot, in io.Reader) error {
 		return r.broken(s, err)
 	}
 	k := r.recognise(s, head)
+	if c := r.converter(s, k); c != nil {
+		s.by, s.ext = c, k.ext
+		return r.document(s, k.form, b)
+	}
 	switch f := k.form; f {
 	case gzipFile, bzip2File, xzFile, zstdFile:
 		return r.compressed(s, f, b)

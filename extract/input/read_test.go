@@ -160,7 +160,7 @@ func TestRead(t *testing.T) {
 		{"empty", "a.txt", " \n", []string{"! a.txt: empty; give a file with text in it"}},
 		{"binary", "a.txt", "ab\nc\x00", []string{"! a.txt:2:2: a NUL byte: this is a binary file, not text; give the text of the article"}},
 		{"a picture", "a.txt", "\x89PNG\x0d\x0a\x1a\x0a", []string{"! a.txt: not an article but image/png; give text, HTML, PDF, DOCX, JSON, CSV, mail, WARC, ZIP or tar"}},
-		{"an old Word file", "a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", []string{"! a.doc: not an article but a file of Word before 2007 (.doc), or of a similar kind; save it as DOCX or PDF"}},
+		{"an old Word file", "a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", []string{"! a.doc: not an article but a file of Word before 2007 (.doc), or of a similar kind; save it as DOCX or PDF, or name a program that gives its text, for example: --convert 'doc=antiword {}'"}},
 		{"HTML behind a mark", "a.txt", "\ufeff<!DOCTYPE html>" + paragraph, []string{"a.txt: " + mau}},
 		{"HTML with a damaged byte", "a.html", "<html><body><p>" + strings.Repeat(mau+"<br>", 10) + "x\xffy</p>", []string{"a.html: " + strings.Repeat(mau+"/", 10) + "x\ufffdy"}},
 		{"XHTML", "a.txt", "<?xml version='1.0'?>" + paragraph, []string{"a.txt: " + mau}},
@@ -171,7 +171,7 @@ func TestRead(t *testing.T) {
 		{"PDF of another version, with bytes behind it", "a.pdf", strings.Replace(file(t, "pdf/small.pdf"), "%PDF-1.4", "%PDF-2.0", 1) + "\n\x00\x00", []string{"a.pdf: Quan uy Ha Dong thong bao"}},
 		{"PDF with an object that lies in itself", "a.pdf", file(t, "pdf/recursive.pdf"), []string{"! a.pdf: a damaged PDF file: its parts contain each other; check the file"}},
 		{"the same, locked", "a.pdf", file(t, "pdf/locked.pdf"), []string{"! a.pdf: a damaged PDF file: its parts contain each other; check the file"}},
-		{"PDF of pictures", "a.pdf", file(t, "pdf/scanned.pdf"), []string{"! a.pdf: a PDF file without text: its pages are pictures; give its text, as a program for text recognition (OCR) writes it"}},
+		{"PDF of pictures", "a.pdf", file(t, "pdf/scanned.pdf"), []string{"! a.pdf: a PDF file without text: its pages are pictures; give its text, or name a program for text recognition, for example: --ocr 'tesseract -l vie {} -'"}},
 		{"PDF that breaks off", "a.pdf", file(t, "pdf/notice.pdf")[:9000], []string{"! a.pdf: a damaged PDF file: not a PDF file: missing %%EOF; check the file"}},
 		{"PDF with objects in a stream", "a.pdf", objects("<</Type/Pages/Kids[3 0 R]/Count 1>>\n<</Type/Page/Contents 6 0 R/Resources<</Font<</F1 4 0 R>>>>>>\n<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding>>"), []string{"a.pdf: Quan uy"}},
 		{"PDF with a string that is open among them", "a.pdf", objects("<</Type/Pages/Kids[3 0 R]/Count 1>>\n<</Type/Page/Contents[<41"), []string{"! a.pdf: a damaged PDF file: a stream in it breaks off within a string; check the file"}},
@@ -300,7 +300,7 @@ func TestReadCrawl(t *testing.T) {
 		"vidu.example/7b: " + mau,
 		"! c.warc!https://vidu.example/7c: compressed as lzma; fetch it uncompressed, or with gzip",
 		"vidu.example/8.htm: " + thu,
-		"! c.warc!https://vidu.example/9.pdf?a=b: a PDF file without text: its pages are pictures; give its text, as a program for text recognition (OCR) writes it",
+		"! c.warc!https://vidu.example/9.pdf?a=b: a PDF file without text: its pages are pictures; give its text, or name a program for text recognition, for example: --ocr 'tesseract -l vie {} -'",
 		"vidu.example/10: " + mau,
 	}
 	// As it is, in one gzip, and as crawlers write it: each record a gzip of its own.
