@@ -42,6 +42,7 @@ func (p *Page) Open(d record.Document) {
 	p.Text = p.reader.Read(d.Raw, p.Toks)
 	p.Toks = p.Text.Tokens()
 	p.dropEditLinks()
+	p.dropPageBreaks()
 	p.unwrap()
 	p.joinTitles()
 	n := len(p.Toks)

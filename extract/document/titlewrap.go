@@ -1,15 +1,60 @@
 package document
 
-import "github.com/nhiemky/nhiemky/extract/text"
+import (
+	"github.com/nhiemky/nhiemky/extract/gazetteer"
+	"github.com/nhiemky/nhiemky/extract/text"
+)
 
 // joinTitles takes away the line ends that stand within a title or between a title and the body that it is of: "giữ chức vụ Phó",
-// "Trưởng phòng Nội vụ huyện"; "giữ chức vụ Trưởng phòng", "Tài nguyên và Môi trường huyện"; "ông A, Giám đốc", "Sở Y tế".
+// "Trưởng phòng Nội vụ huyện"; "giữ chức vụ Trưởng phòng", "Tài nguyên và Môi trường huyện"; "ông A, Giám đốc", "Sở Y tế"; or between a verb at the end of a line of
+// running text and the title that follows it: "được bầu giữ chức", "Bí thư Tỉnh ủy".
 func (p *Page) joinTitles() {
 	for i := 2; i < len(p.Toks); i++ {
-		if p.Toks[i].Breaks == 1 && p.Toks[i].Upper() && p.titleWrapped(i) {
+		if p.Toks[i].Breaks == 1 && p.Toks[i].Upper() && (p.titleWrapped(i) || p.titleBehind(i) || p.placeBehind(i)) {
 			p.Toks[i].Breaks, p.Toks[i].Space = 0, true
 		}
 	}
+}
+
+// titleBehind reports whether a title begins with token i, the first of a line, and the line before ends in a verb by which somebody takes up a post.
+func (p *Page) titleBehind(i int) bool {
+	if !p.takesUp(i) {
+		return false
+	}
+	_, n := p.Lists.Titles.Find(p.Toks, i)
+	return n > 0
+}
+
+// placeBehind reports whether the name of a place begins with token i, the first of a line, and the line before is one of running text that ends
+// in a word which such a name follows: "làm Bí thư Huyện ủy", "Đô Lương". A place and a dash open a report.
+func (p *Page) placeBehind(i int) bool {
+	for k := i - 1; k >= max(1, i-openWords); k-- {
+		if p.Toks[k].Breaks > 0 {
+			return false
+		}
+	}
+	if !p.introduces(i - 1) {
+		return false
+	}
+	_, n := p.Lists.Named.Find(p.Toks, i)
+	return n > 0 && !p.Next(i+n, len(p.Toks), "-", ":", "(", "|")
+}
+
+// takesUp reports whether the words before token i end in a verb that a post follows, and say that somebody takes it up: "được bầu giữ chức". The head of
+// a column does not: "Thời gian giữ chức vụ".
+func (p *Page) takesUp(i int) bool {
+	if !p.Lists.Words.PostLink.Has(p.Toks[i-1]) || p.Toks[i-1].Upper() {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-longestTitle); k-- {
+		if m, n := p.Lists.Events.Find(p.Toks, k); n > 0 && (m == gazetteer.MStart || m == gazetteer.MMove) {
+			return true
+		}
+		if p.Toks[k].Breaks > 0 {
+			break
+		}
+	}
+	return false
 }
 
 // titleWrapped reports whether a title behind a verb, or behind a comma or a dash, runs over the line end before token i, or its
