@@ -17,7 +17,8 @@ func TestBroken(t *testing.T) {
 	for _, end := range []string{"\n", "\f", "\n\f", "\n12\n", "\n\n12\n\n", "\n- 12 -\n", "\n12/30\n\f", "\n12" + head} {
 		pages := "Ngày 12/3/2024.\n"
 		if strings.HasSuffix(end, head) {
-			pages = head + "Ngày 12/3/2024." + head + "Hội nghị bàn về công tác cán bộ.\n"
+			page := strings.Repeat("Hội nghị bàn về công tác cán bộ.\n", 10)
+			pages = head + page + "Ngày 12/3/2024." + head + page
 		}
 		for k := 1; k < len(words); k++ {
 			text := pages + strings.Join(words[:k], " ") + end + strings.Join(words[k:], " ")

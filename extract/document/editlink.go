@@ -3,7 +3,7 @@ package document
 // dropEditLinks takes out the links for editors that end a line of an encyclopedia, which is a heading: "Danh sách Bộ trưởng[sửa | sửa mã nguồn]".
 // Those that begin a line stay, as they do where a page was copied without its line ends.
 func (p *Page) dropEditLinks() {
-	drop := map[int]bool{}
+	var drop []int
 	line := 0
 	for i := 1; i < len(p.Toks); i++ {
 		if p.Toks[i].Breaks > 0 {
@@ -18,7 +18,7 @@ func (p *Page) dropEditLinks() {
 			}
 			p.edited[line-len(drop)] = true
 			for k := i; k < j; k++ {
-				drop[k] = true
+				drop = append(drop, k)
 			}
 			i = j - 1
 		}
@@ -27,8 +27,7 @@ func (p *Page) dropEditLinks() {
 		return
 	}
 	p.Encyclopedia = true
-	p.Text.Drop(drop)
-	p.Toks = p.Text.Tokens()
+	p.dropTokens(drop)
 }
 
 // editLink is the token behind the link for editors that begins at token i, where the line ends; or 0.

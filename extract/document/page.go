@@ -43,6 +43,8 @@ func (p *Page) Open(d record.Document) {
 	p.Toks = p.Text.Tokens()
 	p.dropEditLinks()
 	p.dropPageBreaks()
+	p.dropNoteNumbers()
+	p.dropHyphens()
 	p.unwrap()
 	p.joinTitles()
 	n := len(p.Toks)

@@ -15,31 +15,29 @@ func (p *Page) dropPageBreaks() {
 	if len(lines) < 3 {
 		return
 	}
-	often := p.oftenSeen(lines)
-	drop := map[int]bool{}
+	furniture := p.furniture(lines)
+	var drop []int
 	for k := 1; k+1 < len(lines); k++ {
 		next := k
-		for next < len(lines) && next < k+mostFurniture && (p.pageNumber(lines[next]) || often[next]) {
+		for next < len(lines) && next < k+mostFurniture && furniture[next] {
 			next++
 		}
 		if next == k || next == len(lines) || !p.openEnd(lines[k-1]) || !p.goesOnAt(lines[k-1], lines[next].I) {
 			continue
 		}
 		for i := lines[k].I; i < lines[next].I; i++ {
-			drop[i] = true
+			drop = append(drop, i)
 		}
 		p.Toks[lines[next].I].Breaks = 1
 		k = next
 	}
-	if len(drop) > 0 {
-		p.Text.Drop(drop)
-		p.Toks = p.Text.Tokens()
-	}
+	p.dropTokens(drop)
 }
 
 const (
 	mostFurniture = 4  // lines between the halves of a sentence at most: a number, a head, and both again
 	longestHead   = 16 // tokens of a head of pages at most
+	leastPage     = 60 // tokens of a page at least
 	timesHead     = 3  // times that it stands in a text at least
 	openWords     = 6  // tokens of the first half in its last line at least
 	longestNumber = 4  // digits of the number of a page at most
@@ -77,11 +75,25 @@ func (p *Page) pageNumber(line Span) bool {
 	return numbers > 0
 }
 
-// oftenSeen marks the short lines that stand in a text several times, but for their numbers.
-func (p *Page) oftenSeen(lines []Span) []bool {
+// furniture marks the lines that are the number of a page, and the short ones that stand in a text several times but for their numbers. A page has
+// some words: lines that come more often are those of a list.
+func (p *Page) furniture(lines []Span) []bool {
 	times := map[string]int{}
+	last := map[string]int{} // the token with which the last of its kind began, and whether two are close
+	close := map[string]bool{}
 	keys := make([]string, len(lines))
+	note := func(k int, key string) {
+		if at, ok := last[key]; ok && lines[k].I-at < leastPage {
+			close[key] = true
+		}
+		keys[k], last[key] = key, lines[k].I
+		times[key]++
+	}
 	for k, line := range lines {
+		if p.pageNumber(line) {
+			note(k, "")
+			continue
+		}
 		if line.J-line.I > longestHead || p.Toks[line.J-1].Is(".", ";", ",", ":") || p.Toks[line.I].Is("|", "-", "+") {
 			continue
 		}
@@ -92,14 +104,13 @@ func (p *Page) oftenSeen(lines []Span) []bool {
 				key.WriteByte(' ')
 			}
 		}
-		keys[k] = key.String()
-		times[keys[k]]++
+		note(k, key.String())
 	}
-	often := make([]bool, len(lines))
+	out := make([]bool, len(lines))
 	for k, key := range keys {
-		often[k] = key != "" && (times[key] >= timesHead || times[key] > 1 && p.newPage(lines[k].I))
+		out[k] = !close[key] && (p.pageNumber(lines[k]) || key != "" && (times[key] >= timesHead || times[key] > 1 && p.newPage(lines[k].I)))
 	}
-	return often
+	return out
 }
 
 // newPage reports whether a form feed stands before token i.
@@ -133,7 +144,7 @@ func (p *Page) goesOnAt(line Span, i int) bool {
 	p.Toks, p.Masked = joined, make([]bool, len(joined))
 	over := p.nameOver(at) || !last.Upper() && p.EndsHonour(at)
 	if surname == 0 {
-		over = over || p.runsOn(at) || p.titleWrapped(at) || p.titleBehind(at) || p.placeBehind(at)
+		over = over || p.runsOn(at) || p.titleWrapped(at) || p.titleNext(at) || p.placeNext(at)
 	}
 	p.Toks, p.Masked = toks, masked
 	return over

@@ -10,14 +10,14 @@ import (
 // running text and the title that follows it: "được bầu giữ chức", "Bí thư Tỉnh ủy".
 func (p *Page) joinTitles() {
 	for i := 2; i < len(p.Toks); i++ {
-		if p.Toks[i].Breaks == 1 && p.Toks[i].Upper() && (p.titleWrapped(i) || p.titleBehind(i) || p.placeBehind(i)) {
+		if p.Toks[i].Breaks == 1 && p.Toks[i].Upper() && (p.titleWrapped(i) || p.titleNext(i) || p.placeNext(i)) {
 			p.Toks[i].Breaks, p.Toks[i].Space = 0, true
 		}
 	}
 }
 
-// titleBehind reports whether a title begins with token i, the first of a line, and the line before ends in a verb by which somebody takes up a post.
-func (p *Page) titleBehind(i int) bool {
+// titleNext reports whether a title begins with token i, the first of a line, and the line before ends in a verb by which somebody takes up a post.
+func (p *Page) titleNext(i int) bool {
 	if !p.takesUp(i) {
 		return false
 	}
@@ -25,9 +25,9 @@ func (p *Page) titleBehind(i int) bool {
 	return n > 0
 }
 
-// placeBehind reports whether the name of a place begins with token i, the first of a line, and the line before is one of running text that ends
+// placeNext reports whether the name of a place begins with token i, the first of a line, and the line before is one of running text that ends
 // in a word which such a name follows: "làm Bí thư Huyện ủy", "Đô Lương". A place and a dash open a report.
-func (p *Page) placeBehind(i int) bool {
+func (p *Page) placeNext(i int) bool {
 	for k := i - 1; k >= max(1, i-openWords); k-- {
 		if p.Toks[k].Breaks > 0 {
 			return false

@@ -106,7 +106,7 @@ func (d *dict[V]) add(phrase string, v V) bool {
 	if abbreviation(phrase) {
 		words = &d.exact
 	}
-	node := int32(0)
+	node, before := int32(0), int32(0)
 	for k, t := range toks {
 		word := t.Fold
 		if k > 0 {
@@ -115,7 +115,11 @@ func (d *dict[V]) add(phrase string, v V) bool {
 		if words == &d.exact {
 			word = t.Norm
 		}
-		node = words.grow(node, d.lex.Number(word))
+		id := d.lex.Number(word)
+		if node = words.grow(node, id); k > 0 {
+			d.lex.Pair(before, id)
+		}
+		before = id
 	}
 	return words.set(node, v, false)
 }

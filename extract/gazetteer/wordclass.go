@@ -33,6 +33,7 @@ type wordClasses struct {
 	Counted Class // of what a number before it counts: "3 năm", and no name
 
 	MiddleName     Class // stands between a surname and a given name and nowhere else in a name
+	Numbered       Class // a number follows it that counts or tells which one: "khóa 12", "tổ 3"
 	SentenceOpener Class // begins a sentence, beside the small words that do, and may end a name
 	NameLead       Class // leads to names: "gồm"
 	AfterName      Class // goes on behind a name, and not behind a word that opens a sentence

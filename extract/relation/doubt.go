@@ -23,7 +23,7 @@ var doubts = []doubt{
 	{"body-bare", func(_ *Page, c claim) bool { return c.post.Org.Generic() }},
 	{"body-shape", func(_ *Page, c claim) bool { return c.post.Org != nil && c.post.Org.Shaped }},
 	{"body-cut", func(p *Page, c claim) bool {
-		return p.GoesOnSmall(c.post.J) || c.post.Org.PlaceTaken() && p.unreadBehind(c.post)
+		return p.GoesOnSmall(c.post.J) || p.hyphenBehind(c.post.J) || c.post.Org.PlaceTaken() && p.unreadBehind(c.post)
 	}},
 	{"place-before", func(p *Page, c claim) bool {
 		return c.post.Org.PlaceTaken() && (c.post.Org.Place() == nil || p.Rivals(c.post.Org.Place()))
@@ -43,6 +43,11 @@ var doubts = []doubt{
 	{"sources", func(p *Page, c claim) bool { return p.Encyclopedia }},
 	{"abroad", func(p *Page, c claim) bool { return p.abroad }},
 	{"nominated", func(_ *Page, c claim) bool { return c.status == record.Nominated }},
+}
+
+// hyphenBehind reports whether a hyphen joins a word to what ends before token i: "Ban Thanh niên-Nông thôn".
+func (p *Page) hyphenBehind(i int) bool {
+	return i+1 < len(p.Toks) && p.Toks[i].Is("-") && !p.Toks[i].Space && !p.Toks[i+1].Space && p.Toks[i+1].Kind == text.Word && p.Toks[i+1].Breaks == 0
 }
 
 // unreadBehind reports whether capital letters that were not read stand directly behind a post whose body is taken from

@@ -31,7 +31,7 @@ func (l *linker) lineOfTime() bool {
 	}
 	k, times := l.SentOf[l.sent.I], &l.list.times
 	l.list.idle = 0
-	if !times.first && times.item == k-1 && times.last < len(l.claims) {
+	if !times.first && times.item == k-1 && times.last >= 0 && times.last < len(l.claims) { // an item whose claim was dropped as said before has none
 		l.tell(&l.claims[times.last], told)
 		return true
 	}

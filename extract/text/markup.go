@@ -2,7 +2,7 @@ package text
 
 import "bytes"
 
-// Signs of markup that say nothing of the text are no tokens: the marks of notes, "[12]"; what makes a link in Markdown and in
+// Signs of markup that say nothing of the text are no tokens: what makes a link in Markdown and in
 // wikis, "[Trần Văn A](https://…)", "[[Trần Văn A|ông A]]"; the tags of HTML that set letters. Sources: CommonMark 0.31, links
 // (6.3); MediaWiki, Help:Links; HTML Living Standard, text-level semantics (4.5).
 
@@ -17,12 +17,9 @@ func markup(raw []byte, i int) int {
 	return tag(raw[i:])
 }
 
-// opensMarkup is the length of the mark of a note at byte i, or of the sign that opens a link there.
+// opensMarkup is the length of the sign that opens a link at byte i.
 func opensMarkup(raw []byte, i int) int {
 	rest := raw[i:min(len(raw), i+longestLink)]
-	if n := noteMark(rest); n > 0 && i > 0 && classOf(rune(raw[i-1]))&isSpace == 0 {
-		return n
-	}
 	if bytes.HasPrefix(rest, []byte("[[")) {
 		end := bytes.Index(rest, []byte("]]"))
 		if end < 0 || bytes.IndexByte(rest[:end], '\n') >= 0 {
@@ -42,24 +39,8 @@ func opensMarkup(raw []byte, i int) int {
 
 const (
 	longestLink = 400 // bytes of the text or of the address of a link at most
-	longestNote = 3   // digits of the number of a note at most
 	longestTag  = 300 // bytes of a tag at most
 )
-
-// noteMark is the length of the mark of a note that b begins with: "[12]", "[a]".
-func noteMark(b []byte) int {
-	n := 1
-	for n < len(b) && n <= longestNote && b[n] >= '0' && b[n] <= '9' {
-		n++
-	}
-	if n == 1 && n < len(b) && b[n] >= 'a' && b[n] <= 'z' {
-		n++
-	}
-	if n == 1 || n >= len(b) || b[n] != ']' {
-		return 0
-	}
-	return n + 1
-}
 
 // closesLink is the length of what closes a link that b begins with: "](https://…)", or "]]".
 func closesLink(b []byte) int {

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"bytes"
 	"slices"
 	"sort"
 	"strings"
@@ -9,7 +10,7 @@ import (
 )
 
 // Some characters of a document say nothing: those that nobody sees (Unicode's Default_Ignorable_Code_Point, control characters), what stands for
-// a picture, raised figures and daggers that refer to a note, and a hyphen that was put in where a line ends. Text leaves them out before it looks
+// a picture, the marks of notes, and a hyphen that was put in where a line ends. Text leaves them out before it looks
 // for words: with them or without, a document is read alike. Its spans count them.
 
 // cut is a place where bytes were left out.
@@ -58,7 +59,7 @@ func origin(cuts []cut, i int) int {
 // rare are the bytes with which a character that says nothing may begin, and those that are no UTF-8.
 var rare = func() (t [256]bool) {
 	for c := range t {
-		t[c] = c < ' ' && !unicode.IsSpace(rune(c)) || c == 0x7f || c == 0xc2 || c == 0xcd || c >= 0xd8 && c < 0xe0 || c >= 0xe1 && c <= 0xe3 || c >= 0xed
+		t[c] = c == '[' || c == '(' || c == '-' || c < ' ' && !unicode.IsSpace(rune(c)) || c == 0x7f || c == 0xc2 || c == 0xcd || c >= 0xd8 && c < 0xe0 || c >= 0xe1 && c <= 0xe3 || c >= 0xed
 	}
 	return t
 }()
@@ -82,6 +83,12 @@ func silent(raw []byte, i int) int {
 	case c == '\u200B' && parts(raw, i, n): // a space without width, which is white space then
 	case ignorable(c):
 		return n
+	case c == '[', c == '(':
+		return noteAt(raw, i)
+	case c == '-', c == '\u2010', c == '\u2011':
+		if divides(raw, i, n) {
+			return n + lineEndWithin(raw, i, n)
+		}
 	case c == '\u2020', c == '\u2021', raised(c):
 		if before, _ := utf8.DecodeLastRune(raw[:i]); i > 0 && !unicode.IsSpace(before) && before != utf8.RuneError {
 			return n
@@ -92,8 +99,74 @@ func silent(raw []byte, i int) int {
 	return 0
 }
 
+// noteAt is the length of the mark of a note at byte i, directly behind what it is a note to: "[12]", "[a]", "[chú thích 1]"; "(1)" behind a word.
+func noteAt(raw []byte, i int) int {
+	before, _ := utf8.DecodeLastRune(raw[:i])
+	if i == 0 || classOf(before)&isSpace != 0 || raw[i] == '(' && !letter(before) || before == '[' || before == '(' {
+		return 0
+	}
+	closing := byte(']')
+	if raw[i] == '(' {
+		closing = ')'
+	}
+	rest := raw[i+1 : min(len(raw), i+1+longestNote)]
+	end := bytes.IndexByte(rest, closing)
+	if end <= 0 {
+		return 0
+	}
+	inner := rest[:end]
+	number := strings.Trim(string(inner), "0123456789") == ""
+	behind := i + 1 + end + 1
+	if number {
+		if len(inner) > longestNumber {
+			return 0
+		}
+		return behind - i
+	}
+	if closing == ')' || behind < len(raw) && raw[behind] == '(' || utf8.RuneCount(inner) > 1 && lineEnds(raw[behind:]) { // a link, or one for editors behind a heading
+		return 0
+	}
+	for _, c := range string(inner) {
+		if c != ' ' && !unicode.IsLower(c) && !unicode.IsDigit(c) {
+			return 0
+		}
+	}
+	return behind - i
+}
+
+const (
+	longestNote   = 40 // bytes within the brackets of the mark of a note at most
+	longestNumber = 3  // digits of its number at most
+)
+
+// lineEnds reports whether nothing else stands on the line.
+func lineEnds(rest []byte) bool {
+	rest = bytes.TrimLeft(rest[:min(len(rest), widestMargin)], " \t\r")
+	return len(rest) == 0 || rest[0] == '\n'
+}
+
+// divides reports whether the hyphen of n bytes at byte i stands within a syllable, as where a line of a book ended: "Th-úy", or behind the
+// consonants that one may begin with. "Xê-út" has two.
+func divides(raw []byte, i, n int) bool {
+	if i == 0 || i+n == len(raw) {
+		return false
+	}
+	behind := i + n + lineEndWithin(raw, i, n)
+	a, b := lettersAround(raw, i, behind)
+	if next, _ := utf8.DecodeRune(raw[behind:]); slices.Contains(onsets, a) && a != "" && unicode.IsLower(next) && isVowel(next) {
+		return true
+	}
+	return a != "" && b != "" && isSyllable(a+b) && !(isSyllable(a) && isSyllable(b) && utf8.RuneCountInString(a) > 1 && utf8.RuneCountInString(b) > 1)
+}
+
 // parts reports whether the letters before and behind the n bytes at byte i are two syllables, and not one.
 func parts(raw []byte, i, n int) bool {
+	a, b := lettersAround(raw, i, i+n)
+	return utf8.RuneCountInString(a) > 1 && utf8.RuneCountInString(b) > 1 && isSyllable(a) && isSyllable(b) && !isSyllable(a+b)
+}
+
+// lettersAround are the letters directly before byte i and behind byte j, in lower case.
+func lettersAround(raw []byte, i, j int) (before, behind string) {
 	from := i
 	for from > 0 && from > i-longestGlued {
 		c, size := utf8.DecodeLastRune(raw[:from])
@@ -102,16 +175,15 @@ func parts(raw []byte, i, n int) bool {
 		}
 		from -= size
 	}
-	to := i + n
-	for to < len(raw) && to < i+n+longestGlued {
+	to := j
+	for to < len(raw) && to < j+longestGlued {
 		c, size := utf8.DecodeRune(raw[to:])
 		if !letter(c) {
 			break
 		}
 		to += size
 	}
-	a, b := strings.ToLower(string(raw[from:i])), strings.ToLower(string(raw[i+n:to]))
-	return utf8.RuneCountInString(a) > 1 && utf8.RuneCountInString(b) > 1 && isSyllable(a) && isSyllable(b) && !isSyllable(a+b)
+	return strings.ToLower(string(raw[from:i])), strings.ToLower(string(raw[j:to]))
 }
 
 // lineEndWithin is the length of the line end behind the n bytes of a soft hyphen at byte i, where a word goes on over it.

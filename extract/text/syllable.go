@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -105,6 +106,23 @@ func gluedAt(raw string, known func(string) bool) int {
 		}
 	}
 	return best
+}
+
+// numberAt is the number of bytes of the syllable, or of the name, of a word that is one with a number behind it: "Thúy2", "Quận1", "H'Loan2"; 0 for
+// others, "B41", "QH14".
+func numberAt(raw string) int {
+	word := strings.TrimRight(raw, "0123456789")
+	letters := utf8.RuneCountInString(word)
+	if len(word) == len(raw) || letters < 2 || len(word) > longestGlued || strings.ToUpper(word) == word && letters < leastKnown {
+		return 0
+	}
+	own := word[strings.IndexByte(word, '\'')+1:] // "Loan" of "H'Loan"
+	first, n := utf8.DecodeRuneInString(own)
+	name := letters >= leastKnown && unicode.IsUpper(first) && strings.ToLower(own[n:]) == own[n:] && strings.IndexFunc(word, isVowel) >= 0 && !strings.ContainsAny(word, "0123456789")
+	if !name && !isSyllable(strings.ToLower(word)) {
+		return 0
+	}
+	return len(word)
 }
 
 // vowelGroups counts the groups of vowels of a word.

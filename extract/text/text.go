@@ -51,7 +51,9 @@ func newForm(raw string, lex *Lexicon) *Form {
 		f.Kind = Word
 	}
 	if f.Kind == Word {
-		f.first = gluedAt(raw, lex.has)
+		if f.first = numberAt(raw); f.first == 0 {
+			f.first = gluedAt(raw, lex.has)
+		}
 		c, _ := utf8.DecodeRuneInString(f.Norm)
 		f.upper, f.capitals = unicode.IsUpper(c), f.Norm == strings.ToUpper(f.Norm)
 		f.cased = f.capitals && f.Norm != f.Fold
@@ -160,7 +162,7 @@ func (r *Reader) Read(raw []byte, tokens []Token) Text {
 	for i := 0; ; {
 		s, space, breaks := next(raw, i)
 		if s.Start == s.End {
-			t.tokens = dropHyphens(t.tokens)
+			t.tokens = r.dropHyphens(t.tokens)
 			return t
 		}
 		token := Token{r.form(raw[s.Start:s.End]), s, breaks, space}
@@ -263,93 +265,6 @@ func (r *Reader) known(raw []byte) *Form {
 	return f
 }
 
-// Marks are bits that say for what a word has to be looked at; whoever makes a Lexicon gives them meanings.
-type Marks uint32
-
-// Lexicon numbers words, and marks some.
-type Lexicon struct {
-	ids   map[string]int32
-	marks map[string]Marks
-	inner map[string]Marks
-}
-
-// NewLexicon makes one without words.
-func NewLexicon() *Lexicon {
-	return &Lexicon{map[string]int32{}, map[string]Marks{}, map[string]Marks{}}
-}
-
-// Mark adds marks to words in the form of Token.Fold. It must not be called while a Reader reads.
-func (l *Lexicon) Mark(m Marks, words ...string) {
-	for _, w := range words {
-		l.marks[w] |= m
-	}
-}
-
-// MarkInner adds marks to a word, in the same form, for the phrases in which it stands behind the first word.
-func (l *Lexicon) MarkInner(m Marks, word string) { l.inner[word] |= m }
-
-// has reports whether the lexicon, which may be nil, has a word in the form of Token.Fold.
-func (l *Lexicon) has(word string) bool { return l != nil && l.ids[Fold(word)] > 0 }
-
-// Number is the number of a word in the form of Token.Norm or Token.Fold, which is given one when it
-// has none: 1 for the first. It must not be called while a Reader reads.
-func (l *Lexicon) Number(word string) int32 {
-	id, known := l.ids[word]
-	if !known {
-		id = int32(len(l.ids) + 1)
-		l.ids[word] = id
-	}
-	return id
-}
-
-// class says what a character is for the splitting of a text, as bits.
-type class uint8
-
-const (
-	isSpace  class = 1 << iota
-	isLetter       // or a mark on one
-	isDigit
-	isUpper
-)
-
-// classes are those of the characters below U+2000: all that Vietnamese is written with. To look them up is
-// faster than to ask the tables of package unicode.
-var classes = func() (all [0x2000]class) {
-	for c := range all {
-		all[c] = askClass(rune(c))
-	}
-	return all
-}()
-
-func classOf(c rune) class {
-	if int(c) < len(classes) {
-		return classes[c]
-	}
-	return askClass(c)
-}
-
-func askClass(c rune) (of class) {
-	switch c {
-	case '_', '*', '\u200B':
-		return isSpace
-	case utf8.RuneError, '\u02D0': // the mark of a long vowel, typed for a colon, is no letter of a word
-		return 0
-	}
-	if unicode.IsSpace(c) {
-		of |= isSpace
-	}
-	if unicode.IsLetter(c) || unicode.IsMark(c) {
-		of |= isLetter
-	}
-	if unicode.IsDigit(c) {
-		of |= isDigit
-	}
-	if unicode.IsUpper(c) {
-		of |= isUpper
-	}
-	return of
-}
-
 func letter(c rune) bool { return classOf(c)&isLetter != 0 }
 
 // word is the length in bytes of the word that b begins with.
@@ -402,16 +317,8 @@ func quoteCloses(b []byte) bool {
 // Tokens are all tokens in order. The slice must not be changed.
 func (t Text) Tokens() []Token { return t.tokens }
 
-// Drop takes tokens out of a text.
-func (t *Text) Drop(tokens map[int]bool) {
-	kept := t.tokens[:0]
-	for i, token := range t.tokens {
-		if !tokens[i] {
-			kept = append(kept, token)
-		}
-	}
-	t.tokens = kept
-}
+// Keep replaces the tokens by some of them, in order.
+func (t *Text) Keep(tokens []Token) { t.tokens = tokens }
 
 // Len is the number of tokens.
 func (t Text) Len() int { return len(t.tokens) }

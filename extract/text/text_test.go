@@ -65,6 +65,8 @@ func TestTokens(t *testing.T) {
 		{"a\u00a0b", "a b"},
 		{"QH14 12/7/2018", "QH14 12 / 7 / 2018"},
 		{"'Tốt'nhất", "' Tốt ' nhất"},
+		{"Thúy2 Quận1 khóa13 H'Loan2", "Thúy 2 Quận 1 khóa 13 H'Loan 2"},
+		{"B41 QH14 A2 5A", "B41 QH14 A2 5A"},
 	} {
 		var got []string
 		for _, tok := range text.New([]byte(c.in)).Tokens() {
@@ -97,6 +99,10 @@ func TestQuiet(t *testing.T) {
 		{"Th\ufffdy", "Th\ufffdy", "within a word it stands for a letter"},
 		{"\uf0b7 Hòa\n\uf0a7Thúy", "• Hòa \uf0a7Thúy", "before a word of a list it is the sign of an item"},
 		{"Nam¹, Lan¹²† (Vinh)³", "Nam, Lan (Vinh)", "figures and daggers that refer to a note"},
+		{"Nam[4], Lan[a] Vinh(1) Tú[cần dẫn nguồn] là", "Nam, Lan Vinh Tú là", "and brackets"},
+		{"[4] Nam (4) [sửa]", "[4] Nam (4) [sửa]", "not behind a space"},
+		{"Ngoại giao[sửa]\nNam", "Ngoại giao[sửa] Nam", "a link for editors ends a heading"},
+		{"Th-úy, Đ-\nông, Xê-út, Bà Rịa-Vũng Tàu, CT-UBND", "Thúy, Đông, Xê-út, Bà Rịa-Vũng Tàu, CT-UBND", "a hyphen in a syllable"},
 	} {
 		x := text.New([]byte(c.in))
 		if got := x.Join(0, x.Len()); got != c.want {
