@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
 var (
 	paramLine  = regexp.MustCompile(`^param (\S+) \((text|key|date|iri)\) = ("(?:[^"\\]|\\.)*"): (.+)$`)
 	columnLine = regexp.MustCompile(`^column (\S+): (.+)$`)
+	drawLine   = regexp.MustCompile(`^draw (\S+)(?: as (\S+))? -> (\S+)(?: as (\S+))?$`) // read by graph/web/cayley/page/drawing.js
 )
 
 // readHeader reads the question, the parameters and the columns from the comments at the beginning. Other
@@ -32,6 +34,11 @@ func (q *Query) readHeader() error {
 	case len(q.Columns) == 0:
 		return errors.New("1: no columns: say them as " + mark + " column NAME: meaning")
 	}
+	for _, drawn := range q.Drawn {
+		if !slices.ContainsFunc(q.Columns, func(c Column) bool { return c.Name == drawn }) {
+			return fmt.Errorf("1: it draws %s, which is no column", drawn)
+		}
+	}
 	return nil
 }
 
@@ -44,10 +51,14 @@ func (q *Query) readComment(comment string) error {
 		q.Columns = append(q.Columns, Column{m[1], m[2]})
 		return nil
 	}
+	if m := drawLine.FindStringSubmatch(comment); m != nil {
+		q.Drawn = slices.DeleteFunc(m[1:], func(column string) bool { return column == "" })
+		return nil
+	}
 	m := paramLine.FindStringSubmatch(comment)
 	if m == nil {
-		if strings.HasPrefix(comment, "param ") || strings.HasPrefix(comment, "column ") {
-			return fmt.Errorf("%q is neither param NAME (TYPE) = \"SAMPLE\": MEANING nor column NAME: MEANING", comment)
+		if strings.HasPrefix(comment, "param ") || strings.HasPrefix(comment, "column ") || strings.HasPrefix(comment, "draw ") {
+			return fmt.Errorf("%q is neither param NAME (TYPE) = \"SAMPLE\": MEANING nor column NAME: MEANING nor draw COLUMN as LABEL -> COLUMN as LABEL", comment)
 		}
 		return nil
 	}

@@ -34,13 +34,14 @@ type Query struct {
 	Question string   // in one line
 	Params   []Param  // in the order of the file
 	Columns  []Column // of its result, in their order
+	Drawn    []string // the columns from which Cayley's UI draws its rows; none where nothing is drawn
 	Text     string   // the file as it is, with the samples as arguments
 }
 
 // Param is a parameter of a question. All parameters must be given.
 type Param struct {
 	Name    string
-	Type    string // "text", "date" (2018, 2018-07 or 2018-07-12) or "iri"
+	Type    string // "text", "key" (a text as the graph looks it up), "date" (2018, 2018-07 or 2018-07-12) or "iri"
 	Sample  string // a value of that type
 	Meaning string
 }

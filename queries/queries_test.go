@@ -234,6 +234,23 @@ func TestAnswersCarryTheirEvidence(t *testing.T) {
 	}
 }
 
+// A question in Gizmo that relates things says which, so that Cayley's UI can draw its rows.
+func TestQuestionsThatRelateAreDrawn(t *testing.T) {
+	for _, q := range list(t) {
+		if relates := q.Language == "gizmo" && !strings.HasPrefix(q.Name, "find-"); relates != (len(q.Drawn) >= 2) {
+			t.Errorf("%s draws %q", q.File(), q.Drawn)
+		}
+	}
+	for _, c := range []struct{ line, want string }{
+		{"// draw a as b -> c", `[]`}, {"// draw a -> b", `[]`}, {"// draw a as b", "neither"}, {"// draw a -> x", "it draws x, which is no column"},
+	} {
+		_, err := queries.Parse("q.gizmo", "// Q?\n// column a: a\n// column b: b\n// column c: c\n"+c.line+"\n")
+		if c.want == `[]` && err != nil || c.want != `[]` && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v", c.line, err)
+		}
+	}
+}
+
 // Files are pasted one by one, so they cannot share functions; copies have to stay the same.
 func TestFunctionsOfOneNameAreTheSame(t *testing.T) {
 	function := regexp.MustCompile(`(?ms)^function (\w+)\(.*?\}$`)

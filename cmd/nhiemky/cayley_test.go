@@ -200,7 +200,7 @@ func TestCayley(t *testing.T) {
 			p.write(steps)
 			p.run()
 			p.until(`document.querySelectorAll(".graph circle").length >= 2 && document.querySelectorAll(".graph line").length >= 1`)
-			p.says(".graph", "http://xmlns.com/foaf/0.1/Person")
+			p.says(".graph", "Person")
 		}},
 		{"Visualize without tags", "/cayley/", "", func(p *page) {
 			p.to("Visualize")

@@ -146,10 +146,21 @@ func TestCayleyIsAccessible(t *testing.T) {
 	}
 }
 
+// labelsApart is true when a drawing of Cayley's UI has come to rest and no label of it lies over another.
+const labelsApart = `(() => {
+	const boxes = [...document.querySelectorAll(".graph text")].map(t => t.getBoundingClientRect()).filter(b => b.width > 0);
+	const now = JSON.stringify(boxes);
+	window.still = window.last == now ? window.still + 1 : 0;
+	window.last = now;
+	return window.still > 20 && boxes.length > 1 && boxes.every((a, i) => boxes.every((b, j) => i >= j ||
+		a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1 || b.bottom <= a.top + 1));
+})()`
+
 // TestPagesInUse clicks through the pages as a person would.
 func TestPagesInUse(t *testing.T) {
 	needTool(t, "chromium")
 	t.Setenv(tokenVariable, "the-token-of-this-test")
+	pictures := mustAbs(t, *screenshots)
 	corrections := filepath.Join(t.TempDir(), "corrections.csv")
 	server := servingSeeds(t, "--writable", "--corrections", corrections)
 	ctx := browser(t)
@@ -195,6 +206,27 @@ func TestPagesInUse(t *testing.T) {
 			p.until(`localStorage.LAST_QUERY && JSON.parse(localStorage.LAST_QUERY).text.includes("Ba Đình")`)
 			p.run()
 			p.says(results, "Hoàng Minh Dũng Tiến")
+		}},
+		{"a named question, drawn: nodes by their labels, none over another", "/cayley/?query=tenures-of-organisation.gizmo&organisation=" +
+			url.QueryEscape("Thành ủy Hà Nội"), func(p *page) {
+			p.until(`localStorage.LAST_QUERY && JSON.parse(localStorage.LAST_QUERY).text.includes("Thành ủy Hà Nội")`)
+			p.to("Visualize")
+			p.run()
+			p.says(".graph", "Vương Đình Huệ")
+			p.says(".graph", "Bí thư Thành ủy Hà Nội")
+			p.until(`document.querySelectorAll(".graph circle").length > 8 && !document.querySelector(".graph").textContent.includes("http")`)
+			p.until(labelsApart)
+			if *screenshots != "" {
+				p.picture(pictures, "cayley-named-question")
+			}
+		}},
+		{"a drawing of more than can be read", "/cayley/", func(p *page) {
+			p.to("Visualize")
+			p.write(`g.V().tag("source").out("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>").tag("target").all()`)
+			p.run()
+			p.until(`document.querySelectorAll(".graph circle").length == 40`)
+			p.says("[role=status]", "40 nodes are drawn; ")
+			p.until(labelsApart)
 		}},
 		{"a drawing that grows", "/graph?node=https://nhiemky.github.io/id/organization/Quận_ủy_Ba_Đình,_Hà_Nội", func(p *page) {
 			p.until(`document.getElementById("drawing").dataset.nodes > 3`)

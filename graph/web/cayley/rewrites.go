@@ -62,9 +62,10 @@ var rewrites = []struct{ file, old, new string }{
 		`.then(o,function(){o(null)})},[t]),d=Object(a.useMemo)(function(){return l&&JSON.parse(JSON.stringify(l))},[l]);` +
 			`return r.a.createElement("main",null,r.a.createElement(z,{onRun:i}),` +
 			`d&&r.a.createElement(ne,{data:d,nodeComponent:ce,linkComponent:re}),r.a.createElement(A,{value:l}))`},
-	// A row that is no object ended Visualize, and literals had no name.
-	{codeFile, `if("source"in o&&"target"in o){var s=o.source["@id"],f=o.target["@id"];`,
-		`if(o&&o.source&&o.target){var s=window.cayley.name(o.source),f=window.cayley.name(o.target);`},
+	// Visualize draws what drawing.js finds in the rows: named questions too, nodes by their labels, and not too many. Labels
+	// keep apart.
+	{codeFile, `data:ae(l.result)`, `data:window.cayley.drawn(l.result)`},
+	{codeFile, `.force("charge",Object(Z.c)())`, `.force("charge",Object(Z.c)().strength(-200)).force("apart",window.cayley.apart())`},
 	{codeFile, `r.a.createElement("text",{textAnchor:"end"},t.id)`, `r.a.createElement("text",{textAnchor:"end"},t.label||t.id)`},
 	{codeFile, `strokeOpacity:.6}`, `strokeOpacity:.6,strokeDasharray:t.optional?"6 4":null}`},
 

@@ -13,8 +13,9 @@ window.cayley = (function () {
     if (/\/(write|delete)$/.test(path)) return answer.result;
     const page = document.querySelector(".mdc-list-item--activated");
     if (!page || page.textContent !== "Visualize") return "";
-    const drawn = Array.isArray(answer.result) && answer.result.some((row) => row && row.source && row.target);
-    return drawn ? "" : "Nothing to draw: Visualize draws the results of Gizmo that have the tags source and target, as of " +
+    const drawing = window.cayley.drawn(Array.isArray(answer.result) ? answer.result : []);
+    if (drawing.left) return drawing.nodes.length + " nodes are drawn; " + drawing.left + " more rows are left out";
+    return drawing.nodes.length ? "" : "Nothing to draw: Visualize draws the results of Gizmo that have the tags source and target, as of " +
       'g.V().tag("source").out().tag("target").all()';
   }
 
@@ -23,6 +24,7 @@ window.cayley = (function () {
     const path = new URL(url, location.href).pathname;
     if (!path.startsWith("/api/")) return ask(url, options);
     say("", "");
+    if (/\/query$/.test(path)) window.cayley.asked = options && options.body;
     try {
       const response = await ask(url, options);
       const answer = await response.clone().json();
