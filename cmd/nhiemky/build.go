@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/dating"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/input"
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -184,6 +185,9 @@ func (b *building) add(cmd *cobra.Command, s *store.Store, lists *gazetteer.List
 		unread, err = err, nil
 	}
 	if err == nil {
+		err = b.dateByNeighbours(r.extractor)
+	}
+	if err == nil {
 		deriving := time.Now()
 		bar := b.o.progress(cmd.ErrOrStderr(), 1, "working out persons, tenures and documents")
 		err = b.adding.Finish(bar.at)
@@ -240,6 +244,36 @@ func (b *building) count(r record.Result) {
 	}
 }
 
+// dateByNeighbours gives articles that tell a day without a year the year that the numbers of their source allow, and
+// reads those again. It sees all articles of the store, so that it does not matter in which order they came.
+func (b *building) dateByNeighbours(x *extract.Extractor) error {
+	days, err := b.adding.Days()
+	if err != nil {
+		return err
+	}
+	docs := make([]dating.Doc, len(days))
+	for i, d := range days {
+		docs[i] = dating.Doc{Name: d.Name, Told: d.Told}
+		if d.DatedBy != record.DatedByNeighbours {
+			docs[i].Day, docs[i].Stated = d.Day, !d.DatedBy.Inferred()
+		}
+	}
+	read := func(d record.Document) (out record.Result, err error) {
+		err = surer(b.o.sure, func(r record.Result) error { out = r; return nil })(x.Extract(d))
+		return out, err
+	}
+	for i, day := range dating.Neighbours(docs) {
+		d := days[i]
+		if day == d.Day || !docs[i].Day.IsZero() {
+			continue
+		}
+		if err := b.adding.Redate(d, day, record.DatedByNeighbours, read); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // summary says what was found, what was done with it, and what to ask next.
 func (b *building) summary() string {
 	var out strings.Builder
@@ -258,6 +292,9 @@ func (b *building) summary() string {
 	}
 	if r.Resumed {
 		fmt.Fprintln(&out, "finished what an interrupted run had left undone")
+	}
+	if r.Redated > 0 {
+		fmt.Fprintf(&out, "%s dated by the articles numbered around them\n", count(r.Redated, "article"))
 	}
 	fmt.Fprintf(&out, "stored in %s: %s added, %d removed\n", b.o.store, count(r.Stored, "quad"), r.Removed)
 	if b.whole > 2*time.Second {

@@ -206,7 +206,7 @@ func holderRow(columns []string, h view.Holder, s view.Holding, bounds [4]tenure
 	cells := map[string]string{
 		"post": s.Post.Label, "person": s.Named, "status": string(s.Status),
 		"from": s.From.String(), "to": s.To.String(), "as_of": s.AsOf.String(),
-		"evidence": s.Passage.Text, "source": s.Passage.Name, "published": s.Passage.Published.String(),
+		"evidence": s.Passage.Text, "source": s.Passage.Name, "published": s.Passage.DatedBy.Write(s.Passage.Published),
 		"person_iri": s.Person.IRI, "post_iri": s.Post.IRI, "holding_iri": s.ID, "set_aside": aside, "part": part,
 	}
 	for i, c := range tenureColumns {

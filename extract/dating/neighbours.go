@@ -24,21 +24,22 @@ func DocOf(r record.Result) Doc {
 	return Doc{Name: cmp.Or(r.Document.Address, r.Document.Name), Day: r.Published, Stated: !r.DatedBy.Inferred(), Told: r.Told}
 }
 
-// Neighbours gives documents that tell a month and a day the year that their neighbours allow, as a slice with a day, or
-// zero, for each of docs. Sites number their pages as they make them, so days rise with the numbers in names:
+// Neighbours gives documents the days that their neighbours allow, as a slice with a date, or zero, for each of docs. Sites
+// number their pages as they make them, so days rise with the numbers in names:
 //
 //	tin-1001   9 June 2020    its own day
-//	tin-1005   15 June        2020
-//	tin-1020   2 July 2020    its own day
+//	tin-1005   15 June        2020-06-15: a day that it tells is given its year
+//	tin-1007                  2020-06: nothing is told, but all around it are of that month
+//	tin-1020   28 June 2020   its own day
 //
 // The days of a series are those that rise together in as many documents as can be; who does not fit them has none. A
-// year is given only in a stretch without gaps that several documents date and fewer contradict. The order of docs does
+// date is given only in a stretch without gaps that several documents date and fewer contradict. The order of docs does
 // not matter.
 func Neighbours(docs []Doc) []record.Date {
 	out := make([]record.Date, len(docs))
 	series := map[string][]numbered{}
 	for i, d := range docs {
-		if key, n, ok := seriesOf(d.Name); ok && (d.Day.Day != 0 || d.Told.Day != 0) {
+		if key, n, ok := seriesOf(d.Name); ok && (d.Day.IsZero() || d.Day.Day != 0) {
 			series[key] = append(series[key], numbered{n: n, at: i, Doc: d})
 		}
 	}
@@ -153,6 +154,10 @@ func fit(s []numbered, stretch []point, out []record.Date) {
 		}
 		day, ok := within(d.Doc, from.Plus(-slack), to.Plus(slack))
 		switch {
+		case d.silent():
+			if month := around(stretch, k); !month.IsZero() {
+				fits = append(fits, point{numbered: d, day: month})
+			}
 		case d.Day.Day == 0 && ok:
 			fits = append(fits, point{numbered: d, day: day})
 		case d.Day.Day == 0:
@@ -168,6 +173,31 @@ func fit(s []numbered, stretch []point, out []record.Date) {
 	for _, p := range fits {
 		out[p.at] = p.day
 	}
+}
+
+// silent reports whether a document tells nothing of its day.
+func (d Doc) silent() bool { return d.Day.IsZero() && d.Told.Day == 0 }
+
+// nearest is how many documents on each side must be of one month for a document between them to be of it.
+const nearest = 3
+
+// around is the month of the nearest documents of a stretch behind point k and before it, or zero if they are of several
+// or fewer.
+func around(stretch []point, k int) (month record.Date) {
+	from, to := k+1-nearest, k+1+nearest
+	if from < 0 || to > len(stretch) {
+		return month
+	}
+	for _, p := range stretch[from:to] {
+		of := record.Date{Year: p.day.Year, Month: p.day.Month}
+		if month.IsZero() {
+			month = of
+		}
+		if month != of {
+			return record.Date{}
+		}
+	}
+	return month
 }
 
 // within is the day of a document, with the year that puts it between two days, and whether there is one.
@@ -247,7 +277,7 @@ func (d Doc) days(first, last int) (days []record.Date) {
 		}
 		return []record.Date{d.Day}
 	}
-	for y := first; y <= last; y++ {
+	for y := first; y <= last && !d.silent(); y++ {
 		if day := (record.Date{Year: y, Month: d.Told.Month, Day: d.Told.Day}); day.Valid() {
 			days = append(days, day)
 		}

@@ -25,5 +25,13 @@ const (
 	DatedByNeighbours DatedBy = "neighbours"
 )
 
+// Write is a day that was found in this way, in EDTF: "2020-06-09", or "2020-06-09~" where it is inferred; "" for the zero Date.
+func (b DatedBy) Write(d Date) string {
+	if b.Inferred() && !d.IsZero() {
+		return d.String() + "~"
+	}
+	return d.String()
+}
+
 // Inferred reports whether a day that was found in this way is not stated but follows from what is told.
 func (b DatedBy) Inferred() bool { return b == DatedByText || b == DatedByNeighbours }

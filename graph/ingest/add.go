@@ -22,6 +22,7 @@ type Report struct {
 	Unchanged int  // known and unchanged
 	Older     int  // that were fetched before what is stored of them, and change nothing
 	Copies    int  // with the same words and statements as another: further sources of these statements
+	Redated   int  // given a day by their neighbours, or another one, or none any more; counted above too
 	Resumed   bool // an earlier run was interrupted; this one completed its work
 	Removed   int  // quads removed
 	Stored    int  // quads added
@@ -171,7 +172,7 @@ func (a *Adding) Article(r record.Result, fingerprint string) error {
 			return err
 		}
 	}
-	if err := a.keepText(st.Article, raw, fingerprint, r.Document.Captured); err != nil {
+	if err := a.keepText(st.Article, raw, fingerprint, r); err != nil {
 		return err
 	}
 	if !same {

@@ -7,11 +7,13 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// keepText plans to store the text of an article, or none if raw is nil, its fingerprint, and when it was fetched.
-func (u *update) keepText(article quad.IRI, raw []byte, fingerprint string, captured time.Time) error {
+// keepText plans to store the text of an article, or none if raw is nil, its fingerprint, when it was fetched, and the day
+// that it tells without a year.
+func (u *update) keepText(article quad.IRI, raw []byte, fingerprint string, r record.Result) error {
 	before, err := u.read.Labelled(vocab.TextIRI(article), vocab.Bookkeeping)
 	if err != nil {
 		return err
@@ -32,8 +34,11 @@ func (u *update) keepText(article quad.IRI, raw []byte, fingerprint string, capt
 	if fingerprint != "" {
 		say(vocab.PropReadAs, fingerprint)
 	}
-	if !captured.IsZero() {
-		say(vocab.PropCaptured, captured.UTC().Format(time.RFC3339))
+	if !r.Document.Captured.IsZero() {
+		say(vocab.PropCaptured, r.Document.Captured.UTC().Format(time.RFC3339))
+	}
+	if v := vocab.MonthDay(r.Told); v != nil {
+		after = append(after, quad.Quad{Subject: vocab.TextIRI(article), Predicate: vocab.PropDayTold, Object: v, Label: vocab.Bookkeeping})
 	}
 	u.exchange(before, after)
 	return nil

@@ -25,7 +25,11 @@ func (w *recorder) source() {
 	if r.Title != "" {
 		d.say(d.iri, vocab.PropHeadline, vocab.Vietnamese(r.Title))
 	}
-	d.say(d.iri, vocab.PropDatePublished, vocab.Date(r.Published))
+	published := vocab.Date(r.Published)
+	if r.DatedBy.Inferred() {
+		published = vocab.Inferred(r.Published)
+	}
+	d.say(d.iri, vocab.PropDatePublished, published)
 	if !r.Published.IsZero() && r.DatedBy != "" {
 		d.say(d.iri, vocab.PropDatedBy, quad.String(r.DatedBy))
 	}

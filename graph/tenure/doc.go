@@ -24,6 +24,7 @@
 //	             rule one order out the other holds
 //	vote.go      statements weighed together: independent articles are votes
 //	outvote.go   what clear majorities stand against is set aside
+//	interrupt.go an end in the midst of a time that more articles see go on
 //	lighter.go   which side of a contradiction is the lighter one
 //	sure.go      how sure each tenure is
 //	conflict.go  statements that cannot all be true: of the smallest set the lighter side is set aside,
@@ -43,7 +44,7 @@
 //   - A beginning within a month of a term with which the post is given anew may be that of who held it before.
 //   - Nobody holds a post before the age of 18.
 //   - In a seat for one nobody leaves and comes back without a word of it, as far as clearly more articles
-//     say otherwise.
+//     say otherwise: they see somebody else in the midst of a time, or the same person soon after an end.
 //
 // A tenure is certain on the days between its inner bounds when more than one independent article has the
 // person in the post at that time, or one reports the very event; else it is likely. Articles that are nearly

@@ -61,6 +61,9 @@ func findOutvoted(all []*claim) (worst *outvoted) {
 	if o := leftEarly(own, all); o != nil {
 		return o
 	}
+	if o := interrupts(own, seen, all); o != nil {
+		return o
+	}
 	for _, c := range seen {
 		if o := runsInto(c, seen); o != nil && o.better(worst) {
 			worst = o

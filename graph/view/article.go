@@ -17,6 +17,7 @@ type Article struct {
 	store.Thing
 	Name      string // under which it was read
 	Published record.Date
+	DatedBy   record.DatedBy // how Published was found
 	Publisher string
 	Address   string // where it was published
 	Holdings  []Holding
@@ -92,6 +93,8 @@ func (a *Article) describe(q quad.Quad) {
 		a.Address = vocab.Words(q.Object)
 	case vocab.PropDatePublished:
 		a.Published = vocab.DateOf(q.Object)
+	case vocab.PropDatedBy:
+		a.DatedBy = record.DatedBy(vocab.Words(q.Object))
 	}
 }
 

@@ -158,6 +158,7 @@ type Passage struct {
 	Text         string
 	Start, End   int // in bytes of the article, End behind the last
 	Published    record.Date
+	DatedBy      record.DatedBy // how Published was found
 }
 
 // Passage reads a passage and where it stands.
@@ -188,6 +189,8 @@ func (l *Look) Passage(node string) (p Passage, err error) {
 			p.Title = vocab.Words(q.Object)
 		case vocab.PropDatePublished:
 			p.Published = vocab.DateOf(q.Object)
+		case vocab.PropDatedBy:
+			p.DatedBy = record.DatedBy(vocab.Words(q.Object))
 		}
 		return true
 	})

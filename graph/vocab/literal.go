@@ -1,7 +1,9 @@
 package vocab
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 	"golang.org/x/text/unicode/norm"
@@ -43,14 +45,44 @@ func Date(d record.Date) quad.Value {
 	return quad.TypedString{Value: quad.String(d.String()), Type: typeDate}
 }
 
-// DateOf reads what date wrote; the zero Date for anything else.
+// Inferred is the literal of a date that is not stated but follows from what is told: "2020-06-09~" in EDTF; nil for the
+// zero Date.
+func Inferred(d record.Date) quad.Value {
+	if d.IsZero() {
+		return nil
+	}
+	return quad.TypedString{Value: quad.String(d.String() + "~"), Type: typeEDTF}
+}
+
+// DateOf reads what Date and Inferred wrote; the zero Date for anything else.
 func DateOf(v quad.Value) record.Date {
 	t, ok := v.(quad.TypedString)
-	if !ok || t.Type != typeDate && t.Type != typeYearMonth && t.Type != typeYear {
+	if !ok || t.Type != typeDate && t.Type != typeYearMonth && t.Type != typeYear && t.Type != typeEDTF {
 		return record.Date{}
 	}
-	d, err := record.ParseDate(string(t.Value))
+	d, err := record.ParseDate(strings.TrimSuffix(string(t.Value), "~"))
 	if err != nil {
+		return record.Date{}
+	}
+	return d
+}
+
+// MonthDay is the literal of a month and a day without a year, "--06-09"; nil where the date tells no day.
+func MonthDay(d record.Date) quad.Value {
+	if d.Day == 0 {
+		return nil
+	}
+	return quad.TypedString{Value: quad.String(fmt.Sprintf("--%02d-%02d", d.Month, d.Day)), Type: typeMonthDay}
+}
+
+// MonthDayOf reads what MonthDay wrote, as a date of the year 0; the zero Date for anything else.
+func MonthDayOf(v quad.Value) record.Date {
+	t, ok := v.(quad.TypedString)
+	if !ok || t.Type != typeMonthDay {
+		return record.Date{}
+	}
+	var d record.Date
+	if _, err := fmt.Sscanf(string(t.Value), "--%02d-%02d", &d.Month, &d.Day); err != nil {
 		return record.Date{}
 	}
 	return d

@@ -30,6 +30,8 @@ const (
 	NamespaceOWL = "http://www.w3.org/2002/07/owl#"
 	// NamespaceCRM: CIDOC CRM, for bounds of time.
 	NamespaceCRM = "http://www.cidoc-crm.org/cidoc-crm/"
+	// NamespaceLOC: the datatypes of the Library of Congress, for EDTF.
+	NamespaceLOC = "http://id.loc.gov/datatypes/"
 )
 
 // Labels of the layers that are not an article's.
@@ -93,7 +95,7 @@ const (
 
 	// PropHeadline: article -> text@vi. <article/x.txt> schema:headline "Hội nghị…"@vi
 	PropHeadline = quad.IRI(NamespaceSchema + "headline")
-	// PropDatePublished: article -> date. <article/x.txt> schema:datePublished "2018-07-12"^^xsd:date
+	// PropDatePublished: article -> date, in EDTF with "~" where it is inferred. <article/x.txt> schema:datePublished "2018-07-12"^^xsd:date
 	PropDatePublished = quad.IRI(NamespaceSchema + "datePublished")
 	// PropDatedBy: article -> how its day was found: field, address, byline, text or neighbours, the last two inferred. <article/x.txt> nk:datedBy "byline"
 	PropDatedBy = quad.IRI(NamespaceOwn + "datedBy")
@@ -109,6 +111,8 @@ const (
 	PropReadAs = quad.IRI(NamespaceOwn + "readAs")
 	// PropCaptured: text of an article -> when a crawl fetched it; not exported. <article/x.vn/tin/1#text> nk:captured "2024-03-13T00:00:00Z"
 	PropCaptured = quad.IRI(NamespaceOwn + "captured")
+	// PropDayTold: text of an article without a day -> the month and the day that it tells, whose year its neighbours may give; not exported. <article/x.txt#text> nk:dayTold "--06-09"^^xsd:gMonthDay
+	PropDayTold = quad.IRI(NamespaceOwn + "dayTold")
 	// PropShingles: article -> a band of least hashes of its shingles: articles that share one may share most words. <article/x.txt> nk:shingles "05a1c4…"
 	PropShingles = quad.IRI(NamespaceOwn + "shingles")
 	// PropAlternateOf: article -> the one of which it is a copy, or nearly one (derived). <article/y.vn/tin/7> prov:alternateOf <article/x.vn/tin/1>
@@ -276,6 +280,8 @@ const (
 	typeDate      = quad.IRI(NamespaceXSD + "date")
 	typeYearMonth = quad.IRI(NamespaceXSD + "gYearMonth")
 	typeYear      = quad.IRI(NamespaceXSD + "gYear")
+	typeEDTF      = quad.IRI(NamespaceLOC + "edtf")
+	typeMonthDay  = quad.IRI(NamespaceXSD + "gMonthDay")
 	typeInteger   = quad.IRI(NamespaceXSD + "integer")
 	typeDecimal   = quad.IRI(NamespaceXSD + "decimal")
 	typeBoolean   = quad.IRI(NamespaceXSD + "boolean")

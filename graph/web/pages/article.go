@@ -41,7 +41,7 @@ func (p *Pages) showArticle(_ *request, l *view.Look, node string) (s shown, err
 	if found {
 		var marks []Mark
 		if p.Marker != nil {
-			marks = p.Marker.Marks(a.Name, text, a.Published)
+			marks = p.Marker.Marks(a.Name, text, a.Published, a.DatedBy)
 		}
 		known, err := resolve(l, marks)
 		if err != nil {

@@ -28,8 +28,8 @@ func NewMarker(places statement.Places, x *extract.Extractor) *Marker {
 
 // Marks reads an article of a day anew and gives what was recognised in it, in the order of the text; of marks
 // that overlap the longest.
-func (m *Marker) Marks(name, raw string, published record.Date) []Mark {
-	e := m.extractor.Explain(record.Document{Name: name, Raw: []byte(raw), Published: published})
+func (m *Marker) Marks(name, raw string, published record.Date, by record.DatedBy) []Mark {
+	e := m.extractor.Explain(record.Document{Name: name, Raw: []byte(raw), Published: published, DatedBy: by})
 	nodeOf := statement.NodesOf(m.places, name, e.Result)
 	var all []Mark
 	for _, s := range e.Sentences {

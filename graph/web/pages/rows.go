@@ -80,11 +80,11 @@ func eventRows(e view.Event) [][]string {
 	rows := [][]string{{"event", "from", "to", "post", "person", "status", "evidence", "source", "published"}}
 	for _, s := range e.Said {
 		for _, p := range s.Passages {
-			rows = append(rows, []string{e.Label, s.From.String(), s.To.String(), "", "", "", p.Text, p.Name, p.Published.String()})
+			rows = append(rows, []string{e.Label, s.From.String(), s.To.String(), "", "", "", p.Text, p.Name, p.DatedBy.Write(p.Published)})
 		}
 	}
 	for _, h := range e.Elected {
-		rows = append(rows, []string{e.Label, "", "", h.Post.Label, h.Person.Label, string(h.Status), h.Passage.Text, h.Passage.Name, h.Passage.Published.String()})
+		rows = append(rows, []string{e.Label, "", "", h.Post.Label, h.Person.Label, string(h.Status), h.Passage.Text, h.Passage.Name, h.Passage.DatedBy.Write(h.Passage.Published)})
 	}
 	return rows
 }
@@ -93,7 +93,7 @@ func eventRows(e view.Event) [][]string {
 func documentRows(d view.Document) [][]string {
 	rows := [][]string{{"document", "cited_as", "evidence", "source", "published"}}
 	for _, c := range d.Citing {
-		rows = append(rows, []string{d.Label, c.Label, c.Passage.Text, c.Passage.Name, c.Passage.Published.String()})
+		rows = append(rows, []string{d.Label, c.Label, c.Passage.Text, c.Passage.Name, c.Passage.DatedBy.Write(c.Passage.Published)})
 	}
 	return rows
 }

@@ -16,7 +16,7 @@ import (
 // functions are what the templates can say in a language.
 func (l *speech) functions() template.FuncMap {
 	return template.FuncMap{
-		"t": l.say, "lang": func() string { return l.Code }, "day": l.day, "life": l.life, "bounds": l.bounds, "when": l.when,
+		"t": l.say, "lang": func() string { return l.Code }, "day": l.day, "dated": l.dated, "life": l.life, "bounds": l.bounds, "when": l.when,
 		"verdict": l.verdict, "reason": l.reason, "aside": l.aside, "path": vocab.Path, "anchor": vocab.Anchor,
 		"kind":       func(iri string) string { return l.say("kind." + string(vocab.KindOf(iri))) },
 		"percent":    func(share float64) string { return fmt.Sprintf("%.0f %%", share*100) },
@@ -121,6 +121,15 @@ func (l *speech) day(d record.Date) template.HTML {
 		return ""
 	}
 	return template.HTML(`<time datetime="` + template.HTMLEscapeString(d.String()) + `">` + template.HTMLEscapeString(l.date(d)) + `</time>`)
+}
+
+// dated is the day of an article, and where it is inferred, from what.
+func (l *speech) dated(d record.Date, by record.DatedBy) template.HTML {
+	if d.IsZero() || !by.Inferred() {
+		return l.day(d)
+	}
+	around := template.HTMLEscapeString(l.say("dated." + string(by)))
+	return template.HTML(strings.ReplaceAll(around, "{0}", string(l.day(d))))
 }
 
 // life is from when until when something was there, or somebody lived; "" when neither is known.
