@@ -11,8 +11,9 @@ type DatedBy string
 //	            with the time of day, the place and the day         Thứ ba, 9/6/2020, 08:00
 //	            of an official text                                 Hà Nội, ngày 9 tháng 6 năm 2020
 //	text        its first sentences tell it as the day of the news  Sáng nay (9/6/2020), đại hội khai mạc.
-//	neighbours  it tells a day without a year, which the documents  Sáng nay (9/6), đại hội khai mạc.
-//	            of its source numbered before and behind it give
+//	neighbours  the documents of its source numbered before and     Sáng nay (9/6), đại hội khai mạc.
+//	            behind it give the year of a day that it tells, or
+//	            the month where it tells none
 //
 // The first three state the day: "2020-06-09" in EDTF, or "2020-06" where only the month is stated. The others infer it:
 // "2020-06-09~". Extraction never finds neighbours, which are other documents: dating.Neighbours does, from the Told of
