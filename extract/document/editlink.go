@@ -46,6 +46,23 @@ func (p *Page) editLink(i int) int {
 	return 0
 }
 
+// behindEditLink is the token behind the link for editors that begins the line of token i, and a heading follows: "[sửa | sửa mã
+// nguồn]## Chú thích"; else i.
+func (p *Page) behindEditLink(i int) int {
+	if !p.Toks[i].Is("[") {
+		return i
+	}
+	edits := false
+	for j := i + 1; j+1 < len(p.Toks) && j < i+longestEditLink && p.Toks[j].Breaks == 0; j++ {
+		_, n := p.Lists.EditLinks.Find(p.Toks, j)
+		edits = edits || n > 0
+		if p.Toks[j].Is("]") && edits && p.Toks[j+1].Is("#") {
+			return j + 1
+		}
+	}
+	return i
+}
+
 // longestEditLink is the number of tokens of such a link at most.
 const longestEditLink = 10
 

@@ -23,6 +23,7 @@ type Page struct {
 	Tables       []Table      // in order
 	Barred       bool         // a bar stands somewhere
 	Headings     []Heading
+	Sections     []int        // of an encyclopedia: the tokens with which sections begin, as links for editors show
 	Notes        int          // token from which notes and literature stand
 	Encyclopedia bool         // it has notes or links for its editors: it tells no news
 	edited       map[int]bool // tokens that begin a heading which a link for editors ended
@@ -80,6 +81,18 @@ func (p *Page) Words(phrase string) []text.Token {
 // Span is a range [i, j) of tokens.
 type Span struct{ I, J int }
 
+// Section is the token with which the section of token i begins, 0 for what stands before all of them.
+func (p *Page) Section(i int) int {
+	n, found := slices.BinarySearch(p.Sections, i)
+	switch {
+	case found:
+		return i
+	case n > 0:
+		return p.Sections[n-1]
+	}
+	return 0
+}
+
 // FindHeadings finds the lines that say what follows them, and where the notes and the literature behind the text begin.
 // Their dates are those of books and visits to web pages: they tell nothing of what happened, only when the page was
 // written at the earliest.
@@ -87,14 +100,21 @@ func (p *Page) FindHeadings() {
 	p.Notes = len(p.Toks)
 	var lines [3]int // where this line begins and the two before it
 	for i := range p.Toks {
-		if _, n := p.Lists.EditLinks.Find(p.Toks, i); n > 0 {
+		_, link := p.Lists.EditLinks.Find(p.Toks, i)
+		if link > 0 {
 			p.Encyclopedia = true
+		}
+		switch {
+		case p.edited[i]:
+			p.Sections = append(p.Sections, i)
+		case link > 0:
+			p.Sections = append(p.Sections, max(0, i-1)) // behind its bracket
 		}
 		if i > 0 && p.Toks[i].Breaks == 0 {
 			continue
 		}
 		lines = [3]int{lines[1], lines[2], i}
-		k := p.firstWord(i)
+		k := p.firstWord(p.behindEditLink(i))
 		if k < 0 || !p.Toks[k].Upper() {
 			continue
 		}

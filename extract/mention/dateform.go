@@ -254,7 +254,7 @@ func (p *Page) dayOfMonth(i, a, b int) bool {
 		return true
 	}
 	coded := i+3 < len(p.Toks) && p.Toks[i+3].Is("/", "-") && !p.Toks[i+3].Space
-	return p.Toks[i+1].Is("/", "-") && !coded && (p.timeWord(i) || a > b && i > 0 && p.Toks[i-1].Is(",") && p.Next(i+3, len(p.Toks), ","))
+	return p.Toks[i+1].Is("/", "-", ".") && !coded && (p.timeWord(i) || a > b && i > 0 && p.Toks[i-1].Is(",") && p.Next(i+3, len(p.Toks), ","))
 }
 
 // iso reads a date of year, month and day, as names of files and records have it: "2025-10-14".

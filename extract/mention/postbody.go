@@ -105,6 +105,10 @@ func (p *Page) readFixed(po *Post, end int) {
 	if p.Toks[po.J-1].Is("đảng") && p.Pair(po.J, end, &p.Lists.Words.Communist) {
 		po.J = min(end, po.J+4) // Đảng Cộng sản Việt Nam
 	}
+	if n := p.seatElsewhere(po.J, end); n > 0 {
+		po.Org.foreign, po.J = true, po.J+n
+		return
+	}
 	if po.J < end && p.Toks[po.J].Upper() {
 		if _, n := p.Lists.Foreign.Find(p.Toks[:end], po.J); n > 0 && !p.beginsName(po.J, end) {
 			po.Org.foreign, po.J = true, po.J+n
@@ -114,6 +118,22 @@ func (p *Page) readFixed(po *Post, end int) {
 			po.J = o.J
 		}
 	}
+}
+
+// seatElsewhere is the number of tokens at j that say that a title is of a seat in another body, "của Việt Nam tại" in "Thống đốc của Việt
+// Nam tại Quỹ Á - Âu"; else 0.
+func (p *Page) seatElsewhere(j, end int) int {
+	k := j
+	if p.Next(k, end, "của") {
+		k++
+	}
+	if p.Pair(k, end, &p.Lists.Words.TheCountry) {
+		k += 2
+	}
+	if k == j || !p.Next(k, end, "tại") || k+1 >= end || !p.Toks[k+1].Upper() {
+		return 0
+	}
+	return k + 1 - j
 }
 
 // readUnitBody reads the body of a title that names its kind: "Trưởng phòng Nội vụ", "Chánh Văn

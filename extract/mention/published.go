@@ -26,7 +26,7 @@ func (p *Page) DatePage() {
 		if i+1 < len(p.Dates) && p.oneYear(d, &p.Dates[i+1]) {
 			y = p.Dates[i+1].Date.Year // "từ tháng 1 đến tháng 7 năm 1946"
 		} else if y == 0 {
-			near = p.nearestDay(i)
+			near = p.yearNear(i)
 			y = near.Year
 			if last == nil {
 				told := p.latestOf(false)
@@ -111,6 +111,36 @@ const maxAhead = 4
 
 // farDates is how many dates away one is that tells nothing of another.
 const farDates = 1000
+
+// yearNear is the date that tells the year of one without.
+func (p *Page) yearNear(i int) record.Date {
+	if !p.Encyclopedia {
+		return p.nearestDay(i)
+	}
+	return p.inSection(i)
+}
+
+// inSection is the nearest date before with a year in the section of date i, else after, else the zero one: each section of
+// an encyclopedia tells a story of its own.
+func (p *Page) inSection(i int) record.Date {
+	from := p.Section(p.Dates[i].I)
+	tells := func(k int) bool {
+		d := &p.Dates[k]
+		term := d.Until && d.Date.Month == 0 // the end of one, as often as not to come
+		return !d.Partial && d.Date.Year > 0 && !term && !p.BornThere(d) && !p.CitedThere(d.I) && !p.joinedThere(d.I)
+	}
+	for k := i - 1; k >= max(0, i-farDates) && p.Dates[k].I >= from; k-- {
+		if tells(k) {
+			return p.Dates[k].Date
+		}
+	}
+	for k := i + 1; k < min(len(p.Dates), i+farDates) && p.Section(p.Dates[k].I) == from; k++ {
+		if tells(k) {
+			return p.Dates[k].Date
+		}
+	}
+	return record.Date{}
+}
 
 // nearestDay is the nearest date before with day and year, else after, else the zero one.
 func (p *Page) nearestDay(i int) record.Date {

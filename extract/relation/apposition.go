@@ -280,12 +280,18 @@ func (l *linker) appose(who *mention.Mention, posts []*mention.Post, t int, rule
 		if status == record.Holds && l.ofPastTerm(posts, k) {
 			status = record.Former
 		}
-		if former = former || po.Status == record.Former; former && (status == record.Holds || status == record.Ends && po != posts[0]) {
+		if former = former || po.Status == record.Former && !l.predicate(po); former && (status == record.Holds || status == record.Ends && po != posts[0]) {
 			status = record.Former // "nguyên Bí thư Đảng ủy, Cục trưởng …" was both
 		}
 		c := l.claim(who, po, status, rule, at)
 		c.lasts = c.lasts || l.timeBehind(po).Lasts // "Phó Chủ nhiệm Chính trị Quân khu 4 (2017–nay)"
 	}
+}
+
+// predicate reports whether a post before a name is what the person of the next one is said to be: "với kinh nghiệm của một nguyên
+// Bộ trưởng, Chủ tịch Quốc hội A cho rằng".
+func (l *linker) predicate(po *mention.Post) bool {
+	return po.I > l.sent.I && l.Lists.Words.Predicate.Has(l.Toks[po.I-1])
 }
 
 // ofPastTerm reports whether post k stands between posts of two terms and shares the second, which is over: "Chủ tịch UBND tỉnh

@@ -178,6 +178,9 @@ func (p *Page) heldFor(i, end int) int {
 // another name or post: "(từ 01/2020 là Thị đoàn Sa Pa)".
 func (p *Page) timeIn(s document.Span) (t period, ok bool) {
 	for _, d := range p.DatesIn(s) {
+		if p.anyOf(document.Span{I: s.I, J: d.I}, p.Lists.Words.NotHeld) {
+			break
+		}
 		switch {
 		case d.Date.Year == 0 || p.ofLife(&d) || p.CitedThere(d.I) || d.After.Unit != "" || p.NextIn(d.J, s.J, &p.Lists.Words.Became):
 		case d.Until && t.to.IsZero():

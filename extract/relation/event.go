@@ -225,6 +225,9 @@ func (l *linker) samePost() {
 			at-- // "giữ chức vụ này cho đến khi được bầu làm Chủ tịch nước" is of the post before
 		}
 		last := l.claims[at]
+		if last.post.I >= i {
+			return // of which post is not told
+		}
 		successor := last.status == record.Ends && (what == gazetteer.MStart || what == gazetteer.MMove) // "bà B được bổ nhiệm giữ chức vụ này"
 		if what == "" || who == nil || who.Who != last.who.Who && !successor {
 			return

@@ -28,6 +28,9 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 		if gap > l.reach(k, at) || l.stops(n.J, at) || what == gazetteer.MFormer && gap > 0 {
 			break // "bị cách chức, cũng như bị xóa tư cách Bộ trưởng"
 		}
+		if l.Next(n.J, at, "này") && l.Lists.Words.PostWord.Has(l.Toks[n.J-1]) {
+			break // "được bầu vào chức vụ này năm 1960 và là người kế vị chức vụ Chủ tịch nước"
+		}
 		if gap > 0 && n.event == gazetteer.MEnd && l.Lists.Words.Becoming.Has(l.Toks[at]) {
 			break // "đã từ nhiệm và trở thành Bí thư …"
 		}

@@ -20,8 +20,9 @@ type draft struct {
 	head string // kind of organisation
 	term int    // ordinal of the term that the post is tagged with, or 0
 
-	effect    bool // the day is the one from which a decision counts
-	ranged    bool // its sentence states begin or end
+	scene     record.Date // of a post beside a name: the time long before the document of which its sentence tells
+	effect    bool        // the day is the one from which a decision counts
+	ranged    bool        // its sentence states begin or end
 	claim     claim
 	sent      int // index of the sentence, and its first token
 	sentBegin int
@@ -73,6 +74,9 @@ func (p *Page) Holdings(claims []claim) []record.Holding {
 	for i, d := range drafts {
 		out[i] = d.Holding
 		out[i].AsOf = p.asOf(d.sent)
+		if d.Status == record.Holds && !d.scene.IsZero() {
+			out[i].AsOf = d.scene
+		}
 		if d.Status == record.Nominated {
 			out[i].From, out[i].To = record.Date{}, record.Date{} // those of an earlier term
 		}
@@ -302,7 +306,7 @@ func (p *Page) holding(c claim) (draft, bool) {
 		h.Status, h.To = record.Ends, day
 	}
 	h.Status, st.step = p.hindsight(c, h, st)
-	return draft{Holding: h, step: st.step, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: doubts}, true
+	return draft{Holding: h, step: st.step, scene: st.scene, ranged: st.ranged, seat: t.Seat, head: o.Head(), term: c.post.Term, guessed: c.post.Guessed, doubts: doubts}, true
 }
 
 // asOf is the day for which sentence k tells who holds what: the document's own, or, where it has none, the last that its

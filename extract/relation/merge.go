@@ -55,6 +55,9 @@ func oneHolding(said []draft, same []int) draft {
 // mergeDoubts joins two drafts and their doubts: what is said twice alike is doubtful only as far as both are.
 func mergeDoubts(a, b draft) draft {
 	out := merge(a, b)
+	if out.scene = laterOf(a.scene, b.scene); a.scene.IsZero() || b.scene.IsZero() { // the one without is of the document's day
+		out.scene = record.Date{}
+	}
 	if a.Term != b.Term && !(out.From.IsZero() && out.To.IsZero()) { // the term goes with the dates
 		out.Term = 0
 		for _, d := range []draft{a, b} {

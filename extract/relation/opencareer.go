@@ -105,6 +105,9 @@ func (l *linker) careerLine() {
 		if l.nodes[0].date.Date.Day > 0 && !l.nodes[0].date.Until && n.J < l.sent.J && l.Toks[n.J].Breaks == 0 && l.NameWord(n.J) {
 			return // "Ngày 7/9/1945, Chủ tịch Chính phủ lâm thời Hồ Chí Minh …" is of another
 		}
+		if n.I > l.sent.I && l.Lists.Words.Objective.Has(l.Toks[n.I-1]) {
+			return // "Ngày 4/2/2023, tại cuộc gặp với Bộ trưởng Ngoại giao Nhật Bản"
+		}
 		if l.behindName(n.I) {
 			return // "Tháng 8/1945, Ban Thường vụ gồm: Trường Chinh (Tổng Bí thư), …" too
 		}

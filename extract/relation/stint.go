@@ -13,8 +13,9 @@ import (
 // stint is what a sentence says of the time of a holding.
 type stint struct {
 	from, to record.Date
-	step     bool // a dated step of a career that lies back: over, unless the document says it lasts
-	ranged   bool // its sentence states begin or end
+	step     bool        // a dated step of a career that lies back: over, unless the document says it lasts
+	scene    record.Date // of a post beside a name: the time of which its sentence tells, long before the document
+	ranged   bool        // its sentence states begin or end
 }
 
 // period is what a stretch of text says of time: a range, of which one side may be open, or one date.
@@ -221,13 +222,17 @@ func (p *Page) scene(c claim, t period) (st stint) {
 	if !t.to.IsZero() && p.over(t.to) && c.status != record.Ends && c.status != record.Nominated {
 		return stint{step: true} // the range may be that of what the sentence tells
 	}
+	s := p.Sentences[p.SentOf[c.post.I]]
+	if t.on != nil && p.longAgo(t.on.Date) && p.timeWords(s.I, t.on.I) && !p.saysNow(c.post.I) {
+		st.scene = t.on.Date
+	}
 	if t.on != nil && p.longAgo(t.on.Date) && p.years(t.on.Date) >= 3 {
 		st.step = true
 		if c.status == record.Ends {
 			st.to = t.on.Date
 		}
 	} else if c.status == record.Ends {
-		st.to = p.deathDay(c, p.Sentences[p.SentOf[c.post.I]])
+		st.to = p.deathDay(c, s)
 	}
 	return st
 }

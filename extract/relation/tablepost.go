@@ -86,9 +86,33 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 		}
 	}
 	if columns == 0 && r.head.post != nil && r.many == nil && (!seats(out) || r.besides(out)) {
-		out = append(out, seated{post: r.head.post, status: r.head.standing(), cell: row.Span})
+		if po := r.actingIn(row, r.head.post); po != nil {
+			out = append(out, seated{post: po, status: r.head.standing(), cell: row.Span})
+		}
 	}
 	return slices.DeleteFunc(out, func(s seated) bool { return s.seat && r.saidCloser(s, out) })
+}
+
+// actingIn is the acting post where a cell of a row says that its person held the post of the heading as such, "Quyền Bộ trưởng";
+// nil where one says that the person was in charge without the post, "Phụ trách Bộ Y tế"; else the post of the heading.
+func (r *rowReader) actingIn(row document.TableRow, head *mention.Post) *mention.Post {
+	for k := r.ItemFrom(row.I); k < len(r.Items) && r.Items[k].J <= row.J; k++ {
+		po := r.Items[k].Post
+		if po == nil || !r.Toks[max(0, r.Items[k].I-1)].Is("|") && r.Toks[r.Items[k].I].Breaks == 0 {
+			continue
+		}
+		if po.Title.Post == head.Title.Post && po.Name != head.Name && r.Lists.DeputyOf(po.Name, head.Name) {
+			acting := *head
+			acting.Name = po.Name
+			return &acting
+		}
+	}
+	for i := row.I; head.Title.Seat && i < row.J; i++ {
+		if r.Pair(i, row.J, &r.Lists.Words.LedOnly) {
+			return nil
+		}
+	}
+	return head
 }
 
 // ofOffice is the post of the head of a column, or the office that the page is about where the head names its title alone: "| Chủ tịch | Nhiệm kỳ |" on

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
@@ -43,7 +44,8 @@ func (r *rowReader) timesIn(row document.TableRow, from, to int) (t mention.Cell
 		}
 		switch r.t.Columns[k].Role {
 		case "period":
-			if p := r.ReadPeriods(c); r.fewDays(c) {
+			if p := r.ReadPeriods(c); p.IsZero() && !t.IsZero() { // "5 năm, 30 ngày" behind begin and end
+			} else if r.fewDays(c) {
 				t.On = r.electedOn(c)
 			} else if !r.terms(k) {
 				p.Lasts = p.Lasts || r.open(c, p)
@@ -68,7 +70,48 @@ func (r *rowReader) timesIn(row document.TableRow, from, to int) (t mention.Cell
 			t.On = d
 		}
 	}
+	if r.lastsOtherwise(row, t) {
+		t = mention.CellPeriod{On: t.From}
+	}
 	return t
+}
+
+// lastsOtherwise reports whether a cell of a row tells that its time lasted for longer or shorter than from its begin to its
+// end: "5/9/2013 | 27/9/2014 | 3 năm, 290 ngày". Then one of the three is wrong, and nothing tells which.
+func (r *rowReader) lastsOtherwise(row document.TableRow, t mention.CellPeriod) bool {
+	if t.From.Day == 0 || t.To.Day == 0 {
+		return false
+	}
+	for _, c := range row.Cells {
+		if told, ok := r.duration(c); ok {
+			off := days(t.From, t.To) - told
+			return off > roughly || off < -roughly
+		}
+	}
+	return false
+}
+
+// roughly is the number of days by which a time that is told in years and days may be off.
+const roughly = 31
+
+// duration is the number of days that a cell tells: "3 năm, 290 ngày", "129 ngày".
+func (r *rowReader) duration(c document.Span) (n int, ok bool) {
+	years := 0
+	for i := c.I; i+1 < c.J; i++ {
+		t := r.Toks[i]
+		if t.Kind != text.Number || r.Masked[i] {
+			continue
+		}
+		k, err := strconv.Atoi(t.Norm)
+		switch {
+		case err != nil || k > 36500:
+		case r.Toks[i+1].Is("năm"):
+			years = k
+		case r.Toks[i+1].Is("ngày"):
+			return years*365 + years/4 + k, true
+		}
+	}
+	return 0, false
 }
 
 // groupTime is a year of the time that the first column tells of several rows together, when it is over: "| 2006 - 2011 | Trần

@@ -102,6 +102,9 @@ func (p *Page) dayOfVote(c claim, s document.Span) *mention.DateMention {
 	at := p.SentOf[s.I]
 	for k := at - 1; k >= max(0, at-voteBack); k-- {
 		before := p.Sentences[k]
+		if before.I < p.Section(s.I) {
+			return nil
+		}
 		if p.looksBackAt(before) {
 			continue
 		}
