@@ -210,6 +210,91 @@ func TestTwoBuilds(t *testing.T) {
 	}
 }
 
+// A load that is killed at any moment leaves what was there before, for those who ask, and the same command
+// makes of it what an undisturbed one does. Nothing of it is left behind.
+func TestKilledLoad(t *testing.T) {
+	folder := t.TempDir()
+	file, one, whole := filepath.Join(folder, "graph.nq"), filepath.Join(folder, "one.txt"), filepath.Join(folder, "whole")
+	if err := os.WriteFile(one, []byte(article), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	ended(t, "0", "build", "-q", "--store", filepath.Join(folder, "from"), manyArticles(t))
+	ended(t, "0", "export", "--store", filepath.Join(folder, "from"), "-o", file)
+	load := func(store string) *exec.Cmd { return program(t, "load", "-q", "--store", store, file) }
+	ended(t, "0", "build", "-q", "--store", whole, one)
+	before := ended(t, "0", "export", "--store", whole)
+	start := time.Now()
+	if out, err := load(whole).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	took, want := time.Since(start), ended(t, "0", "export", "--store", whole)
+	rng := rand.New(rand.NewPCG(6, 9))
+	for i := range kills(t, 4) {
+		store := filepath.Join(folder, strconv.Itoa(i))
+		ended(t, "0", "build", "-q", "--store", store, one)
+		cmd := load(store)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rng.Float64() * 1.1 * float64(took)))
+		_ = cmd.Process.Kill() // it may be done already
+		_ = cmd.Wait()
+		ended(t, "0", "stats", "--store", store)
+		ended(t, "01", "check", "--store", store)
+		if out, err := load(store).CombinedOutput(); err != nil {
+			t.Fatalf("after kill %d: %v\n%s", i, err, out)
+		}
+		if got := ended(t, "0", "export", "--store", store); got != want {
+			t.Errorf("after kill %d the store is another one: %d bytes, want %d, before %d", i, len(got), len(want), len(before))
+		}
+		names, err := os.ReadDir(store)
+		for _, n := range names {
+			if !strings.Contains("finished nhiemky.json quads", n.Name()) {
+				t.Errorf("after kill %d %s is left behind", i, n.Name())
+			}
+		}
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// An export that is killed leaves the file as it was, and nothing else.
+func TestKilledExport(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("files without a name are of Linux")
+	}
+	folder := t.TempDir()
+	store, file := filepath.Join(folder, "s"), filepath.Join(folder, "out", "graph.nq")
+	ended(t, "0", "build", "-q", "--store", store, manyArticles(t))
+	if err := os.Mkdir(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	ended(t, "0", "export", "--store", store, "-o", file)
+	took := time.Since(start)
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range kills(t, 4) {
+		cmd := program(t, "export", "--store", store, "-o", file)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(rand.Float64() * float64(took)))
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		names, err := os.ReadDir(filepath.Dir(file))
+		if err != nil || len(names) != 1 {
+			t.Errorf("%v, %v is there", err, names)
+		}
+		if got, err := os.ReadFile(file); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%d bytes, want %d: %v", len(got), len(want), err)
+		}
+	}
+}
+
 // While a build runs, a store can be asked in all ways, by several at a time, and answers from before it began.
 func TestAskBesideBuild(t *testing.T) {
 	folder := t.TempDir()

@@ -28,7 +28,7 @@ what it says there is left out. Blank nodes of two files are different nodes, an
 is loaded twice are the same.`,
 		Example: `nhiemky export -o graph.nq
 nhiemky load graph.nq --store copy.db
-nhiemky load places.nq.gz --base http://example.org/`,
+nhiemky load graph.nq --store copy.db --base http://example.org/`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if base != "" && !vocab.IsAbsolute(base) {

@@ -36,7 +36,7 @@ func (g *global) reading(cmd *cobra.Command, x *extract.Extractor, o input.Optio
 	r := reading{extractor: x, stdin: cmd.InOrStdin(), options: o, bar: progress, quiet: g.quiet}
 	r.tell = func(problem error) {
 		progress.clear()
-		fmt.Fprintln(cmd.ErrOrStderr(), visible(problem.Error()))
+		fmt.Fprintln(cmd.ErrOrStderr(), visible(message(problem.Error())))
 	}
 	return r
 }
@@ -119,6 +119,7 @@ type outcome struct {
 	mark    string // the fingerprint of the document, if known is used
 	problem error
 	left    string
+	cut     string // what of its name and metadata was too long
 	item    input.Item
 }
 
@@ -154,6 +155,9 @@ func (r reading) run(ctx context.Context, sources []source, use func(outcome) er
 			}
 		default:
 			d.documents++
+			if o.cut != "" && !r.quiet {
+				r.tell(fmt.Errorf("%s: %s", o.item.Place().Where(), o.cut))
+			}
 			if err := use(o); err != nil {
 				return d, err
 			}
@@ -225,8 +229,9 @@ func (r reading) one(i input.Item) outcome {
 	if err != nil {
 		return outcome{problem: err}
 	}
+	d, cut := shortened(d)
 	result, err := tryExtract(r.extractor, d, i.Place())
-	return outcome{result: result, mark: mark, problem: err}
+	return outcome{result: result, mark: mark, problem: err, cut: cut}
 }
 
 // tryExtract extracts a document. If extraction panics, which is a bug, only this article is lost: the
