@@ -29,7 +29,6 @@ func (g *global) withStore(o store.Options, use func(*store.Store) error) error 
 func (g *global) warn(s *store.Store) {
 	if who := s.Beside(); who != "" {
 		fmt.Fprintf(g.tell, "%s: %s is writing to it: the answer is from what was there before\n", visible(g.store), visible(who))
-		return
 	}
 	if stale, err := s.Stale(context.Background()); err == nil && stale {
 		fmt.Fprintf(g.tell, "%s: a build was interrupted, so derived data is incomplete: run it again, or run nhiemky build with any article\n", visible(g.store))

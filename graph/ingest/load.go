@@ -2,7 +2,9 @@ package ingest
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -22,6 +24,21 @@ type Loaded struct {
 	Derived    int    // of them, that say what follows from others: it is worked out anew
 	LeftOut    int    // of them, that say what somebody decided, in a file that may not
 	Why        string // it may not
+}
+
+// Stored is how many statements of the file the store has.
+func (l Loaded) Stored() int { return l.Statements - l.Derived - l.LeftOut }
+
+// Remark says what of the file was not stored as it is, "" for nothing.
+func (l Loaded) Remark() string {
+	var parts []string
+	if l.Derived > 0 {
+		parts = append(parts, fmt.Sprintf("%d follow from others and were worked out anew", l.Derived))
+	}
+	if l.LeftOut > 0 {
+		parts = append(parts, fmt.Sprintf("%d say what somebody decided and were left out, because the file is no export of nhiemky (%s)", l.LeftOut, l.Why))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // Load puts N-Quads into the store and derives what follows from the articles among them. The first line

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/syndtr/goleveldb/leveldb/storage"
@@ -119,11 +118,6 @@ func (f *frozen) add(path string, fd storage.FileDesc, size int64) error {
 	}
 	f.files[fd] = frozenFile{file, size}
 	return nil
-}
-
-// inUse reports an error that says that another process has the lock.
-func inUse(err error) bool {
-	return errors.Is(err, syscall.EAGAIN) || errors.Is(err, syscall.EWOULDBLOCK)
 }
 
 // What follows makes it a storage.Storage.

@@ -90,24 +90,27 @@ func values(terms []string) []quad.Value {
 }
 
 func (s *server) write(w http.ResponseWriter, r *http.Request) {
-	s.change(w, r, "wrote", func(ctx context.Context, nquads io.Reader) (int, error) {
+	s.change(w, r, "wrote", func(ctx context.Context, nquads io.Reader) (int, string, error) {
 		l, err := ingest.Insert(ctx, s.store, nquads)
-		return l.Statements - l.Derived - l.LeftOut, err
+		return l.Stored(), l.Remark(), err
 	})
 }
 
 func (s *server) delete(w http.ResponseWriter, r *http.Request) {
-	s.change(w, r, "deleted", func(ctx context.Context, nquads io.Reader) (int, error) { return ingest.Remove(ctx, s.store, nquads) })
+	s.change(w, r, "deleted", func(ctx context.Context, nquads io.Reader) (int, string, error) {
+		n, err := ingest.Remove(ctx, s.store, nquads)
+		return n, "", err
+	})
 }
 
 // change takes N-Quads in the body of the request. The body is whole before the store is asked: nobody
 // waits for a sender that is slow.
-func (s *server) change(w http.ResponseWriter, r *http.Request, done string, do func(context.Context, io.Reader) (int, error)) {
+func (s *server) change(w http.ResponseWriter, r *http.Request, done string, do func(context.Context, io.Reader) (done int, remark string, err error)) {
 	setDeadline(w, changeTimeout)
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxWriteBody))
-	n := 0
+	n, remark := 0, ""
 	if err == nil {
-		n, err = do(r.Context(), bytes.NewReader(body))
+		n, remark, err = do(r.Context(), bytes.NewReader(body))
 	}
 	if err != nil {
 		status := statusOf(err)
@@ -117,5 +120,9 @@ func (s *server) change(w http.ResponseWriter, r *http.Request, done string, do 
 		refuse(w, status, err.Error())
 		return
 	}
-	answer(w, http.StatusOK, map[string]any{"result": fmt.Sprintf("Successfully %s %d quads.", done, n), "count": n})
+	result := fmt.Sprintf("Successfully %s %d quads.", done, n)
+	if remark != "" {
+		result += " Of the others " + remark + "."
+	}
+	answer(w, http.StatusOK, map[string]any{"result": result, "count": n})
 }

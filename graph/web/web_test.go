@@ -10,6 +10,7 @@ import (
 
 	"github.com/nhiemky/nhiemky/graph/ingest"
 	"github.com/nhiemky/nhiemky/graph/store"
+	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
 const twoQuads = `<urn:an> <urn:holds> <urn:post> <urn:a> .
@@ -121,7 +122,10 @@ func TestReadJSONLD(t *testing.T) {
 
 const testToken = "a-token-for-tests"
 
-const third = "<urn:binh> <urn:holds> <urn:post> <urn:a> .\n"
+const (
+	third   = "<urn:binh> <urn:holds> <urn:post> <urn:a> .\n"
+	decided = "<urn:a>  <urn:b> <urn:c> <" + string(vocab.Corrections) + "> .\n" // not as an export writes it
+)
 
 func TestWriting(t *testing.T) {
 	_, ask := start(t, Options{Writable: true, Token: testToken})
@@ -131,6 +135,8 @@ func TestWriting(t *testing.T) {
 		want, left string
 	}{
 		{"write", third, 200, `{"count":1,"result":"Successfully wrote 1 quads."}`, strings.Replace(twoQuads, "<urn:post> <urn:title>", third+"<urn:post> <urn:title>", 1)},
+		{"write", decided, 200, `{"count":0,"result":"Successfully wrote 0 quads. Of the others 1 say what somebody decided and were left out, because the file is no export of nhiemky (line 1 is not written as an export has it)."}`,
+			strings.Replace(twoQuads, "<urn:post> <urn:title>", third+"<urn:post> <urn:title>", 1)},
 		{"delete", third, 200, `{"count":1,"result":"Successfully deleted 1 quads."}`, twoQuads},
 		{"delete", third, 200, `{"count":0,"result":"Successfully deleted 0 quads."}`, twoQuads},
 		{"write", third + "nonsense\n", 400, `{"error":"line 2: column 1: want a subject"}`, twoQuads},
