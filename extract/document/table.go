@@ -40,6 +40,15 @@ func (p *Page) LineEnd(i int) int {
 	return i
 }
 
+// LineBeginBy is the first token of the line of token i, or token i-most if the line is longer.
+func (p *Page) LineBeginBy(i, most int) int {
+	first := max(i-most, 0)
+	for i > first && p.Toks[i].Breaks == 0 {
+		i--
+	}
+	return i
+}
+
 // LineEndBy is LineEnd, or token i+most if the line is longer: where a long line is of no use, it is not walked through.
 func (p *Page) LineEndBy(i, most int) int {
 	last := min(i+most, len(p.Toks))

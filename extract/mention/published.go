@@ -117,24 +117,27 @@ func (p *Page) yearNear(i int) record.Date {
 	if !p.Encyclopedia {
 		return p.nearestDay(i)
 	}
-	return p.inSection(i)
+	return p.inParagraph(i)
 }
 
-// inSection is the nearest date before with a year in the section of date i, else after, else the zero one: each section of
-// an encyclopedia tells a story of its own.
-func (p *Page) inSection(i int) record.Date {
-	from := p.Section(p.Dates[i].I)
+// paragraph is the most tokens of a paragraph in which a year is looked for, on either side.
+const paragraph = 400
+
+// inParagraph is the nearest date before with a year in the paragraph of date i, else after, else the zero one: each paragraph
+// of an encyclopedia may tell of another year.
+func (p *Page) inParagraph(i int) record.Date {
+	at := p.Dates[i].I
 	tells := func(k int) bool {
 		d := &p.Dates[k]
 		term := d.Until && d.Date.Month == 0 // the end of one, as often as not to come
 		return !d.Partial && d.Date.Year > 0 && !term && !p.BornThere(d) && !p.CitedThere(d.I) && !p.joinedThere(d.I)
 	}
-	for k := i - 1; k >= max(0, i-farDates) && p.Dates[k].I >= from; k-- {
+	for k, from := i-1, p.LineBeginBy(at, paragraph); k >= 0 && p.Dates[k].I >= from; k-- {
 		if tells(k) {
 			return p.Dates[k].Date
 		}
 	}
-	for k := i + 1; k < min(len(p.Dates), i+farDates) && p.Section(p.Dates[k].I) == from; k++ {
+	for k, to := i+1, p.LineEndBy(at, paragraph); k < len(p.Dates) && p.Dates[k].I < to; k++ {
 		if tells(k) {
 			return p.Dates[k].Date
 		}

@@ -33,6 +33,7 @@ type seated struct {
 	post    *mention.Post
 	status  record.Status
 	seat    bool
+	acting  bool // a seat that is held as acting
 	present bool // its column is that of the posts held now
 	cell    document.Span
 	col     int            // its column, of seats and posts
@@ -63,7 +64,10 @@ func (r *rowReader) postsIn(row document.TableRow) (out []seated) {
 		}
 		switch {
 		case col.Role == "seat":
-			out = append(out, seated{post: r.ofOffice(r.Items[col.Item].Post), status: status, seat: true, cell: c, col: k})
+			office := r.ofOffice(r.Items[col.Item].Post)
+			if po := r.actingIn(row, office); po != nil {
+				out = append(out, seated{post: po, status: status, seat: true, acting: po != office, cell: c, col: k})
+			}
 			continue
 		case col.Role == "name":
 			for _, po := range r.postsOf(c) { // "Trần Văn A, Phó Bí thư"

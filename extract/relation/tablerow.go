@@ -23,9 +23,26 @@ type rowReader struct {
 	first int                      // the first claim of the table
 	many  *mention.Post            // the office of many places that the table is about
 
+	acted acted // who held the post of the last row as acting
+
 	members *mention.Post // membership of the board that the heading over the table is
 
 	ofTerms map[int]bool // columns whose years are those of terms of office, once asked for
+}
+
+// acted are those who held a post as acting, and until when.
+type acted struct {
+	who   []*mention.Mention
+	until record.Date
+}
+
+// actedUntil are the people of a cell, or, where it is empty, those who held the post as acting until the day on which the
+// time of the row begins: their cell goes on over both rows.
+func (r *rowReader) actedUntil(told mention.CellPeriod, who []*mention.Mention) []*mention.Mention {
+	if len(who) == 0 && r.acted.until.Day > 0 && r.acted.until == told.From {
+		return r.acted.who
+	}
+	return who
 }
 
 // readTables claims what the tables say whose columns are told.
@@ -76,6 +93,7 @@ func (r *rowReader) row(row document.TableRow) {
 		return
 	}
 	r.sent = row.Span
+	row = r.shifted(row)
 	names, filled := r.namesIn(row)
 	switch {
 	case r.own != nil:
@@ -97,7 +115,7 @@ func (r *rowReader) row(row document.TableRow) {
 			who = pairs[s.post]
 		}
 		if s.seat {
-			who = r.peopleIn(s.cell)
+			who = r.actedUntil(told, r.peopleIn(s.cell))
 			if r.Encyclopedia && r.named() {
 				r.beside(s, told, row)
 				continue
@@ -139,11 +157,30 @@ func (r *rowReader) row(row document.TableRow) {
 			}
 			r.claimRow(m, po, status, n.ending(t, po), row)
 		}
+		if s.acting {
+			r.acted = acted{who, told.To}
+		}
 	}
 	if !within || !r.above.post.Org.Side() {
 		r.claimList(row, n)
 	}
 	r.claimNote(row, n, told)
+}
+
+// shifted is a row whose cell of names goes on from the row above, with an empty one in its place: times stand one column too
+// far to the left, and the last cell is empty.
+func (r *rowReader) shifted(row document.TableRow) document.TableRow {
+	last := len(row.Cells) - 1
+	for k := 0; k < last && k+1 < len(r.t.Columns); k++ {
+		role := r.t.Columns[k].Role
+		if role != "seat" && role != "name" || !r.TimeCell(row.Cells[k]) || r.t.Columns[k+1].Role != "from" || !r.empty(row.Cells[last]) {
+			continue
+		}
+		i := row.Cells[k].I
+		row.Cells = slices.Insert(slices.Clone(row.Cells[:last]), k, document.Span{I: i, J: i})
+		break
+	}
+	return row
 }
 
 // ofStranger reports whether a word with a capital that is not read follows a post without a body in its cell: "Giám đốc Viettel Bắc
