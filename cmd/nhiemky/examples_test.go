@@ -1,6 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -68,6 +72,14 @@ func exampleFolder(t *testing.T, articles string) string {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(folder, "article.txt"), raw, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var places bytes.Buffer
+	w := gzip.NewWriter(&places)
+	if _, err := io.WriteString(w, "<ba-dinh> <http://schema.org/containedInPlace> <ha-noi> .\n"); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(w.Close(), os.WriteFile(filepath.Join(folder, "places.nq.gz"), places.Bytes(), 0o644)); err != nil {
 		t.Fatal(err)
 	}
 	return folder
