@@ -4,6 +4,7 @@ import (
 	"archive/tar"
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"path"
@@ -57,6 +58,9 @@ func (r *reader) zip(s spot, in io.Reader) error {
 	case has("[Content_Types].xml"), has("mimetype"), has("META-INF/MANIFEST.MF"):
 		return r.leaveOut(s, "a file of another program, in ZIP form", "save it as DOCX or PDF")
 	}
+	if overlap(z.File) {
+		return r.problem(s, "a ZIP archive in which files lie in one another", "leave it out: such archives are made to do harm")
+	}
 	for _, f := range z.File {
 		if f.FileInfo().IsDir() || hidden(f.Name) {
 			continue
@@ -66,6 +70,24 @@ func (r *reader) zip(s spot, in io.Reader) error {
 		}
 	}
 	return nil
+}
+
+// overlap reports whether members of an archive have bytes in common, so that few bytes become many documents.
+func overlap(files []*zip.File) bool {
+	type stretch struct{ begin, end int64 }
+	var all []stretch
+	for _, f := range files {
+		if at, err := f.DataOffset(); err == nil && f.CompressedSize64 > 0 {
+			all = append(all, stretch{at, at + int64(f.CompressedSize64)})
+		}
+	}
+	slices.SortFunc(all, func(a, b stretch) int { return cmp.Compare(a.begin, b.begin) })
+	for i := 1; i < len(all); i++ {
+		if all[i].begin < all[i-1].end {
+			return true
+		}
+	}
+	return false
 }
 
 // zipped reads one member of a ZIP archive.

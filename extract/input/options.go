@@ -12,6 +12,7 @@ type Options struct {
 	MaxBytes int64         // of one document, decompressed
 	Depth    int           // how deep containers and compressions may be nested
 	Time     time.Duration // that one document may take to be read
+	Whole    time.Duration // that a whole source may take, beyond a second for each secondBytes
 	Free     int64         // how many bytes any file may decompress to, whatever its size
 	Ratio    int64         // how many times its size a file may decompress to, beyond Free
 
@@ -19,13 +20,18 @@ type Options struct {
 	Fields   Fields                // of JSON lines
 	Convert  map[string]*Converter // by the ends of names of files: ".doc"
 	OCR      *Converter            // of pictures of text, and PDF files of such
+	now      func() time.Time      // the clock, for tests
 	AsFound  bool                  // keep the bytes of plain text as they are: UTF-8 only, nothing is repaired
 }
 
+// secondBytes is how much of a source, and of what it decompresses to, may take a second: a slow machine reads, extracts
+// and stores five times as much.
+const secondBytes = 200_000
+
 // Defaults are limits for unknown input. An article has some kilobytes, a book a few megabytes. Text compresses
-// to about a tenth; only endless repetition compresses to a thousandth.
+// to about a tenth, pages of one site to a fiftieth; only endless repetition compresses to a thousandth.
 func Defaults() Options {
-	return Options{MaxBytes: 16 << 20, Depth: 4, Time: 20 * time.Second, Free: 100 << 20, Ratio: 1000}
+	return Options{MaxBytes: 16 << 20, Depth: 4, Time: 20 * time.Second, Whole: 10 * time.Minute, Free: 100 << 20, Ratio: 200}
 }
 
 // orDefault fills in the limits that are not given.
@@ -39,6 +45,12 @@ func (o Options) orDefault() Options {
 	}
 	if o.Time == 0 {
 		o.Time = d.Time
+	}
+	if o.Whole == 0 {
+		o.Whole = d.Whole
+	}
+	if o.now == nil {
+		o.now = time.Now
 	}
 	if o.Free == 0 {
 		o.Free = d.Free

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"time"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
@@ -26,7 +27,13 @@ type Source struct {
 func Read(s Source, o Options, use func(Item) error) error {
 	o = o.orDefault()
 	b := &budget{free: o.Free, ratio: o.Ratio}
-	r := &reader{Options: o, use: use, budget: b}
+	r := &reader{Options: o, budget: b, begun: o.now()}
+	r.use = func(i Item) error {
+		if err := use(i); err != nil {
+			return err
+		}
+		return r.inTime(i.spot)
+	}
 	sp := spot{place: Problem{File: s.File}, file: s.File, name: s.Name, named: s.Named}
 	if at, size, ok := inPlace(s.In); ok {
 		sp.whole, sp.size = at, size
@@ -63,6 +70,8 @@ type reader struct {
 	use    func(Item) error
 	budget *budget
 	faults int // how many problems were reported
+	begun  time.Time
+	late   bool // that it takes too long was reported
 }
 
 // spot is a place in a source.
@@ -153,6 +162,19 @@ func (r *reader) visit(s spot, in io.Reader) error {
 		return r.leaveOut(s, left, "")
 	}
 	return r.document(s, f, b)
+}
+
+// inTime ends a source that takes too long, whatever is in it. Where commands read documents, they have bounds of their own.
+func (r *reader) inTime(s spot) error {
+	allowed := r.Whole + time.Duration((r.budget.in+r.budget.out)/secondBytes)*time.Second
+	if r.late || r.OCR != nil || r.Convert != nil || r.now().Sub(r.begun) <= allowed {
+		return nil
+	}
+	r.late = true
+	if err := r.problem(s, fmt.Sprintf("the whole file takes longer than %s; the rest of it is not read", allowed.Round(time.Second)), "split it, or raise --max-whole-time"); err != nil {
+		return err
+	}
+	return errStop
 }
 
 // decodeWide is a reader of UTF-8 where the bytes are UTF-16, in which a line end is no single byte.

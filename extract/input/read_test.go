@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"compress/zlib"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -361,6 +362,44 @@ func TestReadLimits(t *testing.T) {
 			t.Errorf("%s: %.300q, want %q", c.what, got, c.want)
 		}
 	}
+}
+
+// A whole source has an end: in bytes, in time, and where few bytes are many documents.
+func TestReadWhole(t *testing.T) {
+	var members []member
+	for i := range 50 {
+		members = append(members, member{fmt.Sprintf("%d.txt", i), mau})
+	}
+	whole := zipped(members...)
+	hours := 0
+	clock := func() time.Time { hours++; return time.Unix(0, 0).Add(time.Duration(hours) * time.Hour) }
+	got := found(t, Source{File: "f", Name: "f", In: strings.NewReader(whole), Named: true}, Options{Whole: 10 * time.Hour, now: clock})
+	if last := len(got) - 1; last != 11 || got[last] != "! f!10.txt: the whole file takes longer than 10h0m0s; the rest of it is not read; split it, or raise --max-whole-time" {
+		t.Errorf("a source that takes an hour for each document: %d lines, the last %q", len(got), got[last])
+	}
+	hours = 0
+	o := Options{Whole: 10 * time.Hour, now: clock, OCR: &Converter{}}
+	if got := found(t, Source{File: "f", Name: "f", In: strings.NewReader(whole), Named: true}, o); len(got) != len(members) {
+		t.Errorf("with a command of the user's: %d documents", len(got))
+	}
+	got = found(t, Source{File: "f", Name: "f", In: strings.NewReader(overlapping(1000)), Named: true}, Options{})
+	if want := "! f: a ZIP archive in which files lie in one another; leave it out: such archives are made to do harm"; len(got) != 1 || got[0] != want {
+		t.Errorf("an archive with many names for one file: %d lines, %q", len(got), got[0])
+	}
+}
+
+// overlapping is a ZIP archive of n files that are all the same bytes of it.
+func overlapping(n int) string {
+	one := zipped(member{"a.txt", strings.Repeat(mau, 100)})
+	directory := strings.Index(one, "PK\x01\x02")
+	end := strings.Index(one, "PK\x05\x06")
+	entry := one[directory:end]
+	tail := []byte(one[end:])
+	for _, at := range []int{8, 10} {
+		binary.LittleEndian.PutUint16(tail[at:], uint16(n))
+	}
+	binary.LittleEndian.PutUint32(tail[12:], uint32(n*len(entry)))
+	return one[:directory] + strings.Repeat(entry, n) + string(tail)
 }
 
 // Text of older archives is read in the encoding that is asked for, or found.

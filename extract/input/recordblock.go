@@ -26,8 +26,8 @@ var errCut = errors.New("the crawl breaks off")
 // nextWARC is how a record begins.
 var nextWARC = regexp.MustCompile(`\n\r?\nWARC/[01]\.[0-9]{1,2}\r?\n[A-Za-z-]{1,40}:`)
 
-// overlap is how much longer than any beginning of a record a piece is that is looked at.
-const overlap = 128
+// lookAhead is how much longer than any beginning of a record a piece is that is looked at.
+const lookAhead = 128
 
 func (r *recordBlock) Read(p []byte) (int, error) {
 	switch {
@@ -38,7 +38,7 @@ func (r *recordBlock) Read(p []byte) (int, error) {
 	case r.left <= 0:
 		return 0, io.EOF
 	}
-	seen, err := r.b.Peek(int(min(r.left+overlap, headBytes)))
+	seen, err := r.b.Peek(int(min(r.left+lookAhead, headBytes)))
 	if len(seen) == 0 {
 		switch {
 		case err == io.EOF && r.long:
@@ -61,7 +61,7 @@ func (r *recordBlock) Read(p []byte) (int, error) {
 		}
 	}
 	if full {
-		seen = seen[:len(seen)-overlap]
+		seen = seen[:len(seen)-lookAhead]
 	}
 	seen = seen[:min(int64(len(seen)), r.left)]
 	n := copy(p, seen)
