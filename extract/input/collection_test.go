@@ -79,6 +79,7 @@ func TestReadDamagedCollections(t *testing.T) {
 		{"CSV without a column for the text", "f.csv", "ten,chuc_vu\na,b\n", []string{"! f.csv: not an article but a table (CSV) without a column for the text, but ten, chuc_vu; name it, for example: --fields text=noidung"}},
 		{"a row with too many cells", "f", "id,text\n7,a, b\n8,\"" + thu + "\"\n", []string{"! f:2:1: a row with 3 cells, where the first has 2; put a text with separators in it into quotation marks", "f/8: " + thu}},
 		{"a quotation mark that is not closed", "f", "id,text\n8,\"" + thu + "\"\n7,\"a\n", []string{"f/8: " + thu, "! f:3:1: a quotation mark that is not closed; the rest is not read; close it"}},
+		{"a row of nothing but separators", "f", "id,text\n1," + mau[:3] + "\n" + strings.Repeat(",", mostSeparators+1) + "\n", []string{"f/1: Bà", "! f:3:1: a row with more than 200000 separators; leave it out"}},
 		{"prose", "f", "Text, content\n" + mau, []string{"f: Text, content/" + mau}},
 		{"prose that begins with a bracket", "f", "[Ảnh] " + mau, []string{"f: [Ảnh] " + mau}},
 		{"prose about an object", "f", "{x} " + mau, []string{"f: {x} " + mau}},

@@ -83,6 +83,9 @@ func namesColumns(columns []string) bool {
 	return true
 }
 
+// mostSeparators bounds the cells of a row, each of which takes more memory than it has bytes.
+const mostSeparators = 200_000
+
 // csvTable reads one document from each line of a table, by the names of its columns.
 func (r *reader) csvTable(s spot, b *bufio.Reader, separator rune) error {
 	c := &collection{reader: r, spot: s, kind: "CSV"}
@@ -91,16 +94,7 @@ func (r *reader) csvTable(s spot, b *bufio.Reader, separator rune) error {
 	if err != nil {
 		return r.broken(s, err)
 	}
-	columns := cells(first, separator)
-	for i, name := range columns {
-		for _, what := range [...]string{"text", "id", "title", "date", "url", "publisher"} {
-			for _, known := range r.Fields.names(what) {
-				if strings.EqualFold(name, known) {
-					columns[i] = known
-				}
-			}
-		}
-	}
+	columns := r.Fields.called(cells(first, separator))
 	for {
 		raw, line, err := lines.record(r.MaxBytes)
 		at := s
@@ -116,6 +110,11 @@ func (r *reader) csvTable(s spot, b *bufio.Reader, separator rune) error {
 			return r.broken(at, err)
 		case len(bytes.TrimSpace(raw)) == 0:
 			continue
+		case bytes.Count(raw, []byte(string(separator))) > mostSeparators:
+			if err := c.problem(at, fmt.Sprintf("a row with more than %d separators", mostSeparators), "leave it out"); err != nil {
+				return c.end(err)
+			}
+			continue
 		}
 		c.number++
 		if raw, err = r.decoded(at, raw); err != nil {
@@ -127,6 +126,20 @@ func (r *reader) csvTable(s spot, b *bufio.Reader, separator rune) error {
 			return c.end(err)
 		}
 	}
+}
+
+// called are the columns by the names of the fields that they hold, whatever their capitals.
+func (f Fields) called(columns []string) []string {
+	for i, name := range columns {
+		for _, what := range [...]string{"text", "id", "title", "date", "url", "publisher"} {
+			for _, known := range f.names(what) {
+				if strings.EqualFold(name, known) {
+					columns[i] = known
+				}
+			}
+		}
+	}
+	return columns
 }
 
 // row takes the document of one row.
