@@ -2,8 +2,11 @@ package extract
 
 import (
 	"cmp"
+	"errors"
 	"sort"
+	"time"
 
+	"github.com/nhiemky/nhiemky/extract/document"
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
 	"github.com/nhiemky/nhiemky/extract/relation"
@@ -45,15 +48,38 @@ func (x *Extractor) release(p *relation.Page) {
 
 // Extract gives what a document says. The same document and lists give the same result.
 func (x *Extractor) Extract(d record.Document) record.Result {
-	p := x.read(d)
-	defer x.release(p)
-	return result(p, d)
+	r, _ := x.ExtractUntil(d, time.Time{})
+	return r
+}
+
+// ErrLate is the error for a document that takes longer than it may.
+var ErrLate = errors.New("takes too long to extract")
+
+// ExtractUntil is Extract, and gives up at a time: the error is then ErrLate, and no work goes on.
+func (x *Extractor) ExtractUntil(d record.Document, until time.Time) (r record.Result, err error) {
+	defer func() {
+		switch broken := recover().(type) {
+		case nil:
+		case document.Late:
+			r, err = record.Result{}, ErrLate // the page is as the stage left it: nobody uses it again
+		default:
+			panic(broken)
+		}
+	}()
+	p := x.page()
+	p.Until = until
+	x.stages(p, d)
+	r = result(p, d)
+	x.release(p)
+	return r, nil
 }
 
 // result makes the records of a document that was read, in order of their evidence.
 func result(p *relation.Page, d record.Document) record.Result {
 	var records []record.Record
-	for _, h := range p.Holdings(p.Link()) {
+	claims := p.Link()
+	p.CheckTime()
+	for _, h := range p.Holdings(claims) {
 		records = append(records, h)
 	}
 	for _, c := range p.CongressRecords() {
@@ -79,40 +105,22 @@ func result(p *relation.Page, d record.Document) record.Result {
 	return record.Result{Document: d, Title: cmp.Or(d.Title, p.Headline()), Published: p.Day, DatedBy: p.DatedBy, Told: p.Told, Records: records, Own: own}
 }
 
-// read takes a document through its stages. This is the only place that knows their order. The page has to be
-// released.
+// read takes a document through its stages. The page has to be released.
 func (x *Extractor) read(d record.Document) *relation.Page {
 	p := x.page()
-	p.Open(d)
-	p.FindHeadings()
-	p.FindDates()
-	p.FindHead()
-	p.FindCodes()
-	p.FindTables()
-	p.Split()
-	p.DatePage()
-	p.Scan()
-	p.HeadPlaces()
-	p.FindSignatures()
-	p.Identify()
-	for k := 0; k < len(p.Items); k++ {
-		if p.Items[k].Post != nil {
-			s := p.SeriesAt(k)
-			p.FillSeries(p.Posts(s))
-			k = s.Last
-		}
-	}
-	p.FillSentences()
-	p.Context()
-	p.SettlePlaces()
-	p.ReadHeads()
-	p.FindProfiles()
-	p.FindPlenums()
-	p.FindCongresses()
-	p.FindMeetings()
-	p.CiteOccasions()
-	p.FindLaws()
-	p.FindQuoted()
-	p.IssuersOfCodes()
+	x.stages(p, d)
 	return p
+}
+
+// stages are taken in this order. This is the only place that knows it.
+func (x *Extractor) stages(p *relation.Page, d record.Document) {
+	p.Open(d)
+	for _, stage := range []func(){
+		p.FindHeadings, p.FindDates, p.FindHead, p.FindCodes, p.FindTables, p.Split, p.DatePage, p.Scan, p.HeadPlaces, p.FindSignatures, p.Identify,
+		p.FillPosts, p.FillSentences, p.Context, p.SettlePlaces, p.ReadHeads, p.FindProfiles, p.FindPlenums, p.FindCongresses, p.FindMeetings,
+		p.CiteOccasions, p.FindLaws, p.FindQuoted, p.IssuersOfCodes,
+	} {
+		stage()
+		p.CheckTime()
+	}
 }

@@ -38,9 +38,10 @@ func addInput(cmd *cobra.Command, f *inputFlags) {
 	d := input.Defaults()
 	flags := cmd.Flags()
 	addMaxBytes(cmd, &f.MaxBytes)
+	flags.IntVar(&f.MaxWords, "max-words", d.MaxWords, "refuse a document that has more words and signs than this")
 	flags.Int64Var(&f.Ratio, "max-ratio", d.Ratio, fmt.Sprintf("refuse a file that decompresses to more than this many times its size, beyond %d MB", d.Free>>20))
 	flags.IntVar(&f.Depth, "max-depth", d.Depth, "refuse containers that are nested deeper than this")
-	flags.DurationVar(&f.Time, "max-time", d.Time, "give up on a document that takes longer to read than this")
+	flags.DurationVar(&f.Time, "max-time", d.Time, "give up on a document that takes longer than this to be read and extracted")
 	flags.DurationVar(&f.Whole, "max-whole-time", d.Whole, "give up on a file, with all that is in it, that takes longer than this and a second for each 200 kB")
 	f.encoding = encodingFlag(charset.Auto)
 	flags.Var(&f.encoding, "encoding", "encoding of text: "+encodings())
@@ -75,7 +76,7 @@ func (f inputFlags) options(cmd *cobra.Command, args []string) (input.Options, e
 	for _, limit := range []struct {
 		flag string
 		is   int64
-	}{{"max-bytes", o.MaxBytes}, {"max-ratio", o.Ratio}, {"max-depth", int64(o.Depth)}, {"max-time", int64(o.Time / time.Millisecond)}, {"max-whole-time", int64(o.Whole / time.Millisecond)}, {"command-time", int64(f.commandTime / time.Millisecond)}} {
+	}{{"max-bytes", o.MaxBytes}, {"max-words", int64(o.MaxWords)}, {"max-ratio", o.Ratio}, {"max-depth", int64(o.Depth)}, {"max-time", int64(o.Time / time.Millisecond)}, {"max-whole-time", int64(o.Whole / time.Millisecond)}, {"command-time", int64(f.commandTime / time.Millisecond)}} {
 		if limit.is <= 0 {
 			return o, failf(errUsage, "--%s has to be more than 0", limit.flag)
 		}

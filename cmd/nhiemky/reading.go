@@ -3,12 +3,14 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -28,12 +30,13 @@ type reading struct {
 	quiet     bool
 	verbose   bool                                   // name each thing that is left out
 	known     func(input.Item) (bool, string, error) // whether it need not be read again, and its fingerprint; nil if nothing is known
+	large     *sync.Mutex                            // held while a large document is read and extracted: two would take too much memory
 	tell      func(problem error)                    // called for each thing that cannot be read, as soon as it is met
 }
 
 // reading makes the reading of a command.
 func (g *global) reading(cmd *cobra.Command, x *extract.Extractor, o input.Options, progress bar) reading {
-	r := reading{extractor: x, stdin: cmd.InOrStdin(), options: o, bar: progress, quiet: g.quiet}
+	r := reading{extractor: x, stdin: cmd.InOrStdin(), options: o, bar: progress, quiet: g.quiet, large: &sync.Mutex{}}
 	r.tell = func(problem error) {
 		progress.clear()
 		fmt.Fprintln(cmd.ErrOrStderr(), visible(message(problem.Error())))
@@ -222,6 +225,11 @@ func (r reading) one(i input.Item) outcome {
 			return outcome{known: known, mark: m, problem: err}
 		}
 	}
+	if i.Size() > largeDocument {
+		r.large.Lock()
+		defer r.large.Unlock()
+	}
+	start := time.Now()
 	d, err := i.Document()
 	if left, ok := err.(input.Left); ok {
 		return outcome{left: string(left)}
@@ -230,13 +238,20 @@ func (r reading) one(i input.Item) outcome {
 		return outcome{problem: err}
 	}
 	d, cut := shortened(d)
-	result, err := tryExtract(r.extractor, d, i.Place())
+	until := start.Add(r.options.Time)
+	if time.Now().After(until) { // a command of the user's gave the text: it has a time of its own
+		until = time.Now().Add(r.options.Time)
+	}
+	result, err := r.tryExtract(d, i.Place(), until)
 	return outcome{result: result, mark: mark, problem: err, cut: cut}
 }
 
-// tryExtract extracts a document. If extraction panics, which is a bug, only this article is lost: the
+// largeDocument is the number of bytes from which a document is large.
+const largeDocument = 1 << 20
+
+// tryExtract extracts a document until a time. If extraction panics, which is a bug, only this article is lost: the
 // error names its place.
-func tryExtract(x *extract.Extractor, d record.Document, place input.Problem) (r record.Result, err error) {
+func (r reading) tryExtract(d record.Document, place input.Problem, until time.Time) (result record.Result, err error) {
 	defer func() {
 		if broken := recover(); broken != nil {
 			place.What = fmt.Sprintf("extraction broke down: %v", broken)
@@ -244,5 +259,13 @@ func tryExtract(x *extract.Extractor, d record.Document, place input.Problem) (r
 			err = place
 		}
 	}()
-	return x.Extract(d), nil
+	if r.options.Time == 0 {
+		until = time.Time{}
+	}
+	if result, err = r.extractor.ExtractUntil(d, until); errors.Is(err, extract.ErrLate) {
+		place.What = fmt.Sprintf("takes longer than %s to read and extract", r.options.Time)
+		place.Do = "split it, or raise --max-time"
+		err = place
+	}
+	return result, err
 }

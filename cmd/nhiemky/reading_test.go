@@ -7,7 +7,9 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/nhiemky/nhiemky/extract"
 	"github.com/nhiemky/nhiemky/extract/input"
@@ -21,7 +23,7 @@ func reader(t *testing.T) reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return reading{extractor: extract.New(lists), stdin: strings.NewReader(""), bar: noBar(), tell: func(error) {}}
+	return reading{extractor: extract.New(lists), stdin: strings.NewReader(""), bar: noBar(), large: &sync.Mutex{}, tell: func(error) {}}
 }
 
 // hundred are that many files, every tenth of them empty.
@@ -89,7 +91,7 @@ func TestReadingStops(t *testing.T) {
 // A mistake of the program, here lists that are missing, loses one article and says which.
 func TestTryExtract(t *testing.T) {
 	broken := extract.New(nil)
-	_, err := tryExtract(broken, record.Document{Name: "1.txt", Raw: []byte("Ông A")}, input.Problem{File: "news/1.txt"})
+	_, err := reading{extractor: broken}.tryExtract(record.Document{Name: "1.txt", Raw: []byte("Ông A")}, input.Problem{File: "news/1.txt"}, time.Time{})
 	if err == nil || !strings.HasPrefix(err.Error(), "news/1.txt: extraction broke down: ") {
 		t.Errorf("%v", err)
 	}

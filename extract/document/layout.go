@@ -31,6 +31,7 @@ func (p *Page) FindTables() {
 	p.Barred = bytes.IndexByte(raw, '|') >= 0 || bytes.Contains(raw, []byte("│")) || bytes.Contains(raw, []byte("║"))
 	parted := bytes.Count(raw, []byte{';'}) > leastParted
 	for i := 0; i < len(p.Toks); {
+		p.Tick()
 		j := p.LineEnd(i)
 		if p.Barred {
 			i = p.barStart(i, j)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -31,6 +32,8 @@ type Page struct {
 	halves       int          // the second column of those that have the two parts of names, in the table that is read; 0 for none
 	names        map[int]int  // and those of them that begin a cell in a column of names, and where it ends
 	phrase       []text.Token // that words gave last
+	Until        time.Time    // when to give up, never for zero
+	ticks        int
 }
 
 // NewPage is an empty one.

@@ -18,6 +18,7 @@ func (p *Page) Split() {
 	start := 0
 	for i := range p.Toks {
 		if i > start && (p.EndsBefore(i) || i-start == LongestSentence) {
+			p.Tick()
 			p.addSentence(start, i)
 			start = i
 		}
@@ -44,7 +45,7 @@ func (p *Page) SentenceHas(i int, m text.Marks) bool { return p.marks[p.SentOf[i
 func (p *Page) SentencesWith(m text.Marks) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		for k, s := range p.Sentences {
-			if p.marks[k]&m != 0 && !yield(s) {
+			if p.Tick(); p.marks[k]&m != 0 && !yield(s) {
 				return
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/nhiemky/nhiemky/extract/dating"
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 	"github.com/nhiemky/nhiemky/extract/record"
+	"github.com/nhiemky/nhiemky/extract/text"
 )
 
 // Item is one thing found in a source.
@@ -62,8 +63,11 @@ func (i Item) Document() (record.Document, error) {
 	if i.err != nil {
 		return record.Document{}, i.err
 	}
-	text, about, err := i.text()
-	if err == nil && strings.TrimSpace(text) == "" {
+	found, about, err := i.text()
+	if err == nil {
+		err = i.checkText(found)
+	}
+	if err == nil && strings.TrimSpace(found) == "" {
 		err = i.place.with("empty", "give a file with text in it")
 		if i.form == htmlPage && !i.named {
 			err = Left("page without text")
@@ -86,7 +90,7 @@ func (i Item) Document() (record.Document, error) {
 	if name == "" {
 		about.address = ""
 	}
-	d := record.Document{Name: i.name, Raw: []byte(text), Title: about.title, Publisher: about.publisher, Address: about.address}
+	d := record.Document{Name: i.name, Raw: []byte(found), Title: about.title, Publisher: about.publisher, Address: about.address}
 	d.Published, _ = dating.Parse(about.published)
 	d.Captured = captureTime(i.captured)
 	if name != "" {
@@ -97,6 +101,18 @@ func (i Item) Document() (record.Document, error) {
 	}
 	return d, nil
 }
+
+// checkText checks what comes out of a reader, whatever the form: that there is not more of it than the stages behind have memory for.
+func (i Item) checkText(s string) error {
+	most := i.o.MaxWords
+	if most == 0 || len(s) <= most || text.Count(s) <= most {
+		return nil
+	}
+	return i.place.with(fmt.Sprintf("more than %d words and signs", most), "split it, or raise --max-words")
+}
+
+// Size is the number of bytes that the item has in its source.
+func (i Item) Size() int { return len(i.raw) }
 
 // captureTime is a time as a crawl gives it, in digits from the year on; it may end with the day.
 func captureTime(digits string) time.Time {

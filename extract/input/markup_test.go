@@ -53,3 +53,19 @@ func TestUnsaid(t *testing.T) {
 		}
 	}
 }
+
+// However a text comes, it has no more words than the stages behind the reader have memory for. The brackets of a megabyte are a million words.
+func TestMaxWords(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{strings.Repeat("(", 11), "! f: more than 10 words and signs; split it, or raise --max-words"},
+		{strings.Repeat("một ", 10), "f: một một"},
+		{strings.Repeat("một", 100), "f: mộtmột"},
+		{"<p>" + strings.Repeat("một</p><p>", 11), "! f: more than 10 words"},
+		{`{"text": "` + strings.Repeat("(", 11) + `"}`, "! f:1:1: more than 10 words"},
+	} {
+		got := found(t, Source{File: "f", Name: "f", In: strings.NewReader(c.in), Named: true}, Options{MaxWords: 10})
+		if len(got) != 1 || !strings.HasPrefix(got[0], c.want) {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}

@@ -10,8 +10,9 @@ import (
 // found out.
 type Options struct {
 	MaxBytes int64         // of one document, decompressed
+	MaxWords int           // of one document, with its numbers and signs: each takes memory in what follows
 	Depth    int           // how deep containers and compressions may be nested
-	Time     time.Duration // that one document may take to be read
+	Time     time.Duration // that one document may take to be read, and extracted
 	Whole    time.Duration // that a whole source may take, beyond a second for each secondBytes
 	Free     int64         // how many bytes any file may decompress to, whatever its size
 	Ratio    int64         // how many times its size a file may decompress to, beyond Free
@@ -31,7 +32,7 @@ const secondBytes = 200_000
 // Defaults are limits for unknown input. An article has some kilobytes, a book a few megabytes. Text compresses
 // to about a tenth, pages of one site to a fiftieth; only endless repetition compresses to a thousandth.
 func Defaults() Options {
-	return Options{MaxBytes: 16 << 20, Depth: 4, Time: 20 * time.Second, Whole: 10 * time.Minute, Free: 100 << 20, Ratio: 200}
+	return Options{MaxBytes: 16 << 20, MaxWords: 2_000_000, Depth: 4, Time: 20 * time.Second, Whole: 10 * time.Minute, Free: 100 << 20, Ratio: 200}
 }
 
 // orDefault fills in the limits that are not given.
@@ -39,6 +40,9 @@ func (o Options) orDefault() Options {
 	d := Defaults()
 	if o.MaxBytes == 0 {
 		o.MaxBytes = d.MaxBytes
+	}
+	if o.MaxWords == 0 {
+		o.MaxWords = d.MaxWords
 	}
 	if o.Depth == 0 {
 		o.Depth = d.Depth

@@ -11,6 +11,7 @@ func (p *Page) Scan() {
 	p.findTitleName()
 	d := 0
 	for _, s := range p.Sentences {
+		p.Tick()
 		for i := s.I; i < s.J; {
 			for d < len(p.Dates) && p.Dates[d].I < i {
 				d++

@@ -375,6 +375,18 @@ func (p *Page) sentenceAround(k int) iter.Seq[int] {
 	}
 }
 
+// FillPosts takes what a post leaves open from those that stand in one list with it.
+func (p *Page) FillPosts() {
+	for k := 0; k < len(p.Items); k++ {
+		if p.Items[k].Post != nil {
+			p.Tick()
+			s := p.SeriesAt(k)
+			p.FillSeries(p.Posts(s))
+			k = s.Last
+		}
+	}
+}
+
 // FillSentences gives a Party post that is still without a committee the one that the sentence names
 // for another of its posts: "tham gia Ban Chấp hành, giữ chức Bí thư Huyện ủy Phú Tân".
 func (p *Page) FillSentences() {

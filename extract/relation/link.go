@@ -82,6 +82,7 @@ func (p *Page) Link() []claim {
 	l.readTables()
 	k := 0
 	for n, s := range p.Sentences {
+		p.Tick()
 		first := k
 		for k < len(p.Items) && p.Items[k].I < s.J {
 			k++
