@@ -230,11 +230,14 @@ func sampleArticle(b *testing.B) []byte {
 	return all
 }
 
-// The title of a page is its first line that is long enough, and no trail of the site.
+// The title of a page is its first line that is long enough, and no trail of the site, no row of a table and no drawn line.
 func TestTitle(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Trang chủ » Tin tức » Xây dựng Đảng\n\nQuận Ba Đình có Bí thư Quận ủy mới\n\nChiều 26/6, quận họp.\n", "Quận Ba Đình có Bí thư Quận ủy mới"},
 		{"Trang chủ › Chính trị › Nhân sự mới\n\nHà Nội có Chủ tịch mới từ hôm nay\n", "Hà Nội có Chủ tịch mới từ hôm nay"},
+		{"| TT | Họ và tên | Chức vụ |\n|---|---|---|\n| 1 | Lê Văn Thử | Bí thư Quận ủy Ba Đình |\n", ""},
+		{"--- --- --- --- ---\n\nHà Nội có Chủ tịch mới từ hôm nay\n", "Hà Nội có Chủ tịch mới từ hôm nay"},
+		{"LÊ VĂN THỬ (1897 - 1969)\n\nNhà giáo, quê ở Hà Tĩnh.\n", "LÊ VĂN THỬ (1897 - 1969)"},
 		{"Tọa đàm «Học tập và làm theo Bác»\n\nSáng nay, tọa đàm diễn ra.\n", "Tọa đàm «Học tập và làm theo Bác»"},
 	} {
 		if got := extract.New(lists(t)).Extract(record.Document{Name: "x.txt", Raw: []byte(c.text)}).Title; got != c.want {

@@ -189,6 +189,34 @@ func TestPagesInUse(t *testing.T) {
 				return s.dispatchEvent(new Event("input", {bubbles: true})); })()`)
 			p.until(`[...document.querySelectorAll("tr.certain")].some(r => r.textContent.includes("Vương Đình Huệ")) && location.search == "?at=2020-12"`)
 		}},
+		{"back to the date before", "/id/post/Bí_thư,_Thành_ủy_Hà_Nội?at=15/6/2020", func(p *page) {
+			p.until(`document.querySelector("input[type=range]").value == 2020 * 12 + 5`) // the day is in its month
+			drag := func(year, month int) {
+				p.evaluate(fmt.Sprintf(`(() => { const s = document.querySelector("input[type=range]"); s.value = %d * 12 + %d - 1;
+					s.dispatchEvent(new Event("input", {bubbles: true})); return s.dispatchEvent(new Event("change", {bubbles: true})); })()`, year, month))
+				p.until(fmt.Sprintf(`location.search == "?at=%d-%02d"`, year, month))
+			}
+			holds := func(who string) {
+				p.until(`[...document.querySelectorAll("tr.certain")].some(r => r.textContent.includes("` + who + `"))`)
+			}
+			holds("Vương Đình Huệ")
+			drag(2021, 4)
+			holds("Đinh Tiến Dũng")
+			drag(2020, 12)
+			holds("Vương Đình Huệ")
+			p.evaluate(`history.back() || true`)
+			holds("Đinh Tiến Dũng")
+			p.until(`document.getElementById("at").value == "2021-04" && document.querySelector("input[type=range]").value == 2021 * 12 + 3`)
+			p.evaluate(`history.back() || true`)
+			holds("Vương Đình Huệ")
+			p.until(`document.getElementById("at").value == "2020-06-15" && document.querySelector("input[type=range]").value == 2020 * 12 + 5`)
+		}},
+		{"on paper everything is open", "/id/post/Bí_thư,_Quận_ủy_Ba_Đình,_Hà_Nội", func(p *page) {
+			p.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
+			p.until(`[...document.querySelectorAll(".said")].length > 0 && [...document.querySelectorAll(".said")].every(e => e.checkVisibility({contentVisibilityAuto: true}) && e.getBoundingClientRect().height > 0)
+				&& !document.querySelector(".top").checkVisibility()`)
+			p.do(call(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: ""}))
+		}},
 		{"the language", "/id/person/Hoàng_Minh_Dũng_Tiến", func(p *page) {
 			for _, other := range []string{"vi", "en"} {
 				if other == "vi" {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/nhiemky/nhiemky/extract/gazetteer"
 	"github.com/nhiemky/nhiemky/extract/record"
@@ -230,7 +231,7 @@ const longEvidence = 600
 func (p *Page) Headline() string {
 	for _, s := range p.Sentences {
 		if s.J-s.I >= 5 && s.I < 200 {
-			if title := p.Text.Slice(p.Text.Span(s.I, s.J)); !isTrail(title) {
+			if title := p.Text.Slice(p.Text.Span(s.I, s.J)); !isTrail(title) && !isRow(title) {
 				return title
 			}
 		}
@@ -241,4 +242,20 @@ func (p *Page) Headline() string {
 // isTrail reports whether a line says where on a site a page is: "Trang chủ » Tin tức » Xây dựng Đảng".
 func isTrail(line string) bool {
 	return strings.Contains(line, "›") || strings.Count(line, "»") > strings.Count(line, "«")
+}
+
+// isRow reports whether a line is a row of a table, or drawn: it begins with a bar, or signs are most of it.
+func isRow(line string) bool {
+	letters, others, signs := 0, 0, 0
+	for _, r := range line {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.IsPunct(r), unicode.IsSymbol(r):
+			signs++
+		default:
+			others++
+		}
+	}
+	return strings.HasPrefix(strings.TrimSpace(line), "|") || letters < 2 || letters+others <= signs
 }

@@ -83,10 +83,14 @@ func (l *speech) say(key string, args ...any) string {
 	if !known {
 		return key
 	}
+	one := len(args) > 0 && fmt.Sprint(args[0]) == "1"
 	for i, a := range args {
 		text = strings.ReplaceAll(text, fmt.Sprintf("{%d}", i), fmt.Sprint(a))
 	}
-	return text
+	if one { // 1 article, 2 articles
+		return strings.ReplaceAll(text, "(s)", "")
+	}
+	return strings.ReplaceAll(text, "(s)", "s")
 }
 
 // frame is what is around every page.

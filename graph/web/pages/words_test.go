@@ -68,3 +68,22 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// One thing is no plural.
+func TestPlural(t *testing.T) {
+	langs, err := loadLanguages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		lang string
+		n    int
+		want string
+	}{{"en", 1, "1 article"}, {"en", 2, "2 articles"}, {"en", 0, "0 articles"}, {"en", 11, "11 articles"}, {"vi", 1, "1 bài"}, {"vi", 2, "2 bài"}} {
+		for _, l := range langs {
+			if l.Code == c.lang && l.say("document.articles", c.n) != c.want {
+				t.Errorf("%s %d: %s, want %s", c.lang, c.n, l.say("document.articles", c.n), c.want)
+			}
+		}
+	}
+}

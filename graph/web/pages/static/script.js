@@ -26,42 +26,74 @@ document.addEventListener("keydown", (e) => {
 });
 document.addEventListener("click", (e) => { if (!e.target.closest(".find")) hide(); });
 
-// A slider for the date: the page of that date takes the place of the answer as one drags.
+// A slider for the date: the page of that date takes the place of the answer as one drags. Each drag is a step back.
 const at = document.querySelector("form.at"), answer = document.getElementById("answer");
-if (at && answer && Number(at.dataset.last) > Number(at.dataset.first)) {
+if (at && answer) {
   const field = at.querySelector("#at"), slider = document.createElement("input");
-  slider.type = "range";
-  slider.min = at.dataset.first * 12;
-  slider.max = at.dataset.last * 12 - 1;
-  slider.setAttribute("aria-label", at.querySelector("label").textContent);
-  const months = (d) => d ? d.slice(0, 4) * 12 + Number(d.slice(5, 7) || 1) - 1 : slider.max;
-  const date = (m) => Math.floor(m / 12) + "-" + String(m % 12 + 1).padStart(2, "0");
-  slider.value = months(field.value);
-  if (!field.value) slider.setAttribute("aria-valuetext", "–");
   const said = document.createElement("p"); // what changed, for those who do not see it
   said.className = "hidden";
   said.setAttribute("role", "status");
   at.after(said);
-  let turn = 0, timer;
-  slider.addEventListener("input", () => {
-    field.value = date(slider.value);
-    slider.setAttribute("aria-valuetext", field.value);
-    clearTimeout(timer);
+
+  // A date is 2018, 2018-06 or 2018-06-15, or has the day first: 15/6/2018.
+  function months(typed) {
+    const [, year, month] = typed.match(/^\s*(\d{4})(?:-(\d{1,2}))?/) || [];
+    const [, monthBefore, yearBehind] = typed.match(/(?:(\d{1,2})[/.-])?(\d{4})\s*$/) || [];
+    const of = year || yearBehind;
+    return of ? of * 12 + Number((year ? month : monthBefore) || 1) - 1 : slider.max;
+  }
+  const date = (m) => Math.floor(m / 12) + "-" + String(m % 12 + 1).padStart(2, "0");
+  function place() {
+    slider.value = months(field.value);
+    slider.setAttribute("aria-valuetext", field.value || "–");
+  }
+
+  let turn = 0, timer, fresh = true, step = false; // fresh: the next move begins a drag; step: what comes is a step of its own
+  async function show(url) {
     const mine = ++turn;
+    const page = await fetch(url, { headers: { Accept: "text/html" } });
+    if (mine !== turn || !page.ok) return false;
+    const next = new DOMParser().parseFromString(await page.text(), "text/html");
+    if (!next.getElementById("answer")) return false;
+    answer.replaceChildren(...next.getElementById("answer").childNodes);
+    said.textContent = [...answer.querySelectorAll("tr.certain, tr.likely, tr.possible")].map((row) =>
+      row.querySelector("th").textContent.trim() + ": " + row.querySelector(".verdict").textContent).join("; ");
+    return next;
+  }
+  slider.addEventListener("input", () => {
+    if (fresh) step = true;
+    fresh = false;
+    field.value = date(slider.value);
+    place();
+    clearTimeout(timer);
     timer = setTimeout(async () => {
       const url = new URL(location.href);
       url.searchParams.set("at", field.value);
       url.searchParams.delete("page");
-      const page = await fetch(url, { headers: { Accept: "text/html" } });
-      if (mine !== turn || !page.ok) return;
-      const next = new DOMParser().parseFromString(await page.text(), "text/html").getElementById("answer");
-      if (next) answer.replaceChildren(...next.childNodes);
-      said.textContent = [...answer.querySelectorAll("tr.certain, tr.possible")].map((row) =>
-        row.querySelector("th").textContent.trim() + ": " + row.querySelector(".verdict").textContent).join("; ");
-      history.replaceState(null, "", url);
+      if (!await show(url)) return;
+      history[step ? "pushState" : "replaceState"](null, "", url);
+      step = false;
     }, 80);
   });
-  field.after(slider);
+  slider.addEventListener("change", () => { fresh = true; });
+  addEventListener("popstate", async () => {
+    const next = await show(location.href);
+    if (next) field.value = next.getElementById("at").value;
+    place();
+  });
+  addEventListener("pageshow", (e) => { // the browser puts back what was typed before one left, and the answer is for another date
+    if (!e.persisted) field.value = field.defaultValue;
+    place();
+  });
+  field.addEventListener("input", place);
+  if (Number(at.dataset.last) > Number(at.dataset.first)) {
+    slider.type = "range";
+    slider.min = at.dataset.first * 12;
+    slider.max = at.dataset.last * 12 - 1;
+    slider.setAttribute("aria-label", at.querySelector("label").textContent);
+    place();
+    field.after(slider);
+  }
 }
 
 // The sentence to which a link leads comes into view, also where it overlaps another.
