@@ -161,12 +161,22 @@ func (r reading) run(ctx context.Context, sources []source, use func(outcome) er
 			if o.cut != "" && !r.quiet {
 				r.tell(fmt.Errorf("%s: %s", o.item.Place().Where(), o.cut))
 			}
+			if !r.quiet {
+				r.tellUnread(o.result.Document)
+			}
 			if err := use(o); err != nil {
 				return d, err
 			}
 		}
 	}
 	return d, ctx.Err()
+}
+
+// tellUnread prints a line for each part of a document that could not be read.
+func (r reading) tellUnread(d record.Document) {
+	for _, line := range d.Unread {
+		r.tell(errors.New(line))
+	}
 }
 
 // start begins the work and gives a channel for the outcome of each item, in order. Only a few documents

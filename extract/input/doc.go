@@ -9,7 +9,7 @@
 //
 //	file ─ compressed.go ─┬─ archive.go ──────┬─ (again) ─┬─ text.go
 //	                      ├─ crawl.go ────────┤           ├─ html.go ── metadata.go, notarticle.go
-//	                      │  warc.go, arc.go  │           ├─ pdf.go ─── pdfguard.go, pdfsyntax.go, pdfpage.go, paragraph.go
+//	                      │  warc.go, arc.go  │           ├─ pdf.go ─── pdfguard.go, pdfsyntax.go, pdfpage.go, pdflayout.go, paragraph.go
 //	                      ├─ mail.go ─────────┘           └─ docx.go ── docxxml.go, docxstyle.go, docxtext.go, docxtable.go
 //	                      └─ collection.go ── text
 //	                         jsonl.go, json.go, csv.go

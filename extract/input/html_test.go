@@ -67,7 +67,7 @@ func TestReadLinked(t *testing.T) {
 		json string
 		want page
 	}{
-		{`{"@type":"NewsArticle","headline":"A","datePublished":"2018-07-12","publisher":{"name":"B"},"url":"https://x.vn/1"}`, page{"A", "2018-07-12", "B", "https://x.vn/1"}},
+		{`{"@type":"NewsArticle","headline":"A","datePublished":"2018-07-12","publisher":{"name":"B"},"url":"https://x.vn/1"}`, page{title: "A", published: "2018-07-12", publisher: "B", address: "https://x.vn/1"}},
 		{`{"@graph":[{"@type":"WebSite","name":"X"},{"@type":["Article"],"headline":"A"}]}`, page{title: "A"}},
 		{`[{"@type":"BreadcrumbList"},{"@type":"WebPage","datePublished":"2018","publisher":["B"]}]`, page{published: "2018", publisher: "B"}},
 		{`{"@type":"NewsArticle","headline":12}`, page{}},

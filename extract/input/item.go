@@ -42,7 +42,7 @@ func (i Item) LeftOut() string { return i.left }
 // about it from outside, and the options that matter. A document for which the same was written before need
 // not be read again.
 func (i Item) Identify(w io.Writer) {
-	fmt.Fprintf(w, "%d %q %q %q %q %q %t %q %d\n", i.form, i.name, i.page, i.captured, i.charset, i.file, i.named, i.o.Encoding, len(i.raw))
+	fmt.Fprintf(w, "%d %q %q %q %q %q %t %q %d\n", i.form, i.name, [...]string{i.page.title, i.page.published, i.page.publisher, i.page.address}, i.captured, i.charset, i.file, i.named, i.o.Encoding, len(i.raw))
 	switch {
 	case i.by != nil:
 		fmt.Fprintf(w, "%q\n", i.by.Name)
@@ -91,6 +91,11 @@ func (i Item) Document() (record.Document, error) {
 		about.address = ""
 	}
 	d := record.Document{Name: i.name, Raw: []byte(found), Title: about.title, Publisher: about.publisher, Address: about.address}
+	for what := range strings.SplitSeq(about.unread, "\n") {
+		if what != "" {
+			d.Unread = append(d.Unread, i.place.with(what, insteadOfPDF).Error())
+		}
+	}
 	d.Published, _ = dating.Parse(about.published)
 	d.Captured = captureTime(i.captured)
 	if name != "" {
@@ -154,8 +159,10 @@ func (i Item) formText() (string, page, error) {
 		case htmlPage:
 			return readHTML(i.raw, i.o.Encoding, i.charset, i.page)
 		case pdfFile:
-			text, err := readPDF(i.raw, int(i.o.MaxBytes), time.Now().Add(i.o.Time+time.Second)) // that below tells first
-			return text, i.page, err
+			about := i.page
+			text, unread, err := readPDF(i.raw, int(i.o.MaxBytes), time.Now().Add(i.o.Time+time.Second)) // that below tells first
+			about.unread = strings.Join(unread, "\n")
+			return text, about, err
 		case docxFile:
 			text, err := readDOCX(i.raw, i.o.MaxBytes, time.Now().Add(i.o.Time+time.Second))
 			return text, i.page, err

@@ -95,6 +95,7 @@ type spot struct {
 // page is what the surroundings of a document, or its own metadata, say about it.
 type page struct {
 	title, published, publisher, address string
+	unread                               string // what is not read of it, and why: a line for each part
 }
 
 // inside is a spot in the container that is at this spot.

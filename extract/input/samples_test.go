@@ -20,6 +20,10 @@ func TestSamples(t *testing.T) {
 		"notice.docx":     docx("<w:p><w:r><w:t>" + mau + "</w:t></w:r></w:p>"),
 		"crawl.warc.gz": gzipped(answer("https://vidu.example/khai-giang", "200 OK\r\nContent-Type: text/html; charset=utf-8", page)) +
 			gzipped(answer("https://vidu.example/anh.jpg", "200 OK\r\nContent-Type: image/jpeg", "x")),
+		"../pages/table.docx":  docx(para("Ngày 5/9/2018, huyện công bố danh sách.") + grid(plainRow("TT", "Họ và tên", "Chức vụ"), plainRow("1", "Lê Văn Thử", "Bí thư Huyện ủy Sóc Sơn"), plainRow("2", "Trần Thị Mẫu", "Bí thư Huyện ủy Mê Linh"))),
+		"../pages/columns.pdf": typeset("A", "", sheet{texts: byLine([]at{{100, 810, 16, "Công bố quyết định ngày 12/3/2024"}}, column(60, 780, newsLeft...), column(320, 780, newsRight...))}),
+		"../pages/rows.pdf": typeset("A", "", sheet{texts: byLine([]at{{60, 810, 10, "Ngày 5/9/2018, " + mau}}, column(60, 780, "Lê Văn Thử", "Đỗ Thị Tư", "Cao Văn Năm"),
+			column(200, 780, "Bí thư Huyện ủy", "Sóc Sơn", "Phó Bí thư", "Huyện ủy Mê Linh", "Chánh Văn phòng"))}),
 	} {
 		file := filepath.Join("testdata", "packed", name)
 		if *update {

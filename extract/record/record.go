@@ -108,6 +108,8 @@ type Document struct {
 
 	// Captured is when a crawl fetched it, the zero time if none did. Of two captures of one page the newer counts.
 	Captured time.Time
+
+	Unread []string // a line for each part of its source of which nothing could be read: where, what, and what to do
 }
 
 // Person says when or where a person was born, or died. The evaluation set has no such records.

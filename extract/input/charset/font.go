@@ -37,12 +37,21 @@ func (f Font) Read(text string) (string, bool) {
 	if f.Encoding == "" || !ok {
 		return text, false
 	}
-	read := f.Encoding.decode(raw)
-	if strings.ContainsRune(read, utf8.RuneError) || rate(read).share() < rate(text).share() {
+	if read := f.Encoding.decode(raw); strings.ContainsRune(read, utf8.RuneError) || rate(read).share() < rate(text).share() {
 		return text, false
 	}
+	return f.Always(text), true
+}
+
+// Always gives what the font draws for a part of a text that Read reads.
+func (f Font) Always(text string) string {
+	raw, ok := windows1252(text)
+	if !ok {
+		return text
+	}
+	read := f.Encoding.decode(raw)
 	if f.capitals {
 		read = strings.Map(unicode.ToUpper, read)
 	}
-	return Compose(read), true
+	return Compose(read)
 }
