@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/nhiemky/nhiemky/extract"
+	"github.com/nhiemky/nhiemky/extract/input"
 	"github.com/nhiemky/nhiemky/extract/record"
 )
 
@@ -30,6 +32,9 @@ var hostile = []string{
 	"Nguồn\nông #, Bí thư Tỉnh ủy @\n", "| # | Chủ tịch | % |\n", "1; #; Chủ tịch\n", "1; 2; 3\n", "STT\nHọ tên\nChức vụ\n", "STT\nHọ tên\n1\n#\n2\n#\n", "Họ tên - Chức vụ\n", "Họ tên  Chức vụ\n#  Bí thư\n", "| 1 | # |\n5/2010 | 6/2015 |\n", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n#\n", "Năm %: Bí thư Tỉnh ủy @\n",
 	"Ông Lê Văn Thử giữ chức Bí thư Chi bộ %. ", "Quận ủy Ba Đình. UBND quận. ", "Luật Đất đai ", "Nghị quyết số %-NQ/TW. ", "<a>", "[1]",
 	"[[", "[a](/b)", "<b", "cóthểlà", "1. Xã Tân Hội\n- Bí thư: #\n", "Huyện Mai Sơn: Bí thư #; ", "Xã Tân Hội\n", "# ........ Bí thư\n", "#\n(19% - 2000)\n", "Khóa XX (19% - 2000)\nBí thư: #\n", "Văn phòng Sở\nChánh Văn phòng: #\n",
+	"a\u200b", "\u200b", "\u00ad\n", "a\ufffd", "\ue001", "\x01", "²", "a²", "a[1]", "a(1)", "[a", "a[", "a-", "Hòa-", "Trần Hòa-Thúy, ", "Sở-Y tế ", "Thúy2 ", "Quận1 ", "\u0301", "ủ\u0323y\u0301",
+	"ông Trần Văn Hạo được bầu giữ chức\n12\n", "Bản tin\nông Trần Văn Hạo được bầu giữ chức\n", "được bầu giữ chức\nBí thư\n", "Bí thư Huyện ủy\nĐô Lương\n",
+	"&", "&amp;", "&#7847;", "<del>", "<s>a</b>", "<ref>", "<p>a", "<p>a</p>", "<b>x</b>\n", "<div class=\"lead\">a", "<h3><a href=x>Tin liên quan</a></h3>", "<table><tr><td>a</td></tr></table>", "<sup>[1]</sup>", "<a href=\"#a\">1</a>",
 }
 
 // TestHostile reads those texts, in a program that counts.
@@ -40,7 +45,14 @@ func TestHostile(t *testing.T) {
 	}
 	x := extract.New(lists(t))
 	for _, unit := range hostile {
-		x.Extract(record.Document{Name: "hostile", Raw: []byte(repeated(unit, size))})
+		d := record.Document{Name: "hostile", Raw: []byte(repeated(unit, size))}
+		_ = input.Read(input.Source{File: d.Name, Name: d.Name, In: bytes.NewReader(d.Raw), Named: true}, input.Options{}, func(i input.Item) error {
+			if read, err := i.Document(); err == nil {
+				d = read
+			}
+			return nil
+		})
+		x.Extract(d)
 	}
 }
 

@@ -32,6 +32,9 @@ func readHTML(raw []byte, asked charset.Encoding, said string, from page) (strin
 	if err != nil {
 		return "", page{}, err
 	}
+	if nested(doc) > mostNested {
+		return "", page{}, Problem{What: "a page with too much text in too many nested elements", Do: "leave it out, or give its text"}
+	}
 	about := readMetadata(doc, from)
 	prune(doc)
 	lead := leadOf(doc)
@@ -72,6 +75,33 @@ func nearlyUTF8(raw []byte) (string, bool) {
 
 // maxTags bounds the number of tags in a page, as each takes memory. Newspaper pages have a few thousand.
 const maxTags = 500_000
+
+// mostNested bounds the bytes of a page, each counted once for every element around it: what looks for the main part reads the text of each element. It
+// takes some seconds for so many; newspaper pages have a hundredth.
+const mostNested = 1 << 30
+
+// nested are those of a page, with some for each node.
+func nested(doc *html.Node) (sum int) {
+	const node = 64
+	depth := 0
+	for n := doc; n != nil; {
+		sum += depth * node
+		if n.Type == html.TextNode {
+			sum += depth * len(n.Data)
+		}
+		if n.FirstChild != nil {
+			n, depth = n.FirstChild, depth+1
+			continue
+		}
+		for n != nil && n.NextSibling == nil {
+			n, depth = n.Parent, depth-1
+		}
+		if n != nil {
+			n = n.NextSibling
+		}
+	}
+	return sum
+}
 
 // decodeHTML gives the page as UTF-8. Valid UTF-8 is taken as such, whatever the page says. If the page
 // names no encoding, or a Western one as a default, the bytes decide.

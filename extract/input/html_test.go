@@ -78,3 +78,15 @@ func TestReadLinked(t *testing.T) {
 		}
 	}
 }
+
+// A page in which elements stand in elements for no reason is refused before what looks for its main part begins: nothing else could stop that.
+func TestNested(t *testing.T) {
+	deep := "<html><body>" + strings.Repeat("<div>", 480) + strings.Repeat("<p>"+strings.Repeat("một ", 100)+"</p>", 10_000)
+	flat := "<html><body>" + strings.Repeat("<p>"+strings.Repeat("một ", 100)+"</p>", 10_000)
+	for _, c := range []struct{ page, want string }{{deep, "! f: a page with too much text in too many nested elements"}, {flat, "f: một một"}} {
+		got := found(t, Source{File: "f", Name: "f", In: strings.NewReader(c.page), Named: true}, Options{})
+		if len(got) != 1 || !strings.HasPrefix(got[0], c.want) {
+			t.Errorf("%.80q, want %q", got, c.want)
+		}
+	}
+}

@@ -172,7 +172,8 @@ func (i Item) formText() (string, page, error) {
 }
 
 // within runs a reader of a form and gives up if it takes too long or panics, as the libraries behind it may
-// do with a hostile file. A reader that was given up runs on until it ends.
+// do with a hostile file. One that was given up ends soon: the readers of PDF and DOCX look at the clock, that of
+// pages refuses one that would take long before it begins.
 func (i Item) within(read func() (string, page, error)) (string, page, error) {
 	type outcome struct {
 		text string

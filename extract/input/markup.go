@@ -58,7 +58,7 @@ func unmark(text string) string {
 	case tags == 0:
 		return unescape(text)
 	case blocks >= lines && tags <= maxTags:
-		if doc, err := html.Parse(strings.NewReader(text)); err == nil {
+		if doc, err := html.Parse(strings.NewReader(text)); err == nil && nested(doc) <= mostNested {
 			prune(doc)
 			barTables(doc)
 			return unescape(tidy(render.InnerText(doc)))
