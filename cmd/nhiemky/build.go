@@ -41,7 +41,7 @@ func newBuild(g *global) *cobra.Command {
 		Short: "Read articles into the store",
 		Long: `Reads articles, extracts what they say and adds it to the store, which is created if needed. Reading
 an article again changes nothing. An article that has changed replaces what it said before. An article
-with the same words as another is stored as a further source of what the other says.
+with the same words as another is stored as a further source of the same statements.
 
 Ctrl-C stops it: what was read so far is kept, and the same command continues from there. Documents are
 read, extracted and stored one after the other, so memory use depends on --memory and not on their number.

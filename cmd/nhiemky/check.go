@@ -17,20 +17,20 @@ func newCheck(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "List contradictions in the store, each with its sentences",
-		Long: `Looks for statements that cannot be true, or hardly can, and shows the words of the articles:
+		Long: `Lists statements that cannot be true, or are unlikely to be, with the words of the articles:
 
-  rival      two persons at the same time in a post for one
-  body       a post in a body, or for an administrative unit, that did not exist then
+  rival      two persons at the same time in a post that only one person holds
+  body       a post in a body, or in an administrative unit, that did not exist at the time
   term       a membership outside the term for which the member was elected
-  lifetime   a post before a birth, or after a death
-  ended      the beginning in one article and the end in another do not fit together
-  itself     an end before the beginning
-  outvoted   somebody in the midst of the time of another, or far from the own time, by one article against many
-  returned   somebody is back in a post for one within a year, with somebody else in between
-  ordinal    the number of a congress does not fit its time: XVII when XXVI was the last
+  lifetime   a post held before the person's birth or after the death
+  ended      one article gives a beginning, another an end, and the two do not fit together
+  itself     a statement with an end before its beginning
+  outvoted   one article puts a person where many articles have somebody else, or far outside the person's own time
+  returned   a person is back in the post within a year, with somebody else in between
+  ordinal    the number of a congress does not fit its date: XVII after XXVI
 
 Statements found by the first seven are set aside: no tenure is based on them. Where far more articles
-agree with one side, the other alone is set aside, and what stays is shown below it. The exit code is 1 if
+agree with one side, only the other side is set aside; the statements that are kept are shown below it. The exit code is 1 if
 anything is found, so that check can be used in scripts.`,
 		Example: `nhiemky check
 nhiemky check --format json`,

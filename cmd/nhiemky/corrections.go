@@ -49,9 +49,9 @@ func newCandidates(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "candidates [NAME]",
 		Short: "List persons of one name who may be the same, for you to decide",
-		Long: `Lists persons of one name who may be the same: nothing that articles say of them agrees (a post, an
-organisation, a province and level, the centre), and nothing shows that they are different. It prints
-the posts of each, and the holding by which a correction refers to the person.
+		Long: `Lists persons with the same name who may be one person: articles give them nothing in common (a post, an
+organisation, a province and level, the centre), and nothing shows that they are different. Prints the
+posts of each person, and the holding by which a correction refers to the person.
 
 A decision is a line in corrections.csv, a file of your own that build reads from the current folder
 (or from --corrections) on every run:

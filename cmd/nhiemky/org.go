@@ -37,7 +37,7 @@ func newOrg(g *global) *cobra.Command {
 administrative units that it serves and what became of them; and for each post, who held it, from when
 until when, with the words of the first article that says so. Diacritics may be left out of the name.
 
-With --at, only those are shown who certainly or possibly held a post then.`,
+With --at, only people who certainly, likely or possibly held a post at that time are shown.`,
 		Example: `nhiemky org "Thành ủy Hà Nội"
 nhiemky org "thanh uy ha noi" --at 2020-12-31`,
 		Args: cobra.MinimumNArgs(1),

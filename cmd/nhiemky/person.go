@@ -30,10 +30,9 @@ func newPerson(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "person NAME",
 		Short: "Show which posts a person held, from when until when, and which articles say so",
-		Long: `Shows what a person was last and as of which article, then every post that the person is said to hold,
-to have held or to be about to hold, in chronological order: a timeline, then each tenure with the days
-between which it began and ended, the posts held at the same time, the gaps, and the words of each
-article. In the timeline █ is certain and ░ possible.
+		Long: `Shows the last known posts of a person and the article that says so, then all past, present and coming
+posts in chronological order: a timeline, then each tenure with the days between which it began and
+ended, the posts held at the same time, the gaps, and the words of each article. In the timeline █ is certain and ░ possible.
 Diacritics may be left out of the name. Different persons of one name are shown one after the other.
 The named query posts-of-person gives the same articles, and tenures-of-person the same bounds.`,
 		Example: `nhiemky person "Vương Đình Huệ"

@@ -36,9 +36,9 @@ func newQuery(g *global) *cobra.Command {
 		Use:   "query TEXT | -f FILE | NAME [PARAMETER=VALUE…]",
 		Short: "Run a query in Gizmo or GraphQL, or a named one",
 		Long: `Runs a query on the store and prints its rows. The query is the argument itself, a file (- for
-stdin), or one of the named queries (see nhiemky queries) with a value for each of its parameters. A
-path in Gizmo needs .all() at its end. After in(), use saveOpt rather than save or has: these search
-the whole store.
+stdin), or one of the named queries (see nhiemky queries) with a value for each of its parameters. In
+Gizmo, end a path with .all(); without rows, the value of the last statement is printed. After in(), use
+saveOpt rather than save or has, which search the whole store.
 
 A query without rows is not an error. A query that runs into a limit gives an error and no rows.`,
 		Example: `nhiemky query who-held-post post="Bí thư Quận ủy Ba Đình"

@@ -29,7 +29,7 @@ type reading struct {
 	bar       bar // counts each byte that is read
 	quiet     bool
 	verbose   bool                                   // name each thing that is left out
-	known     func(input.Item) (bool, string, error) // whether it need not be read again, and its fingerprint; nil if nothing is known
+	known     func(input.Item) (bool, string, error) // reports whether a document need not be read again, and its fingerprint; nil to read everything
 	large     *sync.Mutex                            // held while a large document is read and extracted: two would take too much memory
 	tell      func(problem error)                    // called for each thing that cannot be read, as soon as it is met
 }

@@ -32,15 +32,15 @@ func newWho(g *global) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "who POST",
 		Short: "Show who held a post, from when until when, and which articles say so",
-		Long: `Shows everyone who is said to hold, to have held or to be about to hold a post: each tenure with the
-days between which it began and ended, as far as the articles together tell, and the words of each
-article. Of a post for one the succession stands first, a line each: from when until when, how sure, and in
-how many articles; whom one doubtful article alone names is counted below it. Name the post with its
-organisation, with or without diacritics, abbreviated or not.
+		Long: `Shows past, present and designated holders of a post: each tenure with the days between which it
+began and ended, as far as all articles together tell, and the words of each article. For a post that
+one person holds at a time, the succession comes first, one line per holder: from when until when, how
+sure, and in how many articles. People named only by one doubtful article are counted below it. Give the
+post with its organisation, with or without diacritics, abbreviated or not.
 The named query who-held-post gives the same articles, and tenures-of-post the same bounds.
 
-An article is a sighting: what it says of one day tells nothing of another day by itself. --why shows
-from which words each bound follows. With --at or --between, the answer for each person is certain,
+An article is a sighting: by itself it says nothing about any other day. --why shows the words from
+which each bound follows. With --at or --between, the answer for each person is certain,
 likely (one article alone says so), possible, excluded or unknown (nothing is dated), with the reason.
 A month or a year is taken as a whole: the question is whether the post was held on some day of it.`,
 		Example: `nhiemky who "Bí thư Thành ủy Hà Nội"

@@ -9,17 +9,17 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Alternates are the articles that are copies of one, and those that are nearly.
+// Alternates are the copies and near copies of an article.
 type Alternates struct {
 	Copies []string
-	Nearly []string // also those that are nearly copies of these in turn, and the one that this is a copy of
+	Nearly []string // also near copies of these near copies, and the original of this article
 }
 
-// Source is another article that says the same as one.
+// Source is another article that says the same.
 type Source struct {
 	store.Thing
-	Name   string // under which it was read
-	Nearly bool   // it shares most words with the first, or is a copy of one that does; else it is a copy of the first
+	Name   string // its file and id
+	Nearly bool   // it is a near copy of the first, or a copy of a near copy; else it is a copy of the first
 }
 
 // Identifier is the name of an article, "" when it has none.
@@ -58,7 +58,7 @@ func (l *Look) Alternates(article string) (out Alternates, err error) {
 	return out, nil
 }
 
-// alternatesOf is Alternates with a memory.
+// alternatesOf is Alternates with a cache.
 func (l looker) alternatesOf(article string) (Alternates, error) {
 	if a, known := l.alternates[article]; known {
 		return a, nil
@@ -68,8 +68,8 @@ func (l looker) alternatesOf(article string) (Alternates, error) {
 	return a, err
 }
 
-// once makes one statement of those in which articles that are copies of each other, or nearly, say the
-// same: the first, with the other articles. holding is the statement of an element.
+// once merges equal statements of copies and near copies into the first of them, and lists the other articles there.
+// holding gives the statement of an element.
 func once[S any](l looker, all []S, holding func(*S) *Holding) (out []S, err error) {
 	for i := range all {
 		h := holding(&all[i])
@@ -105,7 +105,7 @@ func once[S any](l looker, all []S, holding func(*S) *Holding) (out []S, err err
 	return out, nil
 }
 
-// saysAs reports whether two statements say the same of the same person and post.
+// saysAs reports whether two statements on the same person and post are equal.
 func (h Holding) saysAs(o Holding) bool {
 	return h.Statement.Person == o.Statement.Person && h.Post.IRI == o.Post.IRI && h.Status == o.Status && h.From == o.From && h.To == o.To && h.AsOf == o.AsOf
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
-// workOut works out who held a post from holdings that have the least confidence.
-// Without any it leaves the post as it is.
+// workOut computes the tenures of a post from the holdings with at least the given confidence. Without such holdings
+// the post is left unchanged.
 func (l looker) workOut(p *Post, holdings []string, least float64) error {
 	all, err := l.all(holdings)
 	if err != nil || len(all) == 0 {
@@ -73,7 +73,7 @@ func (l looker) workedOut(post store.Thing, t tenure.Tenure) (out Tenure, err er
 	return out, nil
 }
 
-// conflict is a contradiction with its statements in the order in which they were found to be one.
+// conflict is a contradiction with its statements in the order in which the solver found them.
 func (l looker) conflict(post store.Thing, c tenure.Conflict) (out Contradiction, err error) {
 	out.Kind, out.Post = string(c.Kind), post
 	for _, id := range c.Statements {

@@ -12,7 +12,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Article is a text with what it says.
+// Article is an article with its statements.
 type Article struct {
 	store.Thing
 	Name      string // under which it was read
@@ -22,19 +22,19 @@ type Article struct {
 	Address   string // where it was published
 	Holdings  []Holding
 	Others    []Mentioned   // congresses, sessions, documents, lives
-	Passages  []Passage     // on which they stand, in the order of the text, each once
-	Also      []store.Thing // articles of which this is a copy or nearly, and that are copies of it
-	Own       []store.Thing // posts and organisations of which the article leaves open whose they are
+	Passages  []Passage     // evidence of the statements, in the order of the text, without duplicates
+	Also      []store.Thing // its copies and near copies, and the original that it copies
+	Own       []store.Thing // posts and organisations that the article does not identify
 }
 
-// Mentioned is something that an article speaks of beside holdings.
+// Mentioned is something other than a holding that an article mentions.
 type Mentioned struct {
-	store.Thing        // the thing across articles where it is known which, else as the article has it
-	Here        string // the node as the article has it
+	store.Thing        // the thing across articles if it is known, else the article's own node
+	Here        string // the article's own node
 	Passage     Passage
 }
 
-// ReadArticle reads what an article says, in the order in which it says it.
+// ReadArticle reads the statements of an article in the order of its text.
 func ReadArticle(look *Look, node string) (a Article, err error) {
 	l := newLooker(look)
 	if a.Thing, err = l.Thing(node); err != nil {
@@ -75,7 +75,7 @@ func ReadArticle(look *Look, node string) (a Article, err error) {
 	return a, nil
 }
 
-// describe takes in what a quad says of the article itself, or how it calls something of its own.
+// describe reads a quad about the article itself, or the label of one of its own nodes.
 func (a *Article) describe(q quad.Quad) {
 	subject := iri(q.Subject)
 	switch q.Predicate {
@@ -98,7 +98,7 @@ func (a *Article) describe(q quad.Quad) {
 	}
 }
 
-// statedBy adds what an article states at a passage: a holding, or something else.
+// statedBy adds a statement of an article at a passage: a holding, or something else.
 func (l looker) statedBy(a *Article, node, passage string) error {
 	if IsHolding(node) {
 		h, err := l.holding(node)

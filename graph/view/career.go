@@ -13,13 +13,13 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Career is a person with everything that he or she is said to have been.
+// Career is a person with all posts that articles give him or her.
 type Career struct {
 	store.Thing                    // the person, with the days of birth and death
-	Posts          []Holder        // the person in each post; worked out anew in the order of what is said of the posts
+	Posts          []Holder        // the person in each post; if computed from statements, in the order of the statements
 	Tenures        []Tenure        // in all posts, in the order of time
 	Loose          []Loose         // statements that are part of no tenure
-	Contradictions []Contradiction // that speak of the person
+	Contradictions []Contradiction // that involve the person
 }
 
 // derivedCareer reads a career as the derived layer has it, with the reason for each bound.
@@ -49,9 +49,9 @@ func (l looker) derivedCareer(person string) (c Career, err error) {
 	return c, err
 }
 
-// ReadCareers reads the careers of persons who are known by a name, in the order of what is said of them, with
-// the reason for each bound. When one of them is written just as it was typed, those who are not are left out:
-// who types diacritics means them.
+// ReadCareers reads the careers of all persons of a name, in the order of the statements on them, with the reason for
+// each bound. If the name of one of them is spelled exactly as typed, the others are left out: whoever types
+// diacritics means them.
 func ReadCareers(look *Look, persons []string, typed string, b Basis) (out []Career, err error) {
 	l := newLooker(look)
 	var said []Holding
@@ -78,7 +78,7 @@ func ReadCareers(look *Look, persons []string, typed string, b Basis) (out []Car
 	return out, nil
 }
 
-// asTyped leaves only the statements on the very name when one of them has it.
+// asTyped keeps only the statements with the exact name, if there are any.
 func asTyped(all []Holding, name string) []Holding {
 	same := func(h Holding) bool {
 		return strings.EqualFold(norm.NFC.String(h.Named), norm.NFC.String(strings.TrimSpace(name)))
@@ -89,7 +89,7 @@ func asTyped(all []Holding, name string) []Holding {
 	return slices.DeleteFunc(all, func(h Holding) bool { return !same(h) })
 }
 
-// groups puts statements together that have the same key, in the order of time and names.
+// groups groups statements by key, in the order of time and names.
 func groups(all []Holding, key func(Holding) string) [][]Holding {
 	of := map[string][]Holding{}
 	for _, h := range all {
@@ -101,7 +101,7 @@ func groups(all []Holding, key func(Holding) string) [][]Holding {
 	return slices.SortedFunc(maps.Values(of), func(a, b []Holding) int { return earlierByName(a[0], b[0]) })
 }
 
-// career is that of the person of some statements.
+// career reads the career of the person of some statements.
 func (l looker) career(own []Holding, b Basis) (Career, error) {
 	if !b.Anew {
 		return l.derivedCareer(own[0].Person.IRI)
@@ -131,8 +131,8 @@ func (l looker) career(own []Holding, b Basis) (Career, error) {
 	return c, nil
 }
 
-// postsOf works out the posts of a person from what is said of the person, and those for one from what is said
-// of the others too.
+// postsOf computes the posts of a person from the statements on the person; for a post that one person holds at a
+// time, the statements on other holders count too.
 func (l looker) postsOf(own []Holding, least float64) (posts []Post, err error) {
 	for _, said := range groups(own, func(h Holding) string { return h.Post.IRI }) {
 		if !slices.ContainsFunc(said, func(h Holding) bool { return h.Confidence >= least }) {
@@ -160,8 +160,8 @@ func (l looker) postsOf(own []Holding, least float64) (posts []Post, err error) 
 	return posts, nil
 }
 
-// Gap are the days between which no post is known before a tenure of the career, by its place in the order of
-// time: all earlier ones had ended by the first, and it had not begun before the last.
+// Gap is the time before the n-th tenure of the career in which no post is known: all earlier tenures had ended by
+// its first day, and the n-th did not begin before its last.
 func (c Career) Gap(n int) (from, to record.Date, found bool) {
 	to = c.Tenures[n].Bounds[tenure.BeginOfBegin].Day
 	if n == 0 || to.IsZero() {
@@ -177,7 +177,7 @@ func (c Career) Gap(n int) (from, to record.Date, found bool) {
 	return from, to, from.Compare(to) < 0
 }
 
-// Beside are the posts that were certainly held on some of the same days as a tenure of the career.
+// Beside lists the posts that were certainly held at some time during the n-th tenure.
 func (c Career) Beside(n int) (out []store.Thing) {
 	mine := c.Tenures[n]
 	from, to, sure := mine.Surely()

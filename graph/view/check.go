@@ -15,19 +15,19 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Finding is something that cannot be true as it is said, or can hardly be.
+// Finding is a statement, or several, that cannot be true or is unlikely to be.
 type Finding struct {
 	Kind  string // of the contradiction (tenure.Kind), or "ordinal" or "returned"
 	About string // the post or the body
-	More  int    // further posts of which one article says the same impossible thing
+	More  int    // further posts for which the same article makes the same impossible statement
 	What  string // what is wrong, in a sentence
-	Said  []Said // what articles say, in the order of articles; set aside unless it is of a congress or a return
-	Stays []Said // what stands against that and stays, because far more articles agree with it
+	Said  []Said // the statements, in the order of articles; set aside, except those on congresses and returns
+	Stays []Said // the statements against them, which are kept because far more articles agree with them
 
-	Causes []store.Thing // lives of bodies, places, persons and terms that it is against
+	Causes []store.Thing // the lives of bodies, places and persons, and the terms, that they contradict
 }
 
-// Said is what one article says.
+// Said is a statement of one article.
 type Said struct {
 	Person   string // "" of a congress, and so is the post
 	Post     string
@@ -57,7 +57,7 @@ func Check(ctx context.Context, s *store.Store, places statement.Places) (out []
 	return out, err
 }
 
-// findContradictions are those of the derived layer.
+// findContradictions reads the contradictions of the derived layer.
 func (l looker) findContradictions() (out []Finding, err error) {
 	nodes, err := l.read.Subjects(vocab.PropType, vocab.ClassContradiction, "")
 	if err != nil {
@@ -131,7 +131,7 @@ func whatIsWrong(kind tenure.Kind, causes []store.Thing) string {
 	return "begin and end do not fit together"
 }
 
-// saidBy is what a holding says of a person in a post.
+// saidBy is a holding as a statement of a finding.
 func saidBy(h Holding) Said {
 	return Said{Person: h.Named, Post: h.Post.Label, Holding: h.Statement, Sentence: h.Passage.Text, Source: h.Passage.Name, Passage: h.Passage.IRI}
 }
@@ -145,10 +145,10 @@ func sortSaid(all []Said) {
 	})
 }
 
-// soonBack is the number of days within which a return to a seat is hardly one.
+// soonBack is the number of days within which a return to a post is suspect.
 const soonBack = 366
 
-// returns are tenures in a seat for one that somebody else's divide from the person's last, within soonBack.
+// returns finds tenures of a person who is back in a post within soonBack, with somebody else in between.
 func (l looker) returns() (out []Finding, err error) {
 	posts, err := l.heldTwice()
 	if err != nil {
@@ -175,7 +175,7 @@ func (l looker) returns() (out []Finding, err error) {
 	return out, nil
 }
 
-// heldTwice are the posts that somebody held for a second time, in order.
+// heldTwice lists the posts that somebody held a second time, in order.
 func (l looker) heldTwice() ([]string, error) {
 	tenures, err := l.read.Subjects(vocab.PropType, vocab.ClassTenure, "")
 	if err != nil {
@@ -197,7 +197,7 @@ func (l looker) heldTwice() ([]string, error) {
 	return slices.Sorted(maps.Keys(posts)), nil
 }
 
-// returnsTo are those in one post.
+// returnsTo is returns for one post.
 func (l looker) returnsTo(post string, all []tenure.Tenure) (out []Finding, err error) {
 	thing, err := l.Thing(post)
 	if err != nil {
@@ -273,7 +273,7 @@ func listedCongresses(places statement.Places, body string) map[int]gazetteer.Co
 
 const (
 	sameCongress = 92 // days by which two dates of one congress may differ
-	farBack      = 3  // a number that is so much lower than that of the last congress is hardly a slip of the reader's
+	farBack      = 3  // a number lower than that of the last congress by this much is suspect
 )
 
 // checkNumbers compares what is said of the congresses of one body with the list and with one another.
@@ -310,7 +310,7 @@ func checkNumbers(all []CongressSaid, listed map[int]gazetteer.CongressFact) (ou
 	return out
 }
 
-// apart is the number of days between two dates, 0 when they overlap.
+// apart is the number of days between two dates, 0 if they overlap.
 func apart(a, b record.Date) int {
 	switch {
 	case a.First().Compare(b.Last()) > 0:
@@ -321,8 +321,8 @@ func apart(a, b record.Date) int {
 	return 0
 }
 
-// lastCongress is the highest number among the congresses that had met on a day, as the list or
-// articles have their days, and that day; 0 when none is known.
+// lastCongress is the highest number of a congress that had met by a day, according to the list and the articles, and
+// the day on which it met; 0 if none is known.
 func lastCongress(day record.Date, all []CongressSaid, listed map[int]gazetteer.CongressFact) (last int, on record.Date) {
 	if day.IsZero() {
 		return 0, on

@@ -17,7 +17,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// SnapshotOf is what a graph says of persons and posts, to be compared with another.
+// Snapshot holds the statements and tenures of a graph, for a comparison with another graph.
 type Snapshot struct {
 	labels   map[quad.IRI]string
 	tenures  map[quad.IRI]*tenure.Tenure // with the bounds alone
@@ -28,7 +28,7 @@ type Snapshot struct {
 	disputes map[quad.IRI][]quad.IRI // contradiction -> holdings
 }
 
-// held is a statement as an article has it.
+// held is a statement of an article.
 type held struct{ mention, post, status, from, to, asOf, passage, source string }
 
 // SnapshotOf reads the store.
@@ -53,13 +53,13 @@ func ReadSnapshot(r io.Reader) (*Snapshot, error) {
 	})
 }
 
-// NewSnapshot is the snapshot of nothing.
+// NewSnapshot is the snapshot of an empty graph.
 func NewSnapshot() *Snapshot {
 	return &Snapshot{map[quad.IRI]string{}, map[quad.IRI]*tenure.Tenure{}, map[quad.IRI]quad.IRI{}, map[quad.IRI]*held{},
 		map[quad.IRI]quad.IRI{}, map[quad.IRI]string{}, map[quad.IRI][]quad.IRI{}}
 }
 
-// see takes in one quad.
+// see reads one quad.
 func (s *Snapshot) see(q quad.Quad) {
 	node, _ := q.Subject.(quad.IRI)
 	object, _ := q.Object.(quad.IRI)
@@ -89,7 +89,7 @@ func (s *Snapshot) see(q quad.Quad) {
 	}
 }
 
-// seeHolding takes in what an article says of a holding.
+// seeHolding reads a quad about a holding.
 func (s *Snapshot) seeHolding(node, object quad.IRI, q quad.Quad) {
 	h := s.holding(node)
 	switch q.Predicate {
@@ -204,7 +204,7 @@ func compareStatements(before, after *Snapshot) (out []Change) {
 	return out
 }
 
-// newDisputes are the contradictions of one graph that the other does not have.
+// newDisputes lists the contradictions of one graph that the other does not have.
 func newDisputes(kind string, in, notIn *Snapshot) (out []Change) {
 	key := func(holdings []quad.IRI) string {
 		slices.Sort(holdings)

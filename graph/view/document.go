@@ -79,7 +79,7 @@ func ReadDocument(look *Look, node string) (d Document, err error) {
 	return d, l.beside(&d)
 }
 
-// texts finds the articles that are the text of a document, and what they cite.
+// texts finds the articles that contain the text of a document, and the documents cited there.
 func (l looker) texts(d *Document) error {
 	articles, err := l.Linked(vocab.PropTextOf, d.IRI)
 	if err != nil {
@@ -100,7 +100,7 @@ func (l looker) texts(d *Document) error {
 	return err
 }
 
-// citations adds the passages in which an article speaks of a document.
+// citations adds the passages in which an article cites a document.
 func (l looker) citations(all []Citation, mention string) ([]Citation, error) {
 	quads, err := l.About(mention)
 	if err != nil {
@@ -116,7 +116,7 @@ func (l looker) citations(all []Citation, mention string) ([]Citation, error) {
 	return all, nil
 }
 
-// beside counts the documents that the citing articles cite too.
+// beside counts the other documents that the same articles cite.
 func (l looker) beside(d *Document) error {
 	articles, err := l.Linked(vocab.PropCitation, d.IRI)
 	if err != nil {

@@ -21,9 +21,9 @@ type Event struct {
 	Said      []EventSaid
 	Term      store.Thing // of the committee that it elected, zero for none
 	TermYears [2]record.Date
-	Elected   []Holding     // who is said to be in that committee for that term
+	Elected   []Holding     // members of that committee for that term, according to articles
 	Documents []store.Thing // passed by it
-	Before    []store.Thing // the body's last one before by number
+	Before    []store.Thing // the previous one of the body, by number
 	After     []store.Thing
 }
 
@@ -80,7 +80,7 @@ func ReadEvent(look *Look, node string) (e Event, err error) {
 	return e, l.neighbours(&e)
 }
 
-// eventSaid is what each article says of an event, those that give days first.
+// eventSaid lists the statements of each article on an event, those with dates first.
 func (l looker) eventSaid(quads []quad.Quad) (out []EventSaid, err error) {
 	index := map[string]int{} // article -> its place in out
 	for _, q := range quads {
@@ -146,7 +146,7 @@ func (l looker) elected(e *Event) error {
 	return err
 }
 
-// neighbours are the numbered events of the same kind and body next to one.
+// neighbours finds the previous and the next numbered event of the same kind and body.
 func (l looker) neighbours(e *Event) error {
 	if e.Ordinal == 0 || e.Organizer.IRI == "" || vocab.KindOf(e.IRI) != vocab.KindCongress {
 		return nil

@@ -16,12 +16,12 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Look reads a store node by node, for pages. It remembers which quads it read, so that a page can
-// give them in other forms. It is for one goroutine, and for the time of the call that it is given to.
+// Look reads a store node by node. It records the quads that it read, so that a page can offer them in other formats.
+// It must be used by one goroutine only, and not after the call that it is passed to.
 type Look struct {
 	read    store.Reader
 	deriver *derive.Tenures
-	lists   map[quadEnd][]quad.Quad // that were read and put in order
+	lists   map[quadEnd][]quad.Quad // read and sorted
 	seen    []quad.Quad             // beside those in lists
 	things  map[string]store.Thing
 	tenures map[string]StoredTenure
@@ -33,8 +33,8 @@ type quadEnd struct {
 	value     quad.Value
 }
 
-// Read gives use a view of the store in which nothing changes meanwhile: who adds, removes or corrects
-// beside readers (Insert, Remove, Amend) waits.
+// Read calls use with a view of the store that does not change during the call: Insert, Remove and Amend wait until
+// it returns.
 func Read(ctx context.Context, s *store.Store, use func(*Look) error) error {
 	leave, err := s.Still(ctx)
 	if err != nil {
@@ -44,13 +44,13 @@ func Read(ctx context.Context, s *store.Store, use func(*Look) error) error {
 	return use(&Look{read: s.SharedReader(ctx), lists: map[quadEnd][]quad.Quad{}, things: map[string]store.Thing{}, tenures: map[string]StoredTenure{}})
 }
 
-// Context is that of the call for which a Look is made.
+// Context is the context of the call for which the Look was made.
 func (l *Look) Context() context.Context { return l.read.Context() }
 
-// About are the quads of a subject, less what the store keeps for itself. The list is not to be changed.
+// About returns the quads of a subject, without the store's bookkeeping. The caller must not change the list.
 func (l *Look) About(node string) ([]quad.Quad, error) { return l.quads(quad.Subject, node) }
 
-// Pointing are the quads of an object that is a node.
+// Pointing returns the quads that have a node as their object.
 func (l *Look) Pointing(node string) ([]quad.Quad, error) { return l.quads(quad.Object, node) }
 
 func (l *Look) quads(d quad.Direction, node string) ([]quad.Quad, error) {
@@ -65,7 +65,7 @@ func (l *Look) quads(d quad.Direction, node string) ([]quad.Quad, error) {
 	return all, err
 }
 
-// Seen are the quads that were read by About and Pointing, in order.
+// Seen returns the quads that About and Pointing have read, sorted.
 func (l *Look) Seen() []quad.Quad {
 	out := slices.Clone(l.seen)
 	for _, list := range l.lists {
@@ -75,19 +75,19 @@ func (l *Look) Seen() []quad.Quad {
 	return slices.Compact(out)
 }
 
-// Linked are the nodes that lead to one by a property, each once, in order.
+// Linked returns the subjects of a property with the given object, sorted, without duplicates.
 func (l *Look) Linked(property quad.IRI, node string) ([]string, error) {
 	quads, err := l.Pointing(node)
 	return ends(quads, property, quad.Subject), err
 }
 
-// Objects are the nodes to which a property of a node leads, each once, in order.
+// Objects returns the objects of a property of a node, sorted, without duplicates.
 func (l *Look) Objects(node string, property quad.IRI) ([]string, error) {
 	quads, err := l.About(node)
 	return ends(quads, property, quad.Object), err
 }
 
-// ends are the nodes at one end of the quads of a property, each once, in order.
+// ends returns the subjects or the objects of the quads with a property, sorted, without duplicates.
 func ends(quads []quad.Quad, property quad.IRI, end quad.Direction) (out []string) {
 	for _, q := range quads {
 		if node, ok := q.Get(end).(quad.IRI); ok && q.Predicate == property {
@@ -98,7 +98,7 @@ func ends(quads []quad.Quad, property quad.IRI, end quad.Direction) (out []strin
 	return slices.Compact(out)
 }
 
-// Known are the nodes of a class that are known by a key.
+// Known returns the nodes of a class that have a key.
 func (l *Look) Known(class, key string) (out []string, err error) {
 	nodes, err := l.read.Subjects(vocab.PropKey, quad.String(key), vocab.Bookkeeping)
 	if err != nil {
@@ -204,12 +204,12 @@ type Holding struct {
 	Named            string // the person as the article has the name
 	Passage          Passage
 	Confidence       float64  // 1 where nothing says how sure it is
-	Also             []Source // other articles that say the same; of the statements of a tenure alone
-	Corrected        bool     // somebody decided on other values than the article's
-	Withdrawn        bool     // a correction calls it wrong
+	Also             []Source // other articles that say the same; filled in for statements of a tenure only
+	Corrected        bool     // a correction changes its values
+	Withdrawn        bool     // a correction declares it wrong
 }
 
-// prepare reads what somebody decided, once.
+// prepare reads the corrections, once.
 func (l *Look) prepare() error {
 	if l.deriver != nil {
 		return nil
@@ -318,7 +318,7 @@ func (l *Look) Tenure(node string) (t StoredTenure, err error) {
 // IsHolding reports whether a node is a holding by its IRI.
 func IsHolding(node string) bool { return strings.Contains(node, "#holding/") }
 
-// Keyed are the persons that are known by a key.
+// Keyed returns the persons that have a key.
 func (l *Look) Keyed(key string) ([]string, error) {
 	nodes, err := l.read.Subjects(vocab.PropKey, quad.String(key), vocab.Reference)
 	if err != nil {
@@ -334,5 +334,5 @@ func (l *Look) Keyed(key string) ([]string, error) {
 	return slices.Compact(out), nil
 }
 
-// Labelled are the quads that an article states.
+// Labelled returns the quads under the label of an article.
 func (l *Look) Labelled(article string) ([]quad.Quad, error) { return l.quads(quad.Label, article) }

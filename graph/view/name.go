@@ -11,7 +11,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Name is a thing with everything by which it is known.
+// Name is a thing with all its names.
 type Name struct {
 	IRI, Label string
 	Keys       []string    // made by Key
@@ -19,8 +19,8 @@ type Name struct {
 	From, To   record.Date // of a place or an organisation, zero where not known
 }
 
-// Names are those of everything that people look for, in no order: things across articles and the
-// articles themselves, not the parts of an article. It goes through the store by properties.
+// Names returns the names of everything that people search for, unordered: articles and things across articles, but
+// not the parts of an article. It reads the store property by property.
 func Names(ctx context.Context, s *store.Store) ([]Name, error) {
 	index := nameIndex{s.Reader(ctx), map[any]*Name{}, map[any]bool{}}
 	for _, p := range []struct {
@@ -40,7 +40,7 @@ func Names(ctx context.Context, s *store.Store) ([]Name, error) {
 	}
 	for _, p := range []struct {
 		property quad.IRI
-		end      quad.Direction // at which the thing is that a statement speaks of
+		end      quad.Direction // where the thing stands in the quad
 	}{{vocab.PropHasMembership, quad.Subject}, {vocab.PropPost, quad.Object}, {vocab.PropOrganization, quad.Object}, {vocab.PropSpecializationOf, quad.Object},
 		{vocab.PropAreaServed, quad.Object}, {vocab.PropQuotedFrom, quad.Object}, {vocab.PropStartDate, quad.Subject}, {vocab.PropElected, quad.Subject}} {
 		if err := index.weigh(p.property, p.end); err != nil {
@@ -54,10 +54,10 @@ func Names(ctx context.Context, s *store.Store) ([]Name, error) {
 type nameIndex struct {
 	store store.Reader
 	names map[any]*Name
-	skip  map[any]bool // nodes that nobody looks for
+	skip  map[any]bool // nodes that are not searched for
 }
 
-// of is the name of a node, nil for one that nobody looks for.
+// of returns the name of a node, nil for a node that is not searched for.
 func (x nameIndex) of(node store.Ref) (*Name, error) {
 	key := node.Key()
 	if n, known := x.names[key]; known || x.skip[key] {
@@ -76,7 +76,7 @@ func (x nameIndex) of(node store.Ref) (*Name, error) {
 	return n, nil
 }
 
-// read takes what a property says of each thing.
+// read reads one property of all things.
 func (x nameIndex) read(property quad.IRI, take func(n *Name, text string)) error {
 	return x.store.EachRef(property, quad.Subject, func(subject, object store.Ref) error {
 		n, err := x.of(subject)
@@ -89,7 +89,7 @@ func (x nameIndex) read(property quad.IRI, take func(n *Name, text string)) erro
 	})
 }
 
-// weigh counts for each thing the statements that have it at one end of a property.
+// weigh counts the statements about each thing by one property.
 func (x nameIndex) weigh(property quad.IRI, end quad.Direction) error {
 	return x.store.EachRef(property, end, func(node, _ store.Ref) error {
 		if n := x.names[node.Key()]; n != nil {
@@ -99,7 +99,7 @@ func (x nameIndex) weigh(property quad.IRI, end quad.Direction) error {
 	})
 }
 
-// labelled are the names that have a label. An article without a headline is called by its name.
+// labelled returns the names with a label. An article without a headline is labelled with its name.
 func (x nameIndex) labelled() []Name {
 	out := make([]Name, 0, len(x.names))
 	for _, n := range x.names {
@@ -115,7 +115,7 @@ func (x nameIndex) labelled() []Name {
 	return out
 }
 
-// found reports whether people look for a node: it is of one of Kinds and no part of an article.
+// found reports whether a node is searched for: it is of one of Kinds and not part of an article.
 func found(iri string) bool {
 	kind := vocab.KindOf(iri)
 	for _, k := range vocab.Kinds() {

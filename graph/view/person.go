@@ -10,7 +10,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Person is somebody with a career, and with those who were beside.
+// Person is a person with career, namesakes and companions.
 type Person struct {
 	Career
 	Homes    []store.Thing // the units that the person is from
@@ -31,17 +31,17 @@ type Life struct {
 type Circle struct {
 	Organization store.Thing
 	People       []Companion
-	Tenures      int  // of others that were looked at
-	Many         bool // more than can be looked at: People is empty
+	Tenures      int  // number of tenures of others that were examined
+	Many         bool // too many to examine: People is empty
 }
 
 // Companion is somebody who served at the same time.
 type Companion struct {
 	Person, Post store.Thing
-	From, To     record.Date // days that are certainly common
+	From, To     record.Date // days on which both certainly served
 }
 
-// maxCircle is how many tenures of an organisation are looked at for companions.
+// maxCircle is the largest number of tenures of an organisation that are searched for companions.
 const maxCircle = 300
 
 // ReadPerson reads a person.
@@ -96,7 +96,7 @@ func (l looker) lives(p *Person) error {
 		}
 	}
 	all := slices.Clone(p.Lives)
-	p.Lives = slices.DeleteFunc(p.Lives, func(one Life) bool { // a year where another article has the day
+	p.Lives = slices.DeleteFunc(p.Lives, func(one Life) bool { // a year of birth where another article has the full date
 		return one.Died.IsZero() && one.Home.IRI == "" && slices.ContainsFunc(all, func(o Life) bool {
 			return o.Born != one.Born && strings.HasPrefix(o.Born.String(), one.Born.String())
 		})

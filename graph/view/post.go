@@ -7,23 +7,23 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Post is a seat with everyone who is said to have held it. Holders puts it together person by person.
+// Post is a post with everyone who held it according to articles. Holders groups that by person.
 type Post struct {
 	store.Thing
 	Asked          Question
 	Organization   store.Thing // with its days; zero when it has none
 	Exclusive      bool        // one person holds it at a time
 	Tenures        []Tenure    // in the order of time
-	Loose          []Loose     // statements that are part of no tenure; worked out anew those that say the same are one
+	Loose          []Loose     // statements outside of any tenure; if computed from statements, equal ones are merged
 	Contradictions []Contradiction
 
-	first Holding // that is said of it, by which posts come in order when they are worked out anew
+	first Holding // the earliest statement, by which posts are sorted if computed from statements
 }
 
-// Held reports whether anything is said of holders.
+// Held reports whether anybody is named as a holder.
 func (p Post) Held() bool { return len(p.Tenures)+len(p.Loose) > 0 }
 
-// Then is the post with those alone who held it at the time that was asked about, for certain, likely or possibly.
+// Then is the post with only those holders who certainly, likely or possibly held it at the time in question.
 func (p Post) Then() Post {
 	p.Loose, p.Tenures = nil, slices.Clone(p.Tenures)
 	p.Tenures = slices.DeleteFunc(p.Tenures, func(t Tenure) bool { return !t.Verdict.MayHold() })
@@ -39,8 +39,8 @@ func ReadPost(look *Look, node string, q Question) (p Post, err error) {
 	return p, l.explain(p.Tenures)
 }
 
-// ReadPosts reads those of several posts that somebody is said to have held, with the reasons for each bound.
-// Worked out anew they come in the order of what is said of them.
+// ReadPosts reads the posts among nodes that have a holder, with the reasons for each bound. If computed from
+// statements, they are in the order of these.
 func ReadPosts(look *Look, nodes []string, q Question) ([]Post, error) {
 	l := newLooker(look)
 	posts, err := l.posts(nodes, q)
@@ -76,7 +76,7 @@ func (l looker) posts(nodes []string, q Question) (out []Post, err error) {
 
 func byFirst(a, b Post) int { return earlierByName(a.first, b.first) }
 
-// post reads a post with everything that is said of it. What bounds follow from is for explain.
+// post reads a post with all statements. The reasons of bounds are left to explain.
 func (l looker) post(node string, q Question) (p Post, err error) {
 	if p, err = l.emptyPost(node); err != nil {
 		return p, err

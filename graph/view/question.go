@@ -5,26 +5,25 @@ import (
 	"github.com/nhiemky/nhiemky/graph/tenure"
 )
 
-// Basis is what tenures are taken from. The zero value is the derived layer, which has what follows from all
-// statements.
+// Basis says where tenures come from. The zero value is the derived layer, which is computed from all statements.
 type Basis struct {
-	Anew  bool    // work the tenures out from the statements, with the kind of each reason
-	Least float64 // leave out statements of less confidence; only when they are worked out anew
+	Anew  bool    // compute the tenures from the statements, with the kind of each reason
+	Least float64 // ignore statements with less confidence; only with Anew
 }
 
-// Anew is the basis of commands: what follows from the statements that have a confidence.
+// Anew is the basis of commands: tenures computed from the statements with at least a confidence.
 func Anew(least float64) Basis { return Basis{Anew: true, Least: least} }
 
-// Question is what is asked of a post, or of all posts of an organisation or a place.
+// Question is a question about a post, or about all posts of an organisation or a place.
 type Question struct {
 	Basis
-	From, To record.Date // for each holder, whether he or she held the post at some time in between; zero for no such question
+	From, To record.Date // the time in question: did the holder hold the post on some day of it? Zero for no such question
 }
 
-// At asks the derived layer for a date, or for no time when it is zero.
+// At asks the derived layer about a date, or about no time if it is zero.
 func At(date record.Date) Question { return Question{From: date, To: date} }
 
-// Verdict is how sure it is that somebody held a post at the time that was asked about.
+// Verdict says how sure it is that somebody held a post at the time in question.
 type Verdict struct {
 	tenure.Certainty
 	To      record.Date // the end of that time

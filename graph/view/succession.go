@@ -9,21 +9,21 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Term is a person's time in a post as a line of its succession: a tenure with those that continue it.
+// Term is a line of a succession: a tenure of a person with the tenures that continue it.
 type Term struct {
 	Person     store.Thing
 	Named      string      // as the first article has the name
 	Begin, End tenure.Edge // of the first tenure, and of the last
 	Sure       tenure.Certainty
-	Articles   int // that speak of it, or of the person in the post without a time
+	Articles   int // about it, or about the person in the post without a date
 	first      record.Date
 	last       record.Date
 }
 
-// sureWords is the least confidence of a statement that puts somebody into a succession by itself.
+// sureWords is the confidence from which a single statement is enough for a line of the succession.
 const sureWords = 0.9
 
-// Firm reports that a tenure is certain, or that an article says so that is sure of it.
+// Firm reports whether a tenure is certain, or rests on a statement with at least this confidence.
 func (t Tenure) Firm() bool {
 	return t.Sure == tenure.Certain || slices.ContainsFunc(t.Said, func(h Holding) bool { return h.Confidence >= sureWords })
 }

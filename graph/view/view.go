@@ -21,7 +21,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Tenure is a time of a person in a post with what it rests on.
+// Tenure is a tenure with the statements that it rests on.
 type Tenure struct {
 	StoredTenure
 	Said    []Holding // in the order of time, those that say the same once
@@ -29,17 +29,17 @@ type Tenure struct {
 	Verdict *Verdict  // of a question for a time, or nil; it stands at the tenures on which it rests
 }
 
-// Reason is what a bound follows from.
+// Reason explains a bound.
 type Reason struct {
 	Kind   tenure.Kind   // how it bounds; "" where it was read from the derived layer, which does not keep it
 	Said   []Holding     // statements, of the person or of others in the seat
 	Things []store.Thing // lives of bodies, places and persons, and terms
 }
 
-// Loose is a statement that is part of no tenure.
+// Loose is a statement outside of any tenure.
 type Loose struct {
 	Holding
-	Against *Contradiction // what it is part of, or nil
+	Against *Contradiction // the contradiction that it is part of, or nil
 }
 
 // Contradiction is a smallest set of statements that cannot all be true.
@@ -47,11 +47,11 @@ type Contradiction struct {
 	IRI, Kind string // tenure.Kind
 	Post      store.Thing
 	Said      []Holding
-	Beside    []Holding // statements that stand against them and stay: far more articles agree with them
+	Beside    []Holding // statements against them that are kept: far more articles agree with them
 	Causes    []store.Thing
 }
 
-// looker reads with a memory for what comes up again on one page.
+// looker is a Look that caches what is needed repeatedly.
 type looker struct {
 	*Look
 	holdings   map[string]Holding
@@ -130,7 +130,7 @@ func (l looker) tenure(node string) (out Tenure, err error) {
 	return out, err
 }
 
-// said reads statements, and makes one of those that say the same.
+// said reads statements and merges equal ones.
 func (l looker) said(nodes []string) ([]Holding, error) {
 	all, err := l.all(nodes)
 	if err != nil {
@@ -172,7 +172,7 @@ func (l looker) reason(r *Reason, nodes []string) error {
 	return nil
 }
 
-// Those of which nothing is known come last.
+// Tenures without any date come last.
 func (t Tenure) begins() record.Date {
 	return cmp.Or(t.Bounds[tenure.EndOfBegin].Day, t.Bounds[tenure.EndOfEnd].Day, record.Date{Year: 9999, Month: 12, Day: 31})
 }
@@ -185,7 +185,7 @@ func (t Tenure) Surely() (from, to record.Date, ok bool) {
 	return from, to, !from.IsZero() && !to.IsZero() && from.Compare(to) <= 0
 }
 
-// contradictions are those that speak of a node, a post or a person.
+// contradictions reads the contradictions about a post or a person.
 func (l looker) contradictions(node string) (out []Contradiction, err error) {
 	nodes, err := l.Linked(vocab.PropAbout, node)
 	if err != nil {
@@ -236,7 +236,7 @@ func (l looker) contradiction(node string) (c Contradiction, err error) {
 	return c, err
 }
 
-// loose are the statements of a list that are part of no tenure, each with what it contradicts.
+// loose returns the statements of a list that are outside of any tenure, each with its contradiction.
 func (l looker) loose(holdings []string, tenures []Tenure, against []Contradiction) (out []Loose, err error) {
 	part := map[string]bool{}
 	for _, t := range tenures {
