@@ -12,7 +12,7 @@ import (
 )
 
 // inputHelp is the part of a help text that says what a command reads.
-const inputHelp = `Files are recognised by their content: text, HTML pages (only the main part), PDF and DOCX files,
+const inputHelp = `Files are recognised by their content: text, HTML pages (only the main part), PDF, DOCX and RTF files,
 JSON (lines, arrays, HAR), CSV with a column for the text, mail and MHTML, crawls (WARC, ARC), and ZIP
 and tar archives of these, compressed or not (gzip, bzip2, xz, zstd). - is stdin. All files below a folder are read; in
 folders and archives plain text is read only if its name ends in .txt. A document is identified by its

@@ -61,7 +61,7 @@ func (r reading) readMore(cmd *cobra.Command, sources []source, problems []error
 	done.problems += len(problems)
 	if err == nil && done.documents == 0 && done.problems == 0 {
 		done.problems++
-		r.tell(input.Problem{File: sources[0].label(), What: "no article here", Do: "give text, HTML, PDF, DOCX, JSON, CSV, mail, WARC, ZIP or tar"})
+		r.tell(input.Problem{File: sources[0].label(), What: "no article here", Do: "give text, HTML, PDF, DOCX, RTF, JSON, CSV, mail, WARC, ZIP or tar"})
 	}
 	if len(done.left) > 0 && !r.quiet {
 		fmt.Fprintln(cmd.ErrOrStderr(), visible(done.leftOut()))

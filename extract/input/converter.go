@@ -18,6 +18,10 @@ func (r *reader) converter(s spot, k kind) *Converter {
 	switch k.form {
 	case gzipFile, bzip2File, xzFile, zstdFile: // it is inside
 		return nil
+	case htmlPage, mailFile, rtfFile, zipFile: // many files that are called .doc
+		if s.fileExt() == ".doc" {
+			return nil
+		}
 	}
 	if c := r.Convert[s.fileExt()]; c != nil && s.fileExt() != "" {
 		return c
@@ -49,7 +53,7 @@ func (i Item) holding(out []byte) (Item, error) {
 	i.by, i.raw, i.charset = nil, out, ""
 	i.form = (&reader{Options: i.o}).recognise(spot{}, out[:min(len(out), wideBytes)]).form
 	switch i.form {
-	case plainText, htmlPage, pdfFile, docxFile:
+	case plainText, htmlPage, pdfFile, docxFile, rtfFile:
 		return i, nil
 	case zipFile:
 		i.form = docxFile

@@ -1,4 +1,4 @@
-// Package input finds the documents in whatever is given: text, HTML pages, PDF and DOCX files, JSON
+// Package input finds the documents in whatever is given: text, HTML pages, PDF, DOCX and RTF files, JSON
 // and CSV, mail, crawls (WARC, ARC), archives (ZIP, tar) of these, and any of it compressed (gzip, bzip2, xz, zstd).
 //
 // In: the bytes of one file. Its kind is recognised by the bytes, not by the name. Out: items, one by one
@@ -10,8 +10,8 @@
 //	file ─ compressed.go ─┬─ archive.go ──────┬─ (again) ─┬─ text.go
 //	                      ├─ crawl.go ────────┤           ├─ html.go ── metadata.go, notarticle.go
 //	                      │  warc.go, arc.go  │           ├─ pdf.go ─── pdfguard.go, pdfsyntax.go, pdfpage.go, pdflayout.go, paragraph.go
-//	                      ├─ mail.go ─────────┘           └─ docx.go ── docxxml.go, docxstyle.go, docxtext.go, docxtable.go
-//	                      └─ collection.go ── text
+//	                      ├─ mail.go ─────────┘           ├─ docx.go ── docxxml.go, docxstyle.go, docxtext.go, docxtable.go
+//	                      └─ collection.go ── text        └─ rtf.go ─── rtfcontrol.go, docxtable.go
 //	                         jsonl.go, json.go, csv.go
 //
 // Everything has a limit (Options), so that a hostile file becomes a problem. The package opens no file,

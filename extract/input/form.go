@@ -25,6 +25,7 @@ const (
 	csvFile
 	mailFile
 	mailboxFile
+	rtfFile
 	warcFile
 	arcFile
 	zipFile
@@ -58,12 +59,12 @@ var magic = []struct {
 	{warcFile, 0, "WARC/"},
 	{arcFile, 0, "filedesc://"},
 	{pdfFile, 0, "%PDF-"},
+	{rtfFile, 0, `{\rtf`},
 }
 
 // unread are forms that cannot be read though people may expect it, with what to do about them.
 var unread = []struct{ bytes, what, do, ext string }{
 	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of Word before 2007 (.doc), or of a similar kind", "save it as DOCX or PDF, or name a program that gives its text, for example: --convert 'doc=antiword {}'", ".doc"},
-	{`{\rtf`, "a rich text file (RTF)", "save it as DOCX or PDF, or name a program that gives its text, for example: --convert 'rtf=unrtf --text {}'", ".rtf"},
 	{"II*\x00", "image/tiff", giveForms, ".tif"},
 	{"MM\x00*", "image/tiff", giveForms, ".tif"},
 }
@@ -134,7 +135,7 @@ func sniff(head []byte) kind {
 }
 
 // giveForms says what can be read.
-const giveForms = "give text, HTML, PDF, DOCX, JSON, CSV, mail, WARC, ZIP or tar"
+const giveForms = "give text, HTML, PDF, DOCX, RTF, JSON, CSV, mail, WARC, ZIP or tar"
 
 // fragmentTags are tags with which a piece of a page begins, besides those by which browsers recognise HTML.
 var fragmentTags = [...]string{"h2", "h3", "h4", "h5", "section", "article", "main", "span", "strong", "center", "ul", "ol", "tr", "tbody", "thead"}

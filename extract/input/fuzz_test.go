@@ -53,6 +53,10 @@ func FuzzMail(f *testing.F) {
 		"From a 08:00\nFrom: a\nMIME-Version: 1.0\n\nx\n\nFrom b\n\nFrom c\n>From d\n")
 }
 
+func FuzzRTF(f *testing.F) {
+	fuzz(f, same, rtf(mau+`\par `+thu), `{\rtf1\ansicpg1258\uc2 B\'ed\u7853\'a1{\*\x y}\bin3 abc\line`, `{\rtf1{\fonttbl{\f1 .VnTime;}}\f1 Qu\'cb\trowd\intbl a\cell b\cell\row c\cell d\row\pard\u-10179?`)
+}
+
 // FuzzFields reads one line of JSON by the fields that somebody named for it.
 func FuzzFields(f *testing.F) {
 	for _, c := range [][2]string{

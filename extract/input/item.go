@@ -166,6 +166,9 @@ func (i Item) formText() (string, page, error) {
 		case docxFile:
 			text, err := readDOCX(i.raw, i.o.MaxBytes, time.Now().Add(i.o.Time+time.Second))
 			return text, i.page, err
+		case rtfFile:
+			text, err := readRTF(i.raw, i.o.MaxBytes, time.Now().Add(i.o.Time+time.Second))
+			return text, i.page, err
 		}
 		return "", page{}, i.place.with("a form that cannot be read", "this is a bug: report it")
 	})
