@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -69,7 +70,7 @@ func Load(ctx context.Context, s *store.Store, r io.Reader, o LoadOptions) (Load
 		}
 		return l.line(line)
 	})
-	if err != nil {
+	if err = cmp.Or(err, ctx.Err()); err != nil {
 		return Loaded{}, err
 	}
 	if err := l.end(); err != nil || l.written == 0 {

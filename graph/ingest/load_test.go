@@ -3,6 +3,7 @@ package ingest_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -133,6 +134,24 @@ func TestLoadDerives(t *testing.T) {
 	storetest.Add(t, added, a)
 	if got, want := storetest.Export(t, loaded), storetest.Export(t, added); got != want {
 		t.Error(storetest.FirstDifference(got, want))
+	}
+}
+
+// A load that is stopped stores nothing, also before the first line came.
+func TestStoppedLoad(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	for _, text := range []string{"", "<http://e/s> <http://e/p> <http://e/o> .\n"} {
+		s := storetest.OnDisk(t, filepath.Join(t.TempDir(), "s"))
+		if _, err := ingest.Load(ctx, s, strings.NewReader(text), ingest.LoadOptions{}); !errors.Is(err, context.Canceled) {
+			t.Errorf("%q: %v", text, err)
+		}
+		if st, err := s.Stats(t.Context()); err != nil || st.Quads != 0 {
+			t.Errorf("%q: %d quads, %v", text, st.Quads, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 
