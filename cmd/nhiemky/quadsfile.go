@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -29,6 +30,10 @@ func openQuads(path string, stdin io.Reader) (*quadsFile, error) {
 			return nil, fail(errInput, explainPath(path, err))
 		}
 		q.Reader, q.label, q.close = f, path, func() { f.Close() }
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			q.close()
+			return nil, failf(errInput, "%s: this is a folder, and not a file of N-Quads: build reads a folder of articles, and export writes what is in a store", path)
+		}
 	}
 	in, head, end, err := input.Decompressed(q.Reader)
 	if err != nil {
@@ -86,6 +91,9 @@ func (q *quadsFile) explain(err error) error {
 	}
 	if strings.HasSuffix(err.Error(), "is no absolute IRI") {
 		err = fmt.Errorf("%w: give what it is relative to with --base", err)
+	}
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		err = fmt.Errorf("%w: the file is cut", err)
 	}
 	return failf(errInput, "%s: %w", q.label, err)
 }

@@ -45,6 +45,9 @@ func ReadLines(r io.Reader, base string, f func(Line) error) error {
 	lines.Buffer(make([]byte, 64<<10), MaxLine)
 	number := 0
 	for lines.Scan() {
+		if lines.Err() != nil { // of the file: the line is cut
+			break
+		}
 		line := lines.Bytes()
 		if number++; number == 1 {
 			line = bytes.TrimPrefix(line, []byte("\ufeff"))
