@@ -16,15 +16,20 @@ func joinBreaks(lines []string) []string {
 		return lines
 	}
 	sentence := isSentence(lines)
-	out := lines[:1:1]
+	var out []string
+	parts := lines[:1:1] // of the line that is being made: joined at once, or many lines would take the square of their number
+	end := func() { out = append(out, strings.Join(parts, " ")) }
 	for _, l := range lines[1:] {
-		last := &out[len(out)-1]
+		last := &parts[len(parts)-1]
 		if text := strings.TrimSpace(l); text != "" && strings.TrimSpace(*last) != "" && (sentence || runsOn(*last, text)) {
-			*last = strings.TrimRight(*last, " \t") + " " + text
+			*last = strings.TrimRight(*last, " \t")
+			parts = append(parts, text)
 			continue
 		}
-		out = append(out, l)
+		end()
+		parts = []string{l}
 	}
+	end()
 	return out
 }
 

@@ -61,7 +61,7 @@ func TestReadRTF(t *testing.T) {
 
 // A file of cells, lines and rows without end takes no more memory than a document may.
 func TestRTFBounds(t *testing.T) {
-	for _, body := range []string{`\cell`, `\row`, `\par`, `\intbl\par`, `\line`, `a`, `{\fonttbl a}`} {
+	for _, body := range []string{`\cell`, `\row`, `\par`, `\intbl\par`, `\line`, `a\line `, `a`, `{\fonttbl a}`} {
 		got := found(t, Source{File: "f", Name: "f", In: strings.NewReader(`{\rtf1 ` + strings.Repeat(body, 1<<17) + "}"), Named: true}, Options{MaxBytes: 1 << 17 * 12})
 		if len(got) != 1 || len(got[0]) > 1<<20 {
 			t.Errorf("%s: %d lines, %.100q", body, len(got), got[0])
