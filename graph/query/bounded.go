@@ -12,9 +12,9 @@ import (
 	_ "github.com/cayleygraph/quad/voc/core" // prefixes: rdf, rdfs, schema, owl, xsd
 )
 
-// bounded is a quad store that stops answering when the budget of its query is used up. Cayley's
-// engines loop over iterators without looking at a deadline (order, unique, joins); every such
-// loop reads the store, so it ends here.
+// bounded is a quad store that stops answering once the budget of its query is used up. Cayley's engines loop over
+// iterators without checking a deadline (order, unique, joins); every such loop reads the store, so it is stopped
+// here.
 type bounded struct {
 	graph.QuadStore
 	budget *budget
@@ -88,14 +88,14 @@ func (s bounded) NodesAllIterator() iterator.Shape { return s.wrap(s.QuadStore.N
 
 func (s bounded) QuadsAllIterator() iterator.Shape { return s.wrap(s.QuadStore.QuadsAllIterator()) }
 
-// optimizing is a bounded store whose own store knows better plans.
+// optimizing is a bounded store whose underlying store optimizes plans itself.
 type optimizing struct {
 	bounded
 	opt shape.Optimizer
 }
 
-// OptimizeShape lets the store make its plan, which it can only run on itself, and bounds that. A
-// step back over an edge has a plan of our own.
+// OptimizeShape lets the underlying store make its plan, which only that store can run, and bounds it. Steps back
+// over an edge, and comparisons with dates, have plans of our own.
 func (s optimizing) OptimizeShape(ctx context.Context, in shape.Shape) (shape.Shape, bool) {
 	if f, isFilter := in.(shape.Filter); isFilter {
 		if dates, changed := comparingDates(f); changed {
@@ -112,7 +112,7 @@ func (s optimizing) OptimizeShape(ctx context.Context, in shape.Shape) (shape.Sh
 	return storePlan{out, s.bounded}, true
 }
 
-// storePlan is a part of a query plan that runs on the store below.
+// storePlan is a part of a query plan that runs on the underlying store.
 type storePlan struct {
 	shape.Shape
 	store bounded

@@ -9,18 +9,18 @@ import (
 	"time"
 )
 
-// budget watches over one running query: time by a context, memory by sampling the heap. Once it is
-// used up it stays so, and err says why; whatever the engine made of it after that is void.
+// budget limits one running query: its time by a context, its memory by sampling the heap. Once it is exhausted it
+// stays so, and err says why; later results of the engine are ignored.
 type budget struct {
 	ctx     context.Context
 	stop    context.CancelCauseFunc
-	stopped atomic.Bool // true once ctx is done; read at every step of every iterator
+	stopped atomic.Bool // true once ctx is done; checked at every step of every iterator
 	limits  Limits
 	ended   chan struct{} // closed when the engine has stopped
-	beyond  chan struct{} // closed when the engine takes so much that nobody waits for it any more
+	beyond  chan struct{} // closed when the engine takes so much memory that waiting for it is pointless
 }
 
-// newBudget starts the watch. The caller calls end when the engine has stopped.
+// newBudget starts watching. The caller must call end when the engine has stopped.
 func newBudget(parent context.Context, l Limits) (b *budget, end func()) {
 	timed, cancel := context.WithTimeoutCause(parent, l.Time, l.timeError())
 	ctx, stop := context.WithCancelCause(timed)
@@ -34,7 +34,7 @@ func newBudget(parent context.Context, l Limits) (b *budget, end func()) {
 	}
 }
 
-// err says why the query has to stop, and is nil as long as it may run.
+// err says why the query has to stop; nil while it may run.
 func (b *budget) err() error {
 	if !b.stopped.Load() && b.ctx.Err() == nil {
 		return nil
@@ -43,8 +43,8 @@ func (b *budget) err() error {
 }
 
 const (
-	memoryPeriod = 2 * time.Millisecond   // between two looks at the heap
-	memoryPause  = 100 * time.Millisecond // between two collections that it asks for
+	memoryPeriod = 2 * time.Millisecond   // between two samples of the heap
+	memoryPause  = 100 * time.Millisecond // between two garbage collections that the watch triggers
 	maxStack     = 64 << 20               // bytes by which stacks may grow; Go ends a process that has one of 1 GB
 )
 
@@ -82,11 +82,11 @@ func (b *budget) watchMemory() {
 		}
 	}
 	if errors.Is(b.err(), ErrMemory) {
-		runtime.GC() // so that the next query does not start from what this one held
+		runtime.GC() // so that the next query does not start with this one's garbage
 	}
 }
 
-// heapBase is the heap that the query finds, in bytes.
+// heapBase is the size of the heap at the start of the query, in bytes.
 func heapBase(limit uint64) uint64 {
 	heap := readHeap()
 	if heap.all > heap.live+limit { // much of it is garbage
@@ -96,7 +96,7 @@ func heapBase(limit uint64) uint64 {
 	return heap.all
 }
 
-// pause reports false when the engine has stopped.
+// pause waits, and reports false when the engine has stopped.
 func (b *budget) pause() bool {
 	select {
 	case <-b.ended:
@@ -106,14 +106,14 @@ func (b *budget) pause() bool {
 	}
 }
 
-// runaway tells that the engine does not stop although it was told to.
+// runaway reports that the engine was told to stop and did not.
 func (b *budget) runaway() {
 	if b.limits.Runaway != nil {
 		b.limits.Runaway(b.err())
 	}
 }
 
-// heap is what the Go runtime says of its memory, in bytes.
+// heap is the memory use according to the Go runtime, in bytes.
 type heap struct {
 	all    uint64 // objects that are live, or dead and not yet swept
 	live   uint64 // objects found live by the last collection

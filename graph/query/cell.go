@@ -26,7 +26,7 @@ const (
 	KindList                    // Items are the values
 )
 
-// Cell is what stands in one cell of a result.
+// Cell is one cell of a result.
 type Cell struct {
 	Kind     CellKind
 	Text     string
@@ -84,8 +84,8 @@ func fromQuad(v quad.Value) Cell {
 	return Cell{Kind: KindLiteral, Text: v.String()}
 }
 
-// fromNative is the value of what a script made. A text in the notation of N-Quads (<urn:x>,
-// "words"@vi, "2018"^^<type>, _:b) is what Gizmo shows of a node, and is read as that node.
+// fromNative converts a value of a script. Gizmo represents nodes as text in the notation of N-Quads (<urn:x>,
+// "words"@vi, "2018"^^<type>, _:b); such text is read as the node.
 func fromNative(v any) Cell {
 	switch v := v.(type) {
 	case nil:

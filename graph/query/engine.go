@@ -14,7 +14,7 @@ import (
 
 const (
 	grace    = 2 * time.Second        // how long an engine that was told to stop may take to do so
-	lastWord = 100 * time.Millisecond // for the caller to say that it did not, before Runaway is called
+	lastWord = 100 * time.Millisecond // for the caller to report it, before Runaway is called
 )
 
 // Languages are the query languages, the default first.
@@ -55,7 +55,7 @@ func runQuery(ctx context.Context, qs graph.QuadStore, lang, text string, l Limi
 	return r.collect(emit)
 }
 
-// running is a query at work in a goroutine of its own.
+// running is a query that runs in its own goroutine.
 type running struct {
 	budget  *budget
 	results chan any
@@ -63,7 +63,7 @@ type running struct {
 	err     error         // of the engine; read it after done
 }
 
-// run is the whole life of the engine. It returns when nothing of the query runs any more.
+// run runs the engine. It returns once no part of the query is running.
 func (r *running) run(session query.Session, text string, opt query.Options) {
 	defer close(r.done)
 	defer func() {
@@ -71,7 +71,7 @@ func (r *running) run(session query.Session, text string, opt query.Options) {
 			r.err = &QueryError{Message: fmt.Sprintf("the engine failed: %v", p)}
 		}
 		if err := r.budget.err(); err != nil {
-			r.err = err // whatever the engine made of it
+			r.err = err // whatever the engine returned
 		}
 	}()
 	if _, isGizmo := session.(*scriptSession); !isGizmo {
@@ -95,9 +95,9 @@ func (r *running) run(session query.Session, text string, opt query.Options) {
 	}
 }
 
-// collect hands results on until the engine has stopped, or has not done so in time.
+// collect passes results on until the engine has stopped, or has failed to stop in time.
 func (r *running) collect(emit func(any) error) error {
-	var refused error // by emit; the rest of the results is void
+	var refused error // by emit; later results are ignored
 	for {
 		select {
 		case v := <-r.results:
@@ -127,7 +127,7 @@ func (r *running) stopped() error {
 	return fmt.Errorf("%w; %w", r.budget.err(), ErrStuck)
 }
 
-// runaway tells that the engine runs on, unless it has stopped after all.
+// runaway reports that the engine still runs, unless it has stopped in the meantime.
 func (r *running) runaway() {
 	select {
 	case <-r.done:

@@ -73,7 +73,7 @@ func (s *scriptSession) runtime(ctx context.Context) (*goja.Runtime, error) {
 	return s.key.vm, nil
 }
 
-// runtimeNode is the node that only newScriptSession asks for.
+// runtimeNode is a node that only newScriptSession looks up.
 const runtimeNode = quad.IRI("urn:nhiemky:gizmo:runtime")
 
 // runtimeKey is the reference of that node.
@@ -103,7 +103,7 @@ func (v runtimeValue) Native() any {
 	}
 }
 
-// script is one program and what came of it.
+// script is a program with its outcome.
 type script struct {
 	vm      *goja.Runtime
 	program *goja.Program

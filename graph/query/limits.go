@@ -9,7 +9,7 @@ import (
 // Limits bound what one query may use. A limit that is hit ends the query with an error; results
 // are never cut silently. A field that is 0 takes its value from DefaultLimits.
 type Limits struct {
-	Time        time.Duration // from the start of the query to its last row; the wait for its turn is no longer either
+	Time        time.Duration // from the start of the query to its last row; also the longest wait for its turn
 	Rows        int           // number of rows of the result
 	MemoryBytes uint64        // growth of the heap while the query runs; length of its answer as text
 	// Runaway, when not nil, is called with the error once the engine was told to stop and does not:

@@ -12,12 +12,12 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// Pattern chooses quads by their parts. A part without values matches everything, one with several
-// any of them.
+// Pattern selects quads by their parts. A part without values matches everything; one with several values matches any
+// of them.
 type Pattern struct{ Subject, Predicate, Object, Label []quad.Value }
 
-// Match gives those quads of a pattern that keep reports true for, in no order, when it is its turn. The
-// limits are those of a query; a quad is a row.
+// Match waits for its turn and returns the quads of a pattern for which keep reports true, unordered. The limits are
+// those of a query; a quad counts as a row.
 func Match(ctx context.Context, g Gate, store graph.QuadStore, p Pattern, l Limits, keep func(quad.Quad) bool) ([]quad.Quad, error) {
 	l = l.orDefault()
 	leave, err := g.Turn(ctx, store, l.Time)

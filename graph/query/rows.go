@@ -12,15 +12,15 @@ import (
 	"github.com/dop251/goja"
 )
 
-// Rows is the result of a query as a table. Columns stand in the order in which the text of the
-// query names them first (its comments count), those that it does not name after them by alphabet.
+// Rows is the result of a query as a table. Columns are in the order in which the text of the query first mentions
+// them (comments count); columns that it does not mention follow in alphabetical order.
 type Rows struct {
 	Columns []string
-	Values  [][]Cell // each row as long as Columns, with the zero Cell where it has nothing
+	Values  [][]Cell // each row has as many cells as Columns; the zero Cell where it has no value
 	Hint    string   // why there may be no rows, "" when nothing is known
 }
 
-// table collects rows whose columns become known one by one.
+// table collects rows whose columns are not known in advance.
 type table struct {
 	limits Limits
 	names  graph.QuadStore // names the nodes of Gizmo
@@ -112,8 +112,8 @@ func elements(v any) []any {
 	return []any{v}
 }
 
-// addEmitted takes what a script made: the keys of an object are columns, anything else is a
-// column "value".
+// addEmitted adds a value that a script emitted: the keys of an object become columns, anything else a column
+// "value".
 func (t *table) addEmitted(v any) error {
 	object, ok := v.(map[string]any)
 	if !ok {
@@ -155,8 +155,8 @@ func (t *table) finish(text string) Rows {
 	return out
 }
 
-// firstNamed is the byte at which the text names the column as a word of its own, or its length
-// when it does not. A column "a.b" is a "b" after an "a".
+// firstNamed is the offset at which the text first mentions the column as a whole word, or the length of the text.
+// For a column "a.b" it is a "b" after an "a".
 func firstNamed(text, column string) int {
 	at := 0
 	for _, word := range strings.Split(column, ".") {

@@ -16,14 +16,14 @@ const maxQueries = 4
 
 // Gate lets that many in.
 type Gate struct {
-	places chan struct{} // one is in it for each that is let in
-	whole  chan struct{} // full while somebody takes all places
+	places chan struct{} // one entry for each query that runs
+	whole  chan struct{} // full while Alone takes all places
 }
 
 func NewGate() Gate { return Gate{make(chan struct{}, maxQueries), make(chan struct{}, 1)} }
 
-// Turn waits for the turn of a query, no longer than wait. Queries on a store in memory run one by
-// one: its iterators write to it.
+// Turn waits for the turn of a query, but no longer than wait. Queries on a store in memory run one by one, because
+// its iterators write to it.
 func (g Gate) Turn(ctx context.Context, qs graph.QuadStore, wait time.Duration) (leave func(), err error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, wait, fmt.Errorf("%w: no turn within %v", ErrBusy, wait))
 	defer cancel()
@@ -38,8 +38,8 @@ func (g Gate) Turn(ctx context.Context, qs graph.QuadStore, wait time.Duration) 
 	}
 }
 
-// Alone waits until no query runs, and keeps all out until leave is called: a store in memory does
-// not stand a reader beside a writer.
+// Alone waits until no query runs, and blocks all queries until leave is called: a store in memory cannot be read
+// while it is written.
 func (g Gate) Alone(ctx context.Context) (leave func(), err error) {
 	in := 0
 	leave = func() {
@@ -126,7 +126,7 @@ func Results(ctx context.Context, g Gate, qs graph.QuadStore, lang, text string,
 			if err := answer.weigh(tree, 0); err != nil {
 				return err
 			}
-			_, err := treeRows(tree, l) // as many rows as Query would give
+			_, err := treeRows(tree, l) // the row limit is that of Query
 			return err
 		}
 		if v, ok := result.(lastValue); ok {

@@ -4,17 +4,17 @@ import (
 	"fmt"
 )
 
-// maxDepth is how deep lists and objects may lie in one another in a result.
+// maxDepth is the deepest nesting of lists and objects in a result.
 const maxDepth = 250
 
-// scale weighs results before they are written out. A script can make a result that takes little
-// memory and no end of text: the same long string in every row, the same object twice in every object.
+// scale bounds the text of results before they are written. A script can make a result that takes little memory but
+// endless text: the same long string in every row, the same object twice in every object.
 type scale struct {
 	limits Limits
-	left   uint64 // bytes of text that may still come
+	left   uint64 // bytes of text that are left
 }
 
-// weigh takes off what the text of a value in JSON takes, and gives ErrMemory when that is too much.
+// weigh subtracts the length of a value as JSON, and returns ErrMemory if that is too much.
 func (s *scale) weigh(v any, depth int) error {
 	if depth > maxDepth {
 		return &QueryError{Message: fmt.Sprintf("a result has more than %d lists and objects in one another", maxDepth)}

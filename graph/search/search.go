@@ -30,11 +30,11 @@ type Hit struct {
 	Kind vocab.Kind
 }
 
-// Index is what can be found. It does not change.
+// Index holds all names. It does not change.
 type Index struct {
 	entries []entry
-	words   []string  // of all keys, in order
-	having  [][]int32 // of each word, the entries that have it
+	words   []string  // of all keys, sorted
+	having  [][]int32 // for each word, the entries that contain it
 }
 
 type entry struct {
@@ -113,7 +113,7 @@ func (x *Index) Find(query string, kind vocab.Kind, limit int) (hits []Hit, tota
 	return hits, total
 }
 
-// rarest gives the entries with a word that begins as the one of those that fewest have, each once.
+// rarest returns the entries for the word that the fewest entries contain, or that begin with it, without duplicates.
 func (x *Index) rarest(words []string) iter.Seq[int32] {
 	var lists [][]int32
 	least := -1
@@ -142,14 +142,14 @@ func (x *Index) rarest(words []string) iter.Seq[int32] {
 	}
 }
 
-// match is a thing whose name matches.
+// match is a matching thing.
 type match struct {
 	*entry
 	rank   int
 	marked bool // with the diacritics that were typed
 }
 
-// compare puts what matches better first.
+// compare sorts better matches first.
 func (m match) compare(n match) int {
 	if m.marked != n.marked {
 		if m.marked {
@@ -182,7 +182,7 @@ func best[T any](all []T, limit int, compare func(a, b T) int) []T {
 	return first[:min(limit, len(first))]
 }
 
-// Known are the things of a kind that most is said of.
+// Known returns the things of a kind that most statements are about.
 func (x *Index) Known(kind vocab.Kind, limit int) (hits []Hit) {
 	var all []*entry
 	for i := range x.entries {
@@ -200,7 +200,7 @@ func moreKnown(a, b *entry) int {
 	return cmp.Or(b.Weight-a.Weight, strings.Compare(a.Label, b.Label), strings.Compare(a.IRI, b.IRI))
 }
 
-// typed is what is looked for.
+// typed is the query in the forms that are compared.
 type typed struct {
 	whole  string   // with a space before and behind each word
 	begins []string // its words, each with a space before

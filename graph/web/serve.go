@@ -14,10 +14,10 @@ import (
 const (
 	writeTimeout  = 30 * time.Second // for an answer, beside the time of its query
 	changeTimeout = 10 * time.Minute // for writing what a request brings
-	shutdownGrace = 10 * time.Second // for requests that run when the server is told to stop
+	shutdownGrace = 10 * time.Second // for running requests when the server is told to stop
 )
 
-// NewServer makes an HTTP server that does not wait for slow clients for ever.
+// NewServer makes an HTTP server with time limits for slow clients.
 func NewServer(addr string, h http.Handler) *http.Server {
 	return &http.Server{
 		Addr: addr, Handler: h, MaxHeaderBytes: 64 << 10,
@@ -36,12 +36,12 @@ func extendDeadline(w http.ResponseWriter, l query.Limits) {
 }
 
 func setDeadline(w http.ResponseWriter, d time.Duration) {
-	// A writer that has no deadline, as in a test, needs none.
+	// Ignored: some writers, as in tests, have no deadline.
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(d))
 }
 
-// Serve answers on a listener until ctx is done, and then lets the requests that run come to their
-// end for a while. The error is nil after that.
+// Serve answers requests on a listener until ctx is done, then waits a while for running requests. After that the
+// error is nil.
 func Serve(ctx context.Context, srv *http.Server, l net.Listener) error {
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {

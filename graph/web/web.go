@@ -21,12 +21,12 @@ import (
 // Options says what the server allows. The zero value reads only, with query.DefaultLimits, and
 // answers on loopback names only.
 type Options struct {
-	Writable bool           // allow requests that change something, with the token
-	Token    string         // what such a request has to bring; see NewToken. Without one nothing is changed
+	Writable bool           // allow requests that change the store, with the token
+	Token    string         // required for such requests; see NewToken. Without a token, nothing can be changed
 	Hosts    []string       // further values of Host to answer to, with the port where it is not 80: "192.168.1.5:64210"
 	Origins  []string       // whose pages may ask the API, beside our own: "https://notebook.example.org"; see CheckOrigin
 	Limits   query.Limits   // of each query; see Limits.Runaway
-	Log      *slog.Logger   // a record for each request; nil for none
+	Log      *slog.Logger   // logs each request; nil for no log
 	Queries  []cayley.Query // named queries that Cayley's UI offers
 	Pages    pages.Options  // what the pages need beside the store; Queries and who may change are filled in
 }
@@ -35,8 +35,8 @@ type Options struct {
 const (
 	maxQueryBody = 1 << 20          // bytes of a query
 	maxWriteBody = 64 << 20         // bytes of N-Quads to write or delete
-	maxRequests  = 16               // of the API, and of pages, that are answered at one time; queries take turns beside that
-	maxWait      = 10 * time.Second // for the turn of a request
+	maxRequests  = 16               // requests of the API, and of pages, that are answered at one time; queries also take turns
+	maxWait      = 10 * time.Second // longest wait for the turn of a request
 )
 
 // server answers with one store.
@@ -73,7 +73,7 @@ func (s *server) api() http.Handler {
 	return mux
 }
 
-// orReason is a handler, or one that says why there is none.
+// orReason returns the handler, or one that reports the error.
 func orReason(h http.Handler, err error) http.Handler {
 	if err == nil {
 		return h

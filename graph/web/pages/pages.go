@@ -25,18 +25,17 @@ import (
 	"github.com/nhiemky/nhiemky/graph/web/cayley"
 )
 
-// Options are what the pages need beside the store. All may be left out, and so are then the pages
-// that need them.
+// Options are what the pages need besides the store. All are optional; pages that need a missing one are left out.
 type Options struct {
 	Places    statement.Places                                  // for the check of congresses
 	Bare      func(name string) string                          // takes the words of address off a name: "ông Trần Văn An"; nil if none are known
 	Marker    *Marker                                           // for the marks in articles
 	Queries   []cayley.Query                                    // the named queries
-	Decide    func(context.Context, statement.Correction) error // keeps a decision and applies it; nil when nothing may be changed
+	Decide    func(context.Context, statement.Correction) error // stores and applies a decision; nil if nothing may be changed
 	Decided   func() ([]statement.Correction, error)            // the decisions that are kept
-	Withdraw  func(context.Context, statement.Correction) error // takes one back
+	Withdraw  func(context.Context, statement.Correction) error // withdraws a decision
 	MayChange func(*http.Request) bool                          // whether a request may decide; nil for never
-	Ahead     context.Context                                   // in which what takes long is read before somebody asks; nil for not
+	Ahead     context.Context                                   // reads slow data in advance while it lasts; nil for not
 }
 
 // Bounds of what is kept at hand.
@@ -60,7 +59,7 @@ type Pages struct {
 	names memo[*search.Index]
 	sizes memo[store.Stats]
 	todo  memo[work]
-	turns chan struct{} // full while as many pages are being read as the processors can take
+	turns chan struct{} // limits the pages that are made at one time to the number of processors
 	mux   *http.ServeMux
 }
 
@@ -105,7 +104,7 @@ func (p *Pages) routes() *http.ServeMux {
 	return mux
 }
 
-// inTurn makes no more pages at a time than there are processors: each is then done sooner, and none later.
+// inTurn makes at most as many pages at a time as there are processors, which gives shorter response times.
 func (p *Pages) inTurn(handle func(*request) (reply, error)) func(*request) (reply, error) {
 	return func(q *request) (reply, error) {
 		select {
@@ -118,8 +117,8 @@ func (p *Pages) inTurn(handle func(*request) (reply, error)) func(*request) (rep
 	}
 }
 
-// readAhead reads what the first page, the search and the work list need. An error comes again when
-// somebody asks.
+// readAhead reads in advance what the first page, the search and the work list need. Errors are ignored: they occur
+// again on request.
 func (p *Pages) readAhead() {
 	_, _ = p.index(p.Ahead)
 	_, _ = p.counts(p.Ahead)
@@ -136,8 +135,7 @@ func (p *Pages) index(ctx context.Context) (*search.Index, error) {
 	return p.names.get(p.store.Changes(), func() (*search.Index, error) { return search.New(ctx, p.store) })
 }
 
-// memo keeps a value for as long as the store stays as it is; one goroutine makes it and the others
-// wait.
+// memo caches a value until the store changes; one goroutine computes it while the others wait.
 type memo[T any] struct {
 	sync.Mutex
 	made    bool

@@ -37,7 +37,7 @@ type reply struct {
 	kind   string // media type
 	body   []byte
 	etag   string
-	fresh  bool // must be made anew each time
+	fresh  bool // must not be cached
 }
 
 // forms of an answer, by suffix.
@@ -53,7 +53,7 @@ var forms = []struct{ suffix, kind string }{
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// page answers with what a handler makes, from memory where it was made before.
+// page answers with the result of a handler, from the cache if possible.
 func (p *Pages) page(handle func(*request) (reply, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), pageTime)
@@ -89,11 +89,11 @@ func (p *Pages) send(w http.ResponseWriter, r *http.Request, a reply) {
 		}
 	}
 	w.WriteHeader(a.status)
-	_, _ = w.Write(a.body) // a client that went away needs no answer
+	_, _ = w.Write(a.body) // ignored: the client has gone away
 }
 
-// read finds out what is asked for. The form is that of a suffix of the path, or of Accept. A suffix
-// counts only where the handler does not know the whole path; see Pages.thing.
+// read parses a request. The form follows from a suffix of the path, or from Accept. A suffix counts only if the
+// handler does not know the whole path; see Pages.thing.
 func (p *Pages) read(r *http.Request) *request {
 	q := &request{Request: r, lang: p.languageOf(r), path: r.URL.EscapedPath(), now: p.store.Changes()}
 	for _, f := range forms[1:] {
@@ -191,7 +191,7 @@ func wordFor(err error) string {
 	return "error.inside"
 }
 
-// html makes a page of a template.
+// html renders a template as a page.
 func (q *request) html(template, title string, data any) (reply, error) {
 	var b bytes.Buffer
 	err := q.lang.render(&b, template, &frame{Title: title, Path: q.URL.RequestURI(), Form: q.FormValue("q"), Data: data})
