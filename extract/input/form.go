@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -128,11 +129,16 @@ func sniff(head []byte) kind {
 		return kind{form: htmlPage} // behind a declaration, or another line
 	case mime == "text/plain" && isFragment(head):
 		return kind{form: htmlPage}
+	case mime == "text/plain" && xmlHead.Match(head):
+		return kind{what: "text/xml", do: giveForms}
 	case mime == "text/plain", mime == "application/octet-stream": // bytes in an older encoding are seldom recognised
 		return kind{form: plainText}
 	}
 	return kind{what: mime, do: giveForms}
 }
+
+// xmlHead is the beginning of XML without a declaration: feeds, lists of addresses, dumps of a wiki.
+var xmlHead = regexp.MustCompile(`^\s*<(mediawiki|rss|feed|urlset|sitemapindex|opml|[A-Za-z][A-Za-z0-9:._-]*\s[^<>]*xmlns(:[a-z]+)?=)`)
 
 // giveForms says what can be read.
 const giveForms = "give text, HTML, PDF, DOCX, RTF, JSON, CSV, mail, WARC, ZIP or tar"

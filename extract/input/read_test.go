@@ -166,6 +166,8 @@ func TestRead(t *testing.T) {
 		{"HTML with a damaged byte", "a.html", "<html><body><p>" + strings.Repeat(mau+"<br>", 10) + "x\xffy</p>", []string{"a.html: " + strings.Repeat(mau+"/", 10) + "x\ufffdy"}},
 		{"XHTML", "a.txt", "<?xml version='1.0'?>" + paragraph, []string{"a.txt: " + mau}},
 		{"XML", "a.xml", "<?xml version='1.0'?><a/>", []string{"! a.xml: not an article but text/xml; give text, HTML, PDF, DOCX, RTF, JSON, CSV, mail, WARC, ZIP or tar"}},
+		{"XML without a declaration", "a", `<mediawiki xmlns="x"><page><text>` + mau + `</text></page></mediawiki>`, []string{"! a: not an article but text/xml; " + giveForms}},
+		{"a feed", "a", "\n<rss version=\"2.0\"><channel><title>" + mau, []string{"! a: not an article but text/xml; " + giveForms}},
 		{"HTML", "a.txt", paragraph, []string{"a.txt: " + mau}},
 		{"PDF", "a", file(t, "pdf/notice.pdf"), []string{"a: ỦY BAN NHÂN DÂN/QUẬN HÀ ĐÔNG/Thông báo về công tác cán bộ/Ngày 11/7/2018, Thành ủy Hà Nội công bố quyết định điều động bà Trần Thị Mẫu, Phó Bí thư Thường trực Quận ủy, giữ chức Bí thư Quận ủy Hà Đông, nhiệm kỳ 2015-2020./Ông Lê Văn Thử, Chủ tịch Ủy ban nhân dân quận, thay mặt lãnh đạo quận chúc mừng."}},
 		{"PDF with a form", "a.pdf", file(t, "pdf/form.pdf"), []string{"a.pdf: Quan uy/Ha Dong"}},
