@@ -14,20 +14,20 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// document collects what one article says.
+// document collects the statements of one article.
 type document struct {
 	iri   quad.IRI
 	name  string
 	quads []quad.Quad
-	used  map[quad.IRI]int // fragments given out, to tell apart two records that would get the same
+	used  map[quad.IRI]int // fragments in use, so that two records do not get the same one
 }
 
-// owns reports whether a node is a part of the article.
+// owns reports whether a node is part of the article.
 func (d *document) owns(node quad.IRI) bool {
 	return strings.HasPrefix(string(node), string(d.iri)+"#")
 }
 
-// say states a fact under the article's label. A nil object states nothing.
+// say adds a statement under the article's label. A nil object is ignored.
 func (d *document) say(subject, property quad.IRI, object quad.Value) {
 	if object == nil || object == quad.IRI("") {
 		return
@@ -35,7 +35,7 @@ func (d *document) say(subject, property quad.IRI, object quad.Value) {
 	d.quads = append(d.quads, quad.Quad{Subject: subject, Predicate: property, Object: object, Label: d.iri})
 }
 
-// fresh is a part of the article that no other record has.
+// fresh makes a node in the article that no other record has.
 func (d *document) fresh(kind string, segments ...string) quad.IRI {
 	node := vocab.PartIRI(d.iri, kind, segments...)
 	d.used[node]++
@@ -45,16 +45,16 @@ func (d *document) fresh(kind string, segments ...string) quad.IRI {
 	return node
 }
 
-// Statements are the quads of one article and of the shared things that it speaks of.
+// Statements are the quads of one article, and of the shared things that it mentions.
 type Statements struct {
 	Article quad.IRI
 	name    string
 	sha256  string
-	CopyOf  quad.IRI                 // the article with the same words that says the same, "" for most
-	Digest  string                   // of what it says, whatever the article is called
-	about   []quad.Quad              // what is known of the article itself: name, title, day, publisher, address
+	CopyOf  quad.IRI                 // the original, if the article is a copy; "" for most
+	Digest  string                   // digest of its statements, whatever the name of the article
+	about   []quad.Quad              // facts about the article itself: name, title, date, publisher, address
 	Bands   []string                 // of its shingles (shingles.go)
-	Quads   []quad.Quad              // all under the article's label, each once; about among them
+	Quads   []quad.Quad              // all quads under the article's label, without duplicates; about is among them
 	Shared  map[quad.IRI][]quad.Quad // node -> its description under the reference label
 }
 
@@ -89,7 +89,7 @@ func Of(places *Atlas, r record.Result) (Statements, error) {
 	return s, nil
 }
 
-// digest is the same for articles that say the same: the name of the article is left out.
+// digest is equal for articles with equal statements: it does not depend on the name of the article.
 func digest(article quad.IRI, quads []quad.Quad, shared map[quad.IRI][]quad.Quad) string {
 	h := sha256.New()
 	for _, q := range quads {
@@ -104,7 +104,7 @@ func digest(article quad.IRI, quads []quad.Quad, shared map[quad.IRI][]quad.Quad
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
-// Same reports whether what is stored of an article is what it says.
+// Same reports whether the stored quads of an article equal its statements.
 func (s *Statements) Same(stored []quad.Quad) bool {
 	says := func(q quad.Quad) bool { return slices.Contains(stored, q) }
 	if slices.ContainsFunc(s.about, func(q quad.Quad) bool { return !says(q) }) {
@@ -117,19 +117,19 @@ func (s *Statements) Same(stored []quad.Quad) bool {
 	return slices.ContainsFunc(s.Quads, func(q quad.Quad) bool { return q.Predicate == mark && q.Subject == s.Article && says(q) })
 }
 
-// BecomeCopyOf leaves of the statements of a copy that it is one.
+// BecomeCopyOf reduces the statements of a copy to the fact that it is one.
 func (s *Statements) BecomeCopyOf(original quad.IRI) {
 	s.CopyOf, s.Shared, s.Bands = original, nil, nil
 	s.Quads = vocab.Distinct(append(slices.Clone(s.about),
 		quad.Quad{Subject: s.Article, Predicate: vocab.PropAlternateOf, Object: original, Label: s.Article}))
 }
 
-// IsAbout reports a property that says of an article what it is, and not what it says.
+// IsAbout reports whether a property describes an article itself, and not its content.
 func IsAbout(p quad.Value) bool {
 	return slices.Contains([]quad.Value{vocab.PropType, vocab.PropIdentifier, vocab.PropHeadline, vocab.PropDatePublished, vocab.PropDatedBy, vocab.PropPublisher, vocab.PropURL}, p)
 }
 
-// Moved is a node of one article as a node of another.
+// Moved converts a node of one article to the same node of another.
 func Moved(v quad.Value, from, to quad.IRI) quad.Value {
 	node, ok := v.(quad.IRI)
 	if rest, own := strings.CutPrefix(string(node), string(from)); ok && own && (rest == "" || rest[0] == '#') {

@@ -10,8 +10,8 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Places is what the graph has to know of administrative units, of organisations of the centre, and
-// of congresses and terms; *gazetteer.Lists is one.
+// Places provides the administrative units, central organisations, congresses and terms; *gazetteer.Lists implements
+// it.
 type Places interface {
 	Place(id string) (gazetteer.Place, bool)
 	Places() []gazetteer.Place
@@ -48,7 +48,7 @@ func (g *Atlas) Chain(p gazetteer.Place) string {
 // above is the chain without the unit itself, the province without its kind; "" for a province.
 func (g *Atlas) above(p gazetteer.Place) string {
 	var names []string
-	for range 4 { // a list that goes in a circle must not hang us
+	for range 4 { // guards against cycles in the list
 		parent, ok := g.List.Place(p.Parent)
 		if !ok {
 			break
@@ -71,7 +71,7 @@ func (g *Atlas) Same(p gazetteer.Place) []string {
 	return []string{p.ID}
 }
 
-// unitName is a unit with its kind as one speaks: "quận Ba Đình", "thành phố Hà Nội".
+// unitName is a unit with its kind, as it is usually named: "quận Ba Đình", "thành phố Hà Nội".
 func unitName(p gazetteer.Place) string {
 	kind := p.Kind
 	if strings.HasPrefix(kind, "thành phố") {
@@ -85,7 +85,7 @@ func (g *Atlas) iri(p gazetteer.Place) quad.IRI {
 	return vocab.ThingIRI("place", g.Chain(p), p.ID)
 }
 
-// describePlace says what a unit is, and the same of the units above it and after it.
+// describePlace describes a unit, the units above it and its successors.
 func (d *description) describePlace(p gazetteer.Place) quad.IRI {
 	g := d.places
 	node := g.iri(p)

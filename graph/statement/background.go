@@ -15,10 +15,10 @@ import (
 type description struct {
 	places *Atlas
 	nodes  map[quad.IRI][]quad.Quad
-	local  *document // where a node belongs that only one article speaks of
+	local  *document // the article, for nodes that belong to one article only
 }
 
-// beginUpdate reports whether a node still has to be described.
+// beginUpdate reports whether a node has not been described yet.
 func (d *description) begin(node quad.IRI) bool {
 	if _, done := d.nodes[node]; done {
 		return false

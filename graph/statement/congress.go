@@ -10,8 +10,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// number is what tells a congress from others of the same body: its ordinal, or else its term; ""
-// when the article says neither.
+// number distinguishes the congresses of one body: the ordinal, or else the term; "" if the article gives neither.
 func number(c record.Congress) string {
 	if c.Ordinal > 0 {
 		return strconv.Itoa(c.Ordinal)

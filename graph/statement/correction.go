@@ -16,14 +16,14 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Decision is what somebody decided about statements.
+// Decision is the kind of a correction.
 type Decision string
 
 // The decisions.
 const (
 	Same      Decision = "same"      // two mentions are of one person, or two organisations are one under several names
 	Different Decision = "different" // two mentions are of two persons
-	Wrong     Decision = "wrong"     // the article does not say so, or is wrong: the statement counts for nothing
+	Wrong     Decision = "wrong"     // the article does not say so, or is wrong: the statement is ignored
 	Value     Decision = "value"     // the right value of a property of a statement
 )
 
@@ -33,11 +33,11 @@ type Correction struct {
 	Decision       Decision
 	Subject, Other string // Other of Same and Different
 	Property       string // of Value: "status", "from", "to" or "as_of"
-	Value          string // of Value; "" takes the value away
+	Value          string // of Value; "" removes the value
 	Reason, By, On string
 }
 
-// Check reports what is wrong with a correction by itself.
+// Check validates a correction on its own, without a store.
 func (c Correction) Check() error {
 	switch c.Decision {
 	case Same, Different:

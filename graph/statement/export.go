@@ -11,7 +11,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// WriteNQuads writes what results say, and what they speak of, as canonical N-Quads, without a
+// WriteNQuads writes the statements of results, and the things that they mention, as canonical N-Quads, without a
 // store. Nothing is derived across articles.
 func WriteNQuads(w io.Writer, places Places, results []record.Result) error {
 	g := NewAtlas(places)

@@ -27,7 +27,7 @@ var (
 	centralWords = []string{"trung ương", "việt nam", "quốc hội", "chính phủ", "nhà nước", "tối cao", "toàn quốc"}
 )
 
-// IsLocal reports whether a name without a known place may be that of many bodies.
+// IsLocal reports whether bodies of several places may have a name.
 func IsLocal(name string) bool {
 	if strings.HasPrefix(name, "Bộ ") || strings.Contains(name, " Bộ ") {
 		return false
@@ -54,8 +54,8 @@ func committee(p gazetteer.Place) string {
 	return "Đảng ủy " + unitName(p)
 }
 
-// superior is the organisation right above one, as the constitution and the party's statutes order
-// them; "" where they do not, or where the name is not the usual one.
+// superior is the organisation directly above, according to the constitution and the party's statutes; "" if they do
+// not say, or if the name is not the usual one.
 func superior(name string, p gazetteer.Place, places *Atlas) (above, place string) {
 	switch name {
 	case "Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương", "Ban Bí thư Trung ương Đảng", "Ủy ban Kiểm tra Trung ương":
@@ -97,8 +97,8 @@ func elects(body string, p gazetteer.Place) string {
 	return ""
 }
 
-// joinName is a title and its organisation as one says them: words that end the one and begin the
-// other are said once, "Trưởng ban" and "Ban Tổ chức" make "Trưởng Ban Tổ chức".
+// joinName joins a title and its organisation as they are usually written: words that end the title and begin the
+// organisation stand once, so "Trưởng ban" and "Ban Tổ chức" make "Trưởng Ban Tổ chức".
 func joinName(title, org string) string {
 	if org == "" {
 		return title

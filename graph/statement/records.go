@@ -17,7 +17,7 @@ type recorder struct {
 	result record.Result
 }
 
-// source says what is known of the article itself.
+// source adds the facts about the article itself.
 func (w *recorder) source() {
 	d, r := w.doc, w.result
 	d.say(d.iri, vocab.PropType, vocab.ClassArticle)
@@ -41,7 +41,7 @@ func (w *recorder) source() {
 	}
 }
 
-// records writes what the article says.
+// records adds the statements of the article.
 func (w *recorder) records() error {
 	r := w.result
 	if r.Own != nil {
@@ -55,7 +55,7 @@ func (w *recorder) records() error {
 	return nil
 }
 
-// record writes one record. Every kind of record has its case here, and nowhere else.
+// record adds the statements of one record. Each kind of record has its case here, and nowhere else.
 func (w *recorder) record(r record.Record) error {
 	switch r := r.(type) {
 	case record.Holding:
@@ -164,7 +164,7 @@ func (w *recorder) life(r record.Person) {
 	w.evidence(person, r.Evidence)
 }
 
-// evidence says on which words of the article a record stands.
+// evidence links a record to the words of the article that say so.
 func (w *recorder) evidence(node quad.IRI, e record.Evidence) {
 	d := w.doc
 	passage := vocab.PassageIRI(d.iri, e.Span.Start, e.Span.End)

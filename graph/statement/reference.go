@@ -50,7 +50,7 @@ func documentName(r record.Reference) string {
 	return r.Name
 }
 
-// DocumentLabel is a document as one says it: "Chỉ thị 05-CT/TW". A title may have the type in it already.
+// DocumentLabel is the usual name of a document: "Chỉ thị 05-CT/TW". A title may contain the type already.
 func DocumentLabel(kind, name string) string {
 	if kind == "" || strings.HasPrefix(strings.ToLower(name), strings.ToLower(kind)) {
 		return name

@@ -23,7 +23,7 @@ type Series struct {
 	Place  string // chain of the place, "" for a central one
 }
 
-// known reports whether the text tells which series it is.
+// known reports whether the series is known.
 func (s Series) known() bool { return s.number != "" && (s.Named || s.scope != "") }
 
 func (s Series) String() string {
@@ -48,7 +48,7 @@ var (
 	anyDigit = regexp.MustCompile(`\d`)
 )
 
-// seriesOf tells the series of a document from its code, or its name; p is the issuer's place.
+// seriesOf finds the series of a document by its code or its name; p is the issuer's place.
 func seriesOf(r record.Reference, p gazetteer.Place, places *Atlas) Series {
 	clean := strings.NewReplacer("|", " ").Replace
 	s := Series{Kind: clean(r.Type)}

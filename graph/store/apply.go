@@ -9,13 +9,13 @@ import (
 	"github.com/cayleygraph/quad"
 )
 
-// Change is what is to be taken out of the store and what is to be put in. All that is removed is
-// stored, nothing that is added is, and no quad is there twice.
+// Change lists quads to remove and quads to add. Every quad to remove must be stored, no quad to add may be, and
+// there must be no duplicates.
 type Change struct {
 	Remove, Add []quad.Quad
 }
 
-// Apply carries a change out, wholly or not at all.
+// Apply makes a change, either completely or not at all.
 func (s *Store) Apply(c Change) error {
 	if s.broken != nil {
 		return s.broken
@@ -77,7 +77,7 @@ func (s *Store) carryOut(r io.Reader) error {
 	return flush()
 }
 
-// subject is what is stored, or about to be stored, of the subjects of a batch.
+// subject holds what is stored, or about to be stored, for the subjects of a batch.
 type subject struct {
 	read  Reader
 	quads map[quad.Value]map[quad.Quad]bool
@@ -106,8 +106,8 @@ func (s *subject) has(q quad.Quad) (bool, error) {
 
 func (s *subject) note(q quad.Quad, stored bool) { s.quads[q.Subject][q] = stored }
 
-// transact adds or removes quads in one transaction. Doing both in one would go wrong: Cayley does
-// not find the number of a node that a transaction removes more often than it adds it.
+// transact adds or removes quads in one transaction. A transaction with both fails: Cayley does not find the number
+// of a node that the transaction removes more often than it adds it.
 func (s *Store) transact(action graph.Procedure, quads []quad.Quad) error {
 	if len(quads) == 0 {
 		return nil
@@ -122,7 +122,7 @@ func (s *Store) transact(action graph.Procedure, quads []quad.Quad) error {
 	}
 	defer s.quads.forget()
 	if err := s.Handle().ApplyTransaction(t); err != nil {
-		// Cayley keeps in memory what it meant to write, and would write it with the next batch.
+		// Cayley keeps unwritten changes in memory and would write them with the next batch.
 		s.broken = fmt.Errorf("%s: writing failed, what was stored before is still there: %w", s.path, WriteError(err))
 		return s.broken
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/nhiemky/nhiemky/graph/vocab"
 )
 
-// Copies are the articles that are stored as copies of an article, in the order of their IRIs.
+// Copies returns the articles that are stored as copies of an article, sorted by IRI.
 func (r Reader) Copies(original quad.IRI) ([]quad.IRI, error) {
 	var copies []quad.IRI
 	err := r.ScanBoth(quad.Object, original, quad.Predicate, vocab.PropAlternateOf, func(q quad.Quad) bool { // much else points to an article
