@@ -32,7 +32,7 @@ const secondBytes = 200_000
 // Defaults are limits for unknown input. An article has some kilobytes, a book a few megabytes. Text compresses
 // to about a tenth, pages of one site to a fiftieth; only endless repetition compresses to a thousandth.
 func Defaults() Options {
-	return Options{MaxBytes: 16 << 20, MaxWords: 2_000_000, Depth: 4, Time: 20 * time.Second, Whole: 10 * time.Minute, Free: 100 << 20, Ratio: 200}
+	return Options{MaxBytes: 16 << 20, MaxWords: 1_000_000, Depth: 4, Time: 20 * time.Second, Whole: 10 * time.Minute, Free: 100 << 20, Ratio: 200}
 }
 
 // orDefault fills in the limits that are not given.
