@@ -24,6 +24,7 @@ type claim struct {
 	aheadKind  Kind
 	lives      run      // of the post's lives in which it can lie
 	spans      bool     // it goes on through all of these lives, which are terms
+	widened    bool     // its days are those of itself and of another claim on the same tenure
 	gaps       []window // of the person's tenure, in which statements on others are outvoted
 }
 

@@ -55,3 +55,6 @@ func (w window) gap(o window) day {
 	}
 	return 0
 }
+
+// hull are the days from the first of two windows to the last.
+func (w window) hull(o window) window { return window{min(w.from, o.from), max(w.to, o.to)} }

@@ -29,6 +29,7 @@
 //	sure.go      how sure each tenure is
 //	conflict.go  statements that cannot all be true: of the smallest set the lighter side is set aside,
 //	             all of it where neither side is stronger, and the rest still gives bounds
+//	reconcile.go two sources on one tenure that disagree about its days: its bounds are as wide as both
 //	answer.go    whether somebody held the post at a date
 //
 // What is assumed, and nothing else:

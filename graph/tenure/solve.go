@@ -43,6 +43,9 @@ func Solve(statements []Statement, seat Seat) Result {
 			conflict.Statements = ids(less)
 			conflict.Beside = ids(slices.DeleteFunc(slices.Clone(core), func(c *claim) bool { return slices.Contains(less, c) }))
 			core = less
+		} else if reconcile(core) {
+			r.Conflicts = append(r.Conflicts, Conflict{Beside: ids(core), Kind: Ended})
+			continue
 		}
 		r.Conflicts = append(r.Conflicts, conflict)
 		claims = slices.DeleteFunc(claims, func(c *claim) bool { return slices.Contains(core, c) })

@@ -131,8 +131,8 @@ type Tenure struct {
 
 // Conflict is a smallest set of statements that cannot all be true, or statements that are outvoted.
 type Conflict struct {
-	Statements []string // IDs of those that are set aside, and bound nothing
-	Beside     []string // IDs of those that stand against them, and stay: they have clearly more votes
+	Statements []string // IDs of those that are set aside, and bound nothing; none where all stay, and the bounds are as wide as what they say
+	Beside     []string // IDs of those that stand against them, or against each other, and stay
 	Causes     []string // what else is part of the contradiction: the end of a body, a death
 	Kind       Kind     // one of ConflictKinds; Ended where begin and end do not fit together
 }

@@ -76,7 +76,10 @@ func (l looker) findContradictions() (out []Finding, err error) {
 		for _, h := range c.Beside {
 			f.Stays = append(f.Stays, saidBy(h))
 		}
-		if len(f.Stays) > 0 {
+		switch {
+		case len(f.Said) == 0:
+			f.What = "the sources disagree about the first or the last day; the bounds are as wide as what they say"
+		case len(f.Stays) > 0:
 			f.What = "outvoted: " + f.What + ", and far more articles agree with what stays"
 		}
 		sortSaid(f.Said)
