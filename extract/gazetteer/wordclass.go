@@ -99,18 +99,19 @@ type wordClasses struct {
 	EachOf         Class // says in a bracket that it is of all who are named before it: "(cùng giữ chức Phó Giám đốc)"
 	Lasting        Class // goes on from a day that is no effect of a decision
 
-	AtOnce    Class // joins two posts that are held at once
-	Before    Class // of an office that is over: "nguyên"
-	Joining   Class // ends "vào Đảng", "nhập ngũ"
-	TermWord  Class // stands between a post and the bracket with its time
-	ForYears  Class // before the number of years that a post was held: "được 3 năm", "suốt hơn 8 năm"
-	Phase     Class // "giai đoạn", "thời kỳ" before the years of a post
-	Years     Pairs // "các năm" before them
-	Predicate Class // before a post that is what somebody is said to be: "là nguyên Bộ trưởng"
-	LedOnly   Pairs // in a row of a table of heads, says that its person led the body without the post
-	NotHeld   Class // in a bracket behind a post, tells of something else than that it was held: "(học từ 1971 đến 1972)"
-	Misdeed   Class // tells of an offence or a project, whose time is not that of the post
-	OneByOne  Class // says that several posts were held one after the other
+	AtOnce     Class // joins two posts that are held at once
+	Before     Class // of an office that is over: "nguyên"
+	Joining    Class // ends "vào Đảng", "nhập ngũ"
+	TermWord   Class // stands between a post and the bracket with its time
+	ForYears   Class // before the number of years that a post was held: "được 3 năm", "suốt hơn 8 năm"
+	Phase      Class // "giai đoạn", "thời kỳ" before the years of a post
+	Years      Pairs // "các năm" before them
+	Predicate  Class // before a post that is what somebody is said to be: "là nguyên Bộ trưởng"
+	TookOffice Pairs // behind somebody with a post: that the post was taken up
+	LedOnly    Pairs // in a row of a table of heads, says that its person led the body without the post
+	NotHeld    Class // in a bracket behind a post, tells of something else than that it was held: "(học từ 1971 đến 1972)"
+	Misdeed    Class // tells of an offence or a project, whose time is not that of the post
+	OneByOne   Class // says that several posts were held one after the other
 
 	Vote     Class // in a verb: somebody comes to a post, or leaves it, by a vote
 	VoteIn   Class // tells a vote that gives a post

@@ -223,6 +223,8 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 		}
 		switch {
 		case l.ofOthers(n.I):
+		case k == max(at, t)+1 && l.tookOffice(k):
+			return gazetteer.MStart
 		case n.event == gazetteer.MRetire, n.event == gazetteer.MMove && passive && !(l.Toks[n.I].Is("tăng") && !l.postAfter(k)):
 			return n.event
 		case n.event == gazetteer.MMove && l.Toks[n.I].Is("tăng") && !l.postAfter(k): // "được tăng cường về hỗ trợ huyện"
@@ -234,6 +236,13 @@ func (l *linker) fateAfter(at, t int) gazetteer.Meaning {
 		}
 	}
 	return ""
+}
+
+// tookOffice reports whether node k says that the person named right before it took up the post that stands there: "Bộ trưởng A
+// nhậm chức ngày 26/8/2024". A post behind it is another.
+func (l *linker) tookOffice(k int) bool {
+	n := &l.nodes[k]
+	return l.Pair(n.I, l.sent.J, &l.Lists.Words.TookOffice) && n.I-l.nodes[k-1].J <= 1 && (k+1 == len(l.nodes) || l.nodes[k+1].posts == nil || l.nodes[k+1].I > n.J)
 }
 
 // saysThat reports whether somebody named before token i is said to speak, and a comma opens what he says.

@@ -59,6 +59,11 @@ func (p *Page) ownStint(c claim) stint {
 			return stint{to: to, ranged: true}
 		}
 	}
+	if c.status == record.Starts && strings.HasPrefix(c.rule, "apposition") {
+		if on := p.tookOfficeOn(max(c.post.J, c.who.J), s); !on.IsZero() {
+			return stint{from: on, ranged: true}
+		}
+	}
 	t := p.behindPost(c, s)
 	if !t.isRange() && t.on == nil {
 		t = p.leading(c, s)
@@ -88,6 +93,22 @@ func (p *Page) ownStint(c claim) stint {
 		st.to = p.deathDay(c, s)
 	}
 	return st
+}
+
+// tookOfficeOn is the day on which somebody took up the post that ends before token j, where nothing but words of time lead to it:
+// "Bộ trưởng A nhậm chức vào ngày 26/8/2024"; else the zero date.
+func (p *Page) tookOfficeOn(j int, s document.Span) record.Date {
+	if p.Next(j, s.J, ",") {
+		j++
+	}
+	if !p.Pair(j, s.J, &p.Lists.Words.TookOffice) {
+		return record.Date{}
+	}
+	d := p.DateFrom(j)
+	if d == len(p.Dates) || p.Dates[d].J > s.J || p.Dates[d].Date.Year == 0 || !p.timeWords(j+2, p.Dates[d].I) {
+		return record.Date{}
+	}
+	return p.Dates[d].Date
 }
 
 // apartFromNow reports whether a word for the present leads to the post at token i, and a comma or a semicolon sets it apart from

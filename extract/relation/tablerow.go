@@ -167,13 +167,16 @@ func (r *rowReader) row(row document.TableRow) {
 	r.claimNote(row, n, told)
 }
 
-// shifted is a row whose cell of names goes on from the row above, with an empty one in its place: times stand one column too
-// far to the left, and the last cell is empty.
+// shifted is a row without a name whose cell of names goes on from the row above, with an empty one in its place: times stand one
+// column too far to the left, and the last cell is empty.
 func (r *rowReader) shifted(row document.TableRow) document.TableRow {
 	last := len(row.Cells) - 1
+	if last < 0 || len(r.peopleIn(row.Span)) > 0 {
+		return row
+	}
 	for k := 0; k < last && k+1 < len(r.t.Columns); k++ {
 		role := r.t.Columns[k].Role
-		if role != "seat" && role != "name" || !r.TimeCell(row.Cells[k]) || r.t.Columns[k+1].Role != "from" || !r.empty(row.Cells[last]) {
+		if role != "seat" && role != "name" || !r.onlyDate(row.Cells[k]) || r.t.Columns[k+1].Role != "from" || !r.empty(row.Cells[last]) {
 			continue
 		}
 		i := row.Cells[k].I
