@@ -48,21 +48,7 @@ func TestReadBesideWriter(t *testing.T) {
 	one := storetest.Export(t, w)
 	first := reading(t, path)
 
-	a, err := ingest.Begin(t.Context(), w, graphtest.Units)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range 30 { // each in transactions of its own, so that leveldb has tables to put together
-		if err := a.Article(heldBy("b"+strconv.Itoa(i)+".txt", "Trần Thị Mẫu"), ""); err != nil {
-			t.Fatal(err)
-		}
-		if err := a.Flush(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.PutInOrder(); err != nil {
-		t.Fatal(err)
-	}
+	a := unfinished(t, w, 30)
 	beside := reading(t, path)
 	if who := beside.Beside(); !strings.HasPrefix(who, "nhiemky build, process "+strconv.Itoa(os.Getpid())) {
 		t.Errorf("beside %q", who)
@@ -111,6 +97,28 @@ func TestReadBesideWriter(t *testing.T) {
 	}
 }
 
+// unfinished begins to add articles, and puts the database in order before all is derived. Each article has
+// transactions of its own, so that leveldb has tables to put together.
+func unfinished(t *testing.T, w *store.Store, articles int) *ingest.Adding {
+	t.Helper()
+	a, err := ingest.Begin(t.Context(), w, graphtest.Units)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range articles {
+		if err := a.Article(heldBy("b"+strconv.Itoa(i)+".txt", "Trần Thị Mẫu"), ""); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.Flush(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.PutInOrder(); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
 // What a writer keeps for readers goes with the next finished write, also what one that died had kept.
 func TestNothingIsLeftBehind(t *testing.T) {
 	folder := t.TempDir()
@@ -118,19 +126,7 @@ func TestNothingIsLeftBehind(t *testing.T) {
 	w := storetest.OnDisk(t, path)
 	storetest.Add(t, w, heldBy("a.txt", storetest.Tien))
 	one := storetest.Export(t, w)
-	a, err := ingest.Begin(t.Context(), w, graphtest.Units)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := a.Article(heldBy("b.txt", "Trần Thị Mẫu"), ""); err != nil {
-		t.Fatal(err)
-	}
-	if err := a.Flush(); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.PutInOrder(); err != nil {
-		t.Fatal(err)
-	}
+	a := unfinished(t, w, 1)
 	if err := os.CopyFS(died, os.DirFS(path)); err != nil { // what there is when the process is killed now
 		t.Fatal(err)
 	}
