@@ -10,7 +10,7 @@ import (
 // running text and the title that follows it: "được bầu giữ chức", "Bí thư Tỉnh ủy".
 func (p *Page) joinTitles() {
 	for i := 2; i < len(p.Toks); i++ {
-		if p.Toks[i].Breaks == 1 && p.Toks[i].Upper() && (p.titleWrapped(i) || p.titleNext(i) || p.placeNext(i)) {
+		if p.Toks[i].Breaks == 1 && (p.Toks[i].Upper() && (p.titleWrapped(i) || p.titleNext(i) || p.placeNext(i)) || p.placeBelow(i)) {
 			p.Toks[i].Breaks, p.Toks[i].Space = 0, true
 		}
 	}
@@ -38,6 +38,39 @@ func (p *Page) placeNext(i int) bool {
 	}
 	_, n := p.Lists.Named.Find(p.Toks, i)
 	return n > 0 && !p.Next(i+n, len(p.Toks), "-", ":", "(", "|")
+}
+
+// placeBelow reports whether the line that begins with token i has nothing but the place of the body with which the line before, a post, ends: a
+// cell of a table that was broken in two, "Bí thư Huyện ủy", "Đô Lương"; "Chủ tịch UBND", "huyện Diễn Châu".
+func (p *Page) placeBelow(i int) bool {
+	start, end := p.lineStart(i-1), p.LineEndBy(i, shortLine)
+	if i-start > shortLine {
+		return false
+	}
+	if _, n := p.Lists.Titles.Find(p.Toks[:i], start); n == 0 {
+		return false
+	}
+	at := i
+	if !p.Toks[i].Upper() {
+		_, n := p.Lists.Units.Find(p.Toks[:end], i)
+		if at += n; n == 0 || !p.bodyEnds(i) {
+			return false
+		}
+	} else if kind, n := p.Lists.Surnames.Find(p.Toks[:end], i); n > 0 && !kind.Rare || !p.introduces(i-1) {
+		return false
+	}
+	_, n := p.Lists.Named.Find(p.Toks[:end], at)
+	return n > 0 && at+n == end
+}
+
+// bodyEnds reports whether the name of a kind of body that is of a place ends before token i.
+func (p *Page) bodyEnds(i int) bool {
+	for s := max(0, i-longestTitle); s < i; s++ {
+		if kind, n := p.Lists.Kinds.Find(p.Toks[:i], s); n > 0 && s+n == i && kind.Place {
+			return true
+		}
+	}
+	return false
 }
 
 // takesUp reports whether the words before token i end in a verb that a post follows, and say that somebody takes it up: "được bầu giữ chức". The head of
