@@ -133,7 +133,11 @@ func ruled(xs, ys []float64) string {
 	for _, x := range xs {
 		fmt.Fprintf(&b, "%g %g m %g %g l S\n", x, ys[0], x, ys[len(ys)-1])
 	}
-	for _, y := range ys {
+	for k, y := range ys {
+		if k == 1 { // as a shape that is filled
+			fmt.Fprintf(&b, "%g %g m %g %g l %g %g l %g %g l h f\n", xs[0], y, xs[len(xs)-1], y, xs[len(xs)-1], y+0.5, xs[0], y+0.5)
+			continue
+		}
 		fmt.Fprintf(&b, "%g %g %g 0.5 re f\n", xs[0], y, xs[len(xs)-1]-xs[0])
 	}
 	return b.String()

@@ -88,11 +88,29 @@ func (w *pdfWriter) box(x, y, width, height float64) {
 	}
 }
 
+// outline is the rectangle that the lines of a path draw, if they draw one.
+func (p *pdfPath) outline() (b pdfBox, ok bool) {
+	if len(p.lines) < 3 || len(p.lines) > 5 {
+		return b, false
+	}
+	b = pdfBox{math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)}
+	for _, r := range p.lines {
+		if r.upright {
+			b.left, b.right, b.bottom, b.top = min(b.left, r.at), max(b.right, r.at), min(b.bottom, r.from), max(b.top, r.to)
+		} else {
+			b.left, b.right, b.bottom, b.top = min(b.left, r.from), max(b.right, r.to), min(b.bottom, r.at), max(b.top, r.at)
+		}
+	}
+	return b, true
+}
+
 // paint adds the lines of a path to the page. Of a path that is filled, only thin rectangles are lines.
 func (w *pdfWriter) paint(stroked bool) {
 	rules := w.sheet.rules
 	if stroked {
 		rules = append(rules, w.path.lines...)
+	} else if b, ok := w.path.outline(); ok {
+		w.path.boxes = append(w.path.boxes, b)
 	}
 	for _, b := range w.path.boxes {
 		switch {
