@@ -51,7 +51,11 @@ func tagSet(names string) map[string]bool {
 // stay, and the tags of HTML alone are left out. "<Trần Văn A>" is no tag.
 func unmark(text string) string {
 	if strings.IndexByte(text, '<') < 0 {
-		return unescape(text)
+		plain := unescape(text)
+		if _, tags, _ := tagsOf(plain); tags == 0 {
+			return plain
+		}
+		text = plain // its tags were escaped too
 	}
 	blocks, tags, lines := tagsOf(text)
 	switch {

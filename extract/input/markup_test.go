@@ -18,6 +18,7 @@ func TestUnmark(t *testing.T) {
 		{"Ông A<ref>Báo B</ref>, Bí thư<ref name=\"c\"/> xã\nC", "Ông A, Bí thư xã\nC"},
 		{"Tr&#7847;n&nbsp;H&ograve;a", "Trần\u00a0Hòa"},
 		{"H&amp;amp;ograve;a", "Hòa"},
+		{"&lt;p&gt;Một&lt;/p&gt;&lt;p&gt;Hai&lt;/p&gt;", "Một\nHai"},
 		{"AT&T, ?a=1&copy=2, &xyz; &;", "AT&T, ?a=1&copy=2, &xyz; &;"},
 		{"a < b, <Trần Văn A> và 5<6>2", "a < b, <Trần Văn A> và 5<6>2"},
 		{"", ""},

@@ -25,7 +25,7 @@ func opensMarkup(raw []byte, i int) int {
 		if end < 0 || bytes.IndexByte(rest[:end], '\n') >= 0 {
 			return 0
 		}
-		if bar := bytes.IndexByte(rest[:end], '|'); bar > 0 {
+		if bar := bytes.LastIndexByte(rest[:end], '|'); bar > 0 {
 			return bar + 1
 		}
 		return len("[[")

@@ -102,6 +102,9 @@ func silent(raw []byte, i int) int {
 // noteAt is the length of the mark of a note at byte i, directly behind what it is a note to: "[12]", "[a]", "[chú thích 1]"; "(1)" behind a word.
 func noteAt(raw []byte, i int) int {
 	before, _ := utf8.DecodeLastRune(raw[:i])
+	if n := spacedNote(raw, i); n > 0 {
+		return n
+	}
 	if i == 0 || classOf(before)&isSpace != 0 || raw[i] == '(' && !letter(before) || before == '[' || before == '(' {
 		return 0
 	}
@@ -132,6 +135,24 @@ func noteAt(raw []byte, i int) int {
 		}
 	}
 	return behind - i
+}
+
+// spacedNote is the length of the mark of a note at byte i that a blank parts from its word, and before a sign: "Trần Văn An [4], …".
+func spacedNote(raw []byte, i int) int {
+	if raw[i] != '[' || i < 2 || raw[i-1] != ' ' {
+		return 0
+	}
+	if before, _ := utf8.DecodeLastRune(raw[:i-1]); !letter(before) {
+		return 0
+	}
+	n := 1
+	for i+n < len(raw) && n <= longestNumber && raw[i+n] >= '0' && raw[i+n] <= '9' {
+		n++
+	}
+	if n == 1 || i+n+1 >= len(raw) || raw[i+n] != ']' || bytes.IndexByte([]byte(",.;:)"), raw[i+n+1]) < 0 {
+		return 0
+	}
+	return n + 1
 }
 
 const (
