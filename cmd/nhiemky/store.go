@@ -9,7 +9,7 @@ import (
 )
 
 // withStore opens the store while use runs. Every error of opening and closing is an errStore. A command
-// that only reads warns if derived data is incomplete.
+// that only reads warns if not all is in the store that was read.
 func (g *global) withStore(o store.Options, use func(*store.Store) error) error {
 	o.Who = g.command
 	s, err := store.Open(g.store, o)
@@ -30,7 +30,7 @@ func (g *global) warn(s *store.Store) {
 	if who := s.Beside(); who != "" {
 		fmt.Fprintf(g.tell, "%s: %s is writing to it: the answer is from what was there before\n", visible(g.store), visible(who))
 	}
-	if stale, err := s.Stale(context.Background()); err == nil && stale {
-		fmt.Fprintf(g.tell, "%s: a build was interrupted, so derived data is incomplete: run it again, or run nhiemky build with any article\n", visible(g.store))
+	if interrupted, err := s.Interrupted(context.Background()); err == nil && interrupted {
+		fmt.Fprintf(g.tell, "%s: a build was interrupted, so not all that it read is in the answer: run it again, or run nhiemky build with any article\n", visible(g.store))
 	}
 }

@@ -140,7 +140,14 @@ func TestNothingIsLeftBehind(t *testing.T) {
 	}
 	kept := databaseFiles(t, path)
 
-	w = storetest.OnDisk(t, died) // not finished yet: others get what was finished before it died
+	after := reading(t, died) // what was finished before it died
+	if got := storetest.Export(t, after); got != one {
+		t.Errorf("after it died: %s", storetest.FirstDifference(got, one))
+	}
+	if interrupted, err := after.Interrupted(t.Context()); !interrupted || err != nil {
+		t.Errorf("after it died: interrupted %v, %v", interrupted, err)
+	}
+	w = storetest.OnDisk(t, died) // not finished yet: others still get that
 	if got := storetest.Export(t, reading(t, died)); got != one {
 		t.Errorf("beside the next: %s", storetest.FirstDifference(got, one))
 	}

@@ -19,6 +19,7 @@ type frozen struct {
 	meta    storage.FileDesc
 	metaErr error
 	strict  bool        // the list of tables ends where a write was finished
+	died    bool        // somebody died while writing, and this is what was there before
 	beside  string      // who writes to the store, "" for nobody
 	asOf    os.FileInfo // of the list of what was finished, nil where there is none
 }
@@ -58,8 +59,12 @@ func freezeAtRest(path string) (*frozen, error) {
 	}
 	defer rest.Close()
 	list, info, err := readFinished(path)
-	if _, unfinished := os.Stat(filepath.Join(path, journalFile)); unfinished == nil && err == nil && list.whole(path) {
-		return list.open(path, info) // somebody died in the midst of a write
+	if err == nil && unfinished(path) && list.whole(path) { // somebody died in the midst of a write
+		f, err := list.open(path, info)
+		if err == nil {
+			f.died = true
+		}
+		return f, err
 	}
 	f := &frozen{files: map[storage.FileDesc]frozenFile{}, asOf: info}
 	f.meta, f.metaErr = rest.GetMeta()
@@ -77,6 +82,16 @@ func freezeAtRest(path string) (*frozen, error) {
 		}
 	}
 	return f, nil
+}
+
+// unfinished reports whether a write was begun and is not finished.
+func unfinished(path string) bool {
+	for _, name := range []string{journalFile, TouchedFile} {
+		if _, err := os.Stat(filepath.Join(path, name)); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // freezeFinished opens what the last finished write left in a store that is in use.

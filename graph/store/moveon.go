@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -14,15 +15,19 @@ const TouchedFile = "touched"
 
 // Beside says who is writing to the store while it is read as it was before, "" when nobody is.
 func (s *Store) Beside() string {
-	if s.frozen == nil || s.frozen.beside == "" {
+	if s.frozen == nil || s.frozen.beside == "" || !unfinished(s.path) {
 		return ""
 	}
-	for _, name := range []string{journalFile, TouchedFile} {
-		if _, err := os.Stat(filepath.Join(s.path, name)); err == nil {
-			return s.frozen.beside
-		}
+	return s.frozen.beside
+}
+
+// Interrupted reports whether a write was interrupted: the store is read as it was before, or without all
+// that follows from what is in it.
+func (s *Store) Interrupted(ctx context.Context) (bool, error) {
+	if s.frozen != nil && s.frozen.died {
+		return true, nil
 	}
-	return ""
+	return s.Stale(ctx)
 }
 
 // MoveOn lets a store that is only read go on to what was finished since, and reports whether there was
