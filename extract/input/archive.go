@@ -53,7 +53,7 @@ func (r *reader) zip(s spot, in io.Reader) error {
 		return slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == name })
 	}
 	switch {
-	case has(docxText):
+	case docxPart(z) != "":
 		return r.document(s, docxFile, io.NewSectionReader(whole, 0, size))
 	case has("[Content_Types].xml"), has("mimetype"), has("META-INF/MANIFEST.MF"):
 		return r.leaveOut(s, "a file of another program, in ZIP form", "save it as DOCX or PDF")

@@ -6,14 +6,31 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
 	"github.com/nhiemky/nhiemky/extract/input/charset"
 )
 
-// docxText is the member of a DOCX file that holds its text.
+// docxText is the member of a DOCX file that holds its text. Word online numbers it: "word/document2.xml".
 const docxText = "word/document.xml"
+
+// docxPart is the name of that member, "" for a ZIP archive that is no DOCX file.
+func docxPart(z *zip.Reader) string {
+	numbered := ""
+	for _, f := range z.File {
+		if f.Name == docxText {
+			return docxText
+		}
+		if numbered == "" && docxNumbered.MatchString(f.Name) {
+			numbered = f.Name
+		}
+	}
+	return numbered
+}
+
+var docxNumbered = regexp.MustCompile(`^word/document\d+\.xml$`)
 
 // readDOCX gives the text of a DOCX file (ECMA-376): one paragraph per line, tables as rows with bars. It leaves out
 // what a reader of the page does not see or sees taken back: hidden and struck-out text, text that tracked changes
@@ -24,7 +41,7 @@ func readDOCX(raw []byte, maxBytes int64, deadline time.Time) (string, error) {
 		return "", err
 	}
 	limit := wordLimit{markup: 16 * maxBytes, text: maxBytes, deadline: deadline} // markup is many times the size of the text
-	in, err := z.Open(docxText)
+	in, err := z.Open(docxPart(z))
 	if err != nil {
 		return "", err
 	}

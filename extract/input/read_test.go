@@ -182,6 +182,7 @@ func TestRead(t *testing.T) {
 		{"PDF of one font", "a.pdf", file(t, "pdf/small.pdf"), []string{"a.pdf: Quan uy Ha Dong thong bao"}},
 		{"DOCX", "a.docx", docx(`<w:p><w:r><w:t>Bà Trần</w:t></w:r><w:r><w:t xml:space="preserve"> Thị Mẫu</w:t></w:r><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del></w:p><w:p><w:r><w:instrText>PAGE</w:instrText><w:t>Bí thư</w:t><w:tab/><w:t>Hà Đông</w:t></w:r></w:p>`),
 			[]string{"a.docx: Bà Trần Thị Mẫu/Bí thư\tHà Đông"}},
+		{"DOCX of Word online", "a.docx", zipped(member{"[Content_Types].xml", ""}, member{"word/document2.xml", `<w:document xmlns:w="` + wordSpace + `"><w:body><w:p><w:r><w:t>` + mau + `</w:t></w:r></w:p></w:body></w:document>`}), []string{"a.docx: " + mau}},
 		{"a spreadsheet", "a.xlsx", zipped(member{"[Content_Types].xml", ""}), []string{"! a.xlsx: not an article but a file of another program, in ZIP form; save it as DOCX or PDF"}},
 		{"gzip", "a.txt.gz", gzipped(mau), []string{"a.txt.gz: " + mau}},
 		{"zstd", "a.zst", zstandard(mau), []string{"a.zst: " + mau}},
