@@ -42,6 +42,9 @@ func (g *global) known(ctx context.Context, s *store.Store, kind, name, command 
 		if none = len(nodes) == 0; none {
 			return nil
 		}
+		if nodes, err = spelt(l, kind, name, nodes); err != nil {
+			return fail(errStore, err)
+		}
 		return use(l, nodes)
 	})
 	if none {
@@ -117,6 +120,24 @@ func similar(ctx context.Context, s *store.Store, kind, name string) (candidates
 	}
 	slices.Sort(candidates)
 	return slices.Compact(candidates), nil
+}
+
+// spelt leaves only the posts or organisations that are spelt as what was typed, if there are any: Tam Dương and not Tam Đường.
+// Of a person the articles' spellings decide; see view.ReadCareers.
+func spelt(l *view.Look, kind, typed string, nodes []string) (out []string, err error) {
+	for _, n := range nodes {
+		thing, err := l.Thing(n)
+		if err != nil {
+			return nil, err
+		}
+		if kind != "person" && !respelt(typed, thing.Label) {
+			out = append(out, n)
+		}
+	}
+	if len(out) == 0 {
+		return nodes, nil
+	}
+	return out, nil
 }
 
 // respelt reports whether a name is that of what was typed in another spelling: a word that was typed with diacritics
