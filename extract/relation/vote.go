@@ -102,7 +102,7 @@ func (p *Page) dayOfVote(c claim, s document.Span) *mention.DateMention {
 	at := p.SentOf[s.I]
 	for k := at - 1; k >= max(0, at-voteBack); k-- {
 		before := p.Sentences[k]
-		if before.I < p.Section(s.I) {
+		if before.I < p.Section(s.I) || p.ofUnknownDay(before) {
 			return nil
 		}
 		if p.looksBackAt(before) {
@@ -125,6 +125,12 @@ func (p *Page) dayOfVote(c claim, s document.Span) *mention.DateMention {
 		return p.reportedOn(c, at)
 	}
 	return nil
+}
+
+// ofUnknownDay reports whether a sentence tells a day whose year nothing gives: what follows is of that day, and of none before.
+func (p *Page) ofUnknownDay(s document.Span) bool {
+	dates := p.DatesIn(s)
+	return len(dates) > 0 && dates[0].Partial && dates[0].Date.Year == 0 && dates[0].Date.Day > 0
 }
 
 // reportedOn is the day of the vote that the opening line at tells, in one of the next sentences that reports such a
