@@ -130,15 +130,7 @@ func (r *rowReader) row(row document.TableRow) {
 		if r.ofStranger(s) {
 			continue
 		}
-		po := r.inRowPlace(s, r.placed(r.ofUnion(s.post), body, place), place)
-		if body == r.head.body && place == r.head.place {
-			po = r.besideOwn(s, r.atHome(po))
-		}
-		if h := r.head.post; h != nil && h != po && (po.Org == nil || po.Guessed) && h.Org != nil && (po.Title.Family == h.Title.Family || h.Org.Side() && leadsKind(po.Title, h.Org.Kind)) {
-			own := *po
-			own.Org, own.Guessed = h.Org, false // "Phó Chủ tịch" below "Chủ tịch UBND tỉnh Hà Giang qua các thời kỳ", "Trưởng ban" below "Thành viên Ban Chỉ đạo …"
-			po = &own
-		}
+		po := r.inRow(s, body, place)
 		within = within || r.above.post != nil && r.above.post.Org != nil && po.Org.Name() == r.above.post.Org.Name()
 		if r.elsewhere(s, po, place) {
 			continue
@@ -146,17 +138,7 @@ func (r *rowReader) row(row document.TableRow) {
 		if unread {
 			po = placeless(po)
 		}
-		for _, m := range who {
-			status := r.leaves(s, n)
-			t := r.timeOf(s, status, told)
-			if s.post.Status == record.Former {
-				t = r.ownTime(s, mention.CellPeriod{}) // "nguyên Phó Giám đốc" beside a post of now
-			}
-			if status == record.Former && t.Lasts {
-				status = record.Holds // "Thứ trưởng Bộ Quốc phòng (2020–)" below "Chức vụ cao nhất"
-			}
-			r.claimRow(m, po, status, n.ending(t, po), row)
-		}
+		r.claimSeat(s, po, who, told, n, row)
 		if s.acting {
 			r.acted = acted{who, told.To}
 		}
@@ -165,6 +147,35 @@ func (r *rowReader) row(row document.TableRow) {
 		r.claimList(row, n)
 	}
 	r.claimNote(row, n, told)
+}
+
+// inRow is the post of a row, with the body and the place that the row or the heading gives it.
+func (r *rowReader) inRow(s seated, body *mention.Org, place *mention.Unit) *mention.Post {
+	po := r.inRowPlace(s, r.placed(r.ofUnion(s.post), body, place), place)
+	if body == r.head.body && place == r.head.place {
+		po = r.besideOwn(s, r.atHome(po))
+	}
+	if h := r.head.post; h != nil && h != po && (po.Org == nil || po.Guessed) && h.Org != nil && (po.Title.Family == h.Title.Family || h.Org.Side() && leadsKind(po.Title, h.Org.Kind)) {
+		own := *po
+		own.Org, own.Guessed = h.Org, false // "Phó Chủ tịch" below "Chủ tịch UBND tỉnh Hà Giang qua các thời kỳ", "Trưởng ban" below "Thành viên Ban Chỉ đạo …"
+		po = &own
+	}
+	return po
+}
+
+// claimSeat claims a post that a row gives for its people.
+func (r *rowReader) claimSeat(s seated, po *mention.Post, who []*mention.Mention, told mention.CellPeriod, n rowNote, row document.TableRow) {
+	for _, m := range who {
+		status := r.leaves(s, n)
+		t := r.timeOf(s, status, told)
+		if s.post.Status == record.Former {
+			t = r.ownTime(s, mention.CellPeriod{}) // "nguyên Phó Giám đốc" beside a post of now
+		}
+		if status == record.Former && t.Lasts {
+			status = record.Holds // "Thứ trưởng Bộ Quốc phòng (2020–)" below "Chức vụ cao nhất"
+		}
+		r.claimRow(m, po, status, n.ending(t, po), row)
+	}
 }
 
 // shifted is a row without a name whose cell of names goes on from the row above, with an empty one in its place: times stand one
