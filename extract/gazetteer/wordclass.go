@@ -109,7 +109,7 @@ type wordClasses struct {
 	Predicate  Class // before a post that is what somebody is said to be: "là nguyên Bộ trưởng"
 	TookOffice Pairs // behind somebody with a post: that the post was taken up
 	LedOnly    Pairs // in a row of a table of heads, says that its person led the body without the post
-	NotHeld    Class // in a bracket behind a post, tells of something else than that it was held: "(học từ 1971 đến 1972)"
+	NotHeld    Class // in a bracket behind a post, tells of something else than that it was held: "(học từ 1981 đến 1983)"
 	Misdeed    Class // tells of an offence or a project, whose time is not that of the post
 	OneByOne   Class // says that several posts were held one after the other
 

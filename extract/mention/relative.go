@@ -98,7 +98,7 @@ func (p *Page) settleAfter(i int) {
 	for k := i - 1; k >= 0 && p.SentOf[d.I]-p.SentOf[p.Dates[k].I] <= 3; k-- {
 		b := p.Dates[k]
 		if b.Partial && b.Date.Year == 0 && b.Date.Day > 0 && d.After.Unit == "ngày" {
-			return // "sáng 18.2, … Chiều cùng ngày": of a year that nothing tells
+			return // "sáng 9.6, … Chiều cùng ngày": of a year that nothing tells
 		}
 		if b.Date.Year == 0 || p.BornThere(&b) || p.CitedThere(b.I) {
 			continue

@@ -288,8 +288,8 @@ func (l *linker) appose(who *mention.Mention, posts []*mention.Post, t int, rule
 	}
 }
 
-// predicate reports whether a post before a name is what the person of the next one is said to be: "với kinh nghiệm của một nguyên
-// Bộ trưởng, Chủ tịch Quốc hội A cho rằng".
+// predicate reports whether a post before a name is what the person of the next one is said to be: "là một nguyên Giám đốc
+// Sở, Chủ tịch UBND tỉnh A hiểu rằng".
 func (l *linker) predicate(po *mention.Post) bool {
 	return po.I > l.sent.I && l.Lists.Words.Predicate.Has(l.Toks[po.I-1])
 }

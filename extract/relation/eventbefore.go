@@ -29,7 +29,7 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 			break // "bị cách chức, cũng như bị xóa tư cách Bộ trưởng"
 		}
 		if l.Next(n.J, at, "này") && l.Lists.Words.PostWord.Has(l.Toks[n.J-1]) {
-			break // "được bầu vào chức vụ này năm 1960 và là người kế vị chức vụ Chủ tịch nước"
+			break // "được bầu vào chức vụ này năm 1998 rồi kế vị chức vụ Chủ tịch HĐND"
 		}
 		if gap > 0 && n.event == gazetteer.MEnd && l.Lists.Words.Becoming.Has(l.Toks[at]) {
 			break // "đã từ nhiệm và trở thành Bí thư …"

@@ -99,7 +99,7 @@ func (l *linker) fateOfVerb(k, at int) gazetteer.Meaning {
 			return gazetteer.MRetire // "Quyết định thôi việc theo nguyện vọng Phó Giám đốc Sở A"
 		}
 		if l.Lists.Words.When.Has(l.Toks[max(0, n.I-1)]) || l.anyOf(document.Span{I: n.J, J: l.groupStart(at)}, l.Lists.Words.Myself) {
-			return "" // "ngay sau khi nghỉ hưu, tôi đã trình với Phó Thủ tướng A"
+			return "" // "từ khi nghỉ hưu, tôi hay viết thư cho Phó Thủ tướng A"
 		}
 		if (near <= 4 || near <= maxLost && l.only(k+1, at, gazetteer.MRetire)) && l.Lists.Words.FateOf.Has(l.beforeName(at)) {
 			return gazetteer.MRetire // "quyết định nghỉ hưu đối với ông A"

@@ -106,7 +106,7 @@ func (l *linker) careerLine() {
 			return // "Ngày 7/9/1945, Chủ tịch Chính phủ lâm thời Hồ Chí Minh …" is of another
 		}
 		if n.I > l.sent.I && l.Lists.Words.Objective.Has(l.Toks[n.I-1]) {
-			return // "Ngày 4/2/2023, tại cuộc gặp với Bộ trưởng Ngoại giao Nhật Bản"
+			return // "Ngày 3/5/2019, tại buổi làm việc với Giám đốc Sở Y tế"
 		}
 		if l.behindName(n.I) {
 			return // "Tháng 8/1945, Ban Thường vụ gồm: Trường Chinh (Tổng Bí thư), …" too

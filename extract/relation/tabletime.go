@@ -77,7 +77,7 @@ func (r *rowReader) timesIn(row document.TableRow, from, to int) (t mention.Cell
 }
 
 // lastsOtherwise reports whether a cell of a row tells that its time lasted for longer or shorter than from its begin to its
-// end: "5/9/2013 | 27/9/2014 | 3 năm, 290 ngày". Then one of the three is wrong, and nothing tells which.
+// end: "1/2/2010 | 3/3/2011 | 3 năm, 30 ngày". Then one of the three is wrong, and nothing tells which.
 func (r *rowReader) lastsOtherwise(row document.TableRow, t mention.CellPeriod) bool {
 	if t.From.Day == 0 || t.To.Day == 0 {
 		return false

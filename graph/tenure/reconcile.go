@@ -1,8 +1,8 @@
 package tenure
 
 // reconcile makes two claims that tell of one tenure of one person, and disagree about its first or its last day, agree that
-// it began and ended within what both say: "5/1979 – 1991" and "7/2/1980 – 9/8/1991" are a tenure that began between May 1979
-// and February 1980. It reports whether it did so; what both were sure of stays, and nothing is lost with the other.
+// it began and ended within what both say: "5/2003 – 2015" and "7/2/2004 – 9/8/2015" are a tenure that began between May 2003
+// and February 2004. It reports whether it did so; what both were sure of stays, and nothing is lost with the other.
 func reconcile(core []*claim) bool {
 	if len(core) != 2 || core[0].Person != core[1].Person {
 		return false
