@@ -64,8 +64,10 @@ func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, ga
 		return nil, what // "Thủ tướng A vừa bổ nhiệm 2 Thứ trưởng Bộ Y tế" names nobody who takes a post
 	}
 	presented := l.presents(k+1, t) // someone hands over a decision on others
+	elsewhere := false              // the verbs lead to another post
 	for ; k >= 0; k-- {
 		n := &l.nodes[k]
+		elsewhere = elsewhere || l.thatPost(n, at)
 		switch {
 		case n.took():
 			return l.sameHolders(k, t, what)
@@ -91,7 +93,7 @@ func (l *linker) ahead(t, k int, what gazetteer.Meaning) ([]*mention.Mention, ga
 		case n.posts != nil && what == gazetteer.MLink && l.leavesFirst(k) && l.turnsFrom(n.J, t):
 			return nil, what // "Rời ghế Chủ tịch UBND huyện, ông làm …"
 		case n.event == gazetteer.MEnd && what != "" && l.hasIn(document.Span{I: n.J, J: at}, &l.Lists.Words.Aim):
-		case n.posts == nil && rank[n.event] > rank[what] && n.event != gazetteer.MNot && (what != gazetteer.MFormer || n.event == gazetteer.MNominate):
+		case n.posts == nil && !elsewhere && rank[n.event] > rank[what] && n.event != gazetteer.MNot && (what != gazetteer.MFormer || n.event == gazetteer.MNominate):
 			what = n.event
 		}
 	}

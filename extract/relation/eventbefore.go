@@ -28,7 +28,7 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 		if gap > l.reach(k, at) || l.stops(n.J, at) || what == gazetteer.MFormer && gap > 0 {
 			break // "bị cách chức, cũng như bị xóa tư cách Bộ trưởng"
 		}
-		if l.Next(n.J, at, "này") && l.Lists.Words.PostWord.Has(l.Toks[n.J-1]) {
+		if l.thatPost(&n, at) {
 			break // "được bầu vào chức vụ này năm 1998 rồi kế vị chức vụ Chủ tịch HĐND"
 		}
 		if gap > 0 && n.event == gazetteer.MEnd && l.Lists.Words.Becoming.Has(l.Toks[at]) {
@@ -43,6 +43,11 @@ func (l *linker) eventsBefore(t int) (what gazetteer.Meaning, k int) {
 		what = gazetteer.MLink // someone is to leave the post: still held
 	}
 	return what, k
+}
+
+// thatPost reports whether node n is a word for a post that was named before: "chức vụ này".
+func (l *linker) thatPost(n *node, end int) bool {
+	return n.event != "" && l.Next(n.J, end, "này") && l.Lists.Words.PostWord.Has(l.Toks[n.J-1])
 }
 
 // atPresent reports whether a word for the present stands before series t: "hiện là", "nay giữ chức".

@@ -26,7 +26,7 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 		if d.Date.Year == 0 || p.BornThere(d) || p.ofPost(d, s) || d.Date.Day != 0 && p.CitedThere(d.I) || p.ofItemBefore(d, c.post.I, s) || p.closedBracket(d.I, c.post.I, s) && !(d.Until && i > 0 && dates[i-1].Since && !p.closedBracket(dates[i-1].I, c.post.I, s)) {
 			continue
 		}
-		if p.InBefore(d.I, &p.Lists.Words.Then) || p.heldThen(d.J, c.post.I) || p.beforeDay(d) || p.ofOtherVerb(d, c.post.I, s) {
+		if p.InBefore(d.I, &p.Lists.Words.Then) || p.heldThen(d.J, c.post.I) || p.beforeDay(d) || p.closesClause(d, s) || p.ofOtherVerb(d, c.post.I, s) {
 			return period{before: d}
 		}
 		if d.Many {
@@ -51,6 +51,20 @@ func (p *Page) leading(c claim, s document.Span) (t period) {
 		return period{on: d}
 	}
 	return t
+}
+
+// closesClause reports whether a date ends what a verb before it tells, and the sentence goes on with "và" and a pronoun: "Ông A
+// được bầu năm 1998 và ông cũng là Chủ tịch Hội".
+func (p *Page) closesClause(d *mention.DateMention, s document.Span) bool {
+	if !p.Next(d.J, s.J, "và") || !p.NextIn(d.J+1, s.J, &p.Lists.Words.Address) {
+		return false
+	}
+	for n := p.ItemFrom(s.I); n < len(p.Items) && p.Items[n].J <= d.I; n++ {
+		if p.Items[n].Event != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // ofOtherVerb reports whether a date is that of a verb behind which the sentence goes on about the same person, in front of
