@@ -20,12 +20,26 @@ type Term struct {
 	last       record.Date
 }
 
-// sureWords is the confidence from which a single statement is enough for a line of the succession.
-const sureWords = 0.9
+// The confidence from which a single statement is enough for a line of the succession: one that states begin and end, or since
+// when somebody holds the post, as a row of a table of holders does, needs less.
+const (
+	sureWords = 0.9
+	fairWords = 0.8
+)
 
-// Firm reports whether a tenure is certain, or rests on a statement with at least this confidence.
+// Firm reports whether a tenure is certain, or rests on a statement that is sure enough for one alone.
 func (t Tenure) Firm() bool {
-	return t.Sure == tenure.Certain || slices.ContainsFunc(t.Said, func(h Holding) bool { return h.Confidence >= sureWords })
+	begins, ends := t.known(tenure.BeginOfBegin, tenure.EndOfBegin), t.known(tenure.BeginOfEnd, tenure.EndOfEnd)
+	return t.Sure == tenure.Certain || slices.ContainsFunc(t.Said, func(h Holding) bool {
+		since := begins && h.Status == record.Holds && !h.From.IsZero()
+		return h.Confidence >= sureWords || h.Confidence >= fairWords && (since || begins && ends)
+	})
+}
+
+// known reports whether the days between two bounds lie within a month.
+func (t Tenure) known(first, last int) bool {
+	from, to := t.Bounds[first].Day, t.Bounds[last].Day
+	return !from.IsZero() && !to.IsZero() && from.DaysTo(to) <= 31
 }
 
 // Succession are those who held a post after one another, in the order of time. weak are those of whom one
