@@ -5,6 +5,7 @@ import "github.com/nhiemky/nhiemky/extract/record"
 const (
 	reportLag = 31 // days within which a report follows an event
 	sameEvent = 92 // days within which two beginnings, or two ends, are one
+	handover  = 31 // days by which a statement may lie outside of the time of a body
 )
 
 // run is a stretch of the post's lives, by index, both ends within; without any when from > to.
@@ -164,6 +165,33 @@ func later(d, than record.Date) bool {
 
 // contradictsItself reports an end before the beginning.
 func (c *claim) contradictsItself() bool { return c.begin.from > c.end.to }
+
+// trim moves days that lie up to a month outside of all lives of the post to the nearest day of one: bodies are founded, merged
+// and dissolved on one day, and heads take up and hand over their posts on another.
+func (c *claim) trim(lives []Span) {
+	for i, w := range c.seen {
+		c.seen[i] = within(w, lives)
+	}
+	c.begin, c.end = within(c.begin, lives), within(c.end, lives)
+}
+
+// within is a window, or the nearest day of a life if it lies at most handover days outside of all of them.
+func within(w window, lives []Span) window {
+	nearest, off := w, day(handover+1)
+	for _, l := range lives {
+		life := window{fromOf(l), toOf(l)}
+		switch gap := w.gap(life); {
+		case gap == 0:
+			return w
+		case gap >= off:
+		case w.from > life.to:
+			nearest, off = window{life.to, life.to}, gap
+		default:
+			nearest, off = window{life.from, life.from}, gap
+		}
+	}
+	return nearest
+}
 
 // placeIn finds the lives of a post in which everything that the claim speaks of can lie. Of terms it
 // may go on through several. Where there is none it reports the life that is nearest.

@@ -10,6 +10,7 @@ import (
 // one seat on one day. It returns the claims that are left, with the lives in which they can lie.
 func (r *Result) setAside(claims []*claim, seat Seat) (left []*claim) {
 	for _, c := range claims {
+		c.trim(seat.Lives)
 		nearest := c.placeIn(seat)
 		switch {
 		case c.contradictsItself():

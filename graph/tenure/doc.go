@@ -38,6 +38,7 @@
 //   - Nobody leaves and comes back unseen: two sightings of a person with no sign of an end that
 //     surely lies between them are one tenure.
 //   - A report of an event that does not name its day follows it within 31 days.
+//   - A head may be told to have taken up or handed over a post up to 31 days outside of the time of its body.
 //   - Two beginnings within 92 days are one: elected, then confirmed. So are two ends.
 //   - Who is elected up to 92 days before a term begins holds the post from the first day of that term.
 //   - Days that begin before a term that the statement names and end in it, or go on behind it, are not those of the term.
