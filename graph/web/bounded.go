@@ -1,7 +1,9 @@
 package web
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"net/http"
 	"strconv"
 	"time"
@@ -27,4 +29,31 @@ func bounded(n int, wait time.Duration, next http.Handler) http.Handler {
 			refuse(w, http.StatusServiceUnavailable, "whoever asked went away") // for the log
 		}
 	})
+}
+
+// bodyFirst reads the body of a request, up to most bytes, before next gives it a place: whoever sends nothing, or a byte
+// now and then, keeps no place from others. Of a longer body the rest is read by next.
+func bodyFirst(most int64, patience time.Duration, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Body == nil || r.Body == http.NoBody {
+			next.ServeHTTP(w, r)
+			return
+		}
+		c := http.NewResponseController(w)
+		_ = c.SetReadDeadline(time.Now().Add(patience)) // ignored: some writers, as in tests, have no deadline
+		data, err := io.ReadAll(io.LimitReader(r.Body, most))
+		if err != nil {
+			refuse(w, http.StatusRequestTimeout, fmt.Sprintf("the body of the request did not come within %v", patience))
+			return
+		}
+		_ = c.SetReadDeadline(time.Now().Add(readTimeout))
+		r.Body = body{io.MultiReader(bytes.NewReader(data), r.Body), r.Body}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// body is a body of which some was read.
+type body struct {
+	io.Reader
+	io.Closer
 }

@@ -1,6 +1,9 @@
 package web
 
 import (
+	"fmt"
+	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -53,4 +56,39 @@ func TestNoTurnForAReader(t *testing.T) {
 	}
 	close(release)
 	first.Wait()
+}
+
+// Whoever announces a body and sends nothing keeps no place from others, and is told so in the end.
+func TestIdleBody(t *testing.T) {
+	srv := httptest.NewServer(bodyFirst(16, time.Second, bounded(1, time.Minute, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		got, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Error(err)
+		}
+		fmt.Fprintf(w, "%d bytes", len(got))
+	}))))
+	defer srv.Close()
+	idle, err := net.Dial("tcp", srv.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer idle.Close()
+	if _, err := io.WriteString(idle, "POST / HTTP/1.1\r\nHost: nhiemky.example\r\nContent-Length: 10\r\n\r\nabc"); err != nil {
+		t.Fatal(err)
+	}
+	for _, body := range []string{"", "short", strings.Repeat("long ", 100)} {
+		resp, err := http.Post(srv.URL, "text/plain", strings.NewReader(body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := io.ReadAll(resp.Body)
+		if want := fmt.Sprintf("%d bytes", len(body)); err != nil || string(got) != want {
+			t.Errorf("%q: got %q, %v, want %q", body, got, err, want)
+		}
+		resp.Body.Close()
+	}
+	answer, err := io.ReadAll(idle)
+	if err != nil || !strings.Contains(string(answer), "408 Request Timeout") || !strings.Contains(string(answer), "did not come within 1s") {
+		t.Errorf("the idle one: %q, %v", answer, err)
+	}
 }

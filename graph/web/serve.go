@@ -12,6 +12,7 @@ import (
 )
 
 const (
+	readTimeout   = 2 * time.Minute  // for a request
 	writeTimeout  = 30 * time.Second // for an answer, beside the time of its query
 	changeTimeout = 10 * time.Minute // for writing what a request brings
 	shutdownGrace = 10 * time.Second // for running requests when the server is told to stop
@@ -21,7 +22,7 @@ const (
 func NewServer(addr string, h http.Handler) *http.Server {
 	return &http.Server{
 		Addr: addr, Handler: h, MaxHeaderBytes: 64 << 10,
-		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 2 * time.Minute,
+		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: readTimeout,
 		WriteTimeout: writeTimeout, IdleTimeout: 2 * time.Minute,
 	}
 }

@@ -36,7 +36,7 @@ const (
 	maxQueryBody = 1 << 20          // bytes of a query
 	maxWriteBody = 64 << 20         // bytes of N-Quads to write or delete
 	maxRequests  = 16               // requests of the API, and of pages, that are answered at one time; queries also take turns
-	maxWait      = 10 * time.Second // longest wait for the turn of a request
+	maxWait      = 10 * time.Second // longest wait for the turn of a request, and for the body of one
 )
 
 // server answers with one store.
@@ -50,11 +50,19 @@ func Handler(db *store.Store, o Options) http.Handler {
 	s := &server{db, o}
 	mux := http.NewServeMux()
 	o.Pages.Queries, o.Pages.MayChange = o.Queries, s.mayChange
-	mux.Handle("/", bounded(maxRequests, maxWait, orReason(pages.New(db, o.Pages))))
+	mux.Handle("/", limited(orReason(pages.New(db, o.Pages))))
 	mux.Handle("/cayley/", orReason(cayley.Handler(o.Queries)))
 	mux.HandleFunc("GET /healthz", health)
-	mux.Handle("/api/", bounded(maxRequests, maxWait, s.api()))
+	api := limited(s.api())
+	mux.Handle("/api/", api)
+	mux.Handle("POST /api/v2/write", s.needsToken(api)) // here too, so that whoever has none takes no place
+	mux.Handle("POST /api/v2/delete", s.needsToken(api))
 	return logged(o.Log, guarded(o.Hosts, newOrigins(o.Origins), s.signIn(mux)))
+}
+
+// limited gives a request a place among those that are answered once its body is there.
+func limited(h http.Handler) http.Handler {
+	return bodyFirst(maxQueryBody, maxWait, bounded(maxRequests, maxWait, h))
 }
 
 // api is Cayley's HTTP API.
