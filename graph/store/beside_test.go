@@ -161,15 +161,23 @@ func TestNothingIsLeftBehind(t *testing.T) {
 			t.Errorf("more than one list of tables: %q", files)
 		}
 	}
-	// The database needs all that is there: it removes what it does not need when it is opened.
+	// The database needs all that is there: it removes what it does not need when it is opened. What it was merging in the
+	// background when it was closed goes with one of the next openings.
 	for _, p := range []string{path, died} {
-		before := tables(databaseFiles(t, p))
-		w := storetest.OnDisk(t, p)
-		if after := tables(databaseFiles(t, p)); !slices.Equal(before, after) {
-			t.Errorf("%s: tables %q, of which the database has %q", p, before, after)
+		var before, after []string
+		for range 20 {
+			before = tables(databaseFiles(t, p))
+			w := storetest.OnDisk(t, p)
+			after = tables(databaseFiles(t, p))
+			if err := w.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if slices.Equal(before, after) {
+				break
+			}
 		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
+		if !slices.Equal(before, after) {
+			t.Errorf("%s: tables %q, of which the database has %q", p, before, after)
 		}
 	}
 }
