@@ -185,7 +185,7 @@ func (b *building) add(cmd *cobra.Command, s *store.Store, lists *gazetteer.List
 		unread, err = err, nil
 	}
 	if err == nil {
-		err = b.dateByNeighbours(r.extractor)
+		err = b.dateByNeighbours(cmd, r)
 	}
 	if err == nil {
 		deriving := time.Now()
@@ -244,9 +244,9 @@ func (b *building) count(r record.Result) {
 	}
 }
 
-// dateByNeighbours gives articles that tell a day without a year the year that the numbers of their source allow, and
-// reads those again. It sees all articles of the store, so that it does not matter in which order they came.
-func (b *building) dateByNeighbours(x *extract.Extractor) error {
+// dateByNeighbours gives articles without a day of their own the day or the month that the numbers of their source allow,
+// and reads those again. It sees all articles of the store, so that it does not matter in which order they came.
+func (b *building) dateByNeighbours(cmd *cobra.Command, r reading) error {
 	days, err := b.adding.Days()
 	if err != nil {
 		return err
@@ -258,20 +258,29 @@ func (b *building) dateByNeighbours(x *extract.Extractor) error {
 			docs[i].Day, docs[i].Stated = d.Day, !d.DatedBy.Inferred()
 		}
 	}
-	read := func(d record.Document) (out record.Result, err error) {
-		err = surer(b.o.sure, func(r record.Result) error { out = r; return nil })(x.Extract(d))
-		return out, err
-	}
+	bar := b.o.progress(cmd.ErrOrStderr(), len(days), "dating articles by their neighbours")
+	defer bar.end()
 	for i, day := range dating.Neighbours(docs) {
-		d := days[i]
-		if day == d.Day || !docs[i].Day.IsZero() {
+		bar.at(i+1, len(days))
+		if day == days[i].Day || !docs[i].Day.IsZero() {
 			continue
 		}
-		if err := b.adding.Redate(d, day, record.DatedByNeighbours, read); err != nil {
+		if err := b.adding.Redate(days[i], day, record.DatedByNeighbours, func(d record.Document) (record.Result, bool) { return b.readStored(r, d) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// readStored reads a document of the store once more; ok is false for one that cannot be read, which is told.
+func (b *building) readStored(r reading, d record.Document) (out record.Result, ok bool) {
+	result, problem := r.tryExtract(d, input.Problem{File: d.Name}, time.Now().Add(r.options.Time))
+	if problem != nil {
+		r.tell(problem)
+		return out, false
+	}
+	err := surer(b.o.sure, func(r record.Result) error { out = r; return nil })(result)
+	return out, err == nil
 }
 
 // summary says what was found, what was done with it, and what to ask next.

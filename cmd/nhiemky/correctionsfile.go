@@ -166,14 +166,19 @@ func correctionRow(c statement.Correction) []string {
 
 var errWide = errors.New("the file of corrections is UTF-16: save it as CSV UTF-8, so that the pages can add to it")
 
+// correctionsToEdit is the text of a file of corrections that the program can write to.
+func correctionsToEdit(raw []byte) (file correctionsText, err error) {
+	if file, err = textOfCorrections(raw); err == nil && file.wide {
+		err = errWide
+	}
+	return file, err
+}
+
 // withCorrection is the content of a file of corrections with one more at its end; the rest stays byte for byte.
 func withCorrection(before []byte, c statement.Correction) ([]byte, error) {
-	file, err := textOfCorrections(before)
-	switch {
-	case err != nil:
+	file, err := correctionsToEdit(before)
+	if err != nil {
 		return nil, err
-	case file.wide:
-		return nil, errWide
 	}
 	b := bytes.NewBuffer(bytes.Clone(before))
 	w := csv.NewWriter(b)
@@ -194,12 +199,9 @@ func withCorrection(before []byte, c statement.Correction) ([]byte, error) {
 
 // withoutCorrection is the content of a file of corrections without the first one equal to c.
 func withoutCorrection(before []byte, c statement.Correction) ([]byte, error) {
-	file, err := textOfCorrections(before)
-	switch {
-	case err != nil:
+	file, err := correctionsToEdit(before)
+	if err != nil {
 		return nil, err
-	case file.wide:
-		return nil, errWide
 	}
 	for r := file.reader(); ; {
 		row, err := r.Read()

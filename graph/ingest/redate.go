@@ -68,8 +68,8 @@ func (a *Adding) eachValue(property quad.IRI, f func(subject quad.IRI, v quad.Va
 }
 
 // Redate gives an article another day, or none if day is zero, and stores what it says then: read extracts its
-// document. Nothing happens to an article of which the store does not have the words.
-func (a *Adding) Redate(d ArticleDay, day record.Date, by record.DatedBy, read func(record.Document) (record.Result, error)) error {
+// document. Nothing happens to an article of which the store does not have the words, or that read cannot read.
+func (a *Adding) Redate(d ArticleDay, day record.Date, by record.DatedBy, read func(record.Document) (r record.Result, ok bool)) error {
 	doc, fingerprint, err := a.document(d.Article)
 	if err != nil || doc.Raw == nil {
 		return err
@@ -77,9 +77,9 @@ func (a *Adding) Redate(d ArticleDay, day record.Date, by record.DatedBy, read f
 	if doc.Published = day; !day.IsZero() {
 		doc.DatedBy = by
 	}
-	r, err := read(doc)
-	if err != nil {
-		return err
+	r, ok := read(doc)
+	if !ok {
+		return nil
 	}
 	r.Told = d.Told // the day stays one that others gave, and that they may take back
 	counted := a.report

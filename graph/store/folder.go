@@ -53,29 +53,29 @@ func openFolder(path string, create bool) (o *opened, locked, err error) {
 		return nil, nil, err
 	}
 	files, err := lockedFiles(filepath.Join(path, databaseName))
-	if err != nil && !create && cannotWrite(err) {
-		locked = openError(path, err)
-		o, _, err = openFrozen(path)
-		return o, locked, err
-	}
 	if err != nil {
-		return nil, nil, openError(path, err)
+		return readableStill(path, create, err, openError(path, err))
 	}
 	keep, strict, err := keepWhole(files, path)
 	if err != nil {
 		return nil, nil, errors.Join(openError(path, err), files.Close())
 	}
 	o, err = openDatabase(path, keep, strict)
-	if err != nil && !create && cannotWrite(err) {
-		locked = openError(path, err)
-		o, _, err = openFrozen(path)
-		return o, locked, err
-	}
 	if err != nil {
-		return nil, nil, err
+		return readableStill(path, create, err, err)
 	}
 	o.keep = keep
 	return o, nil, nil
+}
+
+// readableStill opens a store for reading that cannot be written to because of err, unless it was to be created; else the
+// error is failed.
+func readableStill(path string, create bool, err, failed error) (o *opened, locked, _ error) {
+	if create || !cannotWrite(err) {
+		return nil, nil, failed
+	}
+	o, _, failed = openFrozen(path)
+	return o, openError(path, err), failed
 }
 
 // openFrozen opens what the last finished write left in a store, for reading.
